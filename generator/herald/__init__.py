@@ -1,0 +1,3 @@
+"""Herald: a mayor's office in git."""
+
+__version__ = "0.1.0"

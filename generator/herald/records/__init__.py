@@ -1,0 +1,1 @@
+"""The language of records: how a file becomes a typed entry."""

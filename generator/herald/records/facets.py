@@ -1,0 +1,269 @@
+"""What records have in common: the envelope of every record, and the facets that outputs ask for.
+
+An output is written once, against a facet: the calendar asks for what is `Scheduled`, the feed for
+what is `Issued`, the scorecard for what is `Tracked`. A kind's model is the envelope and its facets
+plus the fields that only it has.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
+from herald.records.fields import (
+    ChangeDirection,
+    Expected,
+    FileName,
+    Flag,
+    ForStaff,
+    Line,
+    LocalDate,
+    LocalTime,
+    Number,
+    PersonRef,
+    PriorityRef,
+    Prose,
+    SiteAddress,
+    Summary,
+    Text,
+    VenueRef,
+    WebAddress,
+    Zone,
+)
+
+
+class Part(BaseModel):
+    """A block of fields inside a record: strict about its keys, frozen once it is made."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+        use_attribute_docstrings=True,
+        str_strip_whitespace=True,
+    )
+
+
+class Visibility(StrEnum):
+    """Who may see a record. Without the line a record is internal: silence never publishes."""
+
+    PUBLIC = "public"
+    PRESS = "press"
+    INTERNAL = "internal"
+    CONFIDENTIAL = "confidential"
+
+
+class Image(Part):
+    """A picture that stands beside the record's file."""
+
+    file: FileName
+    alt: Line | None = None
+    """What the picture shows, for those who do not see it."""
+    decorative: Flag = False
+    """yes for a picture that says nothing; only such a picture needs no alt text."""
+    credit: Line | None = None
+    caption: Line | None = None
+
+
+class Attachment(Part):
+    """A file that stands beside the record's file and is offered for download."""
+
+    file: FileName
+    title: Line
+    page: SiteAddress | None = None
+    """The accessible page with the same text."""
+
+
+class Correction(Part):
+    """A mistake put right in public: when, what was said, what is so."""
+
+    at: LocalTime
+    was: Text
+    now: Text
+
+
+class Withdrawal(Part):
+    """A record taken back: the page stays and says so."""
+
+    on: LocalDate
+    reason: Line
+    explanation: Text | None = None
+
+
+class PrivateBlock(Part):
+    """What only staff may see; no public output is ever given it."""
+
+    notes: Prose | None = None
+
+
+class Record(Part):
+    """The envelope: what every record has."""
+
+    title: Line
+    visibility: Visibility = Visibility.INTERNAL
+    """public, press, internal or confidential; without the line a record is internal."""
+    publish_at: Annotated[LocalTime | None, ForStaff()] = None
+    """Not released before this moment."""
+    embargo: Annotated[LocalTime | None, ForStaff()] = None
+    """Until this moment for the press only."""
+    expires: LocalTime | None = None
+    """Leaves the public outputs at this moment."""
+    summary: Summary | None = None
+    """One or two sentences for lists, feeds and search; at most 300 characters."""
+    tags: tuple[Line, ...] = ()
+    priorities: tuple[PriorityRef, ...] = ()
+    """The Mayor's priorities that this serves."""
+    owner: PersonRef | None = None
+    """Who answers for it."""
+    images: tuple[Image, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    aliases: tuple[SiteAddress, ...] = ()
+    """Old addresses of this page, kept as redirects."""
+    change_note: Text | None = None
+    """What changed, for readers."""
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
+    private: Annotated[PrivateBlock | None, ForStaff()] = None
+    """What only staff may see."""
+
+    @field_validator("embargo")
+    @classmethod
+    def _embargo_after_publication(
+        cls, embargo: LocalTime | None, info: ValidationInfo
+    ) -> LocalTime | None:
+        publish_at = info.data.get("publish_at")
+        if embargo and publish_at and embargo < publish_at:
+            raise Expected(f"an embargo ends after publish_at, which is {publish_at:%Y-%m-%d %H:%M}")
+        return embargo
+
+    @property
+    def day(self) -> date | None:
+        """The record's own date, which gives its address the year; None where it has none."""
+        return None
+
+
+class Issued(Record):
+    """A record with the date on which the office issues it: news, proclamations, newsletters."""
+
+    date: LocalDate
+
+    @property
+    def day(self) -> LocalDate:
+        return self.date
+
+
+class Scheduled(Record):
+    """A record that takes place: from `starts` to `ends`, which is later (open at the end)."""
+
+    timezone: Zone | None = None
+    """The time zone in which the record's times are written, when it is not the office's."""
+    starts: LocalTime
+    ends: LocalTime
+
+    @property
+    def day(self) -> date:
+        return self.starts.date()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which the times are written and shown."""
+        zone = self.starts.tzinfo
+        if not isinstance(zone, ZoneInfo):
+            raise TypeError(f"{self.title!r} starts in {zone!r}, which is no zone with a name")
+        return zone
+
+
+class Online(Part):
+    """Where one takes part from afar."""
+
+    url: WebAddress
+    dial_in: Line | None = None
+
+
+class Placed(Record):
+    """A record that is somewhere: in a venue of the directory, in a place in words, or online."""
+
+    venue: VenueRef | None = None
+    """Where it takes place, from the directory of venues."""
+    place: Line | None = None
+    """Where it takes place, in words, when the place is not in the directory."""
+    online: Online | None = None
+
+
+class Value(Part):
+    """A number on a day: the start or the aim of a measure."""
+
+    value: Number
+    date: LocalDate
+
+
+class Reading(Part):
+    """A number that was measured on a day."""
+
+    date: LocalDate
+    value: Number
+    note: Line | None = None
+
+
+class Frequency(StrEnum):
+    """How often a measure is read."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    YEARLY = "yearly"
+
+    @property
+    def days(self) -> int:
+        """The longest such period in days."""
+        return {"weekly": 7, "monthly": 31, "quarterly": 92, "yearly": 366}[self.value]
+
+
+class Measure(Part):
+    """How one sees whether a goal comes nearer."""
+
+    name: Line
+    unit: Line
+    direction: ChangeDirection
+    """up when more is better, down when less is, maintain when it is to stay."""
+    baseline: Value
+    target: Value
+    source: Line
+    """Where the numbers come from."""
+    frequency: Frequency
+    readings: tuple[Reading, ...] = ()
+
+    @field_validator("readings")
+    @classmethod
+    def _in_order(cls, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+        return tuple(sorted(readings, key=lambda reading: reading.date))
+
+    @property
+    def latest(self) -> Value | Reading:
+        """The last reading, or the baseline before there is one."""
+        return self.readings[-1] if self.readings else self.baseline
+
+    @property
+    def progress(self) -> float:
+        """The part of the way from baseline to target that is done, from 0.0 to 1.0.
+
+        A value to be maintained is at 1.0 while it is no worse than its target, else at 0.0.
+        """
+        way = self.target.value - self.baseline.value
+        done = self.latest.value - self.baseline.value
+        if way == 0:
+            return 1.0 if self.latest.value == self.target.value else 0.0
+        return float(min(max(done / way, Decimal(0)), Decimal(1)))
+
+
+class Tracked(Record):
+    """A record whose progress is measured."""
+
+    start: LocalDate | None = None
+    due: LocalDate
+    measures: tuple[Measure, ...] = Field(min_length=1)

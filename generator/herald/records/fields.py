@@ -1,0 +1,343 @@
+"""The types of fields, each defined once: how a value is typed by staff, and what it becomes.
+
+The file gives text; these types give it its meaning. A type that refuses a text raises an
+`Expected`, whose sentence says how such a value is written; `wording` adds where and what is there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def Expected(sentence: str) -> PydanticCustomError:  # noqa: N802 - it reads as the class it makes
+    """The finding that a value is not as expected; `sentence` says how it is written."""
+    return PydanticCustomError("expected", "{sentence}", {"sentence": sentence})
+
+
+def Finding(sentence: str) -> PydanticCustomError:  # noqa: N802 - it reads as the class it makes
+    """A finding about a whole record, or about a field that is not there, in a sentence."""
+    return PydanticCustomError("finding", "{sentence}", {"sentence": sentence})
+
+
+@dataclass(frozen=True)
+class RefersTo:
+    """Marks a field that holds the name of another record; `kind` "" stands for `kind/name`."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class IsProse:
+    """Marks a text that is Markdown, and is checked and rendered as such."""
+
+
+@dataclass(frozen=True)
+class ForStaff:
+    """Marks a field about how the office works, which neither the public nor the press is given."""
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
+"""One line of plain text, at most 255 characters."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Plain text of any length."""
+
+Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+"""Plain text of at most 300 characters."""
+
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), IsProse()]
+"""Markdown: paragraphs, lists, quotations, tables, links."""
+
+
+def _email(value: str) -> str:
+    if not re.fullmatch(r"[^@\s<>,;\"]+@[a-z0-9-]+(\.[a-z0-9-]+)+", value, re.IGNORECASE):
+        raise Expected("an e-mail address is written press@city.example")
+    return value
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"/]+(/[^\s<>\"]*)?", value):
+        raise Expected("a web address is written https://city.example/page")
+    return value
+
+
+def _site_address(value: str) -> str:
+    if not re.fullmatch(r"/([a-z0-9][a-z0-9._-]*/)*([a-z0-9][a-z0-9._-]*)?", value):
+        raise Expected("an address on this site is written /news/2026/name/")
+    return value
+
+
+def _file_name(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}(\.[a-z0-9]+)+", value):
+        raise Expected("a file beside the record is written ribbon-cutting.jpg")
+    return value
+
+
+def _language(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+        raise Expected("a language is written as its code, such as en or es")
+    return value
+
+
+Email = Annotated[str, AfterValidator(_email)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+SiteAddress = Annotated[str, AfterValidator(_site_address)]
+FileName = Annotated[str, AfterValidator(_file_name)]
+Language = Annotated[str, AfterValidator(_language)]
+Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[+0-9(][0-9 ().x-]{5,24}$")]
+"""A telephone number, kept as it is written: `360-555-0142`."""
+
+
+# --- numbers --------------------------------------------------------------------------------------
+
+
+def _decimal(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?|[+-]?\d+(\.\d+)?", value):
+        raise Expected("a number is written 1250 or 12.5")
+    return Decimal(value.replace(",", ""))
+
+
+def _dollars(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        amount = _decimal(value.removeprefix("$"))
+    except (PydanticCustomError, InvalidOperation):
+        amount = None
+    if not isinstance(amount, Decimal) or amount.normalize().as_tuple().exponent < -2:  # type: ignore[operator]
+        raise Expected("an amount in dollars is written 1250 or 1250.50")
+    return amount
+
+
+def _count(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"\d{1,12}", value):
+        raise Expected("a whole number is written 12")
+    return value
+
+
+def _flag(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    answers = {"yes": True, "true": True, "no": False, "false": False}
+    if value.lower() not in answers:
+        raise Expected("write yes or no")
+    return answers[value.lower()]
+
+
+Number = Annotated[Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number"})]
+"""An exact decimal number."""
+
+Dollars = Annotated[
+    Decimal, BeforeValidator(_dollars), WithJsonSchema({"type": ["number", "string"]})
+]
+"""US dollars, exact to the cent."""
+
+Count = Annotated[
+    int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})
+]
+"""A whole number from 0."""
+
+Flag = Annotated[
+    bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["yes", "no", True, False]})
+]
+"""yes or no."""
+
+
+# --- dates and times ------------------------------------------------------------------------------
+
+_WEEKDAY = r"(?:(?P<weekday>[A-Za-z]+),?\s+)?"
+_DATE = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
+_CLOCK = r"(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
+_OFFSET = r"\s*(?P<offset>Z|[+-]\d{2}:\d{2})?"
+_DATE_PATTERN = re.compile(_WEEKDAY + _DATE)
+_MOMENT_PATTERN = re.compile(_WEEKDAY + _DATE + r"[ T]" + _CLOCK + _OFFSET)
+
+
+def _plain(pattern: str) -> str:
+    """The pattern without group names, which JSON Schema's dialect (ECMA 262) writes otherwise."""
+    return re.sub(r"\?P<\w+>", "", pattern)
+
+
+def _day(match: re.Match[str], expected: str) -> date:
+    try:
+        day = date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        raise Expected(f"there is no such day; {expected}") from None
+    written = match["weekday"]
+    actual = WEEKDAYS[day.weekday()]
+    if written and written.lower() not in (actual.lower(), actual[:3].lower()):
+        raise Expected(f"{day} is a {actual}")
+    return day
+
+
+def _date(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    expected = "a date is written 2026-12-03"
+    match = _DATE_PATTERN.fullmatch(value.strip())
+    if not match:
+        raise Expected(expected)
+    return _day(match, expected)
+
+
+def _clock(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    expected = "a time of day is written 18:30"
+    match = re.fullmatch(_CLOCK, value.strip())
+    if not match:
+        raise Expected(expected)
+    try:
+        return time(int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
+    except ValueError:
+        raise Expected(expected) from None
+
+
+def parse_moment(text: str, zone: tzinfo) -> datetime:
+    """The moment that `text` names: `2026-12-03 18:00`, local to `zone`, or with an offset.
+
+    A weekday may stand before it and must be the date's. A time that the change of clocks skips,
+    or repeats without an offset that decides, raises the `Expected` that shows both readings; so
+    does an offset that `zone` does not have at that time.
+    """
+    expected = "a time is written 2026-12-03 18:00"
+    match = _MOMENT_PATTERN.fullmatch(text.strip())
+    if not match:
+        raise Expected(expected)
+    day = _day(match, expected)
+    try:
+        clock = time(int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
+    except ValueError:
+        raise Expected(expected) from None
+    local = datetime.combine(day, clock)
+    if match["offset"]:
+        return _with_offset(local, match["offset"], zone)
+    return _unambiguous(local, zone)
+
+
+def readings(local: datetime, zone: tzinfo) -> list[datetime]:
+    """The moments at which the clocks of `zone` show `local`: one, none in a gap, two in a fold."""
+    both = [local.replace(tzinfo=zone, fold=fold) for fold in (0, 1)]
+    real = [m for m in both if m.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == local]
+    return real if len({m.utcoffset() for m in real}) > 1 else real[:1]
+
+
+def _unambiguous(local: datetime, zone: tzinfo) -> datetime:
+    moments = readings(local, zone)
+    if len(moments) == 1:
+        return moments[0]
+    if not moments:
+        before, after = (_skipped(local, zone, fold) for fold in (1, 0))
+        raise Expected(
+            f"the clocks skip that time as they go forward; write {before} or {after}"
+        )
+    first, second = (f"{moment:%Y-%m-%d %H:%M}{_offset(moment)}" for moment in moments)
+    raise Expected(f"the clocks show that time twice as they go back; write {first} or {second}")
+
+
+def _skipped(local: datetime, zone: tzinfo, fold: int) -> str:
+    shifted = local.replace(tzinfo=zone, fold=fold).astimezone(UTC).astimezone(zone)
+    return f"{shifted:%Y-%m-%d %H:%M}"
+
+
+def _with_offset(local: datetime, offset: str, zone: tzinfo) -> datetime:
+    moments = readings(local, zone)
+    for moment in moments:
+        if _offset(moment) == offset.replace("Z", "+00:00"):
+            return moment
+    offsets = " or ".join(_offset(moment) for moment in moments)
+    if not offsets:
+        return _unambiguous(local, zone)
+    raise Expected(f"at that time {zone} is {offsets}; leave the offset out or correct it")
+
+
+def _offset(moment: datetime) -> str:
+    text = f"{moment:%z}"
+    return f"{text[:3]}:{text[3:5]}"
+
+
+def _moment(value: object, info: ValidationInfo) -> object:
+    if not isinstance(value, str):
+        return value
+    zone = (info.context or {}).get("zone") or UTC
+    return parse_moment(value, zone)
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError):
+        raise Expected("a time zone is written America/Los_Angeles") from None
+    return value
+
+
+LocalDate = Annotated[
+    date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": f"^{_plain(_WEEKDAY + _DATE)}$"}),
+]
+"""A day, written 2026-12-03; a weekday may stand before it and must be right."""
+
+LocalTime = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema(
+        {"type": "string", "pattern": f"^{_plain(_WEEKDAY + _DATE + '[ T]' + _CLOCK + _OFFSET)}$"}
+    ),
+]
+"""A moment, written 2026-12-03 18:00 in the record's own time zone, or in the office's."""
+
+ClockTime = Annotated[
+    time,
+    BeforeValidator(_clock),
+    WithJsonSchema({"type": "string", "pattern": f"^{_plain(_CLOCK)}$"}),
+]
+"""A time of day, written 18:30."""
+
+Zone = Annotated[str, AfterValidator(_zone)]
+"""An IANA time zone, such as America/Los_Angeles."""
+
+
+def _minutes(value: object) -> object:
+    counted = _count(value)
+    return timedelta(minutes=int(counted)) if isinstance(counted, str) else counted
+
+
+Minutes = Annotated[
+    timedelta, BeforeValidator(_minutes), WithJsonSchema({"type": "integer", "minimum": 0})
+]
+"""A duration in whole minutes."""
+
+
+# --- references -----------------------------------------------------------------------------------
+
+PersonRef = Annotated[str, RefersTo("person")]
+OrganizationRef = Annotated[str, RefersTo("organization")]
+VenueRef = Annotated[str, RefersTo("venue")]
+EventRef = Annotated[str, RefersTo("event")]
+CommitteeRef = Annotated[str, RefersTo("committee")]
+PriorityRef = Annotated[str, RefersTo("priority")]
+AnyRef = Annotated[str, RefersTo("")]
+"""A record of any kind, written kind/name: `event/harbor-walk-opening`."""
+
+ChangeDirection = Literal["up", "down", "maintain"]

@@ -1,0 +1,38 @@
+"""A page that people write by hand under content/pages: ordinary Markdown for MkDocs, public by definition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from herald.records.source import Source
+
+
+@dataclass(frozen=True)
+class Page:
+    """One such page, in one language."""
+
+    source: Source
+    name: str
+    """Its path under content/pages without `.md` and language: `about`, `guides/permits`."""
+    language: str
+    address: str
+    """Where it stands on the site: `/about/`, `/es/about/`."""
+
+    @property
+    def title(self) -> str:
+        """The page's title, or its first heading, or its name."""
+        written = self.source.values.get("title")
+        if isinstance(written, str) and written:
+            return written
+        heading = re.search(r"^# +(.+?)\s*#*$", self.source.body, re.MULTILINE)
+        return heading[1] if heading else self.name
+
+
+def address_of_page(name: str, language: str, first_language: str) -> str:
+    """The address at which MkDocs puts the page `name`, with folders for addresses."""
+    folder = re.sub(r"(^|/)(index|README)$", r"\1", name)
+    prefix = "" if language == first_language else f"{language}/"
+    return f"/{prefix}{folder.rstrip('/')}/".replace("//", "/")

@@ -1,0 +1,422 @@
+"""From folders to entries: what is read, and all that is wrong with it.
+
+The folder says the kind, the file's stem the record's name. Every folder below the five that Herald
+reads must be known; files elsewhere are left alone. Nothing is followed out of the office: a symbolic
+link is refused wherever it stands.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from herald.problems import Problem
+from herald.records import wording
+from herald.records.entry import Entry
+from herald.records.page import Page, address_of_page
+from herald.records.source import RULE as FILE_RULE
+from herald.records.source import Source, Value, read
+from herald.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from herald.records.kind import Kind
+
+SETTINGS_FILE = "office.yml"
+PAGES = "content/pages"
+HOME_PAGE = f"{PAGES}/index.md"
+FOLDERS = ("content", "schedules", "proclamations", "committees", "office")
+"""The folders that are read; files elsewhere are left alone."""
+
+FOLDER_RULE = "folder"
+NAME_RULE = "file-name"
+SETTINGS_RULE = "office"
+TRANSLATION_RULE = "translation"
+
+RECORD_SUFFIXES = (".md", ".yml")
+BESIDE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".pdf", ".csv")
+"""What may stand beside a record for its images and attachments."""
+
+_FILE_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}(\.[a-z0-9]+)+")
+_FOLDER_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+_PAGE_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
+_PERIOD = re.compile(r"\d{4}|\d{2}")
+
+DECIDED_IN_ORIGINAL = ("visibility", "publish_at", "embargo", "expires", "private", "withdrawn")
+"""Fields that a translation cannot have: when and to whom a record is shown is decided once."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that an office's folders hold, and every problem with it."""
+
+    settings: Settings | None
+    """None when office.yml could not be read; then nothing else was."""
+    entries: tuple[Entry, ...] = ()
+    pages: tuple[Page, ...] = ()
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """The files beside records, by their path from the root."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file whose folder and name are in order."""
+
+    path: str
+    real: Path
+    kind: Kind
+    parent: str
+    stem: str
+    language: str
+    """"" for an original."""
+
+    @property
+    def name(self) -> str:
+        return self.parent if self.kind.file else _LEADING_DATE.sub("", self.stem)
+
+
+def read_office(root: Path, kinds: Sequence[Kind]) -> Reading:
+    """Reads the office in the folder `root`; all problems of all files, in file order."""
+    settings, problems = read_settings(root)
+    if settings is None:
+        return Reading(None, problems=tuple(problems))
+    walk = _Walk(root, kinds, settings)
+    walk.visit()
+    entries = [*_entries(walk, settings)]
+    problems += walk.problems
+    if not (root / HOME_PAGE).is_file():
+        problems.append(
+            Problem(HOME_PAGE, 1, 1, FILE_RULE, "The home page is missing; add this file")
+        )
+    return Reading(
+        settings,
+        tuple(entries),
+        tuple(sorted(walk.pages, key=lambda page: page.source.path)),
+        walk.beside,
+        tuple(sorted(problems)),
+    )
+
+
+def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
+    """`office.yml`, or what is wrong with it."""
+    path = root / SETTINGS_FILE
+    if path.is_symlink() or not path.is_file():
+        message = (
+            "There is no office.yml here; an office needs one, and content/pages/index.md. "
+            "Call herald in the office's folder, or name it with --root"
+        )
+        return None, [Problem(SETTINGS_FILE, 1, 1, SETTINGS_RULE, message)]
+    source = read(SETTINGS_FILE, path.read_bytes())
+    if isinstance(source, Problem):
+        return None, [source]
+    try:
+        return Settings.model_validate(without_blanks(source.values)), []
+    except ValidationError as error:
+        found = wording.problems(error.errors(), Settings, source, SETTINGS_RULE)
+        return None, [*found]
+
+
+def without_blanks(values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values without empty ones: a name with nothing after it is a line left out."""
+    kept: dict[str, Value] = {}
+    for name, value in values.items():
+        if isinstance(value, dict):
+            inner = without_blanks(value)
+            if inner or not value:
+                kept[name] = inner
+        elif isinstance(value, list):
+            kept[name] = [without_blanks(item) if isinstance(item, dict) else item for item in value]
+        elif value.strip():
+            kept[name] = value
+    return kept
+
+
+# --- files ----------------------------------------------------------------------------------------
+
+
+class _Walk:
+    """One walk through the office's folders, in the order of names."""
+
+    def __init__(self, root: Path, kinds: Sequence[Kind], settings: Settings) -> None:
+        self.root, self.kinds, self.settings = root, kinds, settings
+        self.records: list[_File] = []
+        self.pages: list[Page] = []
+        self.beside: dict[str, Path] = {}
+        self.problems: list[Problem] = []
+        self.known = _known_folders(kinds)
+
+    def visit(self) -> None:
+        for folder in FOLDERS:
+            real = self.root / folder
+            if real.is_symlink():
+                self._link(folder)
+            elif real.is_dir():
+                self._folder(real, folder)
+
+    def _folder(self, real: Path, path: str) -> None:
+        with os.scandir(real) as found:
+            items = sorted(found, key=lambda item: item.name)
+        for item in items:
+            inner = f"{path}/{item.name}"
+            if item.name.startswith("."):
+                continue
+            if item.is_symlink():
+                self._link(inner)
+            elif item.is_dir():
+                if self._folder_is_known(item.name, inner):
+                    self._folder(real / item.name, inner)
+            elif item.is_file():
+                self._file(real / item.name, inner)
+            else:
+                self._problem(inner, FILE_RULE, "This is not an ordinary file; remove it")
+
+    def _folder_is_known(self, name: str, path: str) -> bool:
+        if path == PAGES or path.startswith(f"{PAGES}/"):
+            return True
+        place = _place(path)
+        if place in self.known or _starred(place) in self.known:
+            if _FOLDER_NAME.fullmatch(name):
+                return True
+            self._name(path, name, is_folder=True)
+            return False
+        message = f"'{path}' is not a folder that Herald knows."
+        meant = wording.did_you_mean(path, sorted(k for k in self.known if "*" not in k))
+        self._problem(path, FOLDER_RULE, f"{message}{meant or ' Rename it or move it'}")
+        return False
+
+    def _file(self, real: Path, path: str) -> None:
+        folder, _, file = path.rpartition("/")
+        if path.startswith(f"{PAGES}/"):
+            self._page(real, path)
+            return
+        if not _FILE_NAME.fullmatch(file):
+            self._name(path, file, is_folder=False)
+            return
+        stem, _, suffix = file.partition(".")
+        kind, parent = self._kind(folder, stem)
+        if kind is None:
+            self._stray(path, folder)
+        elif f".{suffix}" in BESIDE_SUFFIXES:
+            self.beside[path] = real
+        elif file.endswith(RECORD_SUFFIXES):
+            language = suffix.rpartition(".")[0]
+            if self._language_is_spoken(path, language):
+                self.records.append(_File(path, real, kind, parent, stem, language))
+        else:
+            self._problem(
+                path,
+                NAME_RULE,
+                f"'{file}' is not a file that Herald reads; a record ends in .md or .yml, and "
+                f"beside it may stand {', '.join(BESIDE_SUFFIXES)}",
+            )
+
+    def _page(self, real: Path, path: str) -> None:
+        name = path.removeprefix(f"{PAGES}/")
+        if not all(_PAGE_FILE_NAME.fullmatch(part) for part in name.split("/")):
+            self._name(path, name.rpartition("/")[2], is_folder=False)
+        elif name.endswith(".md"):
+            source = read(path, real.read_bytes(), fields_optional=True)
+            if isinstance(source, Problem):
+                self.problems.append(source)
+                return
+            name, _, language = name.removesuffix(".md").partition(".")
+            if self._language_is_spoken(path, language):
+                first = self.settings.languages[0]
+                language = language or first
+                address = address_of_page(name, language, first)
+                self.pages.append(Page(source, name, language, address))
+
+    def _kind(self, folder: str, stem: str) -> tuple[Kind | None, str]:
+        """The kind of record that `folder` holds, and the name of the record above it."""
+        place = _place(folder)
+        starred = _starred(place)
+        for kind in self.kinds:
+            if kind.folder == place and not kind.file:
+                return kind, ""
+            if kind.folder == starred and kind.file in ("", stem):
+                return kind, place.split("/")[kind.folder.split("/").index("*")]
+        return None, ""
+
+    def _language_is_spoken(self, path: str, language: str) -> bool:
+        others = self.settings.languages[1:]
+        if not language or language in others:
+            return True
+        spoken = f"the others are {', '.join(others)}" if others else "there is no other"
+        self._problem(
+            path,
+            TRANSLATION_RULE,
+            f"'{language}' is not a language of this office besides the first; {spoken} "
+            "(office.yml, 'languages')",
+        )
+        return False
+
+    def _link(self, path: str) -> None:
+        self._problem(path, FILE_RULE, "This is a symbolic link; put the file itself here")
+
+    def _stray(self, path: str, folder: str) -> None:
+        place = _place(folder)
+        inside = sorted(
+            {known for known in self.known if known.startswith(f"{place}/") and "*" not in known}
+        )
+        files = [kind.file for kind in self.kinds if kind.file and kind.folder == _starred(place)]
+        if files:
+            advice = f"the record of this folder is called {files[0]}.md or {files[0]}.yml"
+        elif inside:
+            advice = f"the folders for records are {wording.listed(inside)}"
+        else:
+            advice = "move it into a folder inside"
+        self._problem(path, FOLDER_RULE, f"A record cannot stand in '{folder}'; {advice}")
+
+    def _name(self, path: str, name: str, *, is_folder: bool) -> None:
+        what = "folder" if is_folder else "file"
+        self._problem(
+            path,
+            NAME_RULE,
+            f"'{name}' is not a name for a {what}; write '{_tidied(name)}' (small letters, digits "
+            "and hyphens, at most 80)",
+        )
+
+    def _problem(self, path: str, rule: str, message: str) -> None:
+        self.problems.append(Problem(path, 1, 1, rule, message))
+
+
+def _known_folders(kinds: Sequence[Kind]) -> frozenset[str]:
+    known = {PAGES}
+    for kind in kinds:
+        parts = kind.folder.split("/")
+        known |= {"/".join(parts[:length]) for length in range(1, len(parts) + 1)}
+    return frozenset(known)
+
+
+def _place(folder: str) -> str:
+    """The folder without years and months at its end, which are free."""
+    parts = folder.split("/")
+    while len(parts) > 1 and _PERIOD.fullmatch(parts[-1]):
+        parts.pop()
+    return "/".join(parts)
+
+
+def _starred(place: str) -> str:
+    """The folder with `*` for its second part: `committees/*/goals`."""
+    parts = place.split("/")
+    return "/".join([parts[0], "*", *parts[2:]]) if len(parts) > 1 else place
+
+
+def _tidied(name: str) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    words = re.sub(r"[^a-z0-9]+", "-", (stem if dot else name).lower()).strip("-")[:80]
+    return f"{words or 'name'}{dot}{suffix.lower()}"
+
+
+# --- records --------------------------------------------------------------------------------------
+
+
+def _entries(walk: _Walk, settings: Settings) -> Iterator[Entry]:
+    """The records of the walk; what is wrong with them joins the walk's problems."""
+    originals: dict[tuple[str, str, str], Source] = {}
+    translations: dict[tuple[str, str, str], list[_File]] = defaultdict(list)
+    for file in walk.records:
+        key = (file.kind.name, file.parent, file.stem)
+        if file.language:
+            translations[key].append(file)
+            continue
+        source = read(file.path, file.real.read_bytes())
+        if isinstance(source, Problem):
+            walk.problems.append(source)
+            originals[key] = Source(file.path, {}, "", 1, "", 1)
+            continue
+        originals[key] = source
+        found = entry(file.kind, file.name, file.stem, file.parent, source, settings)
+        yield from _sorted(found, walk.problems)
+    for key, files in translations.items():
+        for file in files:
+            yield from _sorted(_translation(file, originals.get(key), settings), walk.problems)
+
+
+def _sorted(found: Entry | list[Problem], problems: list[Problem]) -> Iterator[Entry]:
+    if isinstance(found, Entry):
+        yield found
+    else:
+        problems += found
+
+
+def entry(
+    kind: Kind, name: str, stem: str, parent: str, source: Source, settings: Settings
+) -> Entry | list[Problem]:
+    """The record that `source` holds, or everything that is wrong with it."""
+    if source.body.strip() and not kind.body:
+        message = (
+            f"A record of this kind ({kind.name}) has no text below its fields; "
+            "remove the text, or put it into a field"
+        )
+        return [Problem(source.path, source.body_line, 1, kind.name, message)]
+    values = without_blanks(source.values)
+    try:
+        record = kind.model.model_validate(values, context={"zone": _zone(values, settings)})
+    except ValidationError as error:
+        return [*wording.problems(error.errors(), kind.model, source, kind.name)]
+    body = source.body.rstrip("\n")
+    return Entry(kind, name, stem, parent, settings.languages[0], record, body, source)
+
+
+def _translation(
+    file: _File, original: Source | None, settings: Settings
+) -> Entry | list[Problem]:
+    """The record in another language: the words of the translation over the original's fields."""
+    if original is None:
+        message = f"There is no '{file.stem}.md' or '{file.stem}.yml' that this could translate"
+        return [Problem(file.path, 1, 1, TRANSLATION_RULE, message)]
+    source = read(file.path, file.real.read_bytes())
+    if isinstance(source, Problem):
+        return [source]
+    decided = [name for name in DECIDED_IN_ORIGINAL if name in source.values]
+    if decided:
+        message = f"'{decided[0]}' is decided in '{original.path}'; remove the line here"
+        line, column = source.key_position((decided[0],))
+        return [Problem(file.path, line, column, TRANSLATION_RULE, message)]
+    if not original.values:
+        return []  # unreadable, which is said already
+    both = Source(
+        source.path,
+        {**original.values, **source.values},
+        source.body if source.body.strip() else "",
+        source.body_line,
+        source.fields,
+        source.fields_line,
+    )
+    found = entry(file.kind, file.name, file.stem, file.parent, both, settings)
+    if isinstance(found, Entry):
+        return Entry(
+            found.kind,
+            found.name,
+            found.stem,
+            found.parent,
+            file.language,
+            found.record,
+            found.body,
+            source,
+        )
+    # What is wrong in the original's fields is said where they stand.
+    own = [problem for problem in found if problem.line > 1 or problem.column > 1]
+    return own
+
+
+def _zone(values: Mapping[str, Value], settings: Settings) -> ZoneInfo:
+    """The zone in which the record's times are written."""
+    own = values.get("timezone")
+    if isinstance(own, str):
+        try:
+            return ZoneInfo(own)
+        except (ValueError, OSError):
+            pass  # the model says so, at the field
+    return settings.zone

@@ -1,0 +1,433 @@
+"""A file as written: its values as text, its body, and the line and column of each.
+
+YAML gives structure only: every scalar stays the text that was typed, and the model alone gives it a
+type, so `18:30` is never 1110 and `no` never False. What YAML can do beyond a tree of texts (anchors,
+aliases, tags, merge keys, several documents) is refused, as are two equal keys and anything too large
+or too deep. The guard sees the parser's events one by one, before anything is built from them, and
+needs no recursion: PyYAML's C composer crashes on 50,000 nested brackets.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+from frontmatter.default_handlers import BaseHandler
+
+from herald.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+Value = str | list["Value"] | dict[str, "Value"]
+Location = tuple[str | int, ...]
+"""The way to a value through keys and positions in lists: `("quotes", 0, "who")`."""
+Position = tuple[int, int]
+"""Line and column, both starting at 1."""
+
+RULE = "file"
+
+LARGEST_FILE = 1_000_000
+"""Bytes; the longest of 250 real releases and resolutions has 60,000."""
+LARGEST_FIELDS = 256_000
+"""Characters of YAML in one file (SAFETY A6)."""
+LARGEST_VALUE = 64_000
+MOST_VALUES = 20_000
+DEEPEST = 24
+
+
+class Unreadable(Exception):  # noqa: N818 - it is caught in `read` and becomes a Problem
+    """A file, or a place in it, that cannot be read; carries the finished sentence."""
+
+    def __init__(self, message: str, line: int = 1, column: int = 1) -> None:
+        super().__init__(message)
+        self.message, self.line, self.column = message, line, column
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as it was written."""
+
+    path: str
+    """From the office's root, with forward slashes."""
+    values: Mapping[str, Value]
+    """The fields: texts, lists and mappings of texts. An empty value is left out."""
+    body: str
+    """The text below the fields, with line feeds only; "" where there is none."""
+    body_line: int
+    """The line of the file on which the body starts, from 1."""
+    fields: str = field(repr=False)
+    """The YAML text of the fields."""
+    fields_line: int
+    """The line of the file on which that text starts, from 1."""
+
+    def position(self, location: Location) -> Position:
+        """Where the value at `location` stands, or the nearest thing around it that is there."""
+        return self._nearest(location, key=False)
+
+    def key_position(self, location: Location) -> Position:
+        """Where the key of the value at `location` stands, or the nearest thing around it."""
+        return self._nearest(location, key=True)
+
+    def _nearest(self, location: Location, *, key: bool) -> Position:
+        # Marks are found by parsing once more: only a wrong record needs them, and ten thousand
+        # right ones need not carry them.
+        tree = _parse(self.fields, self.fields_line)
+        marks = tree.keys if key else tree.marks
+        for length in range(len(location), 0, -1):
+            if location[:length] in marks:
+                return marks[location[:length]]
+        return (self.fields_line, 1)
+
+
+def read(path: str, content: bytes, *, fields_optional: bool = False) -> Source | Problem:
+    """The file at `path` as a source, or the first thing that makes it unreadable.
+
+    With `fields_optional` a Markdown file may do without front matter, as a page for MkDocs may.
+    """
+    try:
+        text = _decode(content)
+        _refuse_invisible(text)
+        if path.endswith(".md"):
+            if fields_optional and not text.startswith("---"):
+                return Source(path, {}, text, 1, "", 1)
+            return _front_matter(path, text)
+        tree = _parse(text, 1)
+        return Source(path, tree.values, "", 1, text, 1)
+    except Unreadable as error:
+        return Problem(path, error.line, error.column, RULE, error.message)
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+
+def _decode(content: bytes) -> str:
+    if len(content) > LARGEST_FILE:
+        raise Unreadable(
+            f"The file has {len(content):,} bytes; at most {LARGEST_FILE:,} are read. Split it"
+        )
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Unreadable("The file is not UTF-8 text; save it as UTF-8", line) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+# Invisible characters can hide a change from whoever reviews it (Trojan Source, CVE-2021-42574).
+# Joiners are letters' companions in Arabic, the scripts of India, and emoji; the rest is not typed.
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+    "\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e007f]"
+)
+_JOINERS = "\u200c\u200d"
+_JOINING_SCRIPTS = (
+    "ARABIC", "SYRIAC", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA",
+    "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "KHMER", "MYANMAR", "TIBETAN",
+)  # fmt: skip
+
+
+def _refuse_invisible(text: str) -> None:
+    for match in _SUSPECT.finditer(text):
+        character, start = match[0], match.start()
+        if character in _JOINERS and _joins(text, start):
+            continue
+        line = text.count("\n", 0, start) + 1
+        column = start - (text.rfind("\n", 0, start) + 1) + 1
+        name = unicodedata.name(character, "a control character").lower()
+        raise Unreadable(
+            f"There is an invisible character here (U+{ord(character):04X}, {name}); "
+            "delete it and type the text anew",
+            line,
+            column,
+        )
+
+
+def _joins(text: str, place: int) -> bool:
+    """Whether the joiner at `place` stands after a letter or an emoji that uses joiners."""
+    before = text[place - 1] if place else ""
+    if not before:
+        return False
+    if unicodedata.category(before) in ("So", "Sk") or before == "\ufe0f":
+        return True
+    return unicodedata.name(before, "").startswith(_JOINING_SCRIPTS)
+
+
+class _FrontMatter(BaseHandler):
+    """Jekyll's convention: YAML between two lines of three hyphens, then the text."""
+
+    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+    START_DELIMITER = END_DELIMITER = "---"
+
+
+def _front_matter(path: str, text: str) -> Source:
+    if not re.match(r"---[ \t]*\n", text):
+        raise Unreadable(
+            "The file does not start with '---'; the fields of a record stand between two lines '---'"
+        )
+    try:
+        fields, body = _FrontMatter().split(text)
+    except ValueError:
+        raise Unreadable("The fields have no end; put a line '---' below the last one") from None
+    body_line = 2 + fields.count("\n")
+    text_below = body.removeprefix("\n")
+    body = text_below.lstrip("\n")
+    body_line += len(text_below) - len(body)
+    fields = fields.removeprefix("\n")
+    tree = _parse(fields, 2)
+    return Source(path, tree.values, body, body_line, fields, 2)
+
+
+# --- YAML -----------------------------------------------------------------------------------------
+
+
+@dataclass
+class _Tree:
+    """A document while it is read, event by event."""
+
+    values: dict[str, Value]
+    marks: dict[Location, Position]
+    keys: dict[Location, Position]
+
+
+@dataclass
+class _Level:
+    """A mapping or list that is open."""
+
+    location: Location
+    into: dict[str, Value] | list[Value]
+    key: str | None = None
+
+
+def _parse(text: str, first_line: int) -> _Tree:
+    """The fields in `text`, whose first line is line `first_line` of its file."""
+    if len(text) > LARGEST_FIELDS:
+        raise Unreadable(
+            f"The fields have {len(text):,} characters; at most {LARGEST_FIELDS:,} are read. "
+            "Put long text below the fields, after the second '---'",
+            first_line,
+        )
+    try:
+        return _build(text, first_line)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        if "flow" in (error.context or ""):  # a bracket that is never closed: show where it opens
+            mark = error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        lines = text.split("\n")
+        written = lines[line] if line < len(lines) else ""
+        message = _syntax(error, written[column:], written)
+        raise Unreadable(message, first_line + line, column + 1) from None
+    except yaml.reader.ReaderError:
+        raise Unreadable("There is a character here that YAML does not allow", first_line) from None
+
+
+def _build(text: str, first_line: int) -> _Tree:
+    tree = _Tree({}, {}, {})
+    levels: list[_Level] = []
+    count = 0
+    documents = 0
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+        mark = event.start_mark
+        line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 1)
+        match event:
+            case yaml.DocumentStartEvent():
+                documents += 1
+                if documents > 1:
+                    raise Unreadable(
+                        "A second document starts here; one file holds one record. Remove the line '---'",
+                        line,
+                        column,
+                    )
+            case yaml.AliasEvent():
+                raise Unreadable(
+                    f"'*{event.anchor}' refers to another place; write the value out, or put "
+                    "quotes around a text that starts with '*'",
+                    line,
+                    column,
+                )
+            case yaml.ScalarEvent() | yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                count += 1
+                _guard(event, count, len(levels), line, column)
+                _place(event, tree, levels, text, first_line, line, column)
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                levels.pop()
+    return tree
+
+
+_NodeStart = yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent
+_CORE_TAG = "tag:yaml.org,2002:"
+
+
+def _guard(event: _NodeStart, count: int, depth: int, line: int, column: int) -> None:
+    if event.anchor is not None:
+        raise Unreadable(
+            f"'&{event.anchor}' names a place to refer to; write the value alone, or put quotes "
+            "around a text that starts with '&'",
+            line,
+            column,
+        )
+    if event.tag is not None:
+        raise Unreadable(
+            f"'{event.tag.replace(_CORE_TAG, '!!')}' is a tag; write the value alone, or put quotes around a text that "
+            "starts with '!'",
+            line,
+            column,
+        )
+    if count > MOST_VALUES:
+        raise Unreadable(f"The fields hold more than {MOST_VALUES:,} values; split the file", line)
+    if depth >= DEEPEST:
+        raise Unreadable(f"The fields are nested more than {DEEPEST} deep", line, column)
+    if isinstance(event, yaml.ScalarEvent) and len(event.value) > LARGEST_VALUE:
+        raise Unreadable(
+            f"This value has {len(event.value):,} characters; at most {LARGEST_VALUE:,} are read. "
+            "Put long text below the fields, after the second '---'",
+            line,
+            column,
+        )
+
+
+def _place(
+    event: _NodeStart,
+    tree: _Tree,
+    levels: list[_Level],
+    text: str,
+    first_line: int,
+    line: int,
+    column: int,
+) -> None:
+    """Puts a value, or the key of the next one, where it belongs."""
+    if not levels:
+        _place_root(event, tree, levels, line, column)
+        return
+    level = levels[-1]
+    if isinstance(level.into, dict) and level.key is None:
+        level.key = _key(event, level.into, line, column)
+        tree.keys[(*level.location, level.key)] = (line, column)
+        # Claimed at once, so that a second equal key is seen even when the first has no value.
+        level.into[level.key] = ""
+        return
+    step: str | int = len(level.into) if isinstance(level.into, list) else level.key or ""
+    location = (*level.location, step)
+    tree.marks[location] = (line, column)
+    value: Value
+    if isinstance(event, yaml.ScalarEvent):
+        _refuse_lost_comment(event, location, text, line)
+        value = event.value
+    else:
+        value = {} if isinstance(event, yaml.MappingStartEvent) else []
+        levels.append(_Level(location, value))
+    if isinstance(level.into, list):
+        level.into.append(value)
+    else:
+        level.into[str(step)] = value
+        level.key = None
+
+
+def _place_root(
+    event: _NodeStart, tree: _Tree, levels: list[_Level], line: int, column: int
+) -> None:
+    if not isinstance(event, yaml.MappingStartEvent):
+        if isinstance(event, yaml.ScalarEvent) and not event.value:
+            return
+        raise Unreadable("A record is a list of fields, each written 'name: value'", line, column)
+    levels.append(_Level((), tree.values))
+
+
+def _key(event: _NodeStart, into: Mapping[str, Value], line: int, column: int) -> str:
+    if not isinstance(event, yaml.ScalarEvent):
+        raise Unreadable(
+            "The name of a field is a word; put quotes around a text that starts with '[' or '{'",
+            line,
+            column,
+        )
+    key: str = event.value
+    if key == "<<" and event.implicit[0]:
+        raise Unreadable("'<<' merges other fields in; write them out", line, column)
+    if key in into:
+        raise Unreadable(f"'{key}' stands here a second time; keep one of the two", line, column)
+    return key
+
+
+def _refuse_lost_comment(
+    event: yaml.ScalarEvent, location: Location, text: str, line: int
+) -> None:
+    """Refuses an unquoted text with ' #' in it: YAML would drop the rest without a word.
+
+    Two spaces before '#' mean a comment (yamllint's convention), and those pass.
+    """
+    if not event.implicit[0] or event.style is not None and event.style != "":
+        return
+    mark = event.end_mark
+    if mark is None:
+        return
+    end = mark.index
+    if not re.match(r" #", text[end : end + 2]):
+        return
+    name = next((str(step) for step in reversed(location) if isinstance(step, str)), "value")
+    raise Unreadable(
+        f"'{name}' stops before '#', and the rest of the line would be lost; put quotes around the "
+        "whole text, or two spaces before '#' if it is a comment",
+        line,
+        mark.column + 2,
+    )
+
+
+# What libyaml says, and what an editor should hear.
+_SYNTAX: tuple[tuple[str, str], ...] = (
+    (
+        "mapping values are not allowed",
+        "There is a colon inside this text; put quotes around the text: {quoted}",
+    ),
+    (
+        "found character that cannot start any token",
+        "A value cannot start with '{character}'; put quotes around the text",
+    ),
+    ("found unexpected end of stream", "A quotation mark is opened here and never closed"),
+    ("could not find expected ':'", "There is no colon after this name; a field is written 'name: value'"),
+    ("did not find expected key", "This line does not fit the ones above: check its indentation and quotation marks"),
+    ("did not find expected '-' indicator", "This line does not fit the list above: check its indentation"),
+    ("did not find expected ',' or ']'", "A list that starts with '[' is not closed with ']'; put quotes around a text that starts with '['"),
+    ("did not find expected ',' or '}'", "A block that starts with '{{' is not closed with '}}'; put quotes around a text that starts with '{{'"),
+    ("did not find expected alphabetic or numeric character", "Put quotes around a text that starts with '*' or '&'"),
+    ("found unknown escape character", "A backslash between double quotes starts a code; write two backslashes, or use single quotes"),
+    ("block sequence entries are not allowed", "A list cannot start on this line; start it on the next one, or put quotes around a text that starts with '-'"),
+    ("found undefined tag handle", "Put quotes around a text that starts with '!'"),
+    ("did not find expected <document start>", "There is something here that is not a field; a field is written 'name: value'"),
+    ("found unknown directive", "A value cannot start with '%'; put quotes around the text"),
+    ("while scanning a directive", "A value cannot start with '%'; put quotes around the text"),
+)  # fmt: skip
+
+
+def _syntax(error: yaml.MarkedYAMLError, rest: str, line: str) -> str:
+    """The sentence for what libyaml found at `rest`, the end of `line`."""
+    if rest.startswith("\t"):
+        return "There is a tab here; indent with spaces"
+    said = f"{error.context or ''} {error.problem or ''}"
+    for phrase, sentence in _SYNTAX:
+        if phrase in said:
+            return sentence.format(quoted=_quoted(line), character=rest[:1])
+    return f"YAML cannot read this line ({error.problem}); put quotes around the text"
+
+
+def _quoted(line: str) -> str:
+    name, _, value = line.strip().partition(": ")
+    escaped = value.strip().replace("\\", "\\\\").replace('"', '\\"')
+    return f'{name}: "{escaped}"'
+
+
+def texts(value: Value | Mapping[str, Value], location: Location = ()) -> Iterator[tuple[Location, str]]:
+    """Every text under `value`, with the way to it, in the order of the file."""
+    if isinstance(value, str):
+        yield location, value
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from texts(inner, (*location, index))
+    else:
+        for key, inner in value.items():
+            yield from texts(inner, (*location, key))

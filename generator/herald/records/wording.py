@@ -1,0 +1,192 @@
+"""Findings of the model in an editor's words.
+
+pydantic speaks to programmers ("Input should be a valid tuple"); whoever edits a record hears which
+field, what is there, and what to write instead.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from enum import Enum
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel
+
+from herald.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from pydantic_core import ErrorDetails
+
+    from herald.records.source import Location, Source, Value
+
+LONGEST_QUOTATION = 60
+"""Characters of a wrong value that a message repeats."""
+
+
+def problems(
+    findings: Iterable[ErrorDetails], model: type[BaseModel], source: Source, rule: str
+) -> Iterator[Problem]:
+    """The findings of `model` about `source`, in the order of the file.
+
+    A misspelt required field would be two findings, one missing and one unknown; it is one problem.
+    """
+    found = list(findings)
+    unknown = [f for f in found if f["type"] == "extra_forbidden"]
+    missing = [f for f in found if f["type"] == "missing"]
+    for finding in unknown:
+        location = finding["loc"]
+        meant = _meant(str(location[-1]), _fields(model, location[:-1]))
+        missing = [m for m in missing if m["loc"] != (*location[:-1], meant)]
+    kept = [f for f in found if f["type"] != "missing" or f in missing]
+    yield from sorted(_problem(finding, model, source, rule) for finding in kept)
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """` Did you mean 'city-hall'?` with the nearest of the known words, or "" when none is near."""
+    near = get_close_matches(word, known, n=3, cutoff=0.6)
+    if not near:
+        return ""
+    return f" Did you mean {listed(near, 'or')}?"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """`'a', 'b' and 'c'`."""
+    quoted = [f"'{word}'" for word in words]
+    if len(quoted) < 2:  # noqa: PLR2004
+        return "".join(quoted)
+    return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
+
+
+def _problem(finding: ErrorDetails, model: type[BaseModel], source: Source, rule: str) -> Problem:
+    location = finding["loc"]
+    if finding["type"] == "extra_forbidden":
+        line, column = source.key_position(location)
+        return Problem(source.path, line, column, rule, _unknown(location, model))
+    if finding["type"] == "missing":
+        line, column = source.key_position(location[:-1])
+        return Problem(source.path, line, column, rule, _missing(location, model))
+    line, column = source.position(location)
+    return Problem(source.path, line, column, rule, _wrong(finding, source.values))
+
+
+def _unknown(location: Location, model: type[BaseModel]) -> str:
+    word, around = str(location[-1]), location[:-1]
+    known = _fields(model, around)
+    where = f" in {name_of(around)}" if around else ""
+    meant = did_you_mean(word, known)
+    return f"'{word}' is not a field here{where}.{meant or f' The fields are {listed(known)}'}"
+
+
+def _meant(word: str, known: Sequence[str]) -> str:
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    return near[0] if near else ""
+
+
+def _missing(location: Location, model: type[BaseModel]) -> str:
+    field, around = str(location[-1]), location[:-1]
+    where = f" in {name_of(around)}" if around else ""
+    return f"'{field}' is missing{where}; add a line '{field}: …'"
+
+
+def _wrong(finding: ErrorDetails, values: Mapping[str, Value]) -> str:
+    location = finding["loc"]
+    expected = _expected(finding)
+    if finding["type"] in ("finding", "value_error"):
+        return expected
+    there = _at(values, location)
+    if location and location[0] == "private":
+        # What is private is not repeated: messages end up in logs and in pull requests.
+        return f"{name_of(location)} cannot be read; {expected}"
+    if isinstance(there, str):
+        return f"{name_of(location)} is '{_shortened(there)}'; {expected}"
+    what = "a list" if isinstance(there, list) else "a block of fields"
+    return f"{name_of(location)} is {what}; {expected}"
+
+
+def _expected(finding: ErrorDetails) -> str:
+    """What should stand there instead, after 'X is Y; '."""
+    context: dict[str, Any] = finding.get("ctx") or {}
+    match finding["type"]:
+        case "expected" | "finding":
+            return str(context["sentence"])
+        case "enum" | "literal_error":
+            words = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
+            return f"write one of {', '.join(words)}"
+        case "string_too_long":
+            return f"at most {context['max_length']} characters are allowed"
+        case "string_too_short":
+            return "write a text, or leave the line out"
+        case "string_type":
+            return "write a text; put quotes around it if it starts with '[' or '{'"
+        case "tuple_type":
+            return "write a list, each item on its own line after '- '"
+        case "too_short":
+            return "the list needs at least one item"
+        case "model_type" | "model_attributes_type" | "dataclass_type":
+            return "write fields below it, indented, each 'name: value'"
+        case "greater_than_equal" | "greater_than":
+            return f"write a number from {context.get('ge', context.get('gt'))}"
+        case "less_than_equal" | "less_than":
+            return f"write a number up to {context.get('le', context.get('lt'))}"
+        case "string_pattern_mismatch":
+            return "it is not written as such a value is"
+        case _:
+            return finding["msg"][:1].lower() + finding["msg"][1:]
+
+
+def name_of(location: Location) -> str:
+    """A place in a record as an editor calls it: `'text' of quotes 2`, counting from 1."""
+    if not location:
+        return "the record"
+    words: list[str] = []
+    for step in location:
+        if isinstance(step, int):
+            words[-1] = f"{words[-1]} {step + 1}"
+        else:
+            words.append(step)
+    last, around = words[-1], words[:-1]
+    quoted = last if isinstance(location[-1], int) else f"'{last}'"
+    return " of ".join([quoted, *reversed(around)])
+
+
+def _at(values: Value | Mapping[str, Value], location: Location) -> object:
+    place: Any = values
+    for step in location:
+        try:
+            place = place[step]
+        except (KeyError, IndexError, TypeError):
+            return place if isinstance(place, str) else ""
+    return place
+
+
+def _shortened(text: str) -> str:
+    one_line = " ".join(text.split())
+    if len(one_line) <= LONGEST_QUOTATION:
+        return one_line
+    return one_line[: LONGEST_QUOTATION - 1].rstrip() + "…"
+
+
+def _fields(model: type[BaseModel], around: Location) -> list[str]:
+    """The names of the fields of the part of `model` to which `around` leads."""
+    for step in around:
+        if isinstance(step, str):
+            model = _part_of(model, step)
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _part_of(model: type[BaseModel], step: str) -> type[BaseModel]:
+    for name, field in model.model_fields.items():
+        if step in (name, field.alias):
+            for part in _models(field.annotation):
+                return part
+    return model
+
+
+def _models(annotation: object) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        if not isinstance(inner, Enum):
+            yield from _models(inner)

@@ -1,0 +1,111 @@
+"""The office itself, as `office.yml` says it: the city, its mayor, its zone, languages and policies."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
+
+
+class Block(BaseModel):
+    """A block of settings: strict about its keys, frozen once it is made."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+        use_attribute_docstrings=True,
+        str_strip_whitespace=True,
+        str_min_length=1,
+    )
+
+
+class PressContact(Block):
+    """Whom reporters call when a release names nobody else."""
+
+    name: str
+    title: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+class Contact(Block):
+    """How the public reaches the office."""
+
+    address: str
+    """Street, city and ZIP code on one line."""
+    phone: str | None = None
+    email: str | None = None
+    hours: str | None = None
+
+
+class ProclamationPolicy(Block):
+    """What the office asks of proclamations."""
+
+    least_whereas: int = 3
+    most_whereas: int = 6
+
+
+class Colors(Block):
+    """The city's colours, as #rrggbb."""
+
+    primary: str = Field(default="#0b3c5d", pattern=r"^#[0-9a-fA-F]{6}$")
+    accent: str = Field(default="#b8430f", pattern=r"^#[0-9a-fA-F]{6}$")
+
+
+class Settings(Block):
+    """`office.yml`."""
+
+    city: str
+    """The city's name alone: `Port Ellery`."""
+    state: str
+    """The state's full name: `Washington`."""
+    state_abbreviation: str | None = None
+    """As it stands in a dateline: `Wash.`"""
+    mayor: str
+    """The name of the Mayor's record in office/people."""
+    timezone: str
+    """An IANA zone: `America/Los_Angeles`. Times without a zone are in it."""
+    site_url: str = Field(pattern=r"^https?://[^\s/]+(/[^\s]*)?$")
+    """Where the public site stands: `https://mayor.city.example/`."""
+    languages: tuple[str, ...] = Field(default=("en",), min_length=1)
+    """The site's languages; the first is the default."""
+    site_name: str | None = None
+    """What the site is called; `Mayor of CITY` unless given."""
+    tagline: str | None = None
+    notice: str | None = None
+    """A line at the foot of every page."""
+    contact: Contact | None = None
+    press_contact: PressContact | None = None
+    boilerplate: str | None = None
+    """The paragraph about the office at the end of a release."""
+    seal: str | None = None
+    """The city's seal, an SVG file under content/pages: `assets/seal.svg`."""
+    colors: Colors = Colors()
+    newsletter_address: str | None = None
+    """The address that newsletters are sent from."""
+    unsubscribe: str | None = None
+    """The web address at which readers leave the list."""
+    proclamations: ProclamationPolicy = ProclamationPolicy()
+
+    @field_validator("timezone")
+    @classmethod
+    def _zone_exists(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ValueError, OSError):
+            raise PydanticCustomError(
+                "expected", "{sentence}", {"sentence": "a time zone is written America/Los_Angeles"}
+            ) from None
+        return name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The office's time zone."""
+        return ZoneInfo(self.timezone)
+
+    @property
+    def name(self) -> str:
+        """What the site is called."""
+        return self.site_name or f"Mayor of {self.city}"
