@@ -1,0 +1,40 @@
+"""The kinds of record, in the order in which the manual lists them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from herald.kinds import (
+    alert,
+    committee,
+    event,
+    goal,
+    initiative,
+    newsletter,
+    organization,
+    person,
+    priority,
+    proclamation,
+    release,
+    venue,
+)
+
+if TYPE_CHECKING:
+    from herald.records.kind import Kind
+
+KINDS: tuple[Kind, ...] = (
+    event.KIND,
+    release.KIND,
+    proclamation.KIND,
+    committee.KIND,
+    goal.KIND,
+    priority.KIND,
+    initiative.KIND,
+    newsletter.KIND,
+    alert.KIND,
+    person.KIND,
+    organization.KIND,
+    venue.KIND,
+)
+
+BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

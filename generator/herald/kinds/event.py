@@ -1,0 +1,224 @@
+"""An event: something that takes place and that people can come to, with the plan behind it.
+
+The page stays when an event is postponed, rescheduled or cancelled, and says so with the reason.
+What only staff may see stands under `private:`: the plan and what was learned afterwards.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from herald.records.facets import Part, Placed, PrivateBlock, Scheduled
+from herald.records.fields import (
+    ForStaff,
+    ClockTime,
+    CommitteeRef,
+    Count,
+    Dollars,
+    Email,
+    Finding,
+    Flag,
+    Language,
+    Line,
+    LocalDate,
+    LocalTime,
+    Minutes,
+    OrganizationRef,
+    PersonRef,
+    Phone,
+    Prose,
+    Text,
+    WebAddress,
+)
+from herald.records.kind import Kind
+
+
+class Subtype(StrEnum):
+    """What kind of event it is."""
+
+    RIBBON_CUTTING = "ribbon_cutting"
+    TOWN_HALL = "town_hall"
+    PRESS_CONFERENCE = "press_conference"
+    CEREMONY = "ceremony"
+    FORUM = "forum"
+    OFFICE_HOURS = "office_hours"
+    MEMORIAL = "memorial"
+    PARADE = "parade"
+    GROUNDBREAKING = "groundbreaking"
+
+
+class Status(StrEnum):
+    """Whether it takes place as announced."""
+
+    SCHEDULED = "scheduled"
+    POSTPONED = "postponed"
+    RESCHEDULED = "rescheduled"
+    CANCELLED = "cancelled"
+
+
+class MayorsRole(StrEnum):
+    """What the Mayor does there."""
+
+    SPEAK = "speak"
+    PRESENT = "present"
+    LISTEN = "listen"
+    PRESIDE = "preside"
+    SIGN = "sign"
+    DROP_BY = "drop_by"
+
+
+class Rsvp(Part):
+    """How one says that one comes."""
+
+    url: WebAddress | None = None
+    email: Email | None = None
+    phone: Phone | None = None
+    by: LocalTime | None = None
+    required: Flag = False
+
+
+class Accessibility(Part):
+    """What makes it possible for everyone to take part."""
+
+    asl: Flag = False
+    """American Sign Language interpretation."""
+    captions: Flag = False
+    """Live captions."""
+    interpretation: tuple[Language, ...] = ()
+    """Languages into which it is interpreted."""
+    step_free: Flag = False
+    request_by: LocalDate | None = None
+    """Until when further help can be asked for."""
+    contact: Line | None = None
+    """Whom to ask for it."""
+
+
+class Step(Part):
+    """One line of the run of show: at a time of day, or so many minutes after the one before."""
+
+    at: ClockTime | None = None
+    minutes: Minutes | None = None
+    what: Line
+    who: Line | None = None
+    cue: Line | None = None
+    owner: Line | None = None
+
+
+class Preparation(Part):
+    """One line of the production checklist."""
+
+    days_before: Count
+    what: Line
+    owner: Line | None = None
+    done: Flag = False
+
+
+class Role(Part):
+    """Who does what on the day."""
+
+    who: Line
+    does: Line
+
+
+class Attendee(Part):
+    """Somebody whom the Mayor will meet there."""
+
+    name: Line
+    title: Line | None = None
+    note: Line | None = None
+
+
+class Plan(Part):
+    """How the office makes the event happen."""
+
+    goal: Text | None = None
+    roles: tuple[Role, ...] = ()
+    attendees: tuple[Attendee, ...] = ()
+    talking_points: tuple[Text, ...] = ()
+    run_of_show: tuple[Step, ...] = ()
+    checklist: tuple[Preparation, ...] = ()
+    rain_plan: Text | None = None
+    safety: Text | None = None
+    press_plan: Text | None = None
+    shot_list: tuple[Line, ...] = ()
+
+
+class AfterAction(Part):
+    """What was learned."""
+
+    attendance: Count | None = None
+    worked: Text | None = None
+    did_not: Text | None = None
+    thank_yous: tuple[Line, ...] = ()
+    cost: Dollars | None = None
+
+
+class EventPrivate(PrivateBlock):
+    """The plan of an event, for staff."""
+
+    plan: Plan | None = None
+    after_action: AfterAction | None = None
+
+
+class Event(Scheduled, Placed):
+    """An event's fields."""
+
+    subtype: Subtype
+    status: Status = Status.SCHEDULED
+    reason: Line | None = Field(default=None, validate_default=True)
+    """Why it is postponed, rescheduled or cancelled; required then."""
+    previously: LocalTime | None = None
+    """When it was to start before it was rescheduled."""
+    host: OrganizationRef | None = None
+    committee: CommitteeRef | None = None
+    mayors_role: MayorsRole | None = None
+    """What the Mayor does there; without the line the Mayor does not attend."""
+    cost: Line | None = None
+    """What it costs to take part: `Free`."""
+    rsvp: Rsvp | None = None
+    accessibility: Accessibility | None = None
+    livestream: WebAddress | None = None
+    languages: tuple[Language, ...] = ()
+    recurrence: Line | None = None
+    """An RFC 5545 rule: `FREQ=MONTHLY;BYDAY=1TU`."""
+    except_on: tuple[LocalDate, ...] = ()
+    """Days on which the recurrence is left out."""
+    private: Annotated[EventPrivate | None, ForStaff()] = None
+
+    @field_validator("reason")
+    @classmethod
+    def _reason_given(cls, reason: str | None, info: ValidationInfo) -> str | None:
+        status = info.data.get("status", Status.SCHEDULED)
+        if status is not Status.SCHEDULED and reason is None:
+            raise Finding(f"The event is {status}, but says no 'reason'; add one for readers")
+        return reason
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Event:
+        if not (self.venue or self.place or self.online):
+            raise Finding(
+                "The event says no place; add 'venue' (from office/venues), "
+                "'place' (in words) or 'online'"
+            )
+        return self
+
+
+KIND = Kind(
+    name="event",
+    plural="events",
+    model=Event,
+    folder="schedules/events",
+    address="/events/{year}/{name}/",
+    section="events",
+    template="event.html",
+    body="What it is about, who is welcome, and what to bring.",
+    example="""\
+starts: 2026-12-03 18:00
+ends: 2026-12-03 19:30
+venue: city-hall
+subtype: town_hall
+""",
+)

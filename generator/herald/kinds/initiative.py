@@ -1,0 +1,66 @@
+"""An initiative: a piece of work under one of the Mayor's priorities, with milestones and updates."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from herald.records.facets import Part, Record
+from herald.records.fields import CommitteeRef, Line, LocalDate, OrganizationRef, PriorityRef, Text
+from herald.records.kind import Kind
+
+
+class Stage(StrEnum):
+    """How far an initiative has come."""
+
+    PLANNED = "planned"
+    UNDER_WAY = "under_way"
+    PAUSED = "paused"
+    COMPLETE = "complete"
+
+
+class Milestone(Part):
+    """A step on the way: planned for a day, and done on one."""
+
+    name: Line
+    due: LocalDate
+    done: LocalDate | None = None
+
+
+class Update(Part):
+    """What happened, for readers."""
+
+    on: LocalDate
+    text: Text
+
+
+class Initiative(Record):
+    """An initiative's fields."""
+
+    priority: PriorityRef
+    status: Stage
+    problem: Text
+    """What it is to mend."""
+    committee: CommitteeRef | None = None
+    partners: tuple[OrganizationRef, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    updates: tuple[Update, ...] = ()
+    started: LocalDate | None = None
+    budget: Line | None = None
+    """What it costs and who pays, in words."""
+
+
+KIND = Kind(
+    name="initiative",
+    plural="initiatives",
+    model=Initiative,
+    folder="content/initiatives",
+    address="/initiatives/{name}/",
+    section="initiatives",
+    template="initiative.html",
+    body="What is done, for whom, and how one takes part.",
+    example="""\
+priority: name-of-a-priority
+status: planned
+problem: What it is to mend.
+""",
+)

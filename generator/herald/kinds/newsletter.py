@@ -1,0 +1,75 @@
+"""A newsletter: an issue sent by mail and kept on the site, of sections that people wrote or chose.
+
+A section is a text, or names records one by one, or asks for them (`query`). Nothing that is not
+released when the issue is sent can be in it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import model_validator
+
+from herald.records.facets import Issued, Part
+from herald.records.fields import ForStaff, AnyRef, Count, Finding, Line, LocalTime, Prose, Summary
+from herald.records.kind import Kind
+
+
+class Query(Part):
+    """Asks for released records of a kind, newest or next first."""
+
+    kind: Literal["event", "release", "proclamation", "initiative", "goal"]
+    days: Count = 14
+    """For events: in so many days from the issue's date; for others: in so many days before it."""
+    most: Count = 5
+    tag: Line | None = None
+
+
+class Section(Part):
+    """A part of the issue with its heading."""
+
+    heading: Line
+    text: Prose | None = None
+    items: tuple[AnyRef, ...] = ()
+    query: Query | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> Section:
+        if not (self.text or self.items or self.query):
+            raise Finding(
+                f"The section '{self.heading}' is empty; give it 'text', 'items' or a 'query'"
+            )
+        return self
+
+
+class Newsletter(Issued):
+    """A newsletter's fields."""
+
+    subject: Line
+    """The mail's subject; about 60 characters are shown on a phone."""
+    preheader: Summary
+    """What mail programs show beside the subject."""
+    sections: tuple[Section, ...] = ()
+    send_at: Annotated[LocalTime | None, ForStaff()] = None
+    list: Annotated[Line | None, ForStaff()] = None
+    """The mailing list it goes to."""
+
+
+KIND = Kind(
+    name="newsletter",
+    plural="newsletters",
+    model=Newsletter,
+    folder="content/newsletters",
+    address="/newsletters/{name}/",
+    section="newsletters",
+    template="newsletter.html",
+    body="The Mayor's opening words.",
+    example="""\
+date: 2026-12-03
+subject: What is in it, in 60 characters
+preheader: One sentence more.
+sections:
+  - heading: Coming up
+    query: {kind: event, days: 14, most: 5}
+""",
+)
