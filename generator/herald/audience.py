@@ -1,0 +1,243 @@
+"""Who may see what, when: the audiences, the one rule of release, and the View.
+
+A View is all that an output is ever given. Whatever its audience may not see at its moment is gone
+before an output runs: records that are not released, private blocks, fields for staff, and the names
+of unreleased records wherever a released one gives them. What an output was never given it cannot
+leak.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel
+
+from herald.records.collection import Collection
+from herald.records.entry import references
+from herald.records.facets import Record, Visibility
+from herald.records.fields import ForStaff
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
+
+    from herald.records.entry import Entry
+    from herald.records.kind import Kind
+    from herald.records.page import Page
+    from herald.settings import Settings
+
+
+class Audience(StrEnum):
+    """Who looks, from the widest to the narrowest; each also sees what those before it see."""
+
+    PUBLIC = "public"
+    PRESS = "press"
+    INTERNAL = "internal"
+    CONFIDENTIAL = "confidential"
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether they work in the office: they see what is to come, and private blocks."""
+        return self in (Audience.INTERNAL, Audience.CONFIDENTIAL)
+
+    def may_see(self, visibility: Visibility) -> bool:
+        """Whether something so labelled is meant for them at all, whenever that is."""
+        return _ORDER.index(visibility.value) <= _ORDER.index(self.value)
+
+
+_ORDER = [audience.value for audience in Audience]
+
+
+def released(record: Record, audience: Audience, at: datetime) -> bool:
+    """Whether `audience` may see `record` at the moment `at`.
+
+    Its visibility admits them, `publish_at` and, for the public, `embargo` are not after `at`, and
+    `expires` is. Staff prepare what is to come, so the moments do not concern them.
+    """
+    if not audience.may_see(record.visibility):
+        return False
+    if audience.is_staff:
+        return True
+    if record.publish_at and at < record.publish_at:
+        return False
+    if audience is Audience.PUBLIC and record.embargo and at < record.embargo:
+        return False
+    return not (record.expires and at >= record.expires)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One record as one audience sees it: nothing in it leads back to the file."""
+
+    kind: Kind
+    name: str
+    stem: str
+    parent: str
+    language: str
+    address: str
+    """Its page on the site in the first language, or ""."""
+    record: Record
+    body: str
+    translations: Mapping[str, Seen] = field(default_factory=dict)
+    """In the office's other languages, by language."""
+
+    @property
+    def key(self) -> str:
+        """How any record may refer to it: `event/budget-hearing`."""
+        return f"{self.kind.name}/{self.name}"
+
+    def into(self, language: str) -> Seen:
+        """Itself in `language`, or in the first language where there is no translation."""
+        return self.translations.get(language, self)
+
+    @cached_property
+    def digest(self) -> str:
+        """Of everything in it, translations included."""
+        parts = [self.key, self.parent, self.language, self.address, self.body]
+        parts.append(self.record.model_dump_json(by_alias=True))
+        parts += [translation.digest for translation in self.translations.values()]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+class View(Collection[Seen]):
+    """What one audience sees at one moment."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        audience: Audience,
+        at: datetime,
+        records: Iterable[Seen],
+        pages: Iterable[Page],
+    ) -> None:
+        super().__init__(records)
+        self.settings = settings
+        self.audience = audience
+        self.at = at
+        """Aware, in the office's zone."""
+        self.pages = tuple(pages)
+
+    def referred_by(self, seen: Seen) -> tuple[Seen, ...]:
+        """The records that `seen` names, each once."""
+        found = (self.find(ref.kind, ref.name) for ref in references(seen.record))
+        return tuple({other.key: other for other in found if other}.values())
+
+    def referring_to(self, seen: Seen) -> tuple[Seen, ...]:
+        """The records that name `seen`, in the order of the view."""
+        return self._referring.get(seen.key, ())
+
+    @cached_property
+    def _referring(self) -> Mapping[str, tuple[Seen, ...]]:
+        found: dict[str, dict[str, Seen]] = {}
+        for seen in self.records:
+            for other in self.referred_by(seen):
+                found.setdefault(other.key, {})[seen.key] = seen
+        return {key: tuple(others.values()) for key, others in found.items()}
+
+
+def view(
+    settings: Settings,
+    audience: Audience,
+    at: datetime,
+    entries: Collection[Entry],
+    translations: Mapping[str, Mapping[str, Entry]],
+    pages: Iterable[Page],
+) -> View:
+    """What `audience` sees of the office at the moment `at`; call `Office.seen_by` instead."""
+    shown = [entry for entry in entries.records if released(entry.record, audience, at)]
+    visible = Collection(shown)
+
+    def is_seen(kind: str, name: str) -> bool:
+        return visible.find(kind, name) is not None
+
+    def see(entry: Entry, others: Mapping[str, Entry]) -> Seen:
+        return Seen(
+            entry.kind,
+            entry.name,
+            entry.stem,
+            entry.parent,
+            entry.language,
+            entry.address,
+            _redacted(entry.record, audience, is_seen),
+            entry.body,
+            {language: see(other, {}) for language, other in others.items()},
+        )
+
+    def with_translations(entry: Entry) -> Seen:
+        return see(entry, translations.get(f"{entry.kind.name}/{entry.parent}/{entry.stem}", {}))
+
+    order = sorted(shown, key=lambda e: (e.kind.name, str(e.record.day or ""), e.parent, e.name))
+    return View(
+        settings, audience, at.astimezone(settings.zone), map(with_translations, order), pages
+    )
+
+
+# --- redaction ------------------------------------------------------------------------------------
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def _redacted(record: Model, audience: Audience, is_seen: Callable[[str, str], bool]) -> Model:
+    """The record without what is for staff only, and without the names of records not seen."""
+    if not audience.is_staff:
+        record = _without_staff_fields(record)
+    hidden = [ref.written for ref in references(record) if not is_seen(ref.kind, ref.name)]
+    if not hidden:
+        return record
+    unseen = {ref.location for ref in references(record) if not is_seen(ref.kind, ref.name)}
+    return _without(record, unseen, ())
+
+
+def _without_staff_fields(part: Model) -> Model:
+    changed: dict[str, object] = {}
+    for name in part.model_fields_set:
+        described = type(part).model_fields[name]
+        value = getattr(part, name)
+        if any(isinstance(mark, ForStaff) for mark in described.metadata):
+            changed[name] = described.default
+        elif isinstance(value, BaseModel):
+            changed[name] = _without_staff_fields(value)
+        elif isinstance(value, tuple) and any(isinstance(item, BaseModel) for item in value):
+            changed[name] = tuple(_without_staff_fields(item) for item in value)
+    return part.model_copy(update=changed) if changed else part
+
+
+def _without(part: Model, unseen: set[tuple[str | int, ...]], around: tuple[str | int, ...]) -> Model:
+    """The part without the references at `unseen`.
+
+    An optional reference becomes None and a listed one goes; an item of a list that cannot do
+    without its reference goes whole (a member of a committee); elsewhere the name becomes "".
+    """
+    changed: dict[str, object] = {}
+    for name in part.model_fields_set:
+        described = type(part).model_fields[name]
+        location = (*around, described.alias or name)
+        value = getattr(part, name)
+        if not any(place[: len(location)] == location for place in unseen):
+            continue
+        if isinstance(value, tuple):
+            changed[name] = tuple(_items_without(value, unseen, location))
+        elif isinstance(value, BaseModel):
+            changed[name] = _without(value, unseen, location)
+        else:
+            changed[name] = "" if described.is_required() else None
+    return part.model_copy(update=changed)
+
+
+def _items_without(
+    items: tuple[object, ...], unseen: set[tuple[str | int, ...]], location: tuple[str | int, ...]
+) -> Iterable[object]:
+    for index, item in enumerate(items):
+        place = (*location, index)
+        if place in unseen:
+            continue
+        if isinstance(item, BaseModel):
+            item = _without(item, unseen, place)  # noqa: PLW2901 - the same item, less what is unseen
+            required = [n for n, f in type(item).model_fields.items() if f.is_required()]
+            if any(getattr(item, name) == "" for name in required):
+                continue
+        yield item

@@ -1,0 +1,51 @@
+"""The office: every record, linked; what checks look at, and where a View is taken from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from herald import audience
+from herald.records.collection import Collection
+from herald.records.entry import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from herald.records.page import Page
+    from herald.settings import Settings
+
+
+class Office(Collection[Entry]):
+    """All records in the first language, their translations, and the pages written by hand."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        entries: Iterable[Entry],
+        pages: Iterable[Page] = (),
+        files: Mapping[str, Path] | None = None,
+    ) -> None:
+        every = tuple(entries)
+        first = settings.languages[0]
+        super().__init__(entry for entry in every if entry.language == first)
+        self.settings = settings
+        self.pages = tuple(pages)
+        self.files = files or {}
+        """The files beside records, by their path from the office's root."""
+        self._translations: dict[str, dict[str, Entry]] = {}
+        for entry in every:
+            if entry.language != first:
+                key = f"{entry.kind.name}/{entry.parent}/{entry.stem}"
+                self._translations.setdefault(key, {})[entry.language] = entry
+
+    def seen_by(self, who: audience.Audience, at: datetime) -> audience.View:
+        """What `who` may see at the moment `at` (aware): the only thing an output is given."""
+        return audience.view(self.settings, who, at, self, self._translations, self.pages)
+
+    def every_entry(self) -> Iterator[Entry]:
+        """The records and their translations."""
+        yield from self.records
+        for languages in self._translations.values():
+            yield from languages.values()

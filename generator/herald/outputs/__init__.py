@@ -1,0 +1,1 @@
+"""What comes out: one module a format, each given a View and giving artifacts."""
