@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class PublishError(Exception):
-    """What stops a publication: two artifacts for one path, or a path that leads out."""
+    """What stops a publication: two artifacts for one path, a path that leads out, a foreign folder."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +60,19 @@ def publish(
     state: Path,
     engine: str,
     executor: Executor | None = None,
+    whole: bool = True,
 ) -> Published:
-    """Makes `folder` hold exactly the artifacts.
+    """Makes `folder` hold exactly the artifacts; these among others when they are not the `whole`.
 
     `state` is a folder of Herald's own for the manifest and the staging, on the same file system;
     `engine` names the version of the program: under another one everything is made anew.
+
+    Raises PublishError, before anything is made, for what should not be written.
     """
     wanted = _by_path(artifacts)
     manifest = state / f"{folder.name}.manifest.json"
     staging = state / f"{folder.name}.staging"
+    _refuse_foreign(folder, manifest, wanted)
     before = _read_manifest(manifest, engine)
     fingerprints = {path: artifact.fingerprint for path, artifact in wanted.items()}
     stale = [
@@ -82,16 +86,22 @@ def publish(
         written = _write(_made(stale, executor), folder, staging, before)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    removed = _prune(folder, wanted)
+    removed = _prune(folder, wanted) if whole else ()
     made = {artifact.path for artifact in stale}
-    after = {
-        path: _describe(folder / path, fingerprints[path])
-        if path in made
-        else before[path]
-        for path in wanted
-    }
-    _write_manifest(manifest, engine, after)
+    known = {path: before[path] for path in before if not whole or path in wanted}
+    fresh = {path: _describe(folder / path, fingerprints[path]) for path in made}
+    _write_manifest(manifest, engine, known | fresh)
     return Published(tuple(sorted(made)), tuple(sorted(written)), removed, len(wanted))
+
+
+def _refuse_foreign(folder: Path, manifest: Path, wanted: Mapping[str, Artifact]) -> None:
+    """Refuses a folder in which nothing looks as if Herald had made it: it would be emptied."""
+    if manifest.exists() or not folder.is_dir() or not any(folder.iterdir()):
+        return
+    if not any((folder / path).exists() for path in wanted):
+        raise PublishError(
+            f"'{folder.name}' holds files that Herald did not make; move them away or empty the folder"
+        )
 
 
 def _by_path(artifacts: Iterable[Artifact]) -> dict[str, Artifact]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from herald.records.facets import Part, Placed, PrivateBlock, Scheduled
+from herald.records.facets import Online, Part, Placed, PrivateBlock, Scheduled
 from herald.records.fields import (
     ForStaff,
     ClockTime,
@@ -30,6 +30,7 @@ from herald.records.fields import (
     PersonRef,
     Phone,
     Prose,
+    RecurrenceRule,
     Text,
     WebAddress,
 )
@@ -166,6 +167,8 @@ class EventPrivate(PrivateBlock):
 class Event(Scheduled, Placed):
     """An event's fields."""
 
+    online: Online | None = Field(default=None, validate_default=True)
+    """How one takes part from afar."""
     subtype: Subtype
     status: Status = Status.SCHEDULED
     reason: Line | None = Field(default=None, validate_default=True)
@@ -182,7 +185,7 @@ class Event(Scheduled, Placed):
     accessibility: Accessibility | None = None
     livestream: WebAddress | None = None
     languages: tuple[Language, ...] = ()
-    recurrence: Line | None = None
+    recurrence: RecurrenceRule | None = None
     """An RFC 5545 rule: `FREQ=MONTHLY;BYDAY=1TU`."""
     except_on: tuple[LocalDate, ...] = ()
     """Days on which the recurrence is left out."""
@@ -196,14 +199,15 @@ class Event(Scheduled, Placed):
             raise Finding(f"The event is {status}, but says no 'reason'; add one for readers")
         return reason
 
-    @model_validator(mode="after")
-    def _somewhere(self) -> Event:
-        if not (self.venue or self.place or self.online):
+    @field_validator("online")
+    @classmethod
+    def _somewhere(cls, online: Online | None, info: ValidationInfo) -> Online | None:
+        if not (online or info.data.get("venue", True) or info.data.get("place", True)):
             raise Finding(
                 "The event says no place; add 'venue' (from office/venues), "
                 "'place' (in words) or 'online'"
             )
-        return self
+        return online
 
 
 KIND = Kind(

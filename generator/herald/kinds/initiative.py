@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
 
 from herald.records.facets import Part, Record
@@ -47,6 +49,10 @@ class Initiative(Record):
     started: LocalDate | None = None
     budget: Line | None = None
     """What it costs and who pays, in words."""
+
+    def _days_of_news(self) -> Iterator[date]:
+        yield from (update.on for update in self.updates)
+        yield from super()._days_of_news()
 
 
 KIND = Kind(

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from herald.records.facets import Issued, Part
-from herald.records.fields import ForStaff, AnyRef, Count, Finding, Line, LocalTime, Prose, Summary
+from herald.records.fields import ForStaff, AnyRef, Count, Finding, Line, LocalTime, MailLine, Prose, Summary
 from herald.records.kind import Kind
 
 
@@ -31,27 +31,27 @@ class Section(Part):
     heading: Line
     text: Prose | None = None
     items: tuple[AnyRef, ...] = ()
-    query: Query | None = None
+    query: Query | None = Field(default=None, validate_default=True)
 
-    @model_validator(mode="after")
-    def _something(self) -> Section:
-        if not (self.text or self.items or self.query):
-            raise Finding(
-                f"The section '{self.heading}' is empty; give it 'text', 'items' or a 'query'"
-            )
-        return self
+    @field_validator("query")
+    @classmethod
+    def _something(cls, query: Query | None, info: ValidationInfo) -> Query | None:
+        heading, text, items = (info.data.get(name, True) for name in ("heading", "text", "items"))
+        if not (text or items or query):
+            raise Finding(f"The section '{heading}' is empty; give it 'text', 'items' or a 'query'")
+        return query
 
 
 class Newsletter(Issued):
     """A newsletter's fields."""
 
-    subject: Line
+    subject: MailLine
     """The mail's subject; about 60 characters are shown on a phone."""
     preheader: Summary
     """What mail programs show beside the subject."""
     sections: tuple[Section, ...] = ()
     send_at: Annotated[LocalTime | None, ForStaff()] = None
-    list: Annotated[Line | None, ForStaff()] = None
+    list: Annotated[MailLine | None, ForStaff()] = None
     """The mailing list it goes to."""
 
 

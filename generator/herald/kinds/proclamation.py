@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from herald.records.facets import Issued, Part
 from herald.records.fields import (
@@ -60,7 +60,7 @@ class Proclamation(Issued):
     """Given at issue: `2026-031`."""
     recipient: Line | None = None
     """Whom it honours."""
-    whereas: tuple[Text, ...] = ()
+    whereas: tuple[Text, ...] = Field(default=(), validate_default=True)
     """The reasons, a clause each, without 'WHEREAS' and without punctuation at the end."""
     resolved: Text
     """What is proclaimed, after 'do hereby proclaim'."""
@@ -70,15 +70,15 @@ class Proclamation(Issued):
     signed: Signature | None = None
     attested: Signature | None = None
 
-    @model_validator(mode="after")
-    def _form(self) -> Proclamation:
-        if self.whereas and not self.proclamation_kind.has_whereas:
-            raise Finding(
-                f"A {self.proclamation_kind} has no 'whereas'; move the words into 'resolved'"
-            )
-        if not self.whereas and self.proclamation_kind.has_whereas:
-            raise Finding(f"A {self.proclamation_kind} proclamation needs 'whereas', a list of clauses")
-        return self
+    @field_validator("whereas")
+    @classmethod
+    def _form(cls, whereas: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        form = info.data.get("proclamation_kind")
+        if form and whereas and not form.has_whereas:
+            raise Finding(f"A {form} has no 'whereas'; move the words into 'resolved'")
+        if form and not whereas and form.has_whereas:
+            raise Finding(f"A {form} proclamation needs 'whereas', a list of clauses")
+        return whereas
 
 
 KIND = Kind(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import model_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from herald.records.facets import Issued, Part
 from herald.records.fields import ForStaff, Email, Finding, Flag, Line, PersonRef, Phone, Text
@@ -45,17 +45,18 @@ class Quote(Part):
     """The name of the person quoted."""
     title: Line | None = None
     text: Text
-    approved_by: Annotated[PersonRef | None, ForStaff()] = None
+    approved_by: Annotated[PersonRef | None, ForStaff()] = Field(default=None, validate_default=True)
     """Who approved it; a quotation without this line stops the release."""
 
-    @model_validator(mode="after")
-    def _approved(self) -> Quote:
-        if self.approved_by is None:
+    @field_validator("approved_by")
+    @classmethod
+    def _approved(cls, approved_by: str | None, info: ValidationInfo) -> str | None:
+        if approved_by is None and "who" in info.data:
             raise Finding(
-                f"The quotation of {self.who} is not approved; add 'approved_by' "
+                f"The quotation of {info.data['who']} is not approved; add 'approved_by' "
                 "with the name of the person who approved it"
             )
-        return self
+        return approved_by
 
 
 class Release(Issued):
@@ -71,19 +72,20 @@ class Release(Issued):
     who: Text | None = None
     what: Text | None = None
     when: Text | None = None
-    where: Text | None = None
+    where: Text | None = Field(default=None, validate_default=True)
     visuals: Text | None = None
     """What photographers can see there (advisories)."""
     boilerplate: Flag = True
     """no leaves out the paragraph about the office."""
 
-    @model_validator(mode="after")
-    def _advisory_complete(self) -> Release:
-        asked = {"who": self.who, "what": self.what, "when": self.when, "where": self.where}
-        missing = [name for name, answer in asked.items() if answer is None]
-        if self.release_kind is ReleaseKind.ADVISORY and missing:
+    @field_validator("where")
+    @classmethod
+    def _advisory_complete(cls, where: str | None, info: ValidationInfo) -> str | None:
+        answers = {**info.data, "where": where}
+        missing = [name for name in ("who", "what", "when", "where") if answers.get(name) is None]
+        if answers.get("release_kind") is ReleaseKind.ADVISORY and missing:
             raise Finding(f"An advisory says who, what, when and where; add {listed(missing)}")
-        return self
+        return where
 
 
 KIND = Kind(

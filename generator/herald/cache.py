@@ -1,0 +1,42 @@
+"""What was made before, kept until what it was made from changes; never believed without its seal.
+
+Every value carries its own SHA-256. A value that was damaged, cut short or put there by somebody
+else is as good as none, and is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Cache:
+    """A folder of values, one for each name; a value is found only under the key it was kept with."""
+
+    folder: Path
+
+    def find(self, name: str, key: str) -> bytes | None:
+        """The value kept as `name`, if it was made from what `key` stands for."""
+        try:
+            held = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        seal, _, content = held.partition(b"\n")
+        return content if seal == _seal(key, content) else None
+
+    def keep(self, name: str, key: str, content: bytes) -> None:
+        """Keeps a value as `name`, in place of the one before."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        temporary = self.folder / f"{name}.{os.getpid()}.tmp"
+        temporary.write_bytes(_seal(key, content) + b"\n" + content)
+        temporary.replace(self.folder / name)
+
+
+def _seal(key: str, content: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + b"\0" + content).hexdigest().encode()

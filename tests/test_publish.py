@@ -1,0 +1,200 @@
+"""Publishing: the folder holds exactly what was made, and a failure leaves it as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from herald.outputs.artifact import Artifact, copied
+from herald.publish import Published, PublishError, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ENGINE = "herald 0"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file under the folder with its content."""
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def put(root: Path, contents: Mapping[str, bytes], *, whole: bool = True) -> Published:
+    """Publishes those contents under root/site."""
+    artifacts = [Artifact(path, copied, (content,)) for path, content in contents.items()]
+    return publish(artifacts, root / "site", state=root / "state", engine=ENGINE, whole=whole)
+
+
+def fails() -> bytes:
+    """A maker that breaks."""
+    raise ZeroDivisionError
+
+
+def test_what_is_published_is_exactly_what_was_made(tmp_path: Path) -> None:
+    done = put(tmp_path, {"index.html": b"home", "news/2026/x/index.html": b"x"})
+
+    assert files(tmp_path / "site") == {"index.html": b"home", "news/2026/x/index.html": b"x"}
+    both = ("index.html", "news/2026/x/index.html")
+    assert done == Published(made=both, written=both, removed=(), total=2)
+
+
+def test_a_second_publication_of_the_same_makes_and_writes_nothing(tmp_path: Path) -> None:
+    put(tmp_path, {"index.html": b"home", "a/b.txt": b"b"})
+
+    done = put(tmp_path, {"index.html": b"home", "a/b.txt": b"b"})
+
+    assert done == Published(made=(), written=(), removed=(), total=2)
+
+
+def test_only_what_changed_is_made_and_written(tmp_path: Path) -> None:
+    put(tmp_path, {"index.html": b"home", "a.txt": b"a"})
+
+    done = put(tmp_path, {"index.html": b"home", "a.txt": b"new"})
+
+    assert done == Published(made=("a.txt",), written=("a.txt",), removed=(), total=2)
+    assert files(tmp_path / "site")["a.txt"] == b"new"
+
+
+def test_what_nothing_makes_any_more_is_removed_with_its_folder(tmp_path: Path) -> None:
+    put(tmp_path, {"index.html": b"home", "news/old/index.html": b"old"})
+
+    done = put(tmp_path, {"index.html": b"home"})
+
+    assert done.removed == ("news/old/index.html",)
+    assert not (tmp_path / "site/news").exists()
+
+
+def test_a_stray_file_in_the_output_does_not_stay(tmp_path: Path) -> None:
+    put(tmp_path, {"index.html": b"home"})
+    (tmp_path / "site/notes.orig").write_text("secret")
+
+    done = put(tmp_path, {"index.html": b"home"})
+
+    assert done.removed == ("notes.orig",)
+    assert files(tmp_path / "site") == {"index.html": b"home"}
+
+
+def test_a_file_that_somebody_touched_is_made_anew(tmp_path: Path) -> None:
+    put(tmp_path, {"index.html": b"home"})
+    (tmp_path / "site/index.html").write_bytes(b"hack")
+
+    done = put(tmp_path, {"index.html": b"home"})
+
+    assert done.written == ("index.html",)
+    assert files(tmp_path / "site") == {"index.html": b"home"}
+
+
+def test_a_failure_while_making_leaves_the_old_site_whole(tmp_path: Path) -> None:
+    put(tmp_path, {"a.txt": b"a", "b.txt": b"b"})
+    broken = [Artifact("a.txt", copied, (b"new",)), Artifact("c.txt", fails, ())]
+
+    with pytest.raises(ZeroDivisionError):
+        publish(broken, tmp_path / "site", state=tmp_path / "state", engine=ENGINE)
+
+    assert files(tmp_path / "site") == {"a.txt": b"a", "b.txt": b"b"}
+    assert [path.name for path in (tmp_path / "state").iterdir()] == ["site.manifest.json"]
+
+
+def test_another_version_of_the_program_makes_everything_anew(tmp_path: Path) -> None:
+    put(tmp_path, {"index.html": b"home"})
+
+    artifacts = [Artifact("index.html", copied, (b"home",))]
+    done = publish(artifacts, tmp_path / "site", state=tmp_path / "state", engine="herald 1")
+
+    assert done == Published(made=("index.html",), written=(), removed=(), total=1)
+
+
+@pytest.mark.parametrize("harm", [b"", b"{}", b"not json\n{}"])
+def test_a_damaged_manifest_is_not_believed(tmp_path: Path, harm: bytes) -> None:
+    put(tmp_path, {"index.html": b"home"})
+    manifest = tmp_path / "state/site.manifest.json"
+    manifest.write_bytes(harm)
+
+    done = put(tmp_path, {"index.html": b"home"})
+
+    assert done.made == ("index.html",)
+
+
+def test_a_manifest_with_one_byte_changed_is_not_believed(tmp_path: Path) -> None:
+    put(tmp_path, {"index.html": b"home"})
+    manifest = tmp_path / "state/site.manifest.json"
+    manifest.write_bytes(manifest.read_bytes().replace(b'"size": 4', b'"size": 5'))
+
+    assert put(tmp_path, {"index.html": b"home"}).made == ("index.html",)
+
+
+def test_part_of_a_site_is_published_without_removing_the_rest(tmp_path: Path) -> None:
+    put(tmp_path, {"index.html": b"home", "x.pdf": b"one"})
+
+    done = put(tmp_path, {"x.pdf": b"two"}, whole=False)
+
+    assert files(tmp_path / "site") == {"index.html": b"home", "x.pdf": b"two"}
+    assert done.written == ("x.pdf",)
+    assert put(tmp_path, {"index.html": b"home", "x.pdf": b"two"}).made == ()
+
+
+def test_a_folder_that_herald_did_not_make_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/thesis.doc").write_text("years of work")
+
+    with pytest.raises(PublishError) as refusal:
+        put(tmp_path, {"index.html": b"home"})
+
+    assert str(refusal.value) == (
+        "'site' holds files that Herald did not make; move them away or empty the folder"
+    )
+    assert files(tmp_path / "site") == {"thesis.doc": b"years of work"}
+
+
+def test_two_artifacts_for_one_path_are_refused(tmp_path: Path) -> None:
+    twice = [Artifact("a.txt", copied, (b"1",)), Artifact("a.txt", copied, (b"2",))]
+
+    with pytest.raises(PublishError, match="two artifacts want to be 'a.txt'"):
+        publish(twice, tmp_path / "site", state=tmp_path / "state", engine=ENGINE)
+
+
+@pytest.mark.parametrize("path", ["../out.txt", "/etc/passwd", "a//b", "a/../../b", ""])
+def test_a_path_that_leads_out_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(PublishError):
+        put(tmp_path, {path: b"x"})
+
+
+def test_a_link_in_the_output_is_replaced_and_never_followed(tmp_path: Path) -> None:
+    put(tmp_path, {"index.html": b"home", "news/a.txt": b"a"})
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (tmp_path / "site/news/a.txt").unlink()
+    (tmp_path / "site/news").rmdir()
+    (tmp_path / "site/news").symlink_to(outside)
+
+    put(tmp_path, {"index.html": b"home", "news/a.txt": b"a"})
+
+    assert [*outside.iterdir()] == []
+    assert files(tmp_path / "site") == {"index.html": b"home", "news/a.txt": b"a"}
+
+
+def test_a_folder_gives_way_to_a_file_and_back(tmp_path: Path) -> None:
+    put(tmp_path, {"a/b.txt": b"1"})
+    put(tmp_path, {"a": b"2"})
+    assert files(tmp_path / "site") == {"a": b"2"}
+
+    put(tmp_path, {"a/b.txt": b"1"})
+    assert files(tmp_path / "site") == {"a/b.txt": b"1"}
+
+
+PATHS = st.sampled_from(["a", "b.txt", "c/d", "c/e/f", "c/e/g.html", "index.html"])
+SITES = st.dictionaries(PATHS, st.binary(max_size=3), min_size=1)
+
+
+@given(st.lists(SITES, min_size=1, max_size=6))
+def test_any_history_of_sites_ends_in_the_last_one(history: list[dict[str, bytes]]) -> None:
+    with TemporaryDirectory() as folder:
+        for contents in history:
+            put(Path(folder), contents)
+            assert files(Path(folder) / "site") == contents
