@@ -1,0 +1,60 @@
+# Two commands: `make` builds the demo office, `make test` runs every test.
+# `make help` lists the rest. Each sets up what it needs; the second time that costs nothing.
+
+# The demo office lives at one moment, in its own time zone. Another: make AT=2026-12-01T09:00
+AT := 2026-11-20T12:00
+
+bin := .venv/bin
+
+.PHONY: all serve test check docs lock upgrade clean distclean help
+.NOTPARALLEL:
+
+all: .venv/herald ## Build the demo office: site/ and private/
+	$(bin)/herald build --at $(AT)
+
+serve: .venv/herald ## Preview it, rebuilt and reloaded on every save
+	$(bin)/herald serve --at $(AT)
+
+test: check ## Run every test, in a real browser where one is needed
+	$(bin)/python tests/browser.py
+	PYTHONDEVMODE=1 PYTHONWARNINGS=error $(bin)/python -m pytest --numprocesses=auto --maxprocesses=8
+
+check: .venv/tests ## Only the fast ones: style, types, packages, records
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+	$(bin)/mypy
+	$(bin)/python -m pip check
+	$(bin)/herald check --at $(AT)
+
+docs: .venv/herald ## Write docs/kinds.md and docs/checks.md anew
+	$(bin)/herald manual docs
+
+lock: .venv/tests ## Pin what pyproject.toml asks for, and leave other pins alone
+	$(compile) --group build --group dev --output-file requirements-dev.lock
+	$(compile) --group build --constraint requirements-dev.lock --output-file requirements.lock
+
+upgrade: compile += --upgrade
+upgrade: lock ## Pin the newest versions that are at least a week old
+
+clean: ## Remove what was built
+	rm -rf site private .herald build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+distclean: clean ## Remove what was installed too
+	rm -rf .venv
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+# Stamps, newer than the lock file that is installed.
+.venv/herald: requirements.lock pyproject.toml .ci/set-up
+	@.ci/set-up requirements.lock
+	@touch $@
+
+.venv/tests: requirements-dev.lock pyproject.toml .ci/set-up
+	@.ci/set-up requirements-dev.lock
+	@touch $@ .venv/herald
+
+# Wheels only, for any Python from 3.11 on; a new release has a week in which to be found bad.
+compile = $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --only-binary :all: --emit-build-options --exclude-newer '7 days' \
+	--no-emit-index-url --annotation-style line --custom-compile-command 'make lock'
