@@ -87,8 +87,10 @@ class Seen:
 
     @property
     def key(self) -> str:
-        """How any record may refer to it: `event/budget-hearing`."""
-        return f"{self.kind.name}/{self.name}"
+        """What no other record is called: `event/2026/town-hall`, `goal/safe-streets/crossings`."""
+        year = self.address.split("/")[2] if "{year}" in self.kind.address else ""
+        parent = "" if self.kind.file else self.parent
+        return "/".join(filter(None, (self.kind.name, parent, year, self.name)))
 
     def into(self, language: str) -> Seen:
         """Itself in `language`, or in the first language where there is no translation."""
@@ -168,7 +170,7 @@ def view(
         )
 
     def with_translations(entry: Entry) -> Seen:
-        return see(entry, translations.get(f"{entry.kind.name}/{entry.parent}/{entry.stem}", {}))
+        return see(entry, translations.get(entry.place, {}))
 
     order = sorted(shown, key=lambda e: (e.kind.name, str(e.record.day or ""), e.parent, e.name))
     return View(
@@ -184,7 +186,7 @@ Model = TypeVar("Model", bound=BaseModel)
 def _redacted(record: Model, audience: Audience, is_seen: Callable[[str, str], bool]) -> Model:
     """The record without what is for staff only, and without the names of records not seen."""
     if not audience.is_staff:
-        record = _without_staff_fields(record)
+        record = without_staff_fields(record)
     hidden = [ref.written for ref in references(record) if not is_seen(ref.kind, ref.name)]
     if not hidden:
         return record
@@ -192,7 +194,8 @@ def _redacted(record: Model, audience: Audience, is_seen: Callable[[str, str], b
     return _without(record, unseen, ())
 
 
-def _without_staff_fields(part: Model) -> Model:
+def without_staff_fields(part: Model) -> Model:
+    """The part without the fields that neither the public nor the press is given."""
     changed: dict[str, object] = {}
     for name in part.model_fields_set:
         described = type(part).model_fields[name]
@@ -200,13 +203,15 @@ def _without_staff_fields(part: Model) -> Model:
         if any(isinstance(mark, ForStaff) for mark in described.metadata):
             changed[name] = described.default
         elif isinstance(value, BaseModel):
-            changed[name] = _without_staff_fields(value)
+            changed[name] = without_staff_fields(value)
         elif isinstance(value, tuple) and any(isinstance(item, BaseModel) for item in value):
-            changed[name] = tuple(_without_staff_fields(item) for item in value)
+            changed[name] = tuple(without_staff_fields(item) for item in value)
     return part.model_copy(update=changed) if changed else part
 
 
-def _without(part: Model, unseen: set[tuple[str | int, ...]], around: tuple[str | int, ...]) -> Model:
+def _without(
+    part: Model, unseen: set[tuple[str | int, ...]], around: tuple[str | int, ...]
+) -> Model:
     """The part without the references at `unseen`.
 
     An optional reference becomes None and a listed one goes; an item of a list that cannot do

@@ -33,12 +33,11 @@ class Office(Collection[Entry]):
         self.settings = settings
         self.pages = tuple(pages)
         self.files = files or {}
-        """The files beside records, by their path from the office's root."""
+        """The files beside records and pages, by their path from the office's root."""
         self._translations: dict[str, dict[str, Entry]] = {}
         for entry in every:
             if entry.language != first:
-                key = f"{entry.kind.name}/{entry.parent}/{entry.stem}"
-                self._translations.setdefault(key, {})[entry.language] = entry
+                self._translations.setdefault(entry.place, {})[entry.language] = entry
 
     def seen_by(self, who: audience.Audience, at: datetime) -> audience.View:
         """What `who` may see at the moment `at` (aware): the only thing an output is given."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
+
+
+def _expected(sentence: str) -> PydanticCustomError:
+    return PydanticCustomError("expected", "{sentence}", {"sentence": sentence})
 
 
 class Block(BaseModel):
@@ -95,10 +101,30 @@ class Settings(Block):
         try:
             ZoneInfo(name)
         except (ValueError, OSError):
-            raise PydanticCustomError(
-                "expected", "{sentence}", {"sentence": "a time zone is written America/Los_Angeles"}
-            ) from None
+            raise _expected("a time zone is written America/Los_Angeles") from None
         return name
+
+    @field_validator("city", "site_name")
+    @classmethod
+    def _fit_for_mail(cls, name: str) -> str:
+        # It is the sender's name of newsletters; '=?' would start an encoded word (RFC 2047).
+        if "=?" in name or not name.isprintable():
+            raise _expected("a name is written on one line, without tabs and without '=?'")
+        return name
+
+    @field_validator("newsletter_address")
+    @classmethod
+    def _one_address(cls, address: str) -> str:
+        if not re.fullmatch(r"[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", address, re.ASCII | re.IGNORECASE):
+            raise _expected("an e-mail address is written press@city.example")
+        return address
+
+    @field_validator("unsubscribe")
+    @classmethod
+    def _web_address(cls, address: str) -> str:
+        if not re.fullmatch(r"https?://[!-;=?-~]+", address):
+            raise _expected("a web address is written https://city.example/page")
+        return address
 
     @property
     def zone(self) -> ZoneInfo:
@@ -109,3 +135,16 @@ class Settings(Block):
     def name(self) -> str:
         """What the site is called."""
         return self.site_name or f"Mayor of {self.city}"
+
+    @property
+    def host(self) -> str:
+        """The name of the machine at which the public site stands: `mayor.city.example`."""
+        return urlsplit(self.site_url).hostname or ""
+
+    def absolute(self, address: str) -> str:
+        """The whole web address of `address`, which starts with a slash: `/news/2026/budget/`."""
+        return self.site_url.rstrip("/") + address
+
+    def address_in(self, language: str, address: str) -> str:
+        """Where the page at `address` stands in `language`: `/es/news/2026/budget/`."""
+        return address if language == self.languages[0] else f"/{language}{address}"

@@ -13,7 +13,6 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from herald.records.facets import Online, Part, Placed, PrivateBlock, Scheduled
 from herald.records.fields import (
-    ForStaff,
     ClockTime,
     CommitteeRef,
     Count,
@@ -21,15 +20,14 @@ from herald.records.fields import (
     Email,
     Finding,
     Flag,
+    ForStaff,
     Language,
     Line,
     LocalDate,
     LocalTime,
     Minutes,
     OrganizationRef,
-    PersonRef,
     Phone,
-    Prose,
     RecurrenceRule,
     Text,
     WebAddress,

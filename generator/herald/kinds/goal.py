@@ -7,10 +7,14 @@ time is gone.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from herald.records.facets import Part, Tracked
+from herald.records.facets import Measure, Part, Tracked
 from herald.records.fields import Line, LocalDate, PersonRef, PriorityRef, Text
 from herald.records.kind import Kind
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Pace(StrEnum):
@@ -41,6 +45,60 @@ class Goal(Tracked):
     status: Pace | None = None
     """What the office says; a warning where the readings say something else."""
     milestones: tuple[Milestone, ...] = ()
+
+
+AT_PACE = 0.9
+"""On track is what has come at least this part of the way that it should have come by then."""
+NEAR_PACE = 0.7
+"""At risk is what has come at least this part; what has come less is behind."""
+
+
+def pace_of(goal: Goal, on: date) -> Pace:
+    """How the goal stands at the end of the day `on`, by the readings up to that day.
+
+    A measure should come its way from baseline to target evenly between their two dates. What it
+    has come at its last reading, against what it should have come on the day of that reading, is its
+    pace; the goal stands as its worst measure does. It is done when every measure has reached its
+    target, not started before its first reading, and behind when it is due and not done. What is to
+    be maintained is on track while it is, and done when it still is on the target's date.
+    """
+    paces = [pace for measure in goal.measures if (pace := _pace_of(measure, on))]
+    if paces and len(paces) == len(goal.measures) and set(paces) == {Pace.DONE}:
+        return Pace.DONE
+    if on > goal.due:
+        return Pace.BEHIND
+    if not paces or (goal.start and on < goal.start):
+        return Pace.NOT_STARTED
+    return next(
+        pace
+        for pace in (Pace.BEHIND, Pace.AT_RISK, Pace.ON_TRACK)
+        if pace in [*paces, Pace.ON_TRACK]
+    )
+
+
+def _pace_of(measure: Measure, on: date) -> Pace | None:
+    """The pace of one measure; None before its first reading."""
+    reading = measure.read_by(on)
+    if reading is None:
+        return None
+    done = measure.part_done(reading.value)
+    if measure.direction == "maintain":
+        if done < 1:
+            return Pace.BEHIND
+        return Pace.DONE if reading.date >= measure.target.date else Pace.ON_TRACK
+    if done >= 1:
+        return Pace.DONE
+    due = part_gone(measure, reading.date)
+    if done >= due * AT_PACE:
+        return Pace.ON_TRACK
+    return Pace.AT_RISK if done >= due * NEAR_PACE else Pace.BEHIND
+
+
+def part_gone(measure: Measure, on: date) -> float:
+    """The part of the time from baseline to target that is gone on a day, from 0.0 to 1.0."""
+    whole = (measure.target.date - measure.baseline.date).days
+    gone = (on - measure.baseline.date).days
+    return min(max(gone / whole, 0.0), 1.0) if whole > 0 else 1.0
 
 
 KIND = Kind(

@@ -11,7 +11,17 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from herald.records.facets import Issued, Part
-from herald.records.fields import ForStaff, AnyRef, Count, Finding, Line, LocalTime, MailLine, Prose, Summary
+from herald.records.fields import (
+    AnyRef,
+    Count,
+    Finding,
+    ForStaff,
+    Line,
+    LocalTime,
+    MailLine,
+    Prose,
+    Summary,
+)
 from herald.records.kind import Kind
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from herald.records.facets import PrivateBlock, Record
-from herald.records.fields import ForStaff, Email, Line, Phone, WebAddress
+from herald.records.fields import Email, ForStaff, Line, Phone, WebAddress
 from herald.records.kind import Kind
 
 

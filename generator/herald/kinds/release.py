@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from herald.records.facets import Issued, Part
-from herald.records.fields import ForStaff, Email, Finding, Flag, Line, PersonRef, Phone, Text
+from herald.records.fields import Email, Finding, Flag, ForStaff, Line, PersonRef, Phone, Text
 from herald.records.kind import Kind
 from herald.records.wording import listed
 
@@ -45,7 +45,9 @@ class Quote(Part):
     """The name of the person quoted."""
     title: Line | None = None
     text: Text
-    approved_by: Annotated[PersonRef | None, ForStaff()] = Field(default=None, validate_default=True)
+    approved_by: Annotated[PersonRef | None, ForStaff()] = Field(
+        default=None, validate_default=True
+    )
     """Who approved it; a quotation without this line stops the release."""
 
     @field_validator("approved_by")

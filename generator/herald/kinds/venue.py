@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from herald.records.facets import PrivateBlock, Record
-from herald.records.fields import ForStaff, Count, Email, Flag, Line, Number, Phone, Text
+from herald.records.fields import Count, Email, Flag, ForStaff, Line, Number, Phone, Text
 from herald.records.kind import Kind
 
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from herald.problems import Problem, Severity
 from herald.records.fields import IsProse, RefersTo
+from herald.records.source import Passage
 
 if TYPE_CHECKING:
     from herald.records.facets import Record
@@ -49,7 +51,7 @@ class Entry:
 
     @property
     def key(self) -> str:
-        """How any record may refer to it: `event/budget-hearing`."""
+        """How a record of any kind refers to it: `event/budget-hearing`."""
         return f"{self.kind.name}/{self.name}"
 
     @property
@@ -62,12 +64,34 @@ class Entry:
         """The names of other records that it gives, in the order of the model's fields."""
         return tuple(references(self.record))
 
-    def prose(self) -> Iterator[tuple[int, str]]:
-        """Its Markdown texts, each with the line of the file on which it starts."""
+    @property
+    def place(self) -> str:
+        """Its file without language and suffix: `schedules/events/2026/2026-12-03-town-hall`."""
+        folder, _, file = self.source.path.rpartition("/")
+        return f"{folder}/{file.partition('.')[0]}"
+
+    def beside(self, file: str) -> str:
+        """The path of a file that stands beside the record's."""
+        return f"{self.source.path.rpartition('/')[0]}/{file}"
+
+    def gives(self, location: Location) -> bool:
+        """Whether its own file has the field; a translation takes the others from the original."""
+        return location[0] in self.source.values
+
+    def prose(self) -> Iterator[Passage]:
+        """The Markdown texts of its own file."""
         for location, text in marked(self.record, IsProse):
-            yield self.source.position(location)[0], text
+            if self.gives(location):
+                yield Passage(self.source, location, text)
         if self.body:
-            yield self.source.body_line, self.body
+            yield Passage(self.source, (), self.body)
+
+    def problem(
+        self, location: Location, rule: str, message: str, severity: Severity = Severity.ERROR
+    ) -> Problem:
+        """A problem with the value at `location` of its file."""
+        line, column = self.source.position(location)
+        return Problem(self.source.path, line, column, rule, message, severity)
 
 
 def references(part: BaseModel) -> Iterator[Reference]:

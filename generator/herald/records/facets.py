@@ -7,18 +7,20 @@ plus the fields that only it has.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
 from herald.records.fields import (
     ChangeDirection,
     Expected,
     FileName,
+    Finding,
     Flag,
     ForStaff,
     Line,
@@ -138,13 +140,28 @@ class Record(Part):
     ) -> LocalTime | None:
         publish_at = info.data.get("publish_at")
         if embargo and publish_at and embargo < publish_at:
-            raise Expected(f"an embargo ends after publish_at, which is {publish_at:%Y-%m-%d %H:%M}")
+            raise Expected(
+                f"an embargo ends after publish_at, which is {publish_at:%Y-%m-%d %H:%M}"
+            )
         return embargo
 
     @property
     def day(self) -> date | None:
         """The record's own date, which gives its address the year; None where it has none."""
         return None
+
+    @property
+    def revised(self) -> date | None:
+        """The latest day on which it told readers something new, by its own account.
+
+        That is its issue, a correction or its withdrawal; None for a record that names no such day.
+        """
+        return max(self._days_of_news(), default=None)
+
+    def _days_of_news(self) -> Iterator[date]:
+        yield from (correction.at.date() for correction in self.corrections)
+        if self.withdrawn:
+            yield self.withdrawn.on
 
 
 class Issued(Record):
@@ -155,6 +172,10 @@ class Issued(Record):
     @property
     def day(self) -> LocalDate:
         return self.date
+
+    def _days_of_news(self) -> Iterator[LocalDate]:
+        yield self.date
+        yield from super()._days_of_news()
 
 
 class Scheduled(Record):
@@ -248,17 +269,32 @@ class Measure(Part):
         """The last reading, or the baseline before there is one."""
         return self.readings[-1] if self.readings else self.baseline
 
+    def read_by(self, day: date) -> Reading | None:
+        """The last reading on that day or before it."""
+        read = [reading for reading in self.readings if reading.date <= day]
+        return read[-1] if read else None
+
     @property
     def progress(self) -> float:
-        """The part of the way from baseline to target that is done, from 0.0 to 1.0.
+        """The part of the way from baseline to target that the last reading has come, 0.0 to 1.0."""
+        return self.part_done(self.latest.value)
 
-        A value to be maintained is at 1.0 while it is no worse than its target, else at 0.0.
+    def part_done(self, value: Decimal) -> float:
+        """The part of the way from baseline to target that is done at `value`, from 0.0 to 1.0.
+
+        What is to be maintained is at 1.0 while it is no worse than its target (worse is the side on
+        which the target lies from the baseline; when the two are equal, 5% away from it), else at 0.0.
         """
         way = self.target.value - self.baseline.value
-        done = self.latest.value - self.baseline.value
+        if self.direction == "maintain":
+            if way == 0:
+                return 1.0 if abs(value - self.target.value) * 20 <= abs(self.target.value) else 0.0
+            return 1.0 if (value - self.target.value) * way <= 0 else 0.0
         if way == 0:
-            return 1.0 if self.latest.value == self.target.value else 0.0
-        return float(min(max(done / way, Decimal(0)), Decimal(1)))
+            gained = value - self.target.value
+            return 1.0 if (gained if self.direction == "up" else -gained) >= 0 else 0.0
+        done = (value - self.baseline.value) / way
+        return float(min(max(done, Decimal(0)), Decimal(1)))
 
 
 class Tracked(Record):
@@ -266,4 +302,16 @@ class Tracked(Record):
 
     start: LocalDate | None = None
     due: LocalDate
-    measures: tuple[Measure, ...] = Field(min_length=1)
+    measures: tuple[Measure, ...]
+
+    @field_validator("measures")
+    @classmethod
+    def _at_least_one(cls, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+        # Not `min_length`: pydantic counts only the items that are right.
+        if not measures:
+            raise Finding("'measures' is empty; write at least one item, on its own line after '- '")
+        return measures
+
+    def _days_of_news(self) -> Iterator[date]:
+        yield from (reading.date for measure in self.measures for reading in measure.readings)
+        yield from super()._days_of_news()

@@ -48,14 +48,42 @@ class IsProse:
 
 
 @dataclass(frozen=True)
+class IsSiteAddress:
+    """Marks the address of something on this site."""
+
+
+@dataclass(frozen=True)
 class ForStaff:
     """Marks a field about how the office works, which neither the public nor the press is given."""
 
 
 # --- text -----------------------------------------------------------------------------------------
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
+
+def _one_line(value: str) -> str:
+    if re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029]", value):
+        raise Expected("write it on one line, without tabs")
+    return value
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=255),
+    AfterValidator(_one_line),
+]
 """One line of plain text, at most 255 characters."""
+
+
+def _mail_line(value: str) -> str:
+    # RFC 2047 writes letters of any script as =?utf-8?q?...?=. Python's e-mail package reads such
+    # words in what it is given to write, line feeds and further recipients included.
+    if "=?" in value:
+        raise Expected("write it without '=?', which mail programs read as a code")
+    return value
+
+
+MailLine = Annotated[Line, AfterValidator(_mail_line)]
+"""One line of plain text that stands at the head of a mail, such as its subject."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Plain text of any length."""
@@ -99,10 +127,12 @@ def _language(value: str) -> str:
 
 Email = Annotated[str, AfterValidator(_email)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
-SiteAddress = Annotated[str, AfterValidator(_site_address)]
+SiteAddress = Annotated[str, AfterValidator(_site_address), IsSiteAddress()]
 FileName = Annotated[str, AfterValidator(_file_name)]
 Language = Annotated[str, AfterValidator(_language)]
-Phone = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[+0-9(][0-9 ().x-]{5,24}$")]
+Phone = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^[+0-9(][0-9 ().x-]{5,24}$")
+]
 """A telephone number, kept as it is written: `360-555-0142`."""
 
 
@@ -152,14 +182,10 @@ Dollars = Annotated[
 ]
 """US dollars, exact to the cent."""
 
-Count = Annotated[
-    int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})
-]
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number from 0."""
 
-Flag = Annotated[
-    bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["yes", "no", True, False]})
-]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 """yes or no."""
 
 
@@ -248,9 +274,7 @@ def _unambiguous(local: datetime, zone: tzinfo) -> datetime:
         return moments[0]
     if not moments:
         before, after = (_skipped(local, zone, fold) for fold in (1, 0))
-        raise Expected(
-            f"the clocks skip that time as they go forward; write {before} or {after}"
-        )
+        raise Expected(f"the clocks skip that time as they go forward; write {before} or {after}")
     first, second = (f"{moment:%Y-%m-%d %H:%M}{_offset(moment)}" for moment in moments)
     raise Expected(f"the clocks show that time twice as they go back; write {first} or {second}")
 
@@ -327,6 +351,65 @@ Minutes = Annotated[
     timedelta, BeforeValidator(_minutes), WithJsonSchema({"type": "integer", "minimum": 0})
 ]
 """A duration in whole minutes."""
+
+
+# --- repetition -----------------------------------------------------------------------------------
+
+MOST_TIMES = 1000
+"""A repetition with an end takes place at most so often: weekly for nineteen years."""
+
+_WEEKDAY_CODE = "(?:MO|TU|WE|TH|FR|SA|SU)"
+_REPETITION = {
+    "FREQ": "DAILY|WEEKLY|MONTHLY|YEARLY",
+    "INTERVAL": "[1-9][0-9]?",
+    "COUNT": "[1-9][0-9]{0,3}",
+    "UNTIL": "[0-9]{8}(T[0-9]{6}Z?)?",
+    "BYMONTH": "(?:[1-9]|1[0-2])(,(?:[1-9]|1[0-2])){0,11}",
+    "BYMONTHDAY": "-?(?:[1-9]|[12][0-9]|3[01])(,-?(?:[1-9]|[12][0-9]|3[01])){0,30}",
+    "BYDAY": f"(?:-?[1-5])?{_WEEKDAY_CODE}(,(?:-?[1-5])?{_WEEKDAY_CODE}){{0,34}}",
+    "BYSETPOS": "-?[1-9][0-9]?(,-?[1-9][0-9]?){0,9}",
+    "WKST": _WEEKDAY_CODE,
+}
+"""The parts of RFC 5545's rule that a mayor's office needs, and how each is written."""
+
+
+def _repetition(value: str) -> str:
+    expected = "a repetition is written FREQ=MONTHLY;BYDAY=1TU"
+    rule = value.upper()
+    parts = [part.partition("=") for part in rule.split(";")]
+    written = {name: text for name, _, text in parts}
+    if len(written) < len(parts) or "FREQ" not in written:
+        raise Expected(expected)
+    if written["FREQ"] in ("SECONDLY", "MINUTELY", "HOURLY"):
+        raise Expected("an event repeats DAILY, WEEKLY, MONTHLY or YEARLY")
+    for name, text in written.items():
+        if name not in _REPETITION:
+            raise Expected(f"{expected}; its parts are {', '.join(_REPETITION)}")
+        if not re.fullmatch(_REPETITION[name], text):
+            raise Expected(f"{expected}; {name}={text} is not")
+    _bounded(written)
+    # A day alone means that day too; without a time it would end at its first minute.
+    return re.sub(r"UNTIL=(\d{8})(?=;|$)", r"UNTIL=\1T235959", rule)
+
+
+def _bounded(written: dict[str, str]) -> None:
+    """Refuses a rule that contradicts itself, or that has no sensible end."""
+    if "COUNT" in written and "UNTIL" in written:
+        raise Expected("a repetition ends by COUNT or by UNTIL, not by both")
+    if int(written.get("COUNT", 1)) > MOST_TIMES:
+        raise Expected(f"at most COUNT={MOST_TIMES}; leave COUNT out where there is no end")
+    if re.search("[1-5]", written.get("BYDAY", "")) and written["FREQ"] in ("DAILY", "WEEKLY"):
+        raise Expected("only MONTHLY and YEARLY have a first or a last weekday; write BYDAY=TU")
+    until = written.get("UNTIL", "20000101")
+    form = {8: "%Y%m%d", 15: "%Y%m%dT%H%M%S", 16: "%Y%m%dT%H%M%SZ"}[len(until)]
+    try:
+        datetime.strptime(until, form)  # noqa: DTZ007 - only to see whether there is such a time
+    except ValueError:
+        raise Expected("UNTIL is a day that there is, written UNTIL=20261231") from None
+
+
+RecurrenceRule = Annotated[Line, AfterValidator(_repetition)]
+"""How an event repeats, an RFC 5545 rule: `FREQ=MONTHLY;BYDAY=1TU`."""
 
 
 # --- references -----------------------------------------------------------------------------------

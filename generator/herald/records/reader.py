@@ -64,7 +64,7 @@ class Reading:
     entries: tuple[Entry, ...] = ()
     pages: tuple[Page, ...] = ()
     files: Mapping[str, Path] = field(default_factory=dict)
-    """The files beside records, by their path from the root."""
+    """The files beside records and pages, by their path from the root."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -135,7 +135,9 @@ def without_blanks(values: Mapping[str, Value]) -> dict[str, Value]:
             if inner or not value:
                 kept[name] = inner
         elif isinstance(value, list):
-            kept[name] = [without_blanks(item) if isinstance(item, dict) else item for item in value]
+            kept[name] = [
+                without_blanks(item) if isinstance(item, dict) else item for item in value
+            ]
         elif value.strip():
             kept[name] = value
     return kept
@@ -369,9 +371,7 @@ def entry(
     return Entry(kind, name, stem, parent, settings.languages[0], record, body, source)
 
 
-def _translation(
-    file: _File, original: Source | None, settings: Settings
-) -> Entry | list[Problem]:
+def _translation(file: _File, original: Source | None, settings: Settings) -> Entry | list[Problem]:
     """The record in another language: the words of the translation over the original's fields."""
     if original is None:
         message = f"There is no '{file.stem}.md' or '{file.stem}.yml' that this could translate"

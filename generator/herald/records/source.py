@@ -9,15 +9,16 @@ needs no recursion: PyYAML's C composer crashes on 50,000 nested brackets.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
-from herald.problems import Problem
+from herald.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,6 +38,18 @@ LARGEST_FIELDS = 256_000
 LARGEST_VALUE = 64_000
 MOST_VALUES = 20_000
 DEEPEST = 24
+
+
+LONGEST_QUOTATION = 60
+"""Characters of what is there that a message repeats."""
+
+
+def shortened(text: str) -> str:
+    """The text on one line, cut where it is too long for a message."""
+    one_line = " ".join(text.split())
+    if len(one_line) <= LONGEST_QUOTATION:
+        return one_line
+    return one_line[: LONGEST_QUOTATION - 1].rstrip() + "…"
 
 
 class Unreadable(Exception):  # noqa: N818 - it is caught in `read` and becomes a Problem
@@ -68,6 +81,35 @@ class Source:
         """Where the value at `location` stands, or the nearest thing around it that is there."""
         return self._nearest(location, key=False)
 
+    def position_after(self, location: Location, before: str) -> Position:
+        """Where the text at `location` goes on after its beginning `before`; () is the body."""
+        if not location:
+            return (self.body_line + before.count("\n"), len(before) - before.rfind("\n"))
+        line, column = self.position(location)
+        lines = self.fields.split("\n")[line - self.fields_line :]
+        raw = "\n".join(lines)[column - 1 :]
+        passed = raw[: _place_after(raw, before)]
+        if "\n" not in passed:
+            return (line, column + len(passed))
+        return (line + passed.count("\n"), len(passed) - passed.rfind("\n"))
+
+    def written(self, location: Location) -> str:
+        """The text at `location` as it was typed, or "" when there is no text there."""
+        place: Any = self.values
+        for step in location:
+            try:
+                place = place[step]
+            except (KeyError, IndexError, TypeError):
+                return ""
+        return place if isinstance(place, str) else ""
+
+    def passages(self) -> Iterator[Passage]:
+        """Every text in the file, that of the fields first."""
+        for location, text in texts(self.values):
+            yield Passage(self, location, text)
+        if self.body:
+            yield Passage(self, (), self.body)
+
     def key_position(self, location: Location) -> Position:
         """Where the key of the value at `location` stands, or the nearest thing around it."""
         return self._nearest(location, key=True)
@@ -81,6 +123,40 @@ class Source:
             if location[:length] in marks:
                 return marks[location[:length]]
         return (self.fields_line, 1)
+
+
+def _place_after(raw: str, before: str) -> int:
+    """The place in `raw`, a value as YAML writes it, of the first word after those of `before`.
+
+    White space is not compared: YAML folds it. Quotation marks and backslashes are passed over.
+    """
+    place = raw.find("\n") + 1 if raw[:1] in ("|", ">") else 0
+    for letter in "".join(before.split()):
+        place = raw.find(letter, place) + 1 or place
+    rest = raw[place:]
+    return place + len(rest) - len(rest.lstrip())
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text in a file, and where it is written."""
+
+    source: Source
+    location: Location
+    """The field's; () for the text below the fields."""
+    text: str
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it stands under `private`: then no message repeats a word of it."""
+        return self.location[:1] == ("private",)
+
+    def problem(
+        self, offset: int, rule: str, message: str, severity: Severity = Severity.ERROR
+    ) -> Problem:
+        """A problem with what stands `offset` characters from the beginning of the text."""
+        line, column = self.source.position_after(self.location, self.text[:offset])
+        return Problem(self.source.path, line, column, rule, message, severity)
 
 
 def read(path: str, content: bytes, *, fields_optional: bool = False) -> Source | Problem:
@@ -120,7 +196,7 @@ def _decode(content: bytes) -> str:
 # Invisible characters can hide a change from whoever reviews it (Trojan Source, CVE-2021-42574).
 # Joiners are letters' companions in Arabic, the scripts of India, and emoji; the rest is not typed.
 _SUSPECT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
     "\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e007f]"
@@ -133,19 +209,35 @@ _JOINING_SCRIPTS = (
 
 
 def _refuse_invisible(text: str) -> None:
-    for match in _SUSPECT.finditer(text):
-        character, start = match[0], match.start()
-        if character in _JOINERS and _joins(text, start):
-            continue
+    for start in _invisible(text):
         line = text.count("\n", 0, start) + 1
         column = start - (text.rfind("\n", 0, start) + 1) + 1
-        name = unicodedata.name(character, "a control character").lower()
-        raise Unreadable(
-            f"There is an invisible character here (U+{ord(character):04X}, {name}); "
-            "delete it and type the text anew",
-            line,
-            column,
-        )
+        raise Unreadable(_invisible_here(text[start], ""), line, column)
+    for match in _ENTITY.finditer(text):
+        for character in html.unescape(match[0]):
+            if _SUSPECT.match(character) and character not in _JOINERS:
+                line = text.count("\n", 0, match.start()) + 1
+                column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+                raise Unreadable(_invisible_here(character, f"{match[0]}, "), line, column)
+
+
+# Markdown reads these as the characters they name, so they are refused like those.
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def _invisible(text: str) -> Iterator[int]:
+    """Where in the text a character stands that nobody can see."""
+    for match in _SUSPECT.finditer(text):
+        if not (match[0] in _JOINERS and _joins(text, match.start())):
+            yield match.start()
+
+
+def _invisible_here(character: str, written: str) -> str:
+    name = unicodedata.name(character, "a control character").lower()
+    return (
+        f"There is an invisible character here ({written}U+{ord(character):04X}, {name}); "
+        "delete it and type the text anew"
+    )
 
 
 def _joins(text: str, place: int) -> bool:
@@ -216,8 +308,8 @@ def _parse(text: str, first_line: int) -> _Tree:
         return _build(text, first_line)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        if "flow" in (error.context or ""):  # a bracket that is never closed: show where it opens
-            mark = error.context_mark
+        if re.search("flow|simple key|quoted scalar", error.context or ""):
+            mark = error.context_mark  # where it starts, and not where libyaml gave up
         line, column = (mark.line, mark.column) if mark else (0, 0)
         lines = text.split("\n")
         written = lines[line] if line < len(lines) else ""
@@ -246,7 +338,7 @@ def _build(text: str, first_line: int) -> _Tree:
                     )
             case yaml.AliasEvent():
                 raise Unreadable(
-                    f"'*{event.anchor}' refers to another place; write the value out, or put "
+                    f"'*{shortened(event.anchor)}' refers to another place; write the value out, or put "
                     "quotes around a text that starts with '*'",
                     line,
                     column,
@@ -267,14 +359,14 @@ _CORE_TAG = "tag:yaml.org,2002:"
 def _guard(event: _NodeStart, count: int, depth: int, line: int, column: int) -> None:
     if event.anchor is not None:
         raise Unreadable(
-            f"'&{event.anchor}' names a place to refer to; write the value alone, or put quotes "
+            f"'&{shortened(event.anchor)}' names a place to refer to; write the value alone, or put quotes "
             "around a text that starts with '&'",
             line,
             column,
         )
     if event.tag is not None:
         raise Unreadable(
-            f"'{event.tag.replace(_CORE_TAG, '!!')}' is a tag; write the value alone, or put quotes around a text that "
+            f"'{shortened(event.tag.replace(_CORE_TAG, '!!'))}' is a tag; write the value alone, or put quotes around a text that "
             "starts with '!'",
             line,
             column,
@@ -290,6 +382,9 @@ def _guard(event: _NodeStart, count: int, depth: int, line: int, column: int) ->
             line,
             column,
         )
+    # A code in a quoted text ("\\u202e") brings in what the file itself may not hold.
+    for place in _invisible(event.value) if isinstance(event, yaml.ScalarEvent) else ():
+        raise Unreadable(_invisible_here(event.value[place], "written as a code, "), line, column)
 
 
 def _place(
@@ -307,7 +402,7 @@ def _place(
         return
     level = levels[-1]
     if isinstance(level.into, dict) and level.key is None:
-        level.key = _key(event, level.into, line, column)
+        level.key = _key(event, level.into, text, line, column)
         tree.keys[(*level.location, level.key)] = (line, column)
         # Claimed at once, so that a second equal key is seen even when the first has no value.
         level.into[level.key] = ""
@@ -339,7 +434,15 @@ def _place_root(
     levels.append(_Level((), tree.values))
 
 
-def _key(event: _NodeStart, into: Mapping[str, Value], line: int, column: int) -> str:
+def _begins_with_question_mark(event: yaml.ScalarEvent, text: str) -> bool:
+    """Whether '?' stands right before the key; libyaml drops it there without a word."""
+    start = event.start_mark.index if event.start_mark else 0
+    return text[start - 1 : start] == "?"
+
+
+def _key(
+    event: _NodeStart, into: Mapping[str, Value], text: str, line: int, column: int
+) -> str:
     if not isinstance(event, yaml.ScalarEvent):
         raise Unreadable(
             "The name of a field is a word; put quotes around a text that starts with '[' or '{'",
@@ -347,31 +450,31 @@ def _key(event: _NodeStart, into: Mapping[str, Value], line: int, column: int) -
             column,
         )
     key: str = event.value
+    if _begins_with_question_mark(event, text):
+        raise Unreadable("Put quotes around a text that starts with '?'", line, column)
     if key == "<<" and event.implicit[0]:
         raise Unreadable("'<<' merges other fields in; write them out", line, column)
     if key in into:
-        raise Unreadable(f"'{key}' stands here a second time; keep one of the two", line, column)
+        raise Unreadable(f"'{shortened(key)}' stands here a second time; keep one of the two", line, column)
     return key
 
 
-def _refuse_lost_comment(
-    event: yaml.ScalarEvent, location: Location, text: str, line: int
-) -> None:
+def _refuse_lost_comment(event: yaml.ScalarEvent, location: Location, text: str, line: int) -> None:
     """Refuses an unquoted text with ' #' in it: YAML would drop the rest without a word.
 
     Two spaces before '#' mean a comment (yamllint's convention), and those pass.
     """
-    if not event.implicit[0] or event.style is not None and event.style != "":
+    if not event.implicit[0] or (event.style is not None and event.style != ""):
         return
     mark = event.end_mark
     if mark is None:
         return
     end = mark.index
-    if not re.match(r" #", text[end : end + 2]):
+    if not re.match(r"[ \t]#", text[end : end + 2]):
         return
     name = next((str(step) for step in reversed(location) if isinstance(step, str)), "value")
     raise Unreadable(
-        f"'{name}' stops before '#', and the rest of the line would be lost; put quotes around the "
+        f"'{shortened(name)}' stops before '#', and the rest of the line would be lost; put quotes around the "
         "whole text, or two spaces before '#' if it is a comment",
         line,
         mark.column + 2,
@@ -421,7 +524,9 @@ def _quoted(line: str) -> str:
     return f'{name}: "{escaped}"'
 
 
-def texts(value: Value | Mapping[str, Value], location: Location = ()) -> Iterator[tuple[Location, str]]:
+def texts(
+    value: Value | Mapping[str, Value], location: Location = ()
+) -> Iterator[tuple[Location, str]]:
     """Every text under `value`, with the way to it, in the order of the file."""
     if isinstance(value, str):
         yield location, value

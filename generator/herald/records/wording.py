@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel
 
 from herald.problems import Problem
+from herald.records.source import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
     from herald.records.source import Location, Source, Value
 
-LONGEST_QUOTATION = 60
-"""Characters of a wrong value that a message repeats."""
 
 
 def problems(
@@ -100,7 +99,7 @@ def _wrong(finding: ErrorDetails, values: Mapping[str, Value]) -> str:
         # What is private is not repeated: messages end up in logs and in pull requests.
         return f"{name_of(location)} cannot be read; {expected}"
     if isinstance(there, str):
-        return f"{name_of(location)} is '{_shortened(there)}'; {expected}"
+        return f"{name_of(location)} is '{shortened(there)}'; {expected}"
     what = "a list" if isinstance(there, list) else "a block of fields"
     return f"{name_of(location)} is {what}; {expected}"
 
@@ -122,8 +121,6 @@ def _expected(finding: ErrorDetails) -> str:
             return "write a text; put quotes around it if it starts with '[' or '{'"
         case "tuple_type":
             return "write a list, each item on its own line after '- '"
-        case "too_short":
-            return "the list needs at least one item"
         case "model_type" | "model_attributes_type" | "dataclass_type":
             return "write fields below it, indented, each 'name: value'"
         case "greater_than_equal" | "greater_than":
@@ -159,13 +156,6 @@ def _at(values: Value | Mapping[str, Value], location: Location) -> object:
         except (KeyError, IndexError, TypeError):
             return place if isinstance(place, str) else ""
     return place
-
-
-def _shortened(text: str) -> str:
-    one_line = " ".join(text.split())
-    if len(one_line) <= LONGEST_QUOTATION:
-        return one_line
-    return one_line[: LONGEST_QUOTATION - 1].rstrip() + "…"
 
 
 def _fields(model: type[BaseModel], around: Location) -> list[str]:

@@ -1,0 +1,213 @@
+"""A link in a text leads to nothing on this site, or a picture comes from another one.
+
+Links within the site are addresses from its root (`/news/2026/budget/`); a page written by hand may
+also link to the file of another one (`permits.md`). Each must lead to a page, a document, a feed or a
+file that the site has. A link from a public text to a record that the public does not see yet is a
+warning. Pictures always come from this site, so that no other site learns who reads it. Links to
+other sites are not tried.
+
+Passes:
+
+```yaml
+text: Speak at the [budget hearing](/events/2026/budget-hearing/).
+```
+
+Fails, when the event is called `budget-hearing`:
+
+```yaml
+text: Speak at the [budget hearing](/events/2026/budget-haering/).
+```
+
+So does `![The pier](https://pictures.example/pier.jpg)`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from herald.addresses import claims, lists, tidied
+from herald.audience import Audience, released
+from herald.problems import Severity
+from herald.records.entry import marked
+from herald.records.fields import IsSiteAddress
+from herald.records.markdown import Link, links
+from herald.records.page import Page
+from herald.records.reader import PAGES
+from herald.records.source import Passage
+from herald.records.wording import listed, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from herald.office import Office
+    from herald.problems import Problem
+    from herald.records.entry import Entry
+
+RULE = "broken-link"
+
+
+def check(office: Office, at: datetime) -> Iterator[Problem]:
+    """Links that lead nowhere, and pictures from elsewhere."""
+    site = _Site(office, at)
+    for entry in office.every_entry():
+        is_public = released(entry.record, Audience.PUBLIC, at)
+        yield from _in_fields(site, entry, is_public=is_public)
+        for passage in entry.prose():
+            for link in links(passage.text):
+                finding = site.finding(link, entry, is_public=is_public)
+                if finding:
+                    yield passage.problem(link.offset, RULE, *finding.told(link, passage))
+    for page in office.pages:
+        passage = Passage(page.source, (), page.source.body)
+        for link in links(passage.text, html=True):
+            finding = site.finding(link, page, is_public=True)
+            if finding:
+                yield passage.problem(link.offset, RULE, *finding.told(link, passage))
+
+
+def _in_fields(site: _Site, entry: Entry, *, is_public: bool) -> Iterator[Problem]:
+    for location, address in marked(entry.record, IsSiteAddress):
+        if location[0] == "aliases" or not entry.gives(location):
+            continue
+        finding = site.at(address, is_public=is_public)
+        if finding:
+            message = f"{name_of(location)} is '{address}'; {finding.sentence}"
+            yield entry.problem(location, RULE, message, finding.severity)
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """What is wrong with a link."""
+
+    sentence: str
+    severity: Severity = Severity.ERROR
+
+    def told(self, link: Link, passage: Passage) -> tuple[str, Severity]:
+        what = "picture" if link.is_image else "link"
+        if passage.is_private:
+            return f"A {what} here leads nowhere; correct it or remove it", self.severity
+        return f"The {what} '{link.target}' is wrong: {self.sentence}", self.severity
+
+
+class _Site:
+    """What links can lead to."""
+
+    def __init__(self, office: Office, at: datetime) -> None:
+        self.settings = office.settings
+        self.files = office.files
+        self.pages = {page.source.path for page in office.pages}
+        self.claims = {tidied(claim.address): claim for claim in claims(office)}
+        self.hidden: set[str] = set()
+        self.listed: set[tuple[str, str]] = set()
+        for address, claim in self.claims.items():
+            if claim.entry is None:
+                continue
+            if not released(claim.entry.record, Audience.PUBLIC, at):
+                self.hidden.add(address)
+            elif not claim.is_alias:
+                section, year = address.split("/")[1:3]
+                self.listed |= {(section, ""), (section, year)}
+
+    def finding(self, link: Link, around: Entry | Page, *, is_public: bool) -> _Finding | None:
+        """What is wrong with a link in the text of a record or page."""
+        target = self._own(link.target.strip())
+        if link.is_image and re.match(r"//|[a-z][a-z0-9+.-]*:", target, re.IGNORECASE):
+            return _Finding("pictures are not loaded from other sites; put the file on this one")
+        if re.match(r"//|#|(https?|mailto|tel):", target, re.IGNORECASE):
+            return None
+        if re.match(r"[a-z][a-z0-9+.-]*:", target, re.IGNORECASE):
+            return _Finding("a link starts with '/', 'https://', 'mailto:' or 'tel:'")
+        path = unquote(re.split(r"[?#]", target)[0])
+        if path.startswith("/"):
+            return self.at(path, is_public=is_public)
+        if isinstance(around, Page):
+            return self._from_page(around, path, is_public=is_public)
+        return self._from_record(around, path)
+
+    def at(self, address: str, *, is_public: bool) -> _Finding | None:
+        """What is wrong with a link to an address from the root of this site."""
+        known = tidied(address)
+        if known in self.hidden and is_public:
+            return _Finding(
+                "the public does not see that record, so the link leads nowhere; "
+                "make it public, or remove the link",
+                Severity.WARNING,
+            )
+        if self._exists(known):
+            return None
+        return _Finding(f"there is nothing at that address.{self._meant(known)}")
+
+    def _own(self, target: str) -> str:
+        """An address of this site without the site's name."""
+        base = self.settings.site_url.rstrip("/")
+        rest = target.removeprefix(base)
+        return rest or "/" if rest != target and rest[:1] in ("", "/", "?", "#") else target
+
+    def _exists(self, address: str) -> bool:
+        language, _, rest = address.removeprefix("/").partition("/")
+        if language in self.settings.languages[1:]:
+            return self._is_made(f"/{rest}") or address in self.claims
+        return address == "/" or self._is_made(address) or address in self.claims
+
+    def _is_made(self, address: str) -> bool:
+        """Whether the site makes a page there, in every language."""
+        listed = lists(address)
+        if listed:
+            return listed in self.listed
+        claim = self.claims.get(address)
+        return claim is not None and (not claim.path or claim.entry is not None)
+
+    def _from_page(self, page: Page, path: str, *, is_public: bool) -> _Finding | None:
+        folder = posixpath.dirname(page.source.path)
+        file = posixpath.normpath(posixpath.join(folder, path)) if path else page.source.path
+        if file in self.pages or file in self.files:
+            return None
+        if path.endswith(".md") or not file.startswith(f"{PAGES}/"):
+            near = get_close_matches(file, sorted(self.pages), n=1)
+            meant = [posixpath.relpath(found, folder) for found in near]
+            return _Finding(f"there is no such file in {PAGES}.{_question(meant)}")
+        # A browser reads it from the page's address.
+        return self.at(posixpath.join("/", _joined(page.address, path)), is_public=is_public)
+
+    def _from_record(self, entry: Entry, path: str) -> _Finding | None:
+        if entry.beside(path) in self.files:
+            return None
+        page = f"{PAGES}/{path}"
+        if page in self.pages:
+            address = next(a for a, claim in self.claims.items() if claim.path == page)
+            return _Finding(f"write the address of that page, '{address}'")
+        if self._exists(tidied(f"/{path}")):
+            return _Finding(
+                f"an address of this site starts with '/'; write '{tidied(f'/{path}')}'"
+            )
+        return _Finding(
+            "it is neither an address of this site, which starts with '/', nor a file beside the record"
+        )
+
+    def _meant(self, address: str) -> str:
+        """The addresses whose last part is most like that of `address`."""
+        by_name: dict[str, list[str]] = {}
+        for known in self.claims:
+            by_name.setdefault(_last(known), []).append(known)
+        near = get_close_matches(_last(address), list(by_name), n=1, cutoff=0.7)
+        meant = sorted(by_name[near[0]])[:3] if near and near[0] else []
+        return _question(meant) or " Correct the address, or remove the link"
+
+
+def _last(address: str) -> str:
+    return address.rstrip("/").rpartition("/")[2]
+
+
+def _joined(address: str, path: str) -> str:
+    joined = posixpath.normpath(posixpath.join(address, path))
+    return f"{joined}/" if path.endswith("/") else joined
+
+
+def _question(meant: list[str]) -> str:
+    return f" Did you mean {listed(meant, 'or')}?" if meant else ""

@@ -1,0 +1,109 @@
+"""A record names another record that does not exist, or a name that two records have.
+
+A reference is the name of a record: the stem of its file without a leading date. A field says
+which kind it means (`venue: city-hall`); where any kind may stand, the kind comes first
+(`event/budget-hearing`). When two records of a kind have the same name, the whole stem with its
+date says which. A goal names its committee by the folder it is in.
+
+Passes, when `office/venues/city-hall.md` exists:
+
+```yaml
+venue: city-hall
+```
+
+Fails:
+
+```yaml
+venue: city-hal
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from herald.kinds import BY_NAME
+from herald.problems import Problem, Severity
+from herald.records.reader import SETTINGS_FILE
+from herald.records.wording import did_you_mean, listed, name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from herald.office import Office
+    from herald.records.entry import Entry, Reference
+
+RULE = "dangling-reference"
+
+
+def check(office: Office, at: datetime) -> Iterator[Problem]:
+    """References that lead to no record, or to more than one."""
+    del at
+    yield from _mayor(office)
+    for entry in office.every_entry():
+        for reference in entry.references:
+            if entry.gives(reference.location):
+                yield from _reference(office, entry, reference)
+    yield from _without_parent(office)
+
+
+def _mayor(office: Office) -> Iterator[Problem]:
+    name = office.settings.mayor
+    if not office.named("person", name):
+        message = f"'mayor' is '{name}'; {_nobody(office, 'person', name)}"
+        # An office may begin without a directory; one that has it has the Mayor in it.
+        severity = Severity.ERROR if office.of("person") else Severity.WARNING
+        yield Problem(SETTINGS_FILE, 1, 1, RULE, message, severity)
+
+
+def _reference(office: Office, entry: Entry, reference: Reference) -> Iterator[Problem]:
+    found = office.named(reference.kind, reference.name)
+    if len(found) == 1:
+        return
+    what = name_of(reference.location)
+    if reference.location[0] == "private":
+        yield entry.problem(
+            reference.location, RULE, f"{what} does not name exactly one record; correct it"
+        )
+        return
+    reason = _several(found) if found else _none(office, reference)
+    yield entry.problem(reference.location, RULE, f"{what} is '{reference.written}'; {reason}")
+
+
+def _none(office: Office, reference: Reference) -> str:
+    if reference.kind in BY_NAME:
+        return _nobody(office, reference.kind, reference.name)
+    if "/" in reference.written:
+        meant = did_you_mean(reference.kind, list(BY_NAME))
+        return f"there is no kind '{reference.kind}'.{meant or f' The kinds are {listed(list(BY_NAME))}'}"
+    everywhere = [item.key for item in office.records if item.name == reference.written]
+    meant = f". Did you mean {listed(everywhere, 'or')}?" if everywhere else ""
+    return f"a record is written with its kind, as in event/budget-hearing{meant}"
+
+
+def _nobody(office: Office, kind: str, name: str) -> str:
+    known = sorted({item.name for item in office.of(kind)})
+    folder = BY_NAME[kind].folder
+    meant = did_you_mean(name, known) or f" Correct it, or add the record in {folder}"
+    return f"there is no {kind} of that name.{meant}"
+
+
+def _several(found: tuple[Entry, ...]) -> str:
+    files = listed([item.source.path for item in found])
+    stems = [item.stem for item in found]
+    if len(set(stems)) == len(stems):
+        return f"{len(found)} records have that name: {files}. Write {listed(stems, 'or')}"
+    return f"{len(found)} records have that name: {files}. Rename one of the files"
+
+
+def _without_parent(office: Office) -> Iterator[Problem]:
+    committees = {entry.name for entry in office.of("committee")}
+    for entry in office.records:
+        if entry.parent and not entry.kind.file and entry.parent not in committees:
+            folder = f"committees/{entry.parent}"
+            message = (
+                f"There is no {folder}/committee.md or committee.yml; "
+                "add the committee's record, or move this file to its committee's folder"
+            )
+            yield Problem(entry.source.path, 1, 1, RULE, message)

@@ -1,0 +1,100 @@
+"""Something ends before it starts.
+
+An event must end after it starts, and an alert expire after it; days that are both included (those
+of a proclamation, a member's term) may be the same. An event after midnight ends on the next day.
+
+Passes:
+
+```yaml
+starts: 2026-12-31 22:00
+ends: 2027-01-01 00:30
+```
+
+Fails:
+
+```yaml
+starts: 2026-12-31 22:00
+ends: 2026-12-31 00:30
+```
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from herald.kinds.alert import Alert
+from herald.kinds.committee import Committee
+from herald.kinds.proclamation import Proclamation
+from herald.records.facets import Scheduled, Tracked
+from herald.records.wording import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from herald.office import Office
+    from herald.problems import Problem
+    from herald.records.entry import Entry
+    from herald.records.facets import Record
+    from herald.records.source import Location
+
+RULE = "ends-before-starts"
+
+
+def check(office: Office, at: datetime) -> Iterator[Problem]:
+    """Ends that are not after their beginnings."""
+    del at
+    for entry in office.records:
+        for span in _spans(entry.record):
+            if not span.is_in_order:
+                yield _problem(entry, span)
+
+
+@dataclass(frozen=True)
+class _Span:
+    """A beginning and an end, and where both are written."""
+
+    first: Location
+    begins: date | datetime | None
+    last: Location
+    ends: date | datetime | None
+    may_be_equal: bool = False
+
+    @property
+    def is_in_order(self) -> bool:
+        if self.begins is None or self.ends is None:
+            return True
+        return self.begins < self.ends or (self.may_be_equal and self.begins == self.ends)
+
+
+def _spans(record: Record) -> Iterator[_Span]:
+    yield _Span(("publish_at",), record.publish_at, ("expires",), record.expires)
+    if isinstance(record, Scheduled):
+        yield _Span(("starts",), record.starts, ("ends",), record.ends)
+    if isinstance(record, Alert):
+        yield _Span(("starts",), record.starts, ("expires",), record.expires)
+    if isinstance(record, Proclamation) and record.effective:
+        days, at = record.effective, "effective"
+        yield _Span((at, "from"), days.from_, (at, "to"), days.to, may_be_equal=True)
+    if isinstance(record, Committee):
+        for index, member in enumerate(record.members):
+            part: Location = ("members", index)
+            since, until = (*part, "since"), (*part, "until")
+            yield _Span(since, member.since, until, member.until, may_be_equal=True)
+    if isinstance(record, Tracked):
+        yield _Span(("start",), record.start, ("due",), record.due)
+        for index, measure in enumerate(record.measures):
+            part = ("measures", index)
+            first, last = (*part, "baseline", "date"), (*part, "target", "date")
+            yield _Span(first, measure.baseline.date, last, measure.target.date)
+
+
+def _problem(entry: Entry, span: _Span) -> Problem:
+    written = entry.source.written
+    expected = "is before" if span.may_be_equal else "is not after"
+    message = (
+        f"{name_of(span.last)} is '{written(span.last)}', which {expected} "
+        f"{name_of(span.first)}, '{written(span.first)}'; correct one of the two"
+    )
+    return entry.problem(span.last, RULE, message)

@@ -1,0 +1,59 @@
+"""Two emergency alerts stand at the same time.
+
+Whoever sees two emergencies at once reads neither. One alert says the most urgent thing and leads to
+a page with the rest; or the first expires when the second starts.
+
+Passes:
+
+```yaml
+level: emergency
+starts: 2026-12-03 08:00   # when the other emergency expires
+expires: 2026-12-03 20:00
+```
+
+Fails:
+
+```yaml
+level: emergency
+starts: 2026-12-03 07:00   # and the other emergency expires at 08:00
+expires: 2026-12-03 20:00
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from herald.kinds.alert import Alert, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from herald.office import Office
+    from herald.problems import Problem
+
+RULE = "one-emergency"
+
+
+def check(office: Office, at: datetime) -> Iterator[Problem]:
+    """Emergencies that start before an earlier one has expired."""
+    del at
+    emergencies = [
+        (entry, entry.record)
+        for entry in office.of("alert")
+        if isinstance(entry.record, Alert) and entry.record.level is Level.EMERGENCY
+    ]
+    emergencies.sort(key=lambda pair: (pair[1].starts, pair[0].source.path))
+    standing: Alert | None = None
+    path = ""
+    for entry, alert in emergencies:
+        if standing and alert.starts < standing.expires:
+            until = standing.expires.astimezone(office.settings.zone)
+            message = (
+                f"This emergency starts before that of '{path}' expires ({until:%Y-%m-%d %H:%M}); "
+                "let one of them expire, or make one an alert of the level 'warning'"
+            )
+            yield entry.problem(("starts",), RULE, message)
+        if standing is None or alert.expires > standing.expires:
+            standing, path = alert, entry.source.path

@@ -1,0 +1,70 @@
+"""A goal's measure has not been read for too long.
+
+A measure says how often it is read. When one and a half such periods have gone by since the last
+reading (since the baseline, when there is none), the scorecard shows old numbers as if they were new.
+Goals that are done, not begun, or past their due date are not asked.
+
+Passes on November 20:
+
+```yaml
+frequency: monthly
+readings:
+  - {date: 2026-10-31, value: 142}
+```
+
+Warns on November 20:
+
+```yaml
+frequency: monthly
+readings:
+  - {date: 2026-09-30, value: 121}
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from herald.kinds.goal import Goal, Pace, pace_of
+from herald.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+    from herald.office import Office
+    from herald.problems import Problem
+
+RULE = "stale-reading"
+
+PERIODS = 1.5
+
+
+def check(office: Office, at: datetime) -> Iterator[Problem]:
+    """Measures whose last reading is too old on the day of `at`."""
+    today = at.astimezone(office.settings.zone).date()
+    for entry in office.of("goal"):
+        if not isinstance(entry.record, Goal) or not _is_pursued(entry.record, today):
+            continue
+        for index, measure in enumerate(entry.record.measures):
+            reading = measure.read_by(today)
+            last = reading.date if reading else measure.baseline.date
+            age = (today - last).days
+            if age > PERIODS * measure.frequency.days:
+                since = (
+                    f"was last read on {last}"
+                    if reading
+                    else f"has no reading since its baseline, {last}"
+                )
+                message = (
+                    f"'{measure.name}' is read {measure.frequency}, and {since}, {age} days ago; "
+                    "add a line to 'readings'"
+                )
+                yield entry.problem(
+                    ("measures", index, "readings"), RULE, message, Severity.WARNING
+                )
+
+
+def _is_pursued(goal: Goal, today: date) -> bool:
+    begun = goal.start is None or goal.start <= today
+    return begun and today <= goal.due and pace_of(goal, today) is not Pace.DONE

@@ -1,0 +1,43 @@
+"""A goal says of itself something else than its readings say.
+
+A goal's status follows from its pace: on track when it has come at least 90% of the way that it should
+have come by its last reading, at risk from 70%, behind below that. Who writes `status` by hand overrules
+the numbers, and readers of the scorecard should not have to wonder which of the two is right.
+
+Passes, when 40% of the time is gone and 40% of the way is done:
+
+```yaml
+status: on_track
+```
+
+Warns, when 40% of the time is gone and 20% of the way is done; without the line there is no warning.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from herald.kinds.goal import Goal, pace_of
+from herald.problems import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from herald.office import Office
+    from herald.problems import Problem
+
+RULE = "stated-status"
+
+
+def check(office: Office, at: datetime) -> Iterator[Problem]:
+    """Goals whose stated status is not that of their pace on the day of `at`."""
+    today = at.astimezone(office.settings.zone).date()
+    for entry in office.of("goal"):
+        goal = entry.record
+        if isinstance(goal, Goal) and goal.status and goal.status is not pace_of(goal, today):
+            message = (
+                f"'status' is '{goal.status}', but by its readings the goal is "
+                f"'{pace_of(goal, today)}'; remove the line, or correct the readings"
+            )
+            yield entry.problem(("status",), RULE, message, Severity.WARNING)

@@ -1,0 +1,90 @@
+"""A record that the public sees names one that the public does not see.
+
+What is not released leaves no trace on the public site: where such a record is named, the page shows
+nothing. That may be right (a person of the staff who answers for a page) or an oversight (the venue of
+a public event that was never made public). A record that is still to come is judged as of its own
+moment. The warning never says what the hidden record is about.
+
+Passes, when the record of the venue says `visibility: public`:
+
+```yaml
+visibility: public
+venue: city-hall
+```
+
+Warns, when it does not:
+
+```yaml
+visibility: public
+venue: council-safe-room
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from herald.audience import Audience, released, without_staff_fields
+from herald.kinds.newsletter import Newsletter
+from herald.problems import Problem, Severity
+from herald.records.entry import references
+from herald.records.wording import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from herald.office import Office
+    from herald.records.entry import Entry
+    from herald.records.facets import Record
+    from herald.records.source import Location
+
+RULE = "unreleased-reference"
+
+
+def check(office: Office, at: datetime) -> Iterator[Problem]:
+    """References from what the public sees to what it does not see."""
+    for entry in office.every_entry():
+        moment = _out(entry.record, at)
+        if not released(entry.record, Audience.PUBLIC, moment):
+            continue
+        for reference in references(without_staff_fields(entry.record)):
+            target = office.find(reference.kind, reference.name)
+            if target is None or released(target.record, Audience.PUBLIC, moment):
+                continue
+            if entry.gives(reference.location) and not _is_asked_elsewhere(
+                entry.record, reference.location
+            ):
+                yield _problem(entry, reference.location)
+        yield from _goal_without_committee(office, entry, moment)
+
+
+def _out(record: Record, at: datetime) -> datetime:
+    """The moment from which the public sees the record, or `at` when that is later."""
+    return max(at, record.publish_at or at, record.embargo or at)
+
+
+def _is_asked_elsewhere(record: Record, location: Location) -> bool:
+    """Whether `newsletter_item_unreleased` asks for it, as of the moment of sending."""
+    return isinstance(record, Newsletter) and bool(record.send_at) and location[0] == "sections"
+
+
+def _problem(entry: Entry, location: Location) -> Problem:
+    return entry.problem(
+        location,
+        RULE,
+        f"{name_of(location)} names a record that the public does not see, so the page shows "
+        "nothing there; make that record public, or remove the name",
+        Severity.WARNING,
+    )
+
+
+def _goal_without_committee(office: Office, entry: Entry, moment: datetime) -> Iterator[Problem]:
+    committee = office.find("committee", entry.parent) if entry.parent else None
+    if committee and committee is not entry:
+        if not released(committee.record, Audience.PUBLIC, moment):
+            message = (
+                "This record is public, and the committee in whose folder it stands is not; "
+                "make both public, or neither"
+            )
+            yield Problem(entry.source.path, 1, 1, RULE, message, Severity.WARNING)

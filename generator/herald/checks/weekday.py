@@ -1,0 +1,146 @@
+"""A weekday stands beside a date that is on another weekday.
+
+The most frequent mistake in invitations, and the one that empties a hall. Dates are found in all texts,
+in English and Spanish, written as newspapers do: `Thursday, December 3`, `Thursday, Dec. 3, 2026`,
+`Thursday, 3 December`, `jueves 3 de diciembre de 2026`. Where no year is written, the year that is nearest to
+the record's own date is meant, and the finding is a warning.
+
+Passes:
+
+```yaml
+summary: Come on Thursday, December 3, 2026.
+```
+
+Fails:
+
+```yaml
+summary: Come on Friday, December 3, 2026.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from herald.problems import Severity
+from herald.records.fields import WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from herald.office import Office
+    from herald.problems import Problem
+    from herald.records.source import Location, Passage, Source
+
+RULE = "weekday"
+
+_DAY = r"(?P<day>\d{1,2})(?![\d:])"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\w|,\d)"
+_ENGLISH_WEEKDAY = (
+    r"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
+    r",?\s+(?:the\s+)?"
+)
+_ENGLISH_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_SPANISH_WEEKDAY = r"\b(?P<weekday>lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo),?\s+"
+_SPANISH_MONTH = r"(?P<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\b"
+_PATTERNS = (
+    re.compile(rf"{_ENGLISH_WEEKDAY}{_ENGLISH_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?"),
+    re.compile(
+        rf"{_ENGLISH_WEEKDAY}{_DAY}(?:st|nd|rd|th)?\s+(?:of\s+)?{_ENGLISH_MONTH}(?:,?\s+{_YEAR})?"
+    ),
+    re.compile(
+        rf"{_SPANISH_WEEKDAY}(?:el\s+)?(?:d[ií]a\s+)?{_DAY}\s+de\s+{_SPANISH_MONTH}(?:,?\s+del?\s+{_YEAR})?",
+        re.IGNORECASE,
+    ),
+)
+_WEEKDAYS = ("mon lun", "tue mar", "wed mie mié", "thu jue", "fri vie", "sat sab sáb", "sun dom")
+_MONTHS = (
+    "jan ene", "feb", "mar", "apr abr", "may", "jun", "jul", "aug ago", "sep set", "oct", "nov", "dec dic",
+)  # fmt: skip
+
+
+def check(office: Office, at: datetime) -> Iterator[Problem]:
+    """Weekdays in texts that are not those of the dates beside them."""
+    today = at.astimezone(office.settings.zone).date()
+    for entry in office.every_entry():
+        yield from _in_file(entry.source, entry.record.day or today)
+    for page in office.pages:
+        yield from _in_file(page.source, today)
+
+
+def _in_file(source: Source, own_day: date) -> Iterator[Problem]:
+    for passage in source.passages():
+        for pattern in _PATTERNS:
+            for found in pattern.finditer(passage.text):
+                if not _is_range(passage.text, found):
+                    around = _day_around(source, passage.location) or own_day
+                    yield from _date(passage, found, around)
+
+
+def _is_range(text: str, found: re.Match[str]) -> bool:
+    """Whether the weekday is the last of several and the day the first of several.
+
+    `Saturday and Sunday, Dec. 12-13`, `Monday through Friday, Dec. 7 to 11`.
+    """
+    before, after = text[: found.start()], text[found.end("day") :]
+    several = re.search(r"(?:\b(?:through|thru|to|and|a|al|y)|[-–—&])\s*$", before)
+    return bool(several and re.match(r"\s*(?:[-–—&]|and\b|to\b|through\b)\s*\d", after))
+
+
+def _day_around(source: Source, location: Location) -> date | None:
+    """The date of the block in which a text stands: of an update, or a correction."""
+    for length in range(len(location) - 1, 0, -1):
+        for name in ("on", "date", "at"):
+            written = re.search(r"\d{4}-\d{2}-\d{2}", source.written((*location[:length], name)))
+            if written:
+                try:
+                    return date.fromisoformat(written[0])
+                except ValueError:
+                    return None  # the field's own type says so
+    return None
+
+
+def _date(passage: Passage, found: re.Match[str], around: date) -> Iterator[Problem]:
+    month, day = _index(_MONTHS, found["month"]) + 1, int(found["day"])
+    if found["year"]:
+        actual, severity = _day(int(found["year"]), month, day), Severity.ERROR
+    else:
+        actual, severity = _nearest(month, day, around), Severity.WARNING
+    if actual is not None and actual.weekday() == _index(_WEEKDAYS, found["weekday"]):
+        return
+    written = " ".join(found[0].split())
+    if passage.is_private:
+        message = "The weekday and the date here do not go together; correct one of them"
+    elif actual is None:
+        message = f"'{written}' is no day of the calendar; correct the date"
+    else:
+        meant = "" if found["year"] else ", the nearest such day,"
+        is_on = WEEKDAYS[actual.weekday()]
+        message = f"'{written}' is not right: {actual}{meant} is a {is_on}; correct one of the two"
+    yield passage.problem(found.start(), RULE, message, severity)
+
+
+def _index(words: tuple[str, ...], word: str) -> int:
+    """Which of the words one is, by its first three letters."""
+    start = word[:3].casefold()
+    return next(index for index, starts in enumerate(words) if start in starts.split())
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _nearest(month: int, day: int, around: date) -> date | None:
+    """The day of that month and number that is nearest to another day."""
+    years = range(max(around.year - 4, 1), min(around.year + 5, 10_000))
+    days = [found for year in years if (found := _day(year, month, day))]
+    return min(days, key=lambda found: abs(found - around), default=None)

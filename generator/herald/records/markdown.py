@@ -1,0 +1,116 @@
+"""Markdown as it is written: its links and images, and where each of them stands.
+
+Rendering is the business of `render.prose`. Here is only what a check needs to show an editor the
+place, without an engine: inline links and images, definitions of links, and, in pages written by
+hand, the HTML for both. Code is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or an image in a text."""
+
+    offset: int
+    """Of its first character in the text."""
+    target: str
+    """Where it leads, as written; "" when it says nothing."""
+    words: str
+    """The words of the link, or the alt text of the image."""
+    is_image: bool
+
+
+def links(text: str, *, html: bool = False) -> Iterator[Link]:
+    """The links and images of `text`, in their order; with `html` those of typed HTML too."""
+    bare = _without_code(text)
+    found = [*_inline(bare), *_defined(bare), *_by_reference(bare)]
+    if html:
+        found += _typed(bare)
+    yield from sorted(found, key=lambda link: link.offset)
+
+
+_FENCE = re.compile(
+    r"^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*"
+    r"(?:\n(?:.*?\n)??[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)",
+    re.MULTILINE | re.DOTALL,
+)
+_CODE = re.compile(
+    r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL
+)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ESCAPED = re.compile(r"\\[\[\]!`<]")
+
+
+def _without_code(text: str) -> str:
+    """The text with spaces in place of code, comments and escaped brackets."""
+    for pattern in (_FENCE, _ESCAPED, _CODE, _COMMENT):
+        text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return text
+
+
+_WORDS = r"(?P<words>(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)"
+_TARGET = r"(?:<(?P<bracketed>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))"
+_TITLE = r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
+_INLINE = re.compile(rf"\[{_WORDS}\]\(\s*{_TARGET}{_TITLE}\s*\)")
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<label>[^\^\[\]\n][^\[\]\n]*)\]:[ \t]*\n?[ \t]*(?:<(?P<bracketed>[^<>\n]*)>|(?P<bare>[^\s<]\S*))",
+    re.MULTILINE,
+)
+_REFERENCE = re.compile(r"!\[(?P<words>[^\[\]]*)\](?:\[(?P<label>[^\[\]\n]*)\])?(?!\()")
+
+
+def _inline(text: str) -> Iterator[Link]:
+    # Matched at every bracket, since an image may be the words of a link.
+    for bracket in re.finditer(r"!?\[", text):
+        is_image = bracket[0] == "!["
+        found = _INLINE.match(text, bracket.end() - 1)
+        if found:
+            yield Link(bracket.start(), _target(found), found["words"], is_image)
+
+
+def _defined(text: str) -> Iterator[Link]:
+    for found in _DEFINITION.finditer(text):
+        yield Link(
+            found.start() + found[0].find("["), _target(found), found["label"], is_image=False
+        )
+
+
+def _by_reference(text: str) -> Iterator[Link]:
+    """Images that take their address from a definition."""
+    defined = {found["label"].casefold(): _target(found) for found in _DEFINITION.finditer(text)}
+    for found in _REFERENCE.finditer(text):
+        target = defined.get((found["label"] or found["words"]).casefold())
+        if target is not None:
+            yield Link(found.start(), target, found["words"], is_image=True)
+
+
+_TAG = re.compile(
+    r"<(?P<name>img|a)\b(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE
+)
+_ATTRIBUTE = re.compile(
+    r"\b(?P<name>src|href|alt)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE
+)
+
+
+def _typed(text: str) -> Iterator[Link]:
+    for tag in _TAG.finditer(text):
+        given = {
+            found["name"].lower(): (found["double"] or found["single"] or "")
+            for found in _ATTRIBUTE.finditer(tag["attributes"])
+        }
+        if tag["name"].lower() == "img":
+            yield Link(tag.start(), given.get("src", ""), given.get("alt", ""), is_image=True)
+        elif "href" in given:
+            yield Link(tag.start(), given["href"], "", is_image=False)
+
+
+def _target(found: re.Match[str]) -> str:
+    return str(found["bracketed"] if found["bracketed"] is not None else found["bare"])
