@@ -1,0 +1,1 @@
+"""Engines, each behind one door: templates, prose, typesetting, charts, mail, language."""

@@ -1,0 +1,177 @@
+"""What a page that somebody writes by hand may hold: its HTML, its front matter, its files.
+
+Pages under content/pages pass through Python-Markdown, which lets raw HTML through. They
+are changed by pull request, and so treated as text from outside: an allow-list decides what stays.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import nh3
+from markupsafe import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+EMBED = re.compile(r"<p>\{\{\s*([a-z][a-z0-9_]*)\s*\}\}</p>")
+"""A paragraph that is nothing but `{{ name }}`: a list of records stands there."""
+
+# What Markdown and its extensions make of text, and nothing that loads, runs, submits or covers the
+# page: no script, style, iframe, form, input, svg or math; no event handlers; no data: addresses.
+_ELEMENTS = {
+    *(
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+    ),
+    *(
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+    ),
+    *(
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "small",
+        "span",
+    ),
+    *(
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+    ),
+    *("ul", "var", "wbr"),
+}
+_ATTRIBUTES = {
+    "*": {"id", "class", "lang", "dir", "title"},
+    "a": {"href", "hreflang"},
+    "details": {"open"},
+    "img": {"src", "alt", "width", "height", "loading"},
+    "ol": {"start", "reversed", "type"},
+    "td": {"colspan", "rowspan", "style"},
+    "th": {"colspan", "rowspan", "scope", "style"},
+    "time": {"datetime"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+# A class of the frame's, or of Material's, could cover the page with something else.
+_CLASS = re.compile(
+    r"admonition(-title)?|note|abstract|info|tip|success|question|warning|failure|danger|example"
+    r"|quote|inline|end|footnote(-ref|-backref)?|md-button(--primary)?|lead"
+)
+_ALIGNMENT = re.compile(r"text-align: (left|center|right);?")
+_ELSEWHERE = re.compile(r"\s*(//|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
+
+# Nothing that a browser would run, and no office document whose hidden sheets nobody looks at.
+_PUBLISHED = {
+    *(".avif", ".csv", ".gif", ".ics", ".jpeg", ".jpg", ".md", ".mp3"),
+    *(".pdf", ".png", ".svg", ".txt", ".vtt", ".webp"),
+}
+_LIVE_SVG = re.compile(
+    rb"<\s*([\w-]+:)?(script|foreignobject|iframe|embed|object|handler|listener|set|animate\w*)\b"
+    rb"|\bon[a-z]+\s*=|<!doctype|<!entity|<\?xml-stylesheet|javascript:|@import"
+    rb"|href\s*=\s*[\"'](?!#)|url\(\s*[\"']?+(?!#)",
+    re.IGNORECASE,
+)
+
+
+def cleaner(site_link: Callable[[str], str], elsewhere: Callable[[str], None]) -> nh3.Cleaner:
+    """Lets through what a hand-written page may hold.
+
+    `site_link` turns an address from the site's root into a link from the page at hand; `elsewhere`
+    is told of every image that another site would have to deliver, and that is therefore left out.
+    """
+
+    def allowed(_element: str, name: str, value: str) -> str | None:
+        match name:
+            case "id":  # the frame's own begin so, and its scripts look for them
+                return None if value.startswith("__") else value
+            case "class":
+                return " ".join(filter(_CLASS.fullmatch, value.split())) or None
+            case "style":
+                return value if _ALIGNMENT.fullmatch(value) else None
+            case "src" if _ELSEWHERE.match(value):
+                elsewhere(value)
+                return None
+            case "src" | "href" if re.match(r"/(?!/)", value):
+                return site_link(value)
+        return value
+
+    return nh3.Cleaner(
+        tags=_ELEMENTS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=allowed,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+
+
+def front_matter(written: Mapping[str, Any]) -> dict[str, Any]:
+    """What Herald takes from a page's front matter; the title is escaped.
+
+    Material escapes none of it, and with `template`, `icon` or `subtitle` a page would choose files
+    of the theme or write HTML around itself.
+    """
+    meta: dict[str, Any] = {}
+    if written.get("title"):
+        meta["title"] = str(escape(str(written["title"])))
+    if written.get("description"):
+        meta["description"] = str(written["description"])
+    hide = written.get("hide") or ()
+    meta["hide"] = [hide] if isinstance(hide, str) else [str(name) for name in hide]
+    search = written.get("search")
+    meta["search"] = {"exclude": isinstance(search, dict) and bool(search.get("exclude"))}
+    return meta
+
+
+def refusal(path: Path, folder: Path) -> str:
+    """Why the file at `path` is not published, although it lies in `folder`; or nothing."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return f"'{path.name}' is a link to a file elsewhere; put the file itself in its place"
+    if path.suffix.lower() not in _PUBLISHED:
+        kind = f"files of the kind '{path.suffix}'" if path.suffix else "files without a kind"
+        return f"'{path.name}' is not published: {kind} may do harm in a browser"
+    if path.suffix.lower() == ".svg" and _LIVE_SVG.search(path.read_bytes()):
+        return f"'{path.name}' is not published: a drawing may not run scripts or load other files"
+    return ""

@@ -1,0 +1,259 @@
+"""Words, dates and numbers in the languages of the site.
+
+English stands in the program; every other language is a catalogue, `locale/NAME.po`. English dates
+and times follow the AP stylebook, which the press expects of an office (`6–7:30 p.m.`, `Dec. 3`);
+other languages follow the Unicode CLDR. Nothing here asks the clock or the machine's locale.
+
+The one door to Babel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from functools import cache
+from gettext import c2py
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time, format_timedelta, get_timezone_name
+from babel.lists import format_list
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency, format_decimal, format_percent
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from babel.messages import Catalog
+
+CATALOGUES = Path(__file__).parent.parent / "locale"
+
+MONTHS = (
+    "Jan.",
+    "Feb.",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "Aug.",
+    "Sept.",
+    "Oct.",
+    "Nov.",
+    "Dec.",
+)
+"""The months as AP abbreviates them beside a day."""
+
+
+@dataclass(frozen=True)
+class Interpreter:
+    """Says the program's words, and dates and numbers, in one language."""
+
+    language: str
+
+    # --- words ---
+
+    def say(self, words: str, **values: object) -> str:
+        """The English `words` in this language; `{name}` in them is replaced by a value.
+
+        A value that is Markup is placed as it is, and everything else escaped around it.
+        """
+        said = _said(self.language, words)
+        if any(isinstance(value, Markup) for value in values.values()):
+            return Markup("{}").format(said).format(**values)
+        return said.format(**values) if values else said
+
+    def count(self, number: int, one: str, many: str) -> str:
+        """`one` or `many`, as the number asks in this language, with `{n}` replaced by it."""
+        return _counted(self.language, number, one, many).format(n=self.number(number))
+
+    def listed(self, words: Iterable[str]) -> str:
+        """`a, b and c`."""
+        listed = [escape(word) if isinstance(word, Markup) else word for word in words]
+        if self._english and len(listed) > 1:
+            return f"{', '.join(listed[:-1])} and {listed[-1]}"
+        return format_list(listed, locale=self._calendar)
+
+    def language_name(self, language: str) -> str:
+        """What this language calls another: Spanish, español."""
+        try:
+            return str(Locale.parse(language, sep="-").get_display_name(self._calendar) or language)
+        except (UnknownLocaleError, ValueError):
+            return language
+
+    # --- days ---
+
+    def day(self, day: date) -> str:
+        """`Dec. 3, 2026`."""
+        if self._english:
+            return f"{_ap_day(day)}, {day.year}"
+        return format_date(day, "long", self._calendar)
+
+    def short_day(self, day: date) -> str:
+        """`Dec. 3`, where the year is plain."""
+        if self._english:
+            return _ap_day(day)
+        return format_skeleton("MMMd", day, locale=self._calendar)
+
+    def long_day(self, day: date) -> str:
+        """`Thursday, December 3, 2026`."""
+        return format_date(day, "full", self._calendar)
+
+    def weekday(self, day: date) -> str:
+        """`Thursday`."""
+        return format_date(day, "EEEE", self._calendar)
+
+    def weekday_short(self, day: date) -> str:
+        """`Thu`."""
+        return format_date(day, "EEE", self._calendar)
+
+    def month(self, day: date) -> str:
+        """`December 2026`."""
+        return format_skeleton("yMMMM", day, locale=self._calendar)
+
+    def month_name(self, day: date) -> str:
+        """`December`."""
+        return format_date(day, "LLLL", self._calendar)
+
+    def month_short(self, day: date) -> str:
+        """`Dec`, for a date block."""
+        return format_date(day, "LLL", self._calendar).rstrip(".")
+
+    def days(self, first: date, last: date | None) -> str:
+        """One day, or from one to another, both included: `Nov. 19–23, 2026`."""
+        if last is None or last == first:
+            return self.day(first)
+        if self._english and (first.year, first.month) == (last.year, last.month):
+            return f"{_ap_day(first)}–{last.day}, {last.year}"
+        if self._english and first.year == last.year:
+            return f"{_ap_day(first)} – {self.day(last)}"
+        return f"{self.day(first)} – {self.day(last)}"
+
+    # --- times ---
+
+    def clock(self, moment: datetime | time) -> str:
+        """`6:30 p.m.`, `noon`; `18:30` in languages that count to 24."""
+        if self._english:
+            return _ap_clock(moment)
+        return format_time(moment.replace(tzinfo=None), "short", locale=self._calendar)
+
+    def hours(self, starts: datetime, ends: datetime) -> str:
+        """`6–7:30 p.m.`, `11 a.m.–3 p.m.`, on one day."""
+        if starts == ends:
+            return self.clock(starts)
+        first, last = self.clock(starts), self.clock(ends)
+        half = first.partition(" ")[2]
+        if self._english and half and last.endswith(half):
+            first = first.partition(" ")[0]
+        return f"{first}–{last}"
+
+    def zone(self, moment: datetime) -> str:
+        """The zone that the moment is in, by name: `PST`, `hora del Pacífico`."""
+        short = moment.tzname() or ""
+        if self._english and short.isalpha():
+            return short
+        return get_timezone_name(moment, zone_variant="generic", locale=self._calendar)
+
+    def span(self, starts: datetime, ends: datetime) -> str:
+        """From one moment to another, in words and with the zone.
+
+        `Thursday, December 3, 2026, 6–7:30 p.m. PST`. The zone is the start's own.
+        """
+        if starts.date() == ends.date():
+            return f"{self.long_day(starts)}, {self.hours(starts, ends)} {self._aside(starts)}"
+        first = f"{self.long_day(starts)}, {self.clock(starts)}"
+        return f"{first} – {self.long_day(ends)}, {self.clock(ends)} {self._aside(ends)}"
+
+    def moment(self, moment: datetime) -> str:
+        """`Thursday, December 3, 2026, 6 p.m. PST`."""
+        return self.span(moment, moment)
+
+    def apart(self, length: timedelta) -> str:
+        """How long from now, or how long ago: `in 13 days`."""
+        return format_timedelta(length, add_direction=True, locale=self._calendar)
+
+    # --- numbers ---
+
+    def number(self, number: Decimal | float) -> str:
+        """`1,130`; `12.5`."""
+        return format_decimal(number, locale=self._numbers)
+
+    def money(self, dollars: Decimal) -> str:
+        """`$1,250`, or `$1,250.50` when there are cents."""
+        cents = "¤#,##0.00" if dollars % 1 else "¤#,##0"
+        return format_currency(dollars, "USD", cents, locale=self._numbers, currency_digits=False)
+
+    def percent(self, part: float) -> str:
+        """`62%` of 0.62."""
+        return format_percent(part, locale=self._numbers)
+
+    def _aside(self, moment: datetime) -> str:
+        zone = self.zone(moment)
+        return zone if zone.isupper() else f"({zone})"
+
+    @property
+    def _english(self) -> bool:
+        return self.language == "en"
+
+    @property
+    def _calendar(self) -> Locale:
+        return _locale(self.language, "US" if self._english else None)
+
+    @property
+    def _numbers(self) -> Locale:
+        # Readers of every language live in the United States: 1,500 and not 1.500.
+        return _locale(self.language, "US")
+
+
+@cache
+def _locale(language: str, territory: str | None) -> Locale:
+    for name in (f"{language}_{territory}" if territory else language, language, "en_US"):
+        try:
+            return Locale.parse(name.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            continue
+    raise AssertionError("Babel ships en_US")
+
+
+def _ap_day(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.day}"
+
+
+def _ap_clock(moment: datetime | time) -> str:
+    if moment.minute == 0 and moment.hour in (0, 12):
+        return "noon" if moment.hour else "midnight"
+    minutes = f":{moment.minute:02}" if moment.minute else ""
+    return f"{moment.hour % 12 or 12}{minutes} {'p.m.' if moment.hour >= 12 else 'a.m.'}"
+
+
+# --- catalogues -----------------------------------------------------------------------------------
+
+
+@cache
+def _catalogue(language: str) -> Catalog | None:
+    """The messages of a language, or None for English and languages without a catalogue."""
+    path = CATALOGUES / f"{language}.po"
+    if not path.is_file():
+        return None
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+@cache
+def _said(language: str, words: str) -> str:
+    catalogue = _catalogue(language)
+    message = catalogue.get(words) if catalogue else None
+    if message is None or not message.string or message.fuzzy:
+        return words
+    return message.string if isinstance(message.string, str) else message.string[0]
+
+
+def _counted(language: str, number: int, one: str, many: str) -> str:
+    catalogue = _catalogue(language)
+    message = catalogue.get(one) if catalogue else None
+    if catalogue is None or message is None or not isinstance(message.string, tuple | list):
+        return one if number == 1 else many
+    return str(message.string[c2py(catalogue.plural_expr)(number)] or many)

@@ -1,0 +1,145 @@
+"""Mail: a page made fit for mail programs, and a message with its plain text beside it.
+
+Mail programs know no style sheets, so the rules are written to each element; a few that cannot be
+(phones, dark screens) stay in the head. Nothing is fetched: no style sheet, font or picture.
+
+A message is built of parts that cannot carry a second header or a second recipient, and is read back
+before it is given out: what it says must be what it was to say (SAFETY A9).
+The one door to css-inline and to the e-mail package.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from email import message_from_bytes, policy
+from email.headerregistry import Address, HeaderRegistry, UniqueUnstructuredHeader
+from email.message import EmailMessage, MIMEPart
+from functools import cache
+from typing import TYPE_CHECKING
+
+from css_inline import CSSInliner
+
+if TYPE_CHECKING:
+    from email.policy import EmailPolicy
+
+BOUNDARY = "=_herald_newsletter"
+"""Stands in no quoted-printable text, where `=` is always followed by two digits or a line's end."""
+
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]|=\\?")
+
+
+@dataclass(frozen=True)
+class Correspondent:
+    """A name and an address; the name may be ""."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What stands at the head of a message."""
+
+    sender: Correspondent
+    recipient: Correspondent
+    subject: str
+    sent: datetime
+    """Aware."""
+    identity: str
+    """The part of the Message-ID before the `@`, the same for the same message for ever."""
+    host: str
+    """The part after it."""
+    language: str
+    unsubscribe: str = ""
+    """The web address at which one leaves the list, where it is a list."""
+
+
+def inlined(html: str) -> str:
+    """The page with its styles written to each element."""
+    return _inliner().inline(html)
+
+
+def message(envelope: Envelope, text: str, html: str) -> bytes:
+    """The message, for a mail program or a server: the same words as plain text and as HTML.
+
+    Raises ValueError when a line of its head holds what must not be there.
+    """
+    written = EmailMessage(_policy())
+    # First of all: later it would take Content-Language for the first part's own.
+    written.make_alternative(BOUNDARY)
+    for name, value in _head(envelope).items():
+        written[name] = value
+    for subtype, words in (("plain", text), ("html", html)):
+        part = MIMEPart(_policy())
+        part.set_content(words, subtype=subtype, cte="quoted-printable")
+        written.attach(part)
+    content = written.as_bytes()
+    _verify(content, envelope)
+    return content
+
+
+def _head(envelope: Envelope) -> dict[str, object]:
+    """The headers, whose names are ours and whose values are safe."""
+    head: dict[str, object] = {
+        "From": _address(envelope.sender),
+        "To": _address(envelope.recipient),
+        "Subject": _safe(envelope.subject),
+        "Date": envelope.sent,
+        "Message-ID": f"<{_safe(envelope.identity)}@{_safe(envelope.host)}>",
+        "MIME-Version": "1.0",
+        "Content-Language": _safe(envelope.language),
+    }
+    if envelope.unsubscribe:
+        # One click for readers of programs that offer it (RFC 2369, RFC 8058).
+        head["List-Unsubscribe"] = f"<{_safe(envelope.unsubscribe)}>"
+        head["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return head
+
+
+def _address(who: Correspondent) -> Address:
+    return Address(_safe(who.name), addr_spec=_safe(who.address))
+
+
+def _safe(text: str) -> str:
+    """The text itself. The e-mail package would decode `=?...?=`, line feeds within it included."""
+    if _UNSAFE.search(text):
+        raise ValueError(f"{text!r} cannot stand at the head of a mail")
+    return text
+
+
+def _verify(content: bytes, envelope: Envelope) -> None:
+    """Reads the message back: its headers must be exactly those that were asked for."""
+    read = message_from_bytes(content, policy=policy.default)
+    expected = [*_head(envelope), "Content-Type"]
+    if sorted(read.keys()) != sorted(expected) or read["Subject"] != envelope.subject:
+        raise ValueError(f"the mail {envelope.subject!r} has other headers than it was given")
+    for name, who in (("From", envelope.sender), ("To", envelope.recipient)):
+        if [found.addr_spec for found in read[name].addresses] != [who.address]:
+            raise ValueError(f"the mail {envelope.subject!r} goes to others than {who.address!r}")
+
+
+class _AsWritten(UniqueUnstructuredHeader):
+    """A header on one line: folded, a long address would be written in RFC 2047's code and be lost."""
+
+    def fold(self, *, policy: object) -> str:  # noqa: ARG002 - the package calls it so
+        return f"{self.name}: {self}\r\n"
+
+
+@cache
+def _policy() -> EmailPolicy:
+    registry = HeaderRegistry()
+    registry.map_to_type("list-unsubscribe", _AsWritten)
+    registry.map_to_type("message-id", _AsWritten)
+    return policy.SMTP.clone(header_factory=registry)
+
+
+@cache
+def _inliner() -> CSSInliner:
+    return CSSInliner(
+        keep_style_tags=False,
+        keep_at_rules=True,
+        load_remote_stylesheets=False,
+        remove_inlined_selectors=True,
+    )

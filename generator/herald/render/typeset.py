@@ -1,0 +1,210 @@
+"""Typst, behind one door: a template and data become a PDF that everyone can read and keep.
+
+What people wrote reaches a template as data, in JSON, and never as Typst source: `#read(...)`, `$`,
+`@` and the like in a record are printed as they stand. Each template says at its top what it wants.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timezone
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+if TYPE_CHECKING:
+    import typst
+
+DOCUMENTS: Final = Path(__file__).parent.parent / "templates" / "documents"
+FONTS: Final = DOCUMENTS / "fonts"
+
+DEPTH: Final = 12
+"""How deep nodes of prose may stand in one another; what is deeper is printed at this depth.
+
+Typst gives up at some 16 nested quotations ("maximum show rule depth exceeded").
+"""
+
+_HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_WITHIN_A_LINE: Final = ("a", "code", "del", "em", "img", "strong", "sup")
+_SPACE: Final = re.compile(r"[ \t\n\f\r]+")
+
+
+class NotTypeset(RuntimeError):  # noqa: N818 - the name says what did not happen
+    """A template and its data that Typst refuses, in Typst's own words."""
+
+
+def typeset(template: str, data: Mapping[str, object], at: datetime) -> bytes:
+    """The PDF that `template`, a file of templates/documents, makes of `data`.
+
+    PDF/UA-1 and PDF/A-2a at once. The same arguments give the same bytes, wherever Herald stands.
+
+    `data` holds text, numbers, yes or no, None, and lists and mappings of them; `bytes` are
+    pictures (SVG, PNG, JPEG, GIF, WebP). A run of white space counts as one space, as in HTML, save
+    in a `pre` node. A list that holds a node (a mapping with a `tag`) is prose.
+
+    `at` is the document's own moment, with its offset: it becomes the date of creation, so a
+    document made again for another `at` has other bytes.
+
+    Raises NotTypeset when a character has no glyph in the fonts shipped (ask `unprintable` first),
+    a picture cannot be read, or `data` is not what the template asks for.
+    """
+    import typst
+
+    offset = at.utcoffset()
+    if offset is None:
+        raise ValueError(f"a document's moment needs an offset: {at.isoformat()}")
+    given = json.dumps(_given(data), separators=(",", ":"))
+    try:
+        pdf = _compiler(template).compile(
+            sys_inputs={"data": given},
+            format="pdf",
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=at.astimezone(timezone(offset)),
+        )
+    except typst.TypstError as error:
+        raise NotTypeset("\n".join([f"{template}: {error.message}", *error.hints])) from error
+    return cast("bytes", pdf)
+
+
+def unprintable(text: str) -> list[str]:
+    """The characters of `text` that no font shipped can print, each once, in their order."""
+    return list(dict.fromkeys(_not_covered().findall(text)))
+
+
+@lru_cache(maxsize=1)
+def _not_covered() -> re.Pattern[str]:
+    """What fonts/coverage.txt does not name: one or two hexadecimal code points to a line."""
+    lines = (FONTS / "coverage.txt").read_text(encoding="utf-8").splitlines()
+    ranges = (line.split("-") for line in lines if line and not line.startswith("#"))
+    covered = "".join(rf"\U{int(ends[0], 16):08x}-\U{int(ends[-1], 16):08x}" for ends in ranges)
+    return re.compile(f"[^{covered}]")
+
+
+class _Press(threading.local):
+    """The compilers of one thread: a compiler serves one thread at a time."""
+
+    def __init__(self) -> None:
+        self.compilers: dict[str, typst.Compiler] = {}
+
+
+_PRESS: Final = _Press()
+
+
+def _compiler(template: str) -> typst.Compiler:
+    import typst
+
+    if template not in _PRESS.compilers:
+        _PRESS.compilers[template] = typst.Compiler(
+            DOCUMENTS / template, root=DOCUMENTS, font_paths=_fonts(), ignore_system_fonts=True
+        )
+    return _PRESS.compilers[template]
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _given(value: object) -> object:
+    """`value` in the words of JSON."""
+    match value:
+        case str():
+            return _printable(_SPACE.sub(" ", value))
+        case bytes():
+            return _picture(value)
+        case Mapping():
+            return {str(name): _given(part) for name, part in value.items()}
+        case list() | tuple():
+            if any(isinstance(part, Mapping) and "tag" in part for part in value):
+                return _prose(value, _Outline(), depth=1)
+            return [_given(part) for part in value]
+        case None | bool() | int() | float():
+            return value
+        case _:
+            raise TypeError(f"a document is given text and numbers, not {type(value).__name__}")
+
+
+def _printable(text: str) -> str:
+    if missing := unprintable(text):
+        raise NotTypeset(
+            "no font has " + ", ".join(f"U+{ord(character):04X}" for character in missing)
+        )
+    return text
+
+
+def _picture(content: bytes) -> str | list[int]:
+    """What Typst's `bytes()` makes `content` of again; an SVG file is text."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return list(content)
+
+
+class _Outline:
+    """The level of the heading before: PDF/UA allows no heading more than one level below it."""
+
+    def __init__(self) -> None:
+        self.level = 1
+
+    def settled(self, tag: str) -> str:
+        self.level = min(max(int(tag[1]), 2), self.level + 1)
+        return f"h{self.level}"
+
+
+def _prose(
+    nodes: Sequence[object], outline: _Outline, *, depth: int, verbatim: bool = False
+) -> list[object]:
+    """Nodes that Typst can draw: levels of headings without gaps, and none deeper than DEPTH."""
+    settled: list[object] = []
+    for node in nodes:
+        if isinstance(node, Mapping):
+            tag = str(node["tag"])
+            if depth == DEPTH:
+                settled.append(_printable(_words(node)))
+                continue
+            settled.append(
+                {
+                    "tag": outline.settled(tag) if tag in _HEADINGS else tag,
+                    "attrs": _given(node.get("attrs", {})),
+                    "children": _prose(
+                        node.get("children", ()),
+                        outline,
+                        depth=depth + 1,
+                        verbatim=verbatim or tag == "pre",
+                    ),
+                }
+            )
+        else:
+            text = str(node)
+            settled.append(
+                _printable(
+                    text.expandtabs(4).replace("\r", "") if verbatim else _SPACE.sub(" ", text)
+                )
+            )
+    return settled
+
+
+def _words(node: object) -> str:
+    """A node in words alone: addresses in parentheses, pictures in brackets."""
+    words: list[str] = []
+    left: list[object] = [node]
+    while left:
+        part = left.pop()
+        if not isinstance(part, Mapping):
+            words.append(str(part))
+            continue
+        attributes = part.get("attrs", {})
+        if part["tag"] == "img" and attributes.get("alt"):
+            words.append(f"[{attributes['alt']}]")
+        if part["tag"] == "a" and attributes.get("href"):
+            left.append(f" ({attributes['href']})")
+        if part["tag"] not in _WITHIN_A_LINE:
+            words.append(" ")
+            left.append(" ")
+        left.extend(reversed(part.get("children", ())))
+    return _SPACE.sub(" ", "".join(words))
