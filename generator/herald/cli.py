@@ -74,7 +74,7 @@ def commands() -> None:
 )
 def check(root: Path, moment: str | None, form: str) -> None:
     """Reads and checks everything; writes nothing."""
-    from herald.build import inspect
+    from herald.inspection import inspect
 
     problems = inspect(root, _at(root, moment)).problems
     click.echo(report.told(problems, report.Format(form)))

@@ -61,8 +61,11 @@ def publish(
     engine: str,
     executor: Executor | None = None,
     whole: bool = True,
+    anew: bool = False,
 ) -> Published:
     """Makes `folder` hold exactly the artifacts; these among others when they are not the `whole`.
+
+    `anew` makes every artifact, whatever the manifest says.
 
     `state` is a folder of Herald's own for the manifest and the staging, on the same file system;
     `engine` names the version of the program: under another one everything is made anew.
@@ -78,7 +81,7 @@ def publish(
     stale = [
         wanted[path]
         for path, fingerprint in fingerprints.items()
-        if not _is_current(folder / path, before.get(path), fingerprint)
+        if anew or not _is_current(folder / path, before.get(path), fingerprint)
     ]
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
@@ -134,7 +137,11 @@ def _made(
 
 
 def _bytes_of(artifact: Artifact) -> bytes:
-    return artifact.bytes()
+    try:
+        return artifact.bytes()
+    except Exception as error:
+        error.add_note(f"while making {artifact.path}")
+        raise
 
 
 def _write(

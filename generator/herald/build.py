@@ -1,0 +1,167 @@
+"""The whole story on one screen: read, check, see, make, write."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.metadata import version
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from herald import website
+from herald.audience import Audience
+from herald.cache import Cache
+from herald.execution import cores, executor
+from herald.inspection import inspect
+from herald.outputs import briefing, newsletters
+from herald.outputs.shell import ShellError
+from herald.problems import Problem, errors
+from herald.publish import Published, PublishError, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date, datetime
+
+    from herald.audience import View
+    from herald.kinds.newsletter import Newsletter
+    from herald.office import Office
+    from herald.outputs.artifact import Artifact
+
+STATE = ".herald"
+"""Herald's own folder in the office: manifests and caches, which can be deleted at any time."""
+
+SITE = "site"
+PRIVATE = "private"
+"""Where every output goes that is not public."""
+
+PARTS = frozenset({"site", "documents", "newsletters"})
+
+
+class Stopped(Exception):  # noqa: N818 - it is what happened, and not our fault
+    """What stops a command, in words for whoever called it."""
+
+
+@dataclass(frozen=True)
+class Build:
+    """What a build found and did."""
+
+    problems: tuple[Problem, ...]
+    published: dict[str, Published]
+    """What was done in each folder, by its path from the root; empty when there were errors."""
+
+    def summary(self) -> Iterator[str]:
+        """A line for each folder."""
+        for folder, done in self.published.items():
+            yield (
+                f"{folder}: {done.total} files, {len(done.made)} made, "
+                f"{len(done.written)} written, {len(done.removed)} removed"
+            )
+
+
+def build(
+    root: Path,
+    at: datetime,
+    *,
+    jobs: int | None = None,
+    parts: frozenset[str] = PARTS,
+    use_cache: bool = True,
+    site: Path | None = None,
+    state: Path | None = None,
+) -> Build:
+    """Makes the office's outputs as of the moment `at`; with errors nothing is written."""
+    inspection = inspect(root, at)
+    office = inspection.office
+    if office is None or errors(inspection.problems):
+        return Build(inspection.problems, {})
+    state = state or root / STATE
+    engine = digest_of_program()
+    workshop = website.Workshop(root, Cache(state) if use_cache else None, engine)
+    published = {}
+    with executor(jobs or cores()) as workers:
+        place = partial(publish, state=state, engine=engine, executor=workers, anew=not use_cache)
+        try:
+            for output in _outputs(office, at, parts, workshop):
+                folder = site if site and output.folder == SITE else root / output.folder
+                published[output.folder] = place(output.artifacts, folder, whole=output.whole)
+        except (PublishError, ShellError) as error:
+            raise Stopped(str(error)) from error
+    return Build(inspection.problems, published)
+
+
+@dataclass(frozen=True)
+class Output:
+    """A folder that a build fills."""
+
+    folder: str
+    """From the office's root."""
+    artifacts: Iterable[Artifact]
+    whole: bool = True
+    """Whether the folder holds these artifacts and nothing else."""
+
+
+def _outputs(
+    office: Office, at: datetime, parts: frozenset[str], workshop: website.Workshop
+) -> Iterator[Output]:
+    """What is made of the office as of the moment `at`, each part from its own View."""
+    public = office.seen_by(Audience.PUBLIC, at)
+    site = {"site": website.artifacts, "documents": website.document_artifacts}
+    made = [make(public, workshop) for part, make in site.items() if part in parts]
+    if made:
+        yield Output(SITE, chain.from_iterable(made), whole=len(made) == len(site))
+    if "newsletters" in parts:
+        yield Output(f"{PRIVATE}/newsletters", _issues(office, public))
+
+
+def _issues(office: Office, public: View) -> Iterator[Artifact]:
+    """Every newsletter as mail, with what is public at the moment when it is sent."""
+    for entry in office.of("newsletter"):
+        sent = cast("Newsletter", entry.record).send_at
+        view = office.seen_by(Audience.PUBLIC, sent) if sent and sent > public.at else public
+        issue = office.seen_by(Audience.INTERNAL, view.at).find("newsletter", entry.name)
+        if issue:
+            yield from newsletters.artifacts(issue, view)
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A briefing book that was made."""
+
+    problems: tuple[Problem, ...]
+    path: str
+    """From the root; "" when there were errors."""
+
+
+def brief(root: Path, day: date, at: datetime) -> Brief:
+    """Makes the Mayor's briefing book for `day` as of the moment `at`; with errors nothing is written."""
+    inspection = inspect(root, at)
+    office = inspection.office
+    if office is None or errors(inspection.problems):
+        return Brief(inspection.problems, "")
+    view = office.seen_by(Audience.CONFIDENTIAL, at)
+    book = briefing.artifact(view, day)
+    folder = root / PRIVATE / "briefings"
+    publish([book], folder, state=root / STATE, engine=digest_of_program(), whole=False)
+    return Brief(inspection.problems, f"{PRIVATE}/briefings/{book.path}")
+
+
+PARTS_OF_PROGRAM = (
+    "babel", "cmarkgfm", "css-inline", "icalendar", "jinja2", "mkdocs", "mkdocs-material", "nh3",
+    "pydantic", "python-dateutil", "typst", "tzdata",
+)  # fmt: skip
+"""The packages whose version shows in what is made."""
+
+
+@cache
+def digest_of_program() -> str:
+    """A digest of the program's own files and of the versions of what it is built on."""
+    hasher = hashlib.sha256()
+    folder = Path(__file__).parent
+    for file in sorted(folder.rglob("*")):
+        if file.is_file() and file.suffix != ".pyc":
+            hasher.update(file.relative_to(folder).as_posix().encode() + b"\0")
+            hasher.update(hashlib.sha256(file.read_bytes()).digest())
+    for package in PARTS_OF_PROGRAM:
+        hasher.update(f"{package} {version(package)}\0".encode())
+    return hasher.hexdigest()

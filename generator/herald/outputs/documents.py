@@ -1,0 +1,272 @@
+"""The documents for print: a PDF beside the page of every release and proclamation, in each language.
+
+A document is made from what its page is made from, so the two say the same. Its own moment is the
+record's date: it does not change because a build ran.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import TYPE_CHECKING, cast
+
+from herald.kinds.proclamation import Proclamation, Signature
+from herald.kinds.release import Release, ReleaseKind
+from herald.outputs.artifact import Artifact
+from herald.records.facets import Issued
+from herald.render import ceremony, prose
+from herald.render.language import Interpreter
+from herald.render.typeset import typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from herald.audience import Seen, View
+    from herald.kinds.person import Person
+    from herald.settings import Settings
+
+DATED = (
+    ReleaseKind.RELEASE,
+    ReleaseKind.STATEMENT,
+    ReleaseKind.ANNOUNCEMENT,
+    ReleaseKind.CORRECTION,
+)
+"""The forms that begin with a dateline."""
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Somebody who puts their name to a document."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What every document of the office has in common."""
+
+    settings: Settings
+    seal: bytes | None
+    """The city's seal as SVG."""
+    mayor: Signer
+    people: tuple[tuple[str, Signer], ...]
+    """Those who signed or attested, by the name of their record."""
+
+    def signer(self, name: str) -> Signer:
+        """Who signed; the Mayor where the person is not in the public directory."""
+        return dict(self.people).get(name, self.mayor)
+
+
+def artifacts(view: View, seal: bytes | None) -> Iterator[Artifact]:
+    """A PDF for each record of a kind with a document, and for each of its translations."""
+    for seen in view.records:
+        if not seen.kind.document:
+            continue
+        maker = MAKERS[seen.kind.document]
+        for words in (seen, *seen.translations.values()):
+            address = view.settings.address_in(words.language, seen.address)
+            letterhead = _letterhead(view, seen, seal, words.language)
+            yield Artifact(f"{address.strip('/')}/{seen.name}.pdf", maker, (words, letterhead))
+
+
+def _letterhead(view: View, seen: Seen, seal: bytes | None, language: str) -> Letterhead:
+    named = [other for other in view.referred_by(seen) if other.kind.name == "person"]
+    mayor = view.find("person", view.settings.mayor)
+    return Letterhead(
+        view.settings,
+        seal,
+        _signer(mayor.into(language)) if mayor else Signer("", ""),
+        tuple((person.name, _signer(person.into(language))) for person in named),
+    )
+
+
+def _signer(person: Seen) -> Signer:
+    return Signer(person.record.title, cast("Person", person.record).role or "")
+
+
+# --- releases -------------------------------------------------------------------------------------
+
+
+def release(seen: Seen, letterhead: Letterhead) -> bytes:
+    """The release as the trade expects it."""
+    record = cast("Release", seen.record)
+    speak = Interpreter(seen.language)
+    settings = letterhead.settings
+    data: dict[str, object] = _common(seen, letterhead) | {
+        "letterhead": {
+            "city": speak.say("City of {city}", city=settings.city),
+            "office": speak.say("Office of the Mayor"),
+            "lines": _address_lines(settings),
+        },
+        "label": speak.say(LABELS[record.release_kind]),
+        "embargo": _embargo(record, speak),
+        "date": speak.day(record.date),
+        "contacts": [*_contacts(record, settings)],
+        "headline": record.title,
+        "short": _shortened(record.title),
+        "subhead": record.subhead,
+        "facts": [*_facts(record, speak)],
+        "dateline": _dateline(record, settings),
+        "body": prose.tree(seen.body, prose.absolute_at(settings.site_url, seen.address)),
+        "images": {},
+        "quotes": [
+            {"text": quote.text, "who": quote.who, "title": quote.title} for quote in record.quotes
+        ],
+        "boilerplate": _boilerplate(record, settings, speak),
+        "words": {
+            "contacts": speak.say("Press contact"),
+            "page": speak.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            "end": "###",
+        },
+    }
+    return typeset("release.typ", data, _moment(record, settings))
+
+
+LABELS = {
+    ReleaseKind.RELEASE: "For immediate release",
+    ReleaseKind.ADVISORY: "Media advisory",
+    ReleaseKind.STATEMENT: "Statement",
+    ReleaseKind.ANNOUNCEMENT: "Announcement",
+    ReleaseKind.CORRECTION: "Correction",
+    ReleaseKind.OP_ED: "Opinion",
+    ReleaseKind.FACT_SHEET: "Fact sheet",
+}
+
+
+def _embargo(record: Release, speak: Interpreter) -> str | None:
+    """The words over every page of a release that only the press is given yet."""
+    if record.embargo is None:
+        return None
+    return speak.say("Embargoed until {moment}", moment=speak.moment(record.embargo))
+
+
+def _contacts(record: Release, settings: Settings) -> Iterator[dict[str, object]]:
+    given = record.contacts or ([settings.press_contact] if settings.press_contact else [])
+    for contact in given:
+        lines = [contact.title, contact.phone, contact.email]
+        yield {"name": contact.name, "lines": [line for line in lines if line]}
+
+
+def _facts(record: Release, speak: Interpreter) -> Iterator[dict[str, str]]:
+    asked = {
+        "What": record.what,
+        "When": record.when,
+        "Where": record.where,
+        "Who": record.who,
+        "Visuals": record.visuals,
+    }
+    for label, text in asked.items():
+        if text:
+            yield {"label": speak.say(label), "text": text}
+
+
+def _dateline(record: Release, settings: Settings) -> str | None:
+    if record.release_kind not in DATED:
+        return None
+    if record.dateline:
+        return record.dateline
+    state = settings.state_abbreviation
+    return ", ".join([settings.city.upper(), *([state] if state else [])])
+
+
+def _boilerplate(record: Release, settings: Settings, speak: Interpreter) -> dict[str, str] | None:
+    if not (record.boilerplate and settings.boilerplate):
+        return None
+    return {"heading": speak.say("About the office"), "text": settings.boilerplate}
+
+
+def _shortened(title: str, most: int = 60) -> str:
+    """The title for the head of a page, cut between words."""
+    if len(title) <= most:
+        return title
+    return title[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+# --- proclamations --------------------------------------------------------------------------------
+
+
+def proclamation(seen: Seen, letterhead: Letterhead) -> bytes:
+    """The proclamation, fit for framing; a draft until it is signed."""
+    record = cast("Proclamation", seen.record)
+    speak = Interpreter(seen.language)
+    settings = letterhead.settings
+    mayor = letterhead.signer(record.signed.by) if record.signed else letterhead.mayor
+    form = record.proclamation_kind.value
+    wording = ceremony.wording(
+        form,
+        seen.language,
+        mayor=mayor.name,
+        mayors_title=mayor.title or speak.say("Mayor"),
+        city=settings.city,
+        resolved=record.resolved,
+        day=record.signed.on if record.signed else record.date,
+        whereas=record.whereas,
+        recipient=record.recipient,
+    )
+    data = _common(seen, letterhead) | {
+        "office": [speak.say("Office of the Mayor"), speak.say("City of {city}", city=settings.city)],
+        "number": speak.say("No. {number}", number=record.number) if record.number else None,
+        "heading": record.title,
+        "recipient": _presented_to(record, form, speak),
+        **wording,
+        "signed": _signature(record.signed, letterhead, speak),
+        "attested": _signature(record.attested, letterhead, speak),
+        "draft": None
+        if record.signed
+        else {"mark": speak.say("DRAFT"), "line": speak.say("Draft, not issued")},
+        "words": {
+            "attest": speak.say("Attest"),
+            "page": speak.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
+        },
+    }
+    return typeset("proclamation.typ", data, _moment(record, settings))
+
+
+def _presented_to(record: Proclamation, form: ceremony.Form, speak: Interpreter) -> str | None:
+    """Whom it is handed to; the other forms name them in their sentence."""
+    if not record.recipient or form not in ("ceremonial", "official"):
+        return None
+    return speak.say("Presented to {recipient}", recipient=record.recipient)
+
+
+def _signature(
+    signature: Signature | None, letterhead: Letterhead, speak: Interpreter
+) -> dict[str, str] | None:
+    if signature is None:
+        return None
+    signer = letterhead.signer(signature.by)
+    return {"name": signer.name, "title": signer.title, "date": speak.day(signature.on)}
+
+
+# --- what both have -------------------------------------------------------------------------------
+
+
+def _common(seen: Seen, letterhead: Letterhead) -> dict[str, object]:
+    settings = letterhead.settings
+    speak = Interpreter(seen.language)
+    seal = letterhead.seal
+    city = speak.say("City of {city}", city=settings.city)
+    return {
+        "title": seen.record.title,
+        "author": f"{speak.say('Office of the Mayor')}, {city}",
+        "keywords": list(seen.record.tags),
+        "language": seen.language.partition("-")[0],
+        "region": "US",
+        "colors": settings.colors.model_dump(),
+        "seal": {"image": seal, "alt": speak.say("Seal of the {city}", city=city)} if seal else None,
+    }
+
+
+def _address_lines(settings: Settings) -> list[str]:
+    contact = settings.contact
+    web = settings.site_url.partition("://")[2].rstrip("/")
+    return [line for line in (contact and contact.address, contact and contact.phone, web) if line]
+
+
+def _moment(record: Issued, settings: Settings) -> datetime:
+    return datetime.combine(record.date, time(), settings.zone)
+
+
+MAKERS = {"release.typ": release, "proclamation.typ": proclamation}
+"""Who makes the document of a kind, by the template that the kind names."""

@@ -1,0 +1,230 @@
+"""Newsletters as mail: a page for mail programs, plain text, and a message ready to be sent.
+
+For each issue and each language that it is written in: `NAME.html` and `NAME.txt` for a mailing
+service, and `NAME.eml`, which holds both and which any mail program opens. They are not public:
+what stands on the site is the issue's page. The list itself is not in the repository, so the message
+goes to a placeholder, which whoever sends it replaces.
+
+A message is the same bytes whenever it is made: its date is the moment when it is to be sent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from herald import issue
+from herald.kinds.newsletter import Newsletter
+from herald.outputs.artifact import Artifact
+from herald.records.facets import Placed, Scheduled
+from herald.render import mail, plain, prose, templates
+from herald.render.language import Interpreter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from herald.audience import Seen, View
+    from herald.settings import Settings
+
+PLACEHOLDER = "list@newsletter.invalid"
+"""Whom the message goes to until somebody puts the list there; RFC 2606 reserves `.invalid`."""
+WIDTH = 72
+"""Characters in a line of plain text."""
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """A record that a section shows, in the reader's language where it is translated."""
+
+    seen: Seen
+    place: str
+    """Where it takes place, in words, or ""."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section, as it goes into the mail."""
+
+    heading: str
+    text: str
+    pointers: tuple[Pointer, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """An issue in one language, with everything that stands in it."""
+
+    settings: Settings
+    language: str
+    name: str
+    address: str
+    record: Newsletter
+    body: str
+    parts: tuple[Part, ...]
+    send_at: datetime
+    addressees: str
+    """What the mailing list is called."""
+
+
+def artifacts(newsletter: Seen, view: View) -> Iterator[Artifact]:
+    """The issue as mail in each of its languages; paths are within the folder of newsletters.
+
+    `newsletter` is the issue as staff see it, who alone know when it is sent and to which list; `view`
+    is what its readers may see at that moment, and all that its sections are filled from.
+    """
+    settings = view.settings
+    for language, seen in {settings.languages[0]: newsletter, **newsletter.translations}.items():
+        letter = _letter(seen, newsletter, language, view)
+        name = seen.name if language == settings.languages[0] else f"{seen.name}.{language}"
+        yield Artifact(f"{name}.html", page, (letter,))
+        yield Artifact(f"{name}.txt", text, (letter,))
+        if settings.newsletter_address:
+            yield Artifact(f"{name}.eml", message, (letter,))
+
+
+def _letter(seen: Seen, original: Seen, language: str, view: View) -> Letter:
+    record, sent = seen.record, original.record
+    if not (isinstance(record, Newsletter) and isinstance(sent, Newsletter)):
+        raise TypeError(f"{seen.key} is no newsletter")
+    return Letter(
+        view.settings,
+        language,
+        seen.name,
+        view.settings.address_in(language, seen.address),
+        # Without what staff keep to themselves: no template of a mail needs it.
+        record.model_copy(update={"private": None, "send_at": None, "list": None}),
+        seen.body,
+        tuple(_part(section, language, view) for section in issue.sections(seen, view)),
+        sent.send_at or datetime.combine(sent.date, time(), view.settings.zone),
+        sent.list or sent.title,
+    )
+
+
+def _part(section: issue.IssueSection, language: str, view: View) -> Part:
+    pointers = (Pointer(seen.into(language), _place(seen, language, view)) for seen in section.shown)
+    return Part(section.heading, section.text, tuple(pointers))
+
+
+def _place(seen: Seen, language: str, view: View) -> str:
+    record = seen.into(language).record
+    if not isinstance(record, Placed):
+        return ""
+    venue = view.find("venue", record.venue) if record.venue else None
+    if venue:
+        return venue.into(language).record.title
+    return record.place or (Interpreter(language).say("Online") if record.online else "")
+
+
+# --- the three forms ------------------------------------------------------------------------------
+
+
+def page(letter: Letter) -> bytes:
+    """The issue as a page for mail programs."""
+    return _page(letter).encode()
+
+
+def text(letter: Letter) -> bytes:
+    """The issue as plain text."""
+    return _text(letter).encode()
+
+
+def message(letter: Letter) -> bytes:
+    """The issue as a message."""
+    settings = letter.settings
+    envelope = mail.Envelope(
+        sender=mail.Correspondent(settings.name, settings.newsletter_address or ""),
+        recipient=mail.Correspondent(letter.addressees, PLACEHOLDER),
+        subject=letter.record.subject,
+        sent=letter.send_at,
+        identity=f"newsletter.{letter.record.date.year}.{letter.name}.{letter.language}",
+        host=settings.host,
+        language=letter.language,
+        unsubscribe=settings.unsubscribe or "",
+    )
+    return mail.message(envelope, _text(letter), _page(letter))
+
+
+def _page(letter: Letter) -> str:
+    settings, speaks = letter.settings, Interpreter(letter.language)
+    link = prose.absolute_at(settings.site_url, letter.address)
+    html = templates.render(
+        "mail/newsletter.html",
+        letter=letter,
+        record=letter.record,
+        settings=settings,
+        speaks=speaks,
+        home=settings.absolute(settings.address_in(letter.language, "/")),
+        on_the_site=settings.absolute(letter.address),
+        prose=lambda markdown: prose.html(markdown, link, top=3, say=speaks.say),
+        address=lambda pointer: _address(letter, pointer),
+        when=lambda pointer: _when(pointer, speaks),
+        is_scheduled=lambda pointer: isinstance(pointer.seen.record, Scheduled),
+    )
+    return mail.inlined(html)
+
+
+def _text(letter: Letter) -> str:
+    """The same words in the same order, in lines that fit a terminal."""
+    settings, speaks = letter.settings, Interpreter(letter.language)
+    link = prose.absolute_at(settings.site_url, letter.address)
+    record = letter.record
+    blocks = [
+        f"{settings.name}\n{record.title}, {speaks.day(record.date)}",
+        plain.underlined(record.subject, "="),
+        plain.text(letter.body, link, WIDTH),
+    ]
+    for part in letter.parts:
+        blocks += [
+            plain.underlined(part.heading),
+            plain.text(part.text, link, WIDTH),
+            *(_pointed(letter, pointer, speaks) for pointer in part.pointers),
+        ]
+    blocks.append(_foot(letter, speaks))
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _pointed(letter: Letter, pointer: Pointer, speaks: Interpreter) -> str:
+    record = pointer.seen.record
+    lines = [
+        plain.wrapped(record.title, WIDTH, "* ", "  "),
+        *(
+            plain.wrapped(line, WIDTH, "  ", "  ")
+            for line in (_when(pointer, speaks), pointer.place, record.summary)
+            if line
+        ),
+        f"  {_address(letter, pointer)}" if pointer.seen.address else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _foot(letter: Letter, speaks: Interpreter) -> str:
+    settings = letter.settings
+    lines = [
+        # Two hyphens and a space: what follows is no part of the letter (RFC 3676, section 4.3).
+        "-- ",
+        settings.name,
+        settings.contact.address if settings.contact else "",
+        speaks.say("On the web: {address}", address=settings.absolute(letter.address)),
+        speaks.say("Unsubscribe: {address}", address=settings.unsubscribe)
+        if settings.unsubscribe
+        else "",
+        plain.wrapped(settings.notice, WIDTH) if settings.notice else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _address(letter: Letter, pointer: Pointer) -> str:
+    """The page of the record that is shown, or "" where it has none."""
+    settings, seen = letter.settings, pointer.seen
+    if not seen.address:
+        return ""
+    return settings.absolute(settings.address_in(letter.language, seen.address))
+
+
+def _when(pointer: Pointer, speaks: Interpreter) -> str:
+    """When it takes place, or the day of its issue; "" for a record that is not of a day."""
+    record = pointer.seen.record
+    if isinstance(record, Scheduled):
+        return speaks.span(record.starts, record.ends)
+    return speaks.day(record.day) if record.day else ""

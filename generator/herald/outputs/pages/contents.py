@@ -1,0 +1,200 @@
+"""What the page templates are given: small frozen types, one for each form of page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from herald.audience import Seen
+    from herald.kinds.goal import Pace
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """One time at which an event takes place."""
+
+    seen: Seen
+    starts: datetime
+    ends: datetime
+    venue: Seen | None
+    again: bool = False
+    """Whether the event takes place at other times too."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A goal and how it stands."""
+
+    seen: Seen
+    pace: Pace
+    part: float
+    """Of the way that is done, from 0.0 to 1.0, by its first measure."""
+    expected: float
+    """Of the time that is gone."""
+    owner: Seen | None
+    above: Seen | None
+    """The committee it belongs to."""
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A record with everything around it that its page shows, in the page's language."""
+
+    seen: Seen
+    named: Mapping[str, Seen]
+    """The records that it names, by kind and name as written."""
+    naming: Mapping[str, tuple[Seen, ...]] = field(default_factory=dict)
+    """The records that name it, by kind, newest first."""
+    above: Seen | None = None
+    """The record in whose folder it is."""
+
+    def find(self, kind: str, name: str | None) -> Seen | None:
+        """The record that it names so, if it is seen."""
+        return self.named.get(f"{kind}/{name}") if name else None
+
+    def of(self, kind: str) -> tuple[Seen, ...]:
+        """The records of a kind that name it."""
+        return self.naming.get(kind, ())
+
+
+@dataclass(frozen=True)
+class EventPage(Dossier):
+    """An event."""
+
+    past: bool = False
+    coming: tuple[Occasion, ...] = ()
+    """The next times, for an event that takes place again and again."""
+
+
+@dataclass(frozen=True)
+class GoalPage(Dossier):
+    """A goal with its standing."""
+
+    standing: Standing | None = None
+    on: date | None = None
+    """The day on which it stands so."""
+
+
+@dataclass(frozen=True)
+class ScorecardPage(Dossier):
+    """A committee, a priority, an initiative: with the goals that stand under it."""
+
+    goals: tuple[Standing, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    """What comes next of it."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of a newsletter, with the records it names or asks for."""
+
+    heading: str
+    text: str
+    records: tuple[Seen, ...]
+    occasions: tuple[Occasion, ...]
+
+
+@dataclass(frozen=True)
+class NewsletterPage(Dossier):
+    """An issue of a newsletter."""
+
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True)
+class Records:
+    """A list of records, such as a year's."""
+
+    records: tuple[Seen, ...]
+    years: tuple[int, ...] = ()
+    """The years that have a page of their own, newest first."""
+    year: int | None = None
+    """The one that is shown."""
+    kinds: tuple[tuple[str, str], ...] = ()
+    """The forms of release that have a page of their own: its folder, and its title in English."""
+    kind: str = ""
+    """The folder of the one that is shown."""
+    more: bool = False
+    """Whether there are others than those listed."""
+
+
+@dataclass(frozen=True)
+class Occasions:
+    """A list of events."""
+
+    coming: tuple[Occasion, ...]
+    past: tuple[Occasion, ...] = ()
+    years: tuple[int, ...] = ()
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class CommitteeCard:
+    """A committee in the list of committees."""
+
+    seen: Seen
+    chair: Seen | None
+    goals: tuple[Standing, ...]
+    members: int
+
+
+@dataclass(frozen=True)
+class Committees:
+    """The list of committees."""
+
+    cards: tuple[CommitteeCard, ...]
+
+
+@dataclass(frozen=True)
+class PriorityCard:
+    """A priority in the list of priorities."""
+
+    seen: Seen
+    goals: tuple[Standing, ...]
+    initiatives: int
+
+
+@dataclass(frozen=True)
+class Priorities:
+    """The Mayor's priorities, in their order."""
+
+    cards: tuple[PriorityCard, ...]
+
+
+@dataclass(frozen=True)
+class Day:
+    """A square of the calendar."""
+
+    day: date
+    inside: bool
+    """Whether it belongs to the month."""
+    today: bool
+    occasions: tuple[Occasion, ...]
+
+
+@dataclass(frozen=True)
+class MonthPage:
+    """A month of the calendar."""
+
+    first: date
+    weeks: tuple[tuple[Day, ...], ...]
+    """From Sunday to Saturday."""
+    agenda: tuple[Day, ...]
+    """The days on which something takes place."""
+    before: date | None
+    """The month with events before it, by its first day."""
+    after: date | None
+    this: bool = False
+    """Whether it is the month of the build's moment."""
+
+
+@dataclass(frozen=True)
+class Home:
+    """What the first page opens with."""
+
+    mayor: Seen | None
+    next: Occasion | None

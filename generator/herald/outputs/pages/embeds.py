@@ -1,0 +1,96 @@
+"""The lists that hand-written pages embed by a paragraph such as `{{ upcoming_events }}`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from herald.outputs.pages.contents import Home, Occasions, Priorities, Records
+from herald.outputs.pages.gathering import coming, every_occasion, issued
+from herald.outputs.pages.landings import priority_cards
+from herald.outputs.pages.sheet import Embedded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from herald.audience import View
+
+MOST = 4
+"""How many events or pieces of news a page embeds."""
+
+
+def embeds(view: View, language: str) -> Mapping[str, Embedded]:
+    """Every list by the name in its marker."""
+    return {name: make(view, language) for name, make in EMBEDS.items()}
+
+
+def _hero(view: View, language: str) -> Embedded:
+    mayor = view.find("person", view.settings.mayor)
+    next_ones = coming(view, every_occasion(view, language))
+    content = Home(mayor.into(language) if mayor else None, next_ones[0] if next_ones else None)
+    return Embedded("embeds/hero.html", content)
+
+
+def _upcoming_events(view: View, language: str) -> Embedded:
+    next_ones = coming(view, every_occasion(view, language))
+    return Embedded("embeds/upcoming-events.html", Occasions(next_ones[:MOST]))
+
+
+def _latest_news(view: View, language: str) -> Embedded:
+    return Embedded("embeds/latest-news.html", Records(issued(view, "release", language)[:MOST]))
+
+
+def _priorities(view: View, language: str) -> Embedded:
+    return Embedded("embeds/priorities.html", Priorities(priority_cards(view, language)))
+
+
+def _recent_proclamations(view: View, language: str) -> Embedded:
+    records = issued(view, "proclamation", language)[:MOST]
+    return Embedded("embeds/recent-proclamations.html", Records(records))
+
+
+def _newsletters(view: View, language: str) -> Embedded:
+    return Embedded("embeds/newsletters.html", Records(issued(view, "newsletter", language)[:MOST]))
+
+
+def _initiatives(view: View, language: str) -> Embedded:
+    records = tuple(seen.into(language) for seen in view.of("initiative"))
+    return Embedded("embeds/initiatives.html", Records(records))
+
+
+def _mayor(view: View, language: str) -> Embedded:
+    mayor = view.find("person", view.settings.mayor)
+    return Embedded("embeds/mayor.html", Home(mayor.into(language) if mayor else None, None))
+
+
+def _nothing(view: View, language: str) -> Embedded:
+    return Embedded("embeds/nothing.html", Home(None, None))
+
+
+def _contact(view: View, language: str) -> Embedded:
+    return Embedded("embeds/contact.html", Home(None, None))
+
+
+def _press_contact(view: View, language: str) -> Embedded:
+    return Embedded("embeds/press-contact.html", Home(None, None))
+
+
+def _feeds(view: View, language: str) -> Embedded:
+    return Embedded("embeds/feeds.html", Home(None, None))
+
+
+EMBEDS: Mapping[str, Callable[[View, str], Embedded]] = {
+    "hero": _hero,
+    "mayor": _mayor,
+    # The alert already stands at the top of every page; the marker keeps its place for nothing.
+    "current_alert": _nothing,
+    "upcoming_events": _upcoming_events,
+    "latest_news": _latest_news,
+    "priorities": _priorities,
+    "initiatives": _initiatives,
+    "recent_proclamations": _recent_proclamations,
+    "newsletters": _newsletters,
+    "contact": _contact,
+    "press_contact": _press_contact,
+    "feeds": _feeds,
+}
+"""The markers, and what each is replaced by."""

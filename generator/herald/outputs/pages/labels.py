@@ -1,0 +1,76 @@
+"""What the pages call the values of a kind's own fields, in English; catalogues translate them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from herald.kinds.alert import Level
+from herald.kinds.event import MayorsRole, Status, Subtype
+from herald.kinds.goal import Pace
+from herald.kinds.initiative import Stage
+from herald.kinds.proclamation import ProclamationKind
+from herald.kinds.release import ReleaseKind
+from herald.records.facets import Frequency
+
+_LABELS: tuple[tuple[StrEnum, str], ...] = (
+    (Subtype.RIBBON_CUTTING, "Ribbon cutting"),
+    (Subtype.TOWN_HALL, "Town hall"),
+    (Subtype.PRESS_CONFERENCE, "Press conference"),
+    (Subtype.CEREMONY, "Ceremony"),
+    (Subtype.FORUM, "Forum"),
+    (Subtype.OFFICE_HOURS, "Office hours"),
+    (Subtype.MEMORIAL, "Memorial"),
+    (Subtype.PARADE, "Parade"),
+    (Subtype.GROUNDBREAKING, "Groundbreaking"),
+    (Status.SCHEDULED, "As announced"),
+    (Status.POSTPONED, "Postponed"),
+    (Status.RESCHEDULED, "New time"),
+    (Status.CANCELLED, "Canceled"),
+    (MayorsRole.SPEAK, "The Mayor speaks"),
+    (MayorsRole.PRESENT, "The Mayor presents"),
+    (MayorsRole.LISTEN, "The Mayor comes to listen"),
+    (MayorsRole.PRESIDE, "The Mayor presides"),
+    (MayorsRole.SIGN, "The Mayor signs"),
+    (MayorsRole.DROP_BY, "The Mayor drops by"),
+    (ReleaseKind.RELEASE, "News release"),
+    (ReleaseKind.ADVISORY, "Media advisory"),
+    (ReleaseKind.STATEMENT, "Statement"),
+    (ReleaseKind.ANNOUNCEMENT, "Announcement"),
+    (ReleaseKind.CORRECTION, "Correction"),
+    (ReleaseKind.OP_ED, "Opinion"),
+    (ReleaseKind.FACT_SHEET, "Fact sheet"),
+    (ProclamationKind.CEREMONIAL, "Proclamation"),
+    (ProclamationKind.OFFICIAL, "Official proclamation"),
+    (ProclamationKind.COMMENDATION, "Commendation"),
+    (ProclamationKind.CERTIFICATE, "Certificate of recognition"),
+    (ProclamationKind.CONDOLENCE, "Condolence"),
+    (Pace.NOT_STARTED, "Not started"),
+    (Pace.ON_TRACK, "On track"),
+    (Pace.AT_RISK, "At risk"),
+    (Pace.BEHIND, "Behind"),
+    (Pace.DONE, "Reached"),
+    (Stage.PLANNED, "Planned"),
+    (Stage.UNDER_WAY, "Under way"),
+    (Stage.PAUSED, "Paused"),
+    (Stage.COMPLETE, "Complete"),
+    (Level.EMERGENCY, "Emergency"),
+    (Level.WARNING, "Warning"),
+    (Level.ADVISORY, "Advisory"),
+    (Level.INFO, "Notice"),
+    (Level.MEMORIAL, "In memoriam"),
+    (Level.ALL_CLEAR, "All clear"),
+    (Frequency.WEEKLY, "every week"),
+    (Frequency.MONTHLY, "every month"),
+    (Frequency.QUARTERLY, "every quarter"),
+    (Frequency.YEARLY, "every year"),
+)
+
+# By type too: the members of two enumerations with the same text are equal to Python.
+LABELS: dict[tuple[type[StrEnum], str], str] = {
+    (type(member), member.value): words for member, words in _LABELS
+}
+
+
+def label(member: StrEnum) -> str:
+    """What readers are told it is."""
+    return LABELS[type(member), member.value]

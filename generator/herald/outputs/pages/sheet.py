@@ -1,0 +1,258 @@
+"""A sheet: one page of the site, planned; and the maker that draws it into its shell.
+
+A sheet holds everything that its page shows, so that drawing it is a pure call. The modules of this
+package plan sheets, each for its part of the site, and share this one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from markupsafe import Markup
+
+from herald.outputs.pages.labels import label
+from herald.outputs.pages.structured import structured
+from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
+from herald.render import prose
+from herald.render.ceremony import wording
+from herald.render.charts import progress_chart
+from herald.render.language import Interpreter
+from herald.render.templates import render
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from enum import StrEnum
+
+    from herald.audience import Seen, View
+    from herald.kinds.proclamation import Proclamation
+    from herald.kinds.release import Release
+    from herald.records.facets import Measure
+    from herald.render.ceremony import Form, Wording
+    from herald.settings import Settings
+
+FOLDERS = (
+    "news",
+    "events",
+    "calendar",
+    "proclamations",
+    "committees",
+    "priorities",
+    "initiatives",
+    "newsletters",
+    "people",
+)
+"""The first folders of the pages planned here; each such page is there in every language."""
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What every page may say of the office and the site."""
+
+    settings: Settings
+    mayor: Seen | None
+    pages: tuple[str, ...]
+    """The addresses of the pages written by hand."""
+    sections: tuple[str, ...]
+    """The folders, of FOLDERS, that have a first page."""
+
+    @cached_property
+    def digest(self) -> str:
+        """Of everything in it."""
+        mayor = self.mayor.digest if self.mayor else ""
+        parts = [self.settings.model_dump_json(), mayor, *self.pages, "", *self.sections]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    def in_language(self, address: str, language: str) -> str:
+        """The same page in `language` where there is one, else as it is."""
+        path, mark, rest = address.partition("#")
+        if language == self.settings.languages[0] or not path.endswith("/"):
+            return address
+        other = f"/{language}{path}"
+        planned = path.split("/")[1] in FOLDERS
+        return other + mark + rest if planned or other in self.pages else address
+
+
+def imprint(view: View) -> Imprint:
+    """The office's, as the view's audience sees it."""
+    present = {kind_section(seen) for seen in view.records if seen.address}
+    present |= {"calendar"} if "events" in present else set()
+    return Imprint(
+        view.settings,
+        view.find("person", view.settings.mayor),
+        tuple(sorted(page.address for page in view.pages)),
+        tuple(folder for folder in FOLDERS if folder in present),
+    )
+
+
+def kind_section(seen: Seen) -> str:
+    """The first folder of the record's address."""
+    return seen.address.split("/")[1]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page of the site in one language."""
+
+    place: str
+    """Its address in the first language: `/news/2026/budget/`."""
+    language: str
+    title: str
+    description: str
+    template: str
+    """Under templates/pages/."""
+    content: object
+    """A frozen dataclass: what the template shows."""
+    crumbs: tuple[tuple[str, str], ...] = ()
+    """The pages above it: title and address in the first language."""
+    indexed: bool = True
+    title_language: str = ""
+    """Of the title's words, when it is not the page's."""
+
+
+def address_in(place: str, language: str, first_language: str) -> str:
+    """Where the page at `place` stands in `language`."""
+    return place if language == first_language else f"/{language}{place}"
+
+
+def request_for(sheet: Sheet, settings: Settings) -> ShellRequest:
+    """The shell that the sheet is drawn into."""
+    address = address_in(sheet.place, sheet.language, settings.languages[0])
+    return ShellRequest.of(address, settings.languages)
+
+
+def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet) -> bytes:
+    """The page, whole: the maker of every page of a record or a list."""
+    languages = office.settings.languages
+    address = address_in(sheet.place, sheet.language, languages[0])
+    pen = Pen(office, address, sheet.language, sheet.place)
+    return fill(
+        shell,
+        PageSlots(
+            address=address,
+            title=sheet.title,
+            description=sheet.description,
+            body=pen.draw(sheet.template, sheet.content, sheet=sheet),
+            head=structured(sheet.content, address, pen.site_address, sheet.crumbs, office.settings.name),
+            alert=pen.banner(alerts),
+            alternates=tuple((code, address_in(sheet.place, code, languages[0])) for code in languages),
+            indexed=sheet.indexed,
+        ),
+    )
+
+
+def drawn_by_hand(
+    page: HandPage, office: Imprint, alerts: tuple[Seen, ...], lists: Mapping[str, Embedded]
+) -> bytes:
+    """A hand-written page with the lists it embeds: the maker of those."""
+    pen = Pen(office, page.address, page.language, page.address)
+    embeds = {
+        name: pen.draw(lists[name].template, lists[name].content) if name in lists else Markup("")
+        for name in page.embeds
+    }
+    return fill_hand_page(page, pen.banner(alerts), embeds)
+
+
+@dataclass(frozen=True)
+class Embedded:
+    """A list for a hand-written page: the template that draws it, and what it shows."""
+
+    template: str
+    content: object
+
+
+class Pen:
+    """What a template writes with: words, links and prose for one page in one language."""
+
+    def __init__(self, office: Imprint, address: str, language: str, place: str) -> None:
+        self.office = office
+        self.address = address
+        self.language = language
+        self.place = place
+        self.words = Interpreter(language)
+        self._taken: set[str] = set()
+
+    def draw(self, template: str, content: object, **more: object) -> Markup:
+        """The template, filled."""
+        return render(
+            f"pages/{template}",
+            it=content,
+            office=self.office,
+            settings=self.office.settings,
+            words=self.words,
+            say=self.words.say,
+            count=self.words.count,
+            pen=self,
+            **more,
+        )
+
+    def label(self, member: StrEnum) -> str:
+        """What readers are told that a value of a field is."""
+        return self.words.say(label(member))
+
+    def chart(self, measure: Measure, on: date, number: int) -> Markup:
+        """A measure's chart; `number` tells it from the page's others."""
+        return progress_chart(measure, self.words, measure.name, on, f"chart_{number}")
+
+    def ceremony(self, seen: Seen) -> Wording:
+        """The sentences of a proclamation, in the language of its words."""
+        proclamation = cast("Proclamation", seen.record)
+        signed = proclamation.signed
+        return wording(
+            cast("Form", proclamation.proclamation_kind.value),
+            seen.language,
+            mayor=self.office.mayor.record.title if self.office.mayor else "",
+            mayors_title=Interpreter(seen.language).say("Mayor"),
+            city=self.office.settings.city,
+            resolved=proclamation.resolved,
+            day=signed.on if signed else proclamation.date,
+            whereas=proclamation.whereas,
+            recipient=proclamation.recipient,
+        )
+
+    def datelined(self, seen: Seen) -> Markup:
+        """The text of a release, after the city in which it is issued."""
+        settings = self.office.settings
+        state = settings.state_abbreviation or settings.state
+        city = cast("Release", seen.record).dateline or f"{settings.city.upper()}, {state}"
+        text = self.prose(seen.body, beside=seen.address)
+        if not text.startswith("<p>"):
+            return text
+        return Markup('<p><span class="dateline">{}</span> — {}').format(city, text[3:])
+
+    def banner(self, alerts: tuple[Seen, ...]) -> Markup:
+        """The alerts, for the top of the page."""
+        return self.draw("alerts.html", alerts) if alerts else Markup("")
+
+    def link(self, address: str) -> str:
+        """A link on this page to a page of the site, in this language where it has that page."""
+        return prose.relative_to(self.address)(self.office.in_language(address, self.language))
+
+    def site_address(self, address: str) -> str:
+        """The whole web address of a page of the site."""
+        return self.office.settings.site_url.rstrip("/") + address
+
+    def prose(self, markdown: str, top: int = 2, beside: str | None = None) -> Markup:
+        """Markdown as HTML, its headings from `top`.
+
+        A file's name in a link or an image is taken to stand `beside` a page, this one unless given.
+        """
+        base = beside or self.place
+
+        def link(address: str) -> str:
+            return self.link(posixpath.join(base, address))
+
+        return prose.html(markdown, link, top=top, say=self.words.say, taken=self._taken)
+
+    def in_other(self, seen: Seen) -> Markup:
+        """The attribute that says in which language a record's words are, if not in the page's."""
+        return self.lang(seen.language)
+
+    def lang(self, language: str) -> Markup:
+        """`lang="en"` where that is not the page's language."""
+        other = language and language != self.language
+        return Markup(' lang="{}"').format(language) if other else Markup("")

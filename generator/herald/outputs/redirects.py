@@ -1,0 +1,86 @@
+"""Redirects: at every old address of a record, a page that leads to the new one.
+
+An address once published never breaks. A site of plain files cannot answer 301, so a small page says
+where the record is now: at once for browsers, as the canonical address for search engines, and as a
+link for everybody else. The rule `same-address` keeps old addresses apart from those in use.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from herald.outputs.artifact import Artifact
+from herald.render.language import Interpreter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from herald.audience import Seen, View
+    from herald.settings import Settings
+
+_PAGE = Markup(
+    """\
+<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="0; url={link}">
+<link rel="canonical" href="{canonical}">
+<title>{title}</title>
+</head>
+<body>
+<p>{moved} <a href="{link}">{title}</a></p>
+</body>
+</html>
+"""
+)
+
+
+def artifacts(view: View) -> Iterator[Artifact]:
+    """A page for each old address of each released record, in each of the office's languages."""
+    settings = view.settings
+    for seen in view.records:
+        for language in settings.languages if seen.address else ():
+            target = settings.address_in(language, seen.address)
+            for old in _old_addresses(settings, seen, language):
+                title = seen.into(language).record.title
+                given = (settings, language, title, old, target)
+                yield Artifact(_path(old), redirect, given)
+
+
+def redirect(settings: Settings, language: str, title: str, old: str, target: str) -> bytes:
+    """The page at the address `old` that leads to the page at `target`."""
+    page = _PAGE.format(
+        language=language,
+        link=_relative(old, target),
+        canonical=settings.absolute(target),
+        title=title,
+        moved=Interpreter(language).say("This page has moved:"),
+    )
+    return page.encode()
+
+
+def _old_addresses(settings: Settings, seen: Seen, language: str) -> tuple[str, ...]:
+    """Where the record stood before in `language`; a translation may have old addresses of its own."""
+    common = [settings.address_in(language, old) for old in seen.record.aliases]
+    translation = seen.translations.get(language)
+    own = translation.record.aliases if translation else ()
+    added = [old for old in own if old not in seen.record.aliases]
+    return tuple(dict.fromkeys([*common, *added]))
+
+
+def _path(address: str) -> str:
+    """The file that a server shows at `address`: a folder's index, or the file of that name."""
+    inside = address.lstrip("/")
+    _, _, last = inside.rpartition("/")
+    return inside if "." in last else f"{inside.rstrip('/')}/index.html".lstrip("/")
+
+
+def _relative(old: str, target: str) -> str:
+    """`target` as a link on the page at `old`, so that the site works in any folder of any host."""
+    folder = posixpath.dirname(old) if "." in posixpath.basename(old) else old
+    return f"{posixpath.relpath(target, folder)}/"

@@ -1,0 +1,970 @@
+"""The page around every page: MkDocs and Material draw it, Herald fills it.
+
+This is the only module that knows MkDocs' page. `render_host` runs MkDocs once, in memory but for
+an empty temporary folder, and brings back what is drawn there and nowhere else:
+
+- *shells*: Material's page for a section, a depth and a language, with marked slots, which `fill`
+  turns into the page of one record. Depth matters because the links in the page are relative, so
+  that a site works in any folder of any host;
+- the pages that people write by hand in content/pages, with a slot for each list they embed;
+- the theme's files, and Material's search configuration with the entries of those pages.
+
+A filled shell is what MkDocs would make of a Markdown file at the same address with the same words,
+byte for byte; the tests compare the two.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import logging
+import os
+import posixpath
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from herald.problems import Problem, Severity
+from herald.render.handwritten import EMBED, cleaner, front_matter, refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+    from herald.settings import Settings
+
+PAGES = "content/pages"
+THEME = Path(__file__).parent.parent / "templates" / "theme"
+
+
+class ShellError(Exception):
+    """What keeps MkDocs from running at all, such as an `mkdocs.yml` that it refuses."""
+
+
+# What is asked for, and what fills it -----------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site, under the name its own readers use."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the site with a tab in the navigation, which leads to /FOLDER/."""
+
+    folder: str
+    title: str
+    """In the words of the default language; `say` translates it."""
+    also: tuple[str, ...] = ()
+    """Other folders whose pages belong to the same tab: a calendar's are the events."""
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What stands on every page, whatever the page is about."""
+
+    settings: Settings
+    mayor: str
+    """The Mayor's name in full."""
+    languages: tuple[Language, ...]
+    """The first is the default, and the only one without its own folder."""
+    sections: tuple[Section, ...]
+    """In the order of the tabs; one without a shell for /FOLDER/ has no tab."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Title and address of what else the foot of the page leads to: feeds, the calendar file."""
+
+
+@dataclass(frozen=True)
+class ShellRequest:
+    """The shell for the pages of one section, depth and language.
+
+    Depth counts the folders of the address: 3 for /news/2026/x/, 4 for /es/news/2026/x/.
+    """
+
+    section: str
+    depth: int
+    language: str
+
+    @classmethod
+    def of(cls, address: str, languages: Sequence[str]) -> ShellRequest:
+        """The shell that the page at `address` needs; `languages` begins with the default."""
+        folders = _folders(address)
+        language = folders[0] if folders and folders[0] in languages[1:] else languages[0]
+        inner = folders[1:] if language != languages[0] else folders
+        return cls(inner[0] if inner else "", len(folders), language)
+
+
+@dataclass(frozen=True)
+class PageSlots:
+    """One page's own words. Plain text is escaped where it stands; Markup is placed as it is."""
+
+    address: str
+    """From the root of the site, with a slash at both ends."""
+    title: str
+    description: str = ""
+    body: Markup = Markup("")
+    """The whole article, with its `<h1>`."""
+    head: Markup = Markup("")
+    """More for `<head>`: links to feeds, JSON-LD."""
+    alert: Markup = Markup("")
+    """The banner above everything."""
+    alternates: tuple[tuple[str, str], ...] = ()
+    """The same page in every language it has, this one included: code and address."""
+    indexed: bool = True
+    """False asks search engines to leave the page out."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the slots must know of the site: its name in one language, its root, its languages."""
+
+    name: str
+    url: str
+    languages: tuple[Language, ...]
+
+
+@dataclass(frozen=True)
+class Shell:
+    """A page with slots: text and slots' names in turn, beginning and ending with text."""
+
+    request: ShellRequest
+    site: Site
+    parts: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True)
+class HandPage:
+    """A page that somebody wrote by hand; open in it are the banner and the lists it embeds."""
+
+    address: str
+    source: str
+    language: str
+    title: str
+    embeds: tuple[str, ...]
+    parts: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A link that a hand-written page makes to an address of the site, such as /news/2026/x/."""
+
+    source: str
+    address: str
+
+
+@dataclass(frozen=True)
+class SearchEntry:
+    """What the search box finds. Material shows title and text as HTML, so both are Markup."""
+
+    address: str
+    title: Markup
+    text: Markup
+
+
+@dataclass(frozen=True)
+class Host:
+    """All that MkDocs is needed for."""
+
+    files: Mapping[str, bytes]
+    """The theme's files and the public attachments of content/pages, by path."""
+    pages: Mapping[str, HandPage]
+    """By address."""
+    not_found: HandPage
+    """404.html."""
+    shells: Mapping[ShellRequest, Shell]
+    search_config: str
+    search_entries: tuple[SearchEntry, ...]
+    links: tuple[PageLink, ...]
+    """For Herald to check: MkDocs cannot know which addresses the records have."""
+    problems: tuple[Problem, ...]
+
+
+def fill(shell: Shell, slots: PageSlots) -> bytes:
+    """The page, whole. The address must have the depth that the shell was drawn for."""
+    if len(_folders(slots.address)) != shell.request.depth:
+        raise ValueError(f"{slots.address} does not fit a shell of depth {shell.request.depth}")
+    return _pour(shell.parts, _words(shell.site, shell.request.language, slots))
+
+
+def fill_hand_page(page: HandPage, alert: Markup, embeds: Mapping[str, Markup]) -> bytes:
+    """The page, whole, with the list for every name in `page.embeds`."""
+    filling = {f"embed:{name}": embeds[name] for name in page.embeds}
+    return _pour(page.parts, {"alert": alert, **filling})
+
+
+def search_index(config: str, entries: Iterable[SearchEntry]) -> bytes:
+    """Material's search/search_index.json."""
+    docs = [
+        {"location": entry.address.lstrip("/"), "title": str(entry.title), "text": str(entry.text)}
+        for entry in entries
+    ]
+    index = {"config": json.loads(config), "docs": docs}
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _folders(address: str) -> list[str]:
+    return [folder for folder in address.split("/") if folder]
+
+
+# The slots --------------------------------------------------------------------------------------
+
+# Unicode keeps these two code points for a program's own use: no text may hold them, and `_free`
+# takes them out of hand-written pages, where an entity could bring them in.
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_SLOT = re.compile(f"{_OPEN}([a-z0-9_:]+){_CLOSE}")
+
+
+def _slot(name: str) -> Markup:
+    return _placed(f"{_OPEN}{name}{_CLOSE}")
+
+
+def _placed(words: str) -> Markup:
+    """What is HTML already: a slot, or what was cleaned or escaped where it came in."""
+    return Markup(words)  # noqa: S704
+
+
+def _free(words: str) -> str:
+    return words.replace(_OPEN, "").replace(_CLOSE, "")
+
+
+def _cut(page: str) -> tuple[str, ...]:
+    return tuple(_SLOT.split(page))
+
+
+def _pour(parts: Sequence[str], filling: Mapping[str, str]) -> bytes:
+    poured = (filling[part] if place % 2 else part for place, part in enumerate(parts))
+    return "".join(poured).encode()
+
+
+def _digest(parts: Sequence[str]) -> str:
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _words(site: Site, language: str, slots: PageSlots) -> dict[str, str]:
+    """What fills the slots of a page; hand-written pages get their words here too."""
+    return {
+        "head": _head(site, slots),
+        "languages": _languages(site, language, slots),
+        "alert": slots.alert,
+        "body": slots.body,
+    }
+
+
+def _head(site: Site, slots: PageSlots) -> Markup:
+    root = site.url.rstrip("/")
+    home = slots.address.strip("/") in {"", *(language.code for language in site.languages[1:])}
+    title = site.name if home else f"{slots.title} – {site.name}"
+    lines = [_tag("<title>{}</title>", title)]
+    if slots.description:
+        lines.append(_tag('<meta name="description" content="{}">', slots.description))
+    if not slots.indexed:
+        return Markup("\n").join(
+            [*lines, Markup('<meta name="robots" content="noindex">'), slots.head]
+        )
+    lines.append(_tag('<link rel="canonical" href="{}">', root + slots.address))
+    for code, address in slots.alternates:
+        alternate = '<link rel="alternate" hreflang="{}" href="{}">'
+        lines.append(_tag(alternate, code, root + address))
+    lines.append(_tag('<meta property="og:site_name" content="{}">', site.name))
+    lines.append(_tag('<meta property="og:title" content="{}">', slots.title))
+    if slots.description:
+        lines.append(_tag('<meta property="og:description" content="{}">', slots.description))
+    lines.append(_tag('<meta property="og:url" content="{}">', root + slots.address))
+    return Markup("\n").join([*lines, slots.head])
+
+
+def _languages(site: Site, language: str, slots: PageSlots) -> Markup:
+    """Links to the page in the other languages; where it has none, to that language's home."""
+    homes = {
+        other.code: "/" if other == site.languages[0] else f"/{other.code}/"
+        for other in site.languages
+    }
+    targets = homes | dict(slots.alternates)
+    link = '<a class="frame-language" href="{}" lang="{}" hreflang="{}">{}</a>'
+    return Markup("").join(
+        _tag(
+            link,
+            _href(site, slots.address, targets[other.code]),
+            other.code,
+            other.code,
+            other.name,
+        )
+        for other in site.languages
+        if other.code != language
+    )
+
+
+def _href(site: Site, address: str, target: str) -> str:
+    """`target` as a link on the page at `address`: ../../../es/ for /es/ on /news/2026/x/."""
+    if not address.endswith("/"):  # 404.html is shown at whatever address was not found
+        return urlsplit(site.url).path.rstrip("/") + target
+    path = posixpath.relpath(target, address)
+    return f"{path}/" if target.endswith("/") else path
+
+
+def _tag(form: str, *words: str) -> Markup:
+    return _placed(form).format(*words)
+
+
+# MkDocs, run once -------------------------------------------------------------------------------
+
+
+def render_host(
+    root: Path,
+    letterhead: Letterhead,
+    requests: Collection[ShellRequest],
+    say: Callable[[str, str], str],
+) -> Host:
+    """Everything that MkDocs draws for the office in `root`.
+
+    `say(language, words)` gives the interface's English words in a language. Raises ShellError.
+    """
+    # Material prints its own end of life to the terminal unless it is asked not to.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build
+    from mkdocs.exceptions import MkDocsException
+
+    shop = _PrintShop(root, letterhead, requests, say)
+    with TemporaryDirectory(prefix="herald-") as folder, _heard("mkdocs") as warnings:
+        try:
+            config = _configuration(root, Path(folder), letterhead, requests)
+            cast("dict[str, object]", config.plugins)["herald-print-shop"] = shop
+            build(config)
+        except MkDocsException as error:
+            raise ShellError("; ".join([*warnings, str(error)])) from error
+        index = json.loads((Path(folder) / "site/search/search_index.json").read_text("utf-8"))
+    return shop.host(index, warnings)
+
+
+@contextmanager
+def _heard(name: str) -> Iterator[list[str]]:
+    """What the logger warns of, kept from the terminal."""
+    heard: list[str] = []
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record.getMessage())
+
+    logger, ear = logging.getLogger(name), Ear(logging.WARNING)
+    level, propagate = logger.level, logger.propagate
+    logger.addHandler(ear)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    try:
+        yield heard
+    finally:
+        logger.removeHandler(ear)
+        logger.setLevel(level)
+        logger.propagate = propagate
+
+
+# Without attr_list, a writer cannot give a paragraph the frame's classes. Task lists and content
+# tabs are left out because their inputs would not survive render/handwritten.py.
+_EXTENSIONS = (
+    "abbr",
+    "admonition",
+    "def_list",
+    "footnotes",
+    "pymdownx.details",
+    "sane_lists",
+    "tables",
+)
+_PALETTE = (
+    {"media": "(prefers-color-scheme: light)", "scheme": "default"},
+    {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
+)
+_VALIDATION = {
+    "omitted_files": "ignore",
+    # An address with a slash in front is Herald's to check: see `Host.links`.
+    "absolute_links": "ignore",
+    "unrecognized_links": "warn",
+    "anchors": "warn",
+}
+# These have their place at the foot of the page.
+_FOOT = ("accessibility", "privacy", "terms")
+
+
+def _configuration(
+    root: Path, folder: Path, letterhead: Letterhead, requests: Collection[ShellRequest]
+) -> MkDocsConfig:
+    """The office's own mkdocs.yml, and Herald's settings where it says nothing."""
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.utils.yaml import yaml_load
+
+    own = root / "mkdocs.yml"
+    written: dict[str, Any] = {}
+    if own.exists():
+        with own.open("rb") as file:
+            written = yaml_load(file) or {}
+    config = MkDocsConfig(config_file_path=str(own))
+    config.load_dict(
+        written
+        | {
+            "site_name": letterhead.settings.name,
+            "site_url": letterhead.settings.site_url,
+            "docs_dir": str(root / PAGES),
+            "site_dir": str(folder / "site"),
+            "use_directory_urls": True,
+            "strict": False,
+            "theme": _theme(written.get("theme"), root, letterhead.languages),
+            "nav": written.get("nav") or _nav(root, letterhead, requests),
+            "plugins": _plugins(written.get("plugins"), letterhead.languages),
+            "markdown_extensions": written.get("markdown_extensions") or list(_EXTENSIONS),
+            "validation": written.get("validation") or _VALIDATION,
+        }
+    )
+    errors, warnings = config.validate()
+    if errors:
+        raise ShellError("; ".join(f"mkdocs.yml: '{key}': {what}" for key, what in errors))
+    for key, what in warnings:
+        logging.getLogger("mkdocs").warning("mkdocs.yml: '%s': %s", key, what)
+    # After the office's own custom_dir, before Material.
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    config.theme.dirs.append(str(_words_for(letterhead.languages, folder / "theme")))
+    config.theme.static_templates = {"404.html"}
+    return config
+
+
+def _words_for(languages: Iterable[Language], folder: Path) -> Path:
+    """A theme of last resort, for a language that Material has no words for.
+
+    Material's words are English then, and Herald's are not; what matters is `<html lang>`.
+    """
+    words = folder / "partials/languages"
+    words.mkdir(parents=True)
+    for language in languages:
+        macro = (
+            f'{{% macro t(key) %}}{{{{ {{"language": "{language.code}"}}[key] }}}}{{% endmacro %}}'
+        )
+        (words / f"{language.code}.html").write_text(macro, "utf-8")
+    return folder
+
+
+def _theme(written: object, root: Path, languages: Sequence[Language]) -> dict[str, Any]:
+    theme: dict[str, Any] = {"name": "material", "features": ["search.highlight"]}
+    theme |= written if isinstance(written, dict) else {"name": written or "material"}
+    if theme["name"] != "material":
+        raise ShellError(f"mkdocs.yml: theme is '{theme['name']}'; Herald's pages need 'material'")
+    # Beside the seal; without one, a city hall.
+    drawn = (root / PAGES / "assets/favicon.svg").exists()
+    theme.setdefault("favicon", "assets/favicon.svg" if drawn else "assets/images/favicon.svg")
+    return theme | {
+        # Every page must work plainly: none is loaded into another by a script.
+        "features": [
+            name for name in theme["features"] if not name.startswith("navigation.instant")
+        ],
+        "font": False,  # or every reader's browser asks Google for it
+        "palette": list(_PALETTE),
+        "language": languages[0].code,
+    }
+
+
+def _plugins(written: object, languages: Sequence[Language]) -> list[object]:
+    """The office's plugins with search, without Herald's own, which would start this run again."""
+    listed: list[object] = []
+    if isinstance(written, dict):
+        listed = [{name: options} for name, options in written.items()]
+    elif isinstance(written, list):
+        listed = list(written)
+    named = {str(next(iter(one))) if isinstance(one, dict) else str(one): one for one in listed}
+    named.pop("herald", None)
+    # Left alone, Material would stem Spanish words as it stems English ones.
+    if isinstance(named.get("search", "search"), str):
+        named["search"] = {"search": {"lang": [language.code for language in languages]}}
+    return list(named.values())
+
+
+def _nav(
+    root: Path, letterhead: Letterhead, requests: Collection[ShellRequest]
+) -> list[dict[str, str] | str]:
+    """The sections that have a landing page, then the hand-written pages beside index.md."""
+    default = letterhead.languages[0].code
+    landings = [
+        {section.title: f"{section.folder}/index.md"}
+        for section in letterhead.sections
+        if ShellRequest(section.folder, 1, default) in requests
+    ]
+    folders = (folder for one in letterhead.sections for folder in (one.folder, *one.also))
+    taken = {"index", *_FOOT, *folders}
+    names = sorted(path.stem for path in (root / PAGES).glob("*.md"))
+    return [*landings, *(f"{name}.md" for name in names if "." not in name and name not in taken)]
+
+
+# What happens inside MkDocs ---------------------------------------------------------------------
+
+
+_Context = dict[str, object]
+"""What MkDocs gives a template."""
+
+
+class _PrintShop:
+    """The plugin inside MkDocs: brings the shells in, cleans hand-written pages, takes all output.
+
+    It leaves MkDocs nothing to write but the search index.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        letterhead: Letterhead,
+        requests: Collection[ShellRequest],
+        say: Callable[[str, str], str],
+    ) -> None:
+        self.root, self.letterhead, self.say = root, letterhead, say
+        self.codes = tuple(language.code for language in letterhead.languages)
+        self.requests = sorted(requests, key=lambda one: (one.language, one.section, one.depth))
+        self.blanks: dict[str, ShellRequest] = {}
+        """The empty pages that the shells are drawn from, by source."""
+        self.editions = _Editions(self.codes)
+        self.signs = _Signs(letterhead, say, self.editions, self.blanks)
+        self.cleaner = cleaner(self._site_link, self._elsewhere)
+        self.reading = ""
+        self.here = ""
+        self.files: dict[str, bytes] = {}
+        self.pages: dict[str, HandPage] = {}
+        self.shells: dict[ShellRequest, Shell] = {}
+        self.links: dict[PageLink, None] = {}
+        self.problems: list[Problem] = []
+        self.not_found = HandPage("/404.html", "", self.codes[0], "", (), (), "")
+
+    def host(self, index: Mapping[str, Any], warnings: Iterable[str]) -> Host:
+        """All of it, with the search plugin's index and what MkDocs warned of."""
+        colors = self.letterhead.settings.colors
+        sheet = f":root{{--city-primary:{colors.primary};--city-accent:{colors.accent}}}\n"
+        # The search plugin has read what stands for the lists, and cannot read the lists.
+        entries = (
+            SearchEntry(
+                f"/{one['location']}",
+                _placed(one["title"]),
+                _placed(EMBED.sub("", one["text"]).strip()),
+            )
+            for one in index["docs"]
+        )
+        return Host(
+            files=self.files | {"assets/stylesheets/colors.css": sheet.encode()},
+            pages=self.pages,
+            not_found=self.not_found,
+            shells=self.shells,
+            search_config=json.dumps(index["config"], sort_keys=True),
+            search_entries=tuple(entries),
+            links=tuple(self.links),
+            problems=tuple(sorted([*self.problems, *(_told(self.root, one) for one in warnings)])),
+        )
+
+    # MkDocs' events, in the order in which it calls them
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        named = {*config.extra_css, *map(str, config.extra_javascript)}
+        for file in [file for file in files if file.src_dir == config.docs_dir]:
+            self._admit(file, files, named)
+        for file in files.documentation_pages():
+            self.editions.add(file)
+        for request in self.requests:
+            files.append(self._blank(request, files, config))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        self.signs.follow(nav)
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        self.reading, self.here = page.file.src_uri, f"/{page.url}"
+        page.meta = front_matter(page.meta)
+        if self.reading in self.blanks:
+            page.meta = {"title": "", "search": {"exclude": True}}
+        return markdown
+
+    def on_page_content(
+        self, content: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        if self.reading in self.blanks:
+            return ""
+        content = _free(self.cleaner.clean(content))
+        heading = re.search(r"<h1[^>]*>(.*?)</h1>", content, re.DOTALL)
+        written = _placed(heading[1]).striptags() if heading else page.title
+        page.meta["title"] = _free(page.meta.get("title") or str(escape(written)))
+        page.meta["description"] = _free(page.meta.get("description", ""))
+        if not heading and "title" not in page.meta["hide"]:
+            content = f"<h1>{page.meta['title']}</h1>\n{content}"
+        return content
+
+    def on_env(
+        self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        # Half of what Material writes is the white space of its templates.
+        env.trim_blocks = env.lstrip_blocks = True
+        for file in [file for file in files if not file.is_documentation_page()]:
+            if cast("Any", file.inclusion).is_included() and self._used(file):
+                self.files[file.dest_uri] = file.content_bytes
+            files.remove(file)
+        return env
+
+    def on_template_context(
+        self, context: _Context, *, template_name: str, config: MkDocsConfig
+    ) -> _Context:
+        language = self.codes[0]
+        title = self.say(language, "Page not found")
+        slots = PageSlots("/404.html", title, alert=_slot("alert"), indexed=False)
+        frame = self._frame(language, "", None, slots)
+        return self._context(context, config, frame)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        parts = _cut(output)
+        title = self.say(self.codes[0], "Page not found")
+        self.not_found = HandPage("/404.html", "", self.codes[0], title, (), parts, _digest(parts))
+        return ""
+
+    def on_page_context(
+        self, context: _Context, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> _Context:
+        asked = ShellRequest.of(page.url, self.codes)
+        slots = None if page.file.src_uri in self.blanks else self._slots(page)
+        frame = self._frame(asked.language, asked.section, page, slots)
+        page.toc = cast("Any", [])  # or Material adds its own skip link, to the first heading
+        return self._context(context, config, frame)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        parts = _cut(output)
+        request = self.blanks.get(page.file.src_uri)
+        if request:
+            site = self._site(request.language)
+            self.shells[request] = Shell(request, site, parts, _digest(parts))
+        else:
+            self.pages[f"/{page.url}"] = self._hand_page(page, parts)
+        return ""
+
+    # What goes in
+
+    def _admit(self, file: File, files: Files, named: Collection[str]) -> None:
+        """Keep out what content/pages must not publish, and say so."""
+        path = Path(file.abs_src_path or "")
+        reason = "" if file.src_uri in named else refusal(path, self.root / PAGES)
+        if reason or path.name.startswith("."):
+            files.remove(file)
+        if reason and not path.name.startswith("."):
+            self._report(file.src_uri, "page-file", reason)
+
+    def _blank(self, request: ShellRequest, files: Files, config: MkDocsConfig) -> File:
+        """An empty page for MkDocs to draw the shell of, at an address of the right depth.
+
+        For the landing page of a section it is the page's own, so that the navigation leads there.
+        """
+        from mkdocs.structure.files import File, InclusionLevel
+
+        default = request.language == self.codes[0]
+        depth = request.depth if default else request.depth - 1
+        folders = [request.section, *["-"] * (depth - 1)] if request.section else ["-"] * depth
+        suffix = "" if default else f".{request.language}"
+        source = "/".join([*folders, f"index{suffix}.md"])
+        taken = files.get_file_from_path(source) is not None
+        if taken:  # somebody wrote that page by hand: the shell must not stand in its place
+            source = f"-shell/{source}"
+        blank = File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        self.blanks[source] = request
+        if taken:
+            blank.dest_uri = "/".join(
+                [*([] if default else [request.language]), *folders, "index.html"]
+            )
+        else:
+            self.editions.add(blank)
+        return blank
+
+    def _used(self, file: File) -> bool:
+        """Of Material's own files, no source maps and no other languages' word stems."""
+        if "/lunr/" in file.src_uri:
+            stemmers = {"stemmer.support", "multi", *self.codes}
+            return file.name in {f"lunr.{stemmer}.min" for stemmer in stemmers}
+        return not file.src_uri.endswith((".map", "assets/images/favicon.png", "sitemap.xml"))
+
+    def _site_link(self, target: str) -> str:
+        """A link from the site's root, noted for Herald to check, as a link from this page."""
+        parts = urlsplit(target)
+        self.links[PageLink(f"{PAGES}/{self.reading}", parts.path)] = None
+        site = self._site(self.codes[0])
+        return parts._replace(path=_href(site, self.here, parts.path)).geturl()
+
+    def _elsewhere(self, source: str) -> None:
+        wanted = f"the image '{source}' is on another site; put it into {PAGES}"
+        self._report(self.reading, "page-link", wanted, source)
+
+    def _report(self, source: str, rule: str, message: str, what: str = "") -> None:
+        path = f"{PAGES}/{source}"
+        line, column = _place(self.root / path, what)
+        self.problems.append(Problem(path, line, column, rule, message, Severity.WARNING))
+
+    # What comes out
+
+    def _slots(self, page: Page) -> PageSlots:
+        """A hand-written page's own words; the banner and the embedded lists stay open."""
+        editions = self.editions.of(page.file)
+        addresses = tuple((code, f"/{file.url}") for code, file in editions.items())
+        body = EMBED.sub(lambda found: _slot(f"embed:{found[1]}"), page.content or "")
+        return PageSlots(
+            address=f"/{page.url}",
+            title=html.unescape(page.meta["title"]),
+            description=page.meta["description"],
+            body=_placed(body),
+            alert=_slot("alert"),
+            alternates=addresses if len(addresses) > 1 else (),
+            indexed=not page.meta["search"]["exclude"],
+        )
+
+    def _hand_page(self, page: Page, parts: tuple[str, ...]) -> HandPage:
+        return HandPage(
+            address=f"/{page.url}",
+            source=f"{PAGES}/{page.file.src_uri}",
+            language=ShellRequest.of(page.url, self.codes).language,
+            title=html.unescape(page.meta["title"]),
+            embeds=tuple(
+                dict.fromkeys(
+                    part.removeprefix("embed:") for part in parts[1::2] if part != "alert"
+                )
+            ),
+            parts=parts,
+            digest=_digest(parts),
+        )
+
+    def _site(self, language: str) -> Site:
+        settings = self.letterhead.settings
+        return Site(self.say(language, settings.name), settings.site_url, self.letterhead.languages)
+
+    def _frame(
+        self, language: str, section: str, page: Page | None, slots: PageSlots | None
+    ) -> _Frame:
+        """What the templates draw; without slots, a shell."""
+        site = self._site(language)
+        return _Frame(
+            letterhead=self.letterhead,
+            name=site.name,
+            language=language,
+            section=section,
+            home="" if language == self.codes[0] else f"{language}/",
+            slots=_words(site, language, slots)
+            if slots
+            else {name: _slot(name) for name in _NAMES},
+            tabs=self.signs.tabs(language, section, page.url if page else None),
+            foot=self.signs.foot(language),
+            contents=_contents(page) if page and slots else (),
+        )
+
+    def _context(self, context: _Context, config: MkDocsConfig, frame: _Frame) -> _Context:
+        config.theme["language"] = frame.language
+        # The office's own templates, too, must not know what day it is.
+        context["build_date_utc"] = datetime.fromtimestamp(0, UTC)
+        context["frame"] = frame
+        context["_"] = partial(self.say, frame.language)
+        return context
+
+
+_NAMES = ("head", "languages", "alert", "body")
+
+
+class _Editions:
+    """The pages of content/pages and the landing pages, each in its languages."""
+
+    def __init__(self, codes: tuple[str, ...]) -> None:
+        self.codes = codes
+        self._by_original: dict[str, dict[str, File]] = {}
+
+    def add(self, file: File) -> None:
+        """NAME.es.md stands at /es/NAME/, and is the Spanish edition of NAME.md."""
+        folder = posixpath.dirname(file.src_uri)
+        name, _, code = file.name.rpartition(".")
+        if name and code in self.codes[1:]:
+            file.name = "index" if name == "README" else name
+            leaf = "index.html" if file.name == "index" else f"{file.name}/index.html"
+            file.dest_uri = posixpath.join(code, folder, leaf)
+        else:
+            code = self.codes[0]
+        original = posixpath.join(folder, f"{file.name}.md")
+        self._by_original.setdefault(original, {})[code] = file
+
+    def named(self, original: str) -> dict[str, File]:
+        """By language."""
+        found = self._by_original.get(original, {})
+        return {code: found[code] for code in self.codes if code in found}
+
+    def of(self, file: File) -> dict[str, File]:
+        """The editions that the file is one of."""
+        originals = (name for name, files in self._by_original.items() if file in files.values())
+        return self.named(next(originals))
+
+
+# What the templates draw ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Tab:
+    """A link in the frame; `current` is the value of aria-current."""
+
+    title: Markup
+    url: str
+    current: str = ""
+    language: str = ""
+    """Of the page it leads to, where that is not the language of the page it stands on."""
+    under: tuple[_Tab, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """What the theme's templates draw. Slots and titles are safe; the settings' words are not."""
+
+    letterhead: Letterhead
+    name: str
+    language: str
+    section: str
+    home: str
+    slots: Mapping[str, str]
+    tabs: tuple[_Tab, ...]
+    foot: tuple[_Tab, ...]
+    contents: tuple[tuple[str, Markup], ...]
+    """Of a hand-written page; they stand between its heading and the rest of its body."""
+
+    @property
+    def body(self) -> tuple[str, str]:
+        """The heading, and the rest."""
+        heading, end, rest = self.slots["body"].partition("</h1>")
+        return (heading + end, rest) if end and self.contents else ("", self.slots["body"])
+
+
+class _Signs:
+    """The navigation and the links at the foot of the page, in each language."""
+
+    def __init__(
+        self,
+        letterhead: Letterhead,
+        say: Callable[[str, str], str],
+        editions: _Editions,
+        blanks: Collection[str],
+    ) -> None:
+        self.letterhead, self.say, self.editions, self.blanks = letterhead, say, editions, blanks
+        self._entries: list[Any] = []
+        self._named: dict[str, str] = {}
+
+    def follow(self, nav: Navigation) -> None:
+        """Take MkDocs' navigation: of mkdocs.yml, or Herald's."""
+        self._entries = nav.items
+        # Until its page is read, an entry has no title but the one that is written for it.
+        self._named = {page.file.src_uri: page.title for page in nav.pages if page.title}
+
+    def tabs(self, language: str, section: str, here: str | None) -> tuple[_Tab, ...]:
+        """The tabs for a page at `here`, without the pages that the language does not have."""
+        return tuple(self._tabs(self._entries, language, section, here))
+
+    def _tabs(
+        self, entries: Iterable[Any], language: str, section: str, here: str | None
+    ) -> Iterator[_Tab]:
+        for entry in entries:
+            if entry.is_section:
+                under = tuple(self._tabs(entry.children, language, "", here))
+                if under:
+                    current = "true" if any(tab.current for tab in under) else ""
+                    title = escape(self.say(language, entry.title))
+                    yield _Tab(title, under[0].url, current, under=under)
+            elif entry.is_link:
+                yield _Tab(escape(self.say(language, entry.title)), entry.url)
+            elif file := self.editions.named(entry.file.src_uri).get(language):
+                title = self._title(entry.file.src_uri, file, language)
+                current = "true" if section in self._folders(entry.url) else ""
+                yield _Tab(title, file.url, "page" if file.url == here else current)
+
+    def _title(self, original: str, file: File, language: str) -> Markup:
+        """A translated page's own title, before what the navigation calls its original."""
+        named = self._named.get(original, "")
+        own = _placed(file.page.meta["title"]) if file.page else Markup("")
+        translated = file.src_uri not in {original, *self.blanks}
+        return own if translated or not named else escape(self.say(language, named))
+
+    def _folders(self, url: str) -> set[str]:
+        """The folders whose pages make the tab that leads to `url` the current one."""
+        folder = url.partition("/")[0]
+        also = (one.also for one in self.letterhead.sections if one.folder == folder)
+        return {folder, *(name for names in also for name in names)} - {""}
+
+    def foot(self, language: str) -> tuple[_Tab, ...]:
+        """The pages about the site, in the default language if need be, and the other links."""
+        default = self.letterhead.languages[0].code
+        editions = (self.editions.named(f"{name}.md") for name in _FOOT)
+        codes = ((files, language if language in files else default) for files in editions)
+        pages = ((files[code], code) for files, code in codes if code in files)
+        links = ((self.say(language, title), address) for title, address in self.letterhead.links)
+        return (
+            *(
+                _Tab(
+                    _placed(file.page.meta["title"]),
+                    file.url,
+                    language=code if code != language else "",
+                )
+                for file, code in pages
+                if file.page
+            ),
+            *(_Tab(escape(title), address.lstrip("/")) for title, address in links),
+        )
+
+
+_WORTH_A_LIST = 3
+
+
+def _contents(page: Page) -> tuple[tuple[str, Markup], ...]:
+    """The page's second-level headings, where there are enough of them to be worth a list."""
+    if "toc" in page.meta["hide"]:
+        return ()
+    first = next(iter(page.toc), None)
+    headings = first.children if first and first.level == 1 else page.toc
+    found = tuple((heading.url, _placed(heading.title)) for heading in headings)
+    return found if len(found) >= _WORTH_A_LIST else ()
+
+
+# What MkDocs warns of ---------------------------------------------------------------------------
+
+_LINK_WARNING = re.compile(
+    r"Doc file '(?P<source>[^']+)' contains an? .*?link '(?P<link>[^']*)', (?P<what>.*)", re.DOTALL
+)
+
+
+def _told(root: Path, warning: str) -> Problem:
+    """MkDocs' warning in an editor's words, at the place where an editor finds it."""
+    found = _LINK_WARNING.match(warning)
+    if not found:
+        return Problem("mkdocs.yml", 1, 1, "mkdocs", warning, Severity.WARNING)
+    path, link, what = f"{PAGES}/{found['source']}", found["link"], found["what"]
+    advice = re.search(r"Did you mean '([^']+)'", what)
+    if advice:
+        wanted = f"did you mean '{advice[1]}'?"
+    elif "anchor" in what:
+        wanted = "there is no such heading on that page"
+    else:
+        wanted = f"there is no such page or file in {PAGES}"
+    line, column = _place(root / path, link)
+    message = f"the link '{link}' leads nowhere; {wanted}"
+    return Problem(path, line, column, "page-link", message, Severity.WARNING)
+
+
+def _place(path: Path, what: str) -> tuple[int, int]:
+    """Line and column of the first `what` in a text, or the beginning."""
+    text = path.read_text("utf-8", errors="replace") if what else ""
+    before, found, _ = text.partition(what) if what else ("", "", "")
+    if not found:
+        return 1, 1
+    return before.count("\n") + 1, len(before) - before.rfind("\n")

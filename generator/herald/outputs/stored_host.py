@@ -1,0 +1,78 @@
+"""What MkDocs brought back, as bytes to keep and to read again.
+
+JSON and nothing that could run: the folder it is kept in may come from anywhere.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b85decode, b85encode
+from dataclasses import asdict
+from typing import Any
+
+from markupsafe import Markup
+
+from herald.outputs.shell import (
+    HandPage,
+    Host,
+    Language,
+    PageLink,
+    SearchEntry,
+    Shell,
+    ShellRequest,
+    Site,
+)
+from herald.problems import Problem, Severity
+
+
+def stored(host: Host) -> bytes:
+    """The host as JSON."""
+    held = {
+        "files": {path: b85encode(content).decode() for path, content in host.files.items()},
+        "pages": [asdict(page) for page in host.pages.values()],
+        "not_found": asdict(host.not_found),
+        "shells": [asdict(shell) for shell in host.shells.values()],
+        "search_config": host.search_config,
+        "search_entries": [asdict(entry) for entry in host.search_entries],
+        "links": [asdict(link) for link in host.links],
+        "problems": [asdict(problem) for problem in host.problems],
+    }
+    return json.dumps(held, ensure_ascii=False).encode()
+
+
+def recalled(content: bytes) -> Host:
+    """The host that `stored` gave that content."""
+    held = json.loads(content)
+    pages = [_page(page) for page in held["pages"]]
+    shells = [_shell(shell) for shell in held["shells"]]
+    return Host(
+        files={path: b85decode(text) for path, text in held["files"].items()},
+        pages={page.address: page for page in pages},
+        not_found=_page(held["not_found"]),
+        shells={shell.request: shell for shell in shells},
+        search_config=held["search_config"],
+        search_entries=tuple(
+            SearchEntry(entry["address"], Markup(entry["title"]), Markup(entry["text"]))  # noqa: S704
+            for entry in held["search_entries"]
+        ),
+        links=tuple(PageLink(**link) for link in held["links"]),
+        problems=tuple(
+            Problem(**{**problem, "severity": Severity(problem["severity"])})
+            for problem in held["problems"]
+        ),
+    )
+
+
+def _page(held: dict[str, Any]) -> HandPage:
+    return HandPage(**{**held, "embeds": tuple(held["embeds"]), "parts": tuple(held["parts"])})
+
+
+def _shell(held: dict[str, Any]) -> Shell:
+    site = held["site"]
+    languages = tuple(Language(**language) for language in site["languages"])
+    return Shell(
+        ShellRequest(**held["request"]),
+        Site(**{**site, "languages": languages}),
+        tuple(held["parts"]),
+        held["digest"],
+    )
