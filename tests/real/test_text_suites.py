@@ -1,0 +1,219 @@
+"""Text that has broken other programs, in every place where staff type text.
+
+- the Big List of Naughty Strings: as a title, in a list, as a text, as clauses of a proclamation;
+- Trojan Source (CVE-2021-42574): source code that does not say what it seems to;
+- the tokenizer and tree tests of html5lib, as Markdown.
+
+What cannot be seen is refused where it stands. Everything else comes back as it was typed: as text,
+never as markup, and nothing runs.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator
+from html.entities import html5
+
+import lxml.html
+import pytest
+from office_from_data import rows, scalar
+
+from herald.problems import Problem
+from herald.records.source import Source, read
+from herald.render import prose
+
+SUITES = {"suite_naughty_strings": 256, "suite_trojan_source": 23, "suite_html5lib": 250}
+TEXTS = [(suite, count) for suite, count in SUITES.items()]
+
+REFUSED = {"suite_naughty_strings": 6, "suite_trojan_source": 18, "suite_html5lib": 12}
+
+# What Markdown may become on a page, and nothing else.
+ELEMENTS = set(
+    "a blockquote br code del div em h2 h3 h4 h5 h6 hr img li ol p pre span strong table tbody td th thead tr ul".split()
+)
+ATTRIBUTES = set("alt aria-label class href id rel role scope src start tabindex title".split())
+SCHEMES = {"http", "https", "mailto", "tel", ""}
+
+
+def texts(suite: str) -> dict[str, str]:
+    """The texts of a suite by their ids, with line feeds only, as every editor saves them."""
+    return {
+        str(row["id"]): re.sub(r"\r\n?", "\n", str(row["body"])).strip("\n") for row in rows(suite)
+    }
+
+
+def invisible(text: str) -> int:
+    """Where the first character stands that nobody can see, or -1.
+
+    Unicode's control and format characters, separators of lines and paragraphs, and U+180E, which was a
+    space once. Joiners pass between letters that need them and in emoji; a soft hyphen passes.
+    """
+    for place, character in enumerate(text):
+        if character in "\t\n\r\u00ad" or (character in "\u200c\u200d" and joins(text[:place])):
+            continue
+        if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") and not is_drawn(character):
+            return place
+    return -1
+
+
+def hidden(file: str) -> tuple[int, str]:
+    """Where the first thing stands that nobody can see, and the character: itself, or one that a code names."""
+    place = invisible(file)
+    if place >= 0:
+        return place, file[place]
+    for code in NAMED.finditer(file):
+        for character in _meant(code[1]):
+            if invisible(character) >= 0 and character not in "\u200c\u200d":
+                return code.start(), character
+    return -1, ""
+
+
+def joins(before: str) -> bool:
+    """Whether a joiner may follow: after a letter that is not Latin, Greek or Cyrillic, or an emoji."""
+    name = unicodedata.name(before[-1:] or " ", "")
+    return before[-1:] == "\ufe0f" or not name.startswith(
+        ("LATIN", "GREEK", "CYRILLIC", "DIGIT", "SPACE", "ZERO WIDTH")
+    )
+
+
+def is_drawn(character: str) -> bool:
+    """Whether it is one of the format characters with a shape: Arabic's signs for numbers and years."""
+    return character in "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
+
+
+def as_field(text: str) -> str:
+    return f"title: {scalar(text, 1)}\n"
+
+
+def as_entry(text: str) -> str:
+    return f"tags:\n  - {scalar(text, 2)}\n"
+
+
+def as_block(text: str) -> str:
+    lines = "".join(f"  {line}\n" if line else "\n" for line in text.split("\n"))
+    return f"title: |2-\n{lines}"
+
+
+def as_body(text: str) -> str:
+    return f"---\ntitle: Text\n---\n\n{text}\n"
+
+
+@pytest.mark.parametrize(("suite", "count"), TEXTS)
+@pytest.mark.parametrize("write", [as_field, as_entry, as_block, as_body])
+def test_a_text_is_read_as_it_was_typed_or_refused_at_what_cannot_be_seen(
+    suite: str, count: int, write: object
+) -> None:
+    assert callable(write)
+    assert len(texts(suite)) == count
+    refused = 0
+    for name, text in texts(suite).items():
+        file = write(text)
+        found = read("text.md" if write is as_body else "text.yml", file.encode())
+        place, character = hidden(file)
+        if character:
+            refused += 1
+            assert isinstance(found, Problem), name
+            before = file[:place]
+            assert found.line == before.count("\n") + 1, name
+            assert found.column == place - before.rfind("\n"), name
+            assert found.message.startswith("There is an invisible character here ("), name
+            assert f"U+{ord(character):04X}, " in found.message, name
+        else:
+            assert isinstance(found, Source), (name, found)
+            assert value_of(found) == text, name
+    assert refused == REFUSED[suite]
+
+
+def value_of(source: Source) -> object:
+    """The one text that the file holds."""
+    title, tags = source.values.get("title"), source.values.get("tags")
+    if isinstance(tags, list):
+        return tags[0]
+    return source.body.rstrip("\n") if source.path.endswith(".md") else title
+
+
+def test_what_trojan_source_hides_is_refused_and_what_it_imitates_is_not() -> None:
+    for row in rows("suite_trojan_source"):
+        found = read("letter.md", as_body(str(row["body"])).encode())
+        hides = bool(row["bidi"] or row["zero_width"])
+        assert isinstance(found, Problem) is hides, row["id"]
+        if isinstance(found, Source):
+            # Letters of another alphabet are letters; that they look like ours is for the reviewer.
+            assert found.body.rstrip("\n") == str(row["body"]).strip("\n")
+            assert row["homoglyph"]
+
+
+@pytest.mark.parametrize("code", ["\\u202e", "\\0", "\\a", "\\e", "\\L", "\\P", "\\x85", "\\ufeff"])
+def test_a_code_between_quotation_marks_hides_nothing_either(code: str) -> None:
+    found = read("text.yml", f'title: "a{code}b"\n'.encode())
+    assert isinstance(found, Problem)
+    assert (found.line, found.rule) == (1, "file")
+    assert found.message.startswith("There is an invisible character here (written as a code, U+")
+
+
+# Texts that mean something in Markdown, and what is left of them as text.
+MARKDOWN = {
+    "blns-15": "\\",  # an escaped backslash
+    "blns-183": "<script>alert(123)</script>",  # a quotation
+    "blns-199": "<script>alert(123);</script x=",  # a quotation
+    "blns-377": '<img src="x <script>javascript:alert(1)</script>" >',  # code
+    "blns-396": "<IMG SRC=\"jav&#x0D;ascript:alert('XSS');\">",  # HTML that was typed stays as it was typed
+    "blns-398": "<IMG SRC=\" &#14;  javascript:alert('XSS');\">",
+    "blns-419": "",  # an item of a list, with nothing in it
+    "blns-430": "ls -al /",  # code
+    "h5-test4.test-46": "<x@AZ[az{ @AZ[az{>",  # code
+    "h5-test3.test-1308": "<a a=",  # a quotation, with nothing in it
+}
+NAMED = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z0-9]+);")
+
+
+def as_text(name: str, markdown: str) -> str:
+    """What a reader should see of a text, white space apart."""
+    shown = MARKDOWN.get(name, NAMED.sub(lambda code: _meant(code[1]) or code[0], markdown))
+    return "".join(shown.split())
+
+
+def _meant(code: str) -> str:
+    if not code.startswith("#"):
+        return html5.get(f"{code};", "")
+    number = int(code[2:], 16) if code[1] in "xX" else int(code[1:])
+    return chr(number) if is_character(number) else "\ufffd"
+
+
+def is_character(number: int) -> bool:
+    """Whether Unicode has, or may have, a character of that number: no surrogate, no noncharacter."""
+    if number in range(0xD800, 0xE000) or number in range(0xFDD0, 0xFDF0):
+        return False
+    return 0 < number <= sys.maxunicode and number & 0xFFFE != 0xFFFE
+
+
+@pytest.mark.parametrize(("suite", "count"), TEXTS)
+def test_markdown_is_shown_whole_and_makes_nothing_but_prose(suite: str, count: int) -> None:
+    shown = 0
+    for name, text in texts(suite).items():
+        source = read("text.md", as_body(text).encode())
+        if isinstance(source, Problem):
+            continue
+        shown += 1
+        html = str(prose.html(source.body))
+        page = lxml.html.fragment_fromstring(html, create_parent="article")
+        assert_is_prose(page, name)
+        if suite != "suite_trojan_source":  # C and Rust are full of what Markdown means something by
+            assert "".join(page.text_content().split()) == as_text(name, text), name
+    assert shown == count - REFUSED[suite]
+
+
+def assert_is_prose(page: lxml.html.HtmlElement, name: str) -> None:
+    """No element and no attribute but those of prose, and no address that runs anything."""
+    for element in page.iterdescendants():
+        assert element.tag in ELEMENTS, (name, element.tag)
+        assert set(element.attrib) <= ATTRIBUTES, (name, dict(element.attrib))
+        for address in addresses(element):
+            scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", address, re.IGNORECASE)
+            assert (scheme[1].lower() if scheme else "") in SCHEMES, (name, address)
+
+
+def addresses(element: lxml.html.HtmlElement) -> Iterator[str]:
+    yield from (element.attrib[name] for name in ("href", "src") if name in element.attrib)
