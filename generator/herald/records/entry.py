@@ -109,10 +109,11 @@ def marked(part: BaseModel, mark: type) -> Iterator[tuple[Location, str]]:
 
 def _marked(value: object, location: Location, mark: type) -> Iterator[tuple[Location, str, Any]]:
     if isinstance(value, BaseModel):
-        for field in value.model_fields_set & _leading_to(type(value), mark).keys():
-            found = _leading_to(type(value), mark)[field]
-            step = type(value).model_fields[field].alias or field
-            yield from _in_field(getattr(value, field), (*location, step), mark, found)
+        # In the model's order: that of a set of names changes from one process to the next.
+        for field, found in _leading_to(type(value), mark).items():
+            if field in value.model_fields_set:
+                step = type(value).model_fields[field].alias or field
+                yield from _in_field(getattr(value, field), (*location, step), mark, found)
 
 
 def _in_field(

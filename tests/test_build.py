@@ -1,0 +1,380 @@
+"""The demo office, built whole: nothing leaks, nothing dangles, and the same comes out every time."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urljoin, urlsplit
+
+import page as page_validation
+import pikepdf
+import pytest
+from pydantic import BaseModel
+from selectolax.lexbor import LexborHTMLParser
+
+from herald.audience import Audience
+from herald.build import build
+from herald.inspection import inspect
+from herald.publish import Published
+from tests.demo import AT, copy_office, differences, herald, tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from herald.office import Office
+
+HOST = "https://mayor.portellery.example"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo office, built once for all tests that only look."""
+    root = copy_office(tmp_path_factory.mktemp("built") / "office")
+    result = build(root, AT)
+    assert result.published, "\n".join(map(str, result.problems))
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> dict[str, bytes]:
+    """Every file of the public site."""
+    return tree(built / "site")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The demo office, for tests that change it."""
+    return copy_office(tmp_path / "office")
+
+
+# --- the records ----------------------------------------------------------------------------------
+
+
+def test_nothing_is_wrong_with_the_demo_office(built: Path) -> None:
+    assert [str(problem) for problem in inspect(built, AT).problems] == []
+
+
+def test_every_public_record_has_its_page_in_every_language(built: Path) -> None:
+    office = _office(built)
+    for seen in office.seen_by(Audience.PUBLIC, AT).records:
+        if seen.address:
+            for prefix in ("", "/es"):
+                page = built / f"site{prefix}{seen.address}index.html"
+                assert page.is_file(), page
+
+
+# --- nothing leaks --------------------------------------------------------------------------------
+
+
+def test_no_word_of_an_unreleased_record_or_a_private_block_is_on_the_site(
+    built: Path, site: dict[str, bytes]
+) -> None:
+    """A first, plain scan: whole private texts against all bytes; PDFs by their text.
+
+    A text that public records say as well is no secret; nor are short ones, such as somebody's
+    name and office, which a page may put together from public words.
+    """
+    office = _office(built)
+    seen_by_all = office.seen_by(Audience.PUBLIC, AT)
+    public = " ".join(" ".join(text.split()) for seen in seen_by_all.records for text in _texts(seen))
+    shown = {(seen.kind.name, seen.name) for seen in seen_by_all.records}
+    secret = set()
+    for entry in office.every_entry():
+        record = entry.record
+        if (entry.kind.name, entry.name) in shown:
+            record = record.private
+        elif entry.body:
+            secret.add(entry.body.split("\n")[0])
+        if record is not None:
+            secret |= set(_texts(record))
+    secret = {" ".join(text.split()) for text in secret if len(text) > 40}
+    secret = {text for text in secret if text not in public}
+    assert len(secret) > 100, "the demo office has too little to hide for this to mean anything"
+    haystack = "\n".join(_words(path, content) for path, content in site.items())
+    assert [text for text in secret if text in haystack] == []
+
+
+def test_an_embargoed_release_is_absent_until_its_minute(root: Path) -> None:
+    embargo = next(
+        entry.record.embargo
+        for entry in _office(root).of("release")
+        if entry.record.embargo and entry.record.embargo > AT
+    )
+    name = next(e.name for e in _office(root).of("release") if e.record.embargo == embargo)
+
+    build(root, embargo - timedelta(minutes=1))
+    before = tree(root / "site")
+    build(root, embargo)
+    after = tree(root / "site")
+
+    assert [path for path in before if name in path] == []
+    assert [path for path, content in before.items() if name.encode() in content] == []
+    assert f"news/{embargo.year}/{name}/index.html" in after
+
+
+def test_nothing_public_depends_on_what_is_not_released(root: Path, site: dict[str, bytes]) -> None:
+    """Without every unreleased record and every private word the site is the same to the byte."""
+    office = _office(root)
+    shown = {(seen.kind.name, seen.name) for seen in office.seen_by(Audience.PUBLIC, AT).records}
+    for entry in office.every_entry():
+        file = root / entry.source.path
+        if (entry.kind.name, entry.name) not in shown:
+            file.unlink()
+        else:
+            text = file.read_text(encoding="utf-8")
+            without = re.sub(r"^private:.*\n(?:[ \t]+.*\n|\n(?=[ \t]))*", "", text, flags=re.MULTILINE)
+            file.write_text(without, encoding="utf-8")
+
+    result = build(root, AT)
+
+    assert result.published, "\n".join(map(str, result.problems))
+    assert differences(site, tree(root / "site")) == []
+
+
+# --- the same every time --------------------------------------------------------------------------
+
+
+def test_the_same_commit_and_moment_give_the_same_bytes_anywhere(
+    tmp_path: Path, built: Path, site: dict[str, bytes]
+) -> None:
+    elsewhere = copy_office(tmp_path / "a folder with spaces" / "and a longer name")
+
+    herald(
+        elsewhere,
+        *("build", "--at", "2026-11-20T12:00-08:00", "--jobs", "1", "--no-cache"),
+        TZ="Pacific/Kiritimati",
+        LC_ALL="tr_TR.UTF-8",
+        PYTHONHASHSEED="12345",
+    )
+
+    assert differences(site, tree(elsewhere / "site")) == []
+    assert differences(tree(built / "private"), tree(elsewhere / "private")) == []
+
+
+def test_mkdocs_build_makes_the_same_site(root: Path, site: dict[str, bytes]) -> None:
+    from mkdocs.commands.build import build as mkdocs_build
+    from mkdocs.config import load_config
+
+    mkdocs_build(load_config(str(root / "mkdocs.yml")))
+
+    assert differences(site, tree(root / "site")) == []
+
+
+def test_a_second_build_makes_nothing_and_a_changed_record_only_what_shows_it(root: Path) -> None:
+    build(root, AT)
+    again = build(root, AT).published
+    changed = root / "office/venues/city-hall.md"
+    if not changed.exists():
+        changed = changed.with_suffix(".yml")
+    text = changed.read_text(encoding="utf-8")
+    changed.write_text(re.sub(r"^parking:.*$|^transit:.*$", "", text, flags=re.MULTILINE), "utf-8")
+    after = build(root, AT).published
+
+    total = again["site"].total
+    assert again["site"] == Published((), (), (), total)
+    assert 0 < len(after["site"].made) < total / 4
+    assert not [path for path in after["site"].made if path.endswith(".pdf")]
+
+
+def test_a_damaged_cache_is_noticed_and_the_same_site_comes_out(
+    root: Path, site: dict[str, bytes]
+) -> None:
+    build(root, AT)
+    for file in (root / ".herald").iterdir():
+        content = file.read_bytes()
+        file.write_bytes(content[: len(content) // 2] + b"\0" + content[len(content) // 2 + 1 :])
+    shutil.rmtree(root / "site/news")
+
+    build(root, AT)
+
+    assert differences(site, tree(root / "site")) == []
+
+
+def test_parts_can_be_made_alone(root: Path, site: dict[str, bytes]) -> None:
+    build(root, AT, parts=frozenset({"site"}))
+    assert not any(path.endswith(".pdf") for path in tree(root / "site"))
+
+    build(root, AT, parts=frozenset({"documents"}))
+    assert differences(site, tree(root / "site")) == []
+
+
+# --- every page -----------------------------------------------------------------------------------
+
+
+def test_every_link_and_anchor_on_the_site_leads_somewhere(site: dict[str, bytes]) -> None:
+    ids = {path: _ids(content) for path, content in site.items() if path.endswith(".html")}
+    broken = []
+    for path, content in site.items():
+        if path.endswith(".html"):
+            for link in _links(content):
+                target, _, anchor = urljoin(f"{HOST}/{path}", link).partition("#")
+                if not target.startswith(HOST):
+                    continue
+                file = unquote(urlsplit(target).path).lstrip("/")
+                file += "index.html" if file.endswith("/") or not file else ""
+                if file not in site or (anchor and file in ids and anchor not in ids[file]):
+                    broken.append(f"{path}: {link}")
+    assert broken == []
+
+
+def test_no_page_asks_another_host_for_anything(site: dict[str, bytes]) -> None:
+    asked = []
+    for path, content in site.items():
+        if path.endswith(".html"):
+            for node in LexborHTMLParser(content).css("[src], link[href], [srcset], [poster], [data]"):
+                if node.tag == "link" and node.attributes.get("rel") in ("canonical", "alternate"):
+                    continue
+                values = (node.attributes.get(name) or "" for name in ("src", "href", "srcset", "poster"))
+                asked += [f"{path}: {v}" for v in values if re.match(r"(?:[a-z]+:)?//", v)]
+        elif path.endswith(".css"):
+            asked += re.findall(r"url\(['\"]?(?:https?:)?//[^)]*\)|@import[^;]*//[^;]*", content.decode())
+    assert asked == []
+
+
+def test_every_page_says_its_language_has_one_h1_and_a_title(site: dict[str, bytes]) -> None:
+    wrong = []
+    for path, content in site.items():
+        if path.endswith(".html"):
+            tree_ = LexborHTMLParser(content)
+            redirect = tree_.css_first("meta[http-equiv=refresh]") is not None
+            language = tree_.root.attributes.get("lang") if tree_.root else None
+            expected = "es" if path.startswith("es/") else "en"
+            if language != expected or not tree_.css_first("title"):
+                wrong.append(f"{path}: {language}")
+            if not redirect and len(tree_.css("h1")) != 1:
+                wrong.append(f"{path}: {len(tree_.css('h1'))} h1")
+    assert wrong == []
+
+
+def test_the_search_index_leads_only_to_pages_that_are_there(site: dict[str, bytes]) -> None:
+    index = json.loads(site["search/search_index.json"])
+    places = [entry["location"].partition("#")[0] for entry in index["docs"]]
+
+    assert [place for place in places if f"{place}index.html" not in site] == []
+    assert len(places) > 100
+
+
+# --- every document -------------------------------------------------------------------------------
+
+
+def test_every_pdf_passes_the_rules_of_pdf_ua_1_and_pdf_a_2a(
+    built: Path, site: dict[str, bytes]
+) -> None:
+    failures = []
+    for path in site:
+        if path.endswith(".pdf"):
+            for profile in ("ua1", "2a"):
+                verdict = page_validation.validate_pdf(str(built / "site" / path), profile=profile)
+                failures += [f"{path}: {failure.rule_id}" for failure in verdict.failures]
+    assert failures == []
+
+
+def test_every_pdf_has_title_language_and_structure(built: Path, site: dict[str, bytes]) -> None:
+    for path in site:
+        if path.endswith(".pdf"):
+            with pikepdf.open(built / "site" / path) as pdf:
+                assert str(pdf.Root.Lang) == ("es-US" if path.startswith("es/") else "en-US"), path
+                assert "/StructTreeRoot" in pdf.Root, path
+                assert pdf.Root.MarkInfo.Marked, path
+                assert pdf.Root.ViewerPreferences.DisplayDocTitle, path
+                assert str(pdf.docinfo["/Title"]), path
+
+
+# --- the briefing book ----------------------------------------------------------------------------
+
+
+def test_the_briefing_book_holds_the_private_plans_of_the_day(root: Path) -> None:
+    printed = herald(root, "brief", "2026-12-03", "--at", "2026-11-20T12:00").strip()
+
+    assert printed == "private/briefings/2026-12-03.pdf"
+    text = _pdf_text((root / printed).read_bytes())
+    events = [
+        entry.record
+        for entry in _office(root).of("event")
+        if entry.record.day == datetime(2026, 12, 3, tzinfo=AT.tzinfo).date()
+    ]
+    assert len(events) >= 4
+    for event in events:
+        assert " ".join(event.title.split()) in text
+        if event.private and event.private.plan and event.private.plan.goal:
+            assert " ".join(event.private.plan.goal.split())[:40] in text
+
+
+def test_a_build_leaves_the_briefing_book_where_it_is(root: Path) -> None:
+    herald(root, "brief", "2026-12-03", "--at", "2026-11-20T12:00")
+    build(root, AT)
+
+    assert (root / "private/briefings/2026-12-03.pdf").is_file()
+
+
+# --------------------------------------------------------------------------------------------------
+
+
+def _office(root: Path) -> Office:
+    office = inspect(root, AT).office
+    assert office is not None
+    return office
+
+
+def _texts(thing: object) -> Iterator[str]:
+    """Every text in a record, however deep."""
+    if isinstance(thing, BaseModel):
+        for name in type(thing).model_fields:
+            yield from _texts(getattr(thing, name))
+    elif isinstance(thing, tuple):
+        for item in thing:
+            yield from _texts(item)
+    elif isinstance(thing, str):
+        yield str(thing)
+    elif hasattr(thing, "record"):
+        yield from _texts(thing.record)
+        yield thing.body  # type: ignore[attr-defined]
+        for other in getattr(thing, "translations", {}).values():
+            yield from _texts(other)
+
+
+def _words(path: str, content: bytes) -> str:
+    """What a file says, its name included, in one line."""
+    if path.endswith(".pdf"):
+        return f"{path} {_pdf_text(content)}"
+    if path.endswith(".html"):
+        tree_ = LexborHTMLParser(content)
+        text = tree_.root.text(separator=" ") if tree_.root else ""
+        return f"{path} {' '.join(text.split())} {' '.join(content.decode().split())}"
+    if path.endswith((".woff2", ".png")):
+        return path
+    unfolded = content.decode("utf-8", "replace").replace("\r\n ", "")
+    return f"{path} {' '.join(unfolded.split())}"
+
+
+def _pdf_text(content: bytes) -> str:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(content)
+    try:
+        pages = []
+        for number in range(len(document)):
+            page = document[number]
+            words = page.get_textpage()
+            pages.append(words.get_text_range())
+            words.close()
+            page.close()
+        return " ".join(" ".join(pages).replace("\ufffe", "-").split())
+    finally:
+        document.close()
+
+
+def _links(content: bytes) -> Iterator[str]:
+    for node in LexborHTMLParser(content).css("a[href], link[href], img[src], script[src]"):
+        link = node.attributes.get("href") or node.attributes.get("src") or ""
+        if not re.match(r"[a-z]+:", link) or link.startswith(HOST):
+            yield link
+
+
+def _ids(content: bytes) -> set[str]:
+    nodes = LexborHTMLParser(content).css("[id]")
+    return {node.attributes["id"] or "" for node in nodes}
