@@ -22,8 +22,9 @@ from herald.records.facets import Record, Visibility
 from herald.records.fields import ForStaff
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from herald.records.entry import Entry
     from herald.records.kind import Kind
@@ -115,6 +116,7 @@ class View(Collection[Seen]):
         at: datetime,
         records: Iterable[Seen],
         pages: Iterable[Page],
+        files: Mapping[str, Path],
     ) -> None:
         super().__init__(records)
         self.settings = settings
@@ -122,6 +124,8 @@ class View(Collection[Seen]):
         self.at = at
         """Aware, in the office's zone."""
         self.pages = tuple(pages)
+        self.files = files
+        """The pictures and attachments of its records, by the address at which each stands."""
 
     def referred_by(self, seen: Seen) -> tuple[Seen, ...]:
         """The records that `seen` names, each once."""
@@ -148,6 +152,7 @@ def view(
     entries: Collection[Entry],
     translations: Mapping[str, Mapping[str, Entry]],
     pages: Iterable[Page],
+    files: Mapping[str, Path],
 ) -> View:
     """What `audience` sees of the office at the moment `at`; call `Office.seen_by` instead."""
     shown = [entry for entry in entries.records if released(entry.record, audience, at)]
@@ -174,8 +179,20 @@ def view(
 
     order = sorted(shown, key=lambda e: (e.kind.name, str(e.record.day or ""), e.parent, e.name))
     return View(
-        settings, audience, at.astimezone(settings.zone), map(with_translations, order), pages
+        settings,
+        audience,
+        at.astimezone(settings.zone),
+        map(with_translations, order),
+        pages,
+        {address: files[path] for entry in shown for address, path in _brought(entry) if path in files},
     )
+
+
+def _brought(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The files that a record with a page brings along: the address, and the file's path."""
+    if entry.address:
+        for part in (*entry.record.images, *entry.record.attachments):
+            yield f"{entry.address}{part.file}", entry.beside(part.file)
 
 
 # --- redaction ------------------------------------------------------------------------------------

@@ -7,12 +7,13 @@ not see at that moment.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from herald.kinds.event import Event, Status
 from herald.kinds.newsletter import Newsletter, Query, Section
+from herald.records.recurrence import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ class IssueSection:
 
 
 def sections(newsletter: Seen, view: View) -> tuple[IssueSection, ...]:
-    """The sections of the issue, or of its translation, in order, as `view` lets its readers see them.
+    """The sections of the issue, or of its translation, as `view` lets its readers see them.
 
     A section that has nothing to show, because nothing it names is released or nothing answers its
     query, is left out with its heading. A query does not bring back what the issue showed already.
@@ -56,7 +57,7 @@ def _settled(section: Section, issued: date, view: View, before: set[str]) -> Is
 
 
 def _asked(query: Query, issued: date, view: View, before: set[str]) -> dict[str, Seen]:
-    """What answers the query and was not shown before: events, the next one first; others, the newest."""
+    """What answers the query and was not shown before: the next event first, or else the newest."""
     asked = _coming if query.kind == "event" else _recent
     found = sorted(asked(query, issued, view), key=lambda dated: (dated[0], dated[1].key))
     tag = query.tag.casefold() if query.tag else None
@@ -69,14 +70,32 @@ def _asked(query: Query, issued: date, view: View, before: set[str]) -> dict[str
 
 
 def _coming(query: Query, issued: date, view: View) -> Iterator[tuple[int, Seen]]:
-    """Events that take place from the day of the issue until so many days later, both included."""
-    last = issued + timedelta(days=query.days)
+    """Events that take place from the day of the issue until so many days later, both included.
+
+    One that repeats is shown with its next time.
+    """
     for seen in view.of(query.kind):
         event = seen.record
         if not isinstance(event, Event) or event.status in (Status.CANCELLED, Status.POSTPONED):
             continue
-        if issued <= event.starts.date() <= last:
-            yield int(event.starts.timestamp()), seen
+        last = datetime.combine(issued + timedelta(days=query.days + 1), time(), event.zone)
+        rule, without = event.recurrence, event.except_on
+        for starts, ends in occurrences(event.starts, event.ends, rule, without, last):
+            if starts.date() >= issued:
+                yield int(starts.timestamp()), _taking_place(seen, starts, ends)
+                break
+
+
+def _taking_place(seen: Seen, starts: datetime, ends: datetime) -> Seen:
+    """The event as it takes place at one of its times."""
+    return replace(
+        seen,
+        record=seen.record.model_copy(update={"starts": starts, "ends": ends}),
+        translations={
+            language: _taking_place(translation, starts, ends)
+            for language, translation in seen.translations.items()
+        },
+    )
 
 
 def _recent(query: Query, issued: date, view: View) -> Iterator[tuple[int, Seen]]:

@@ -41,7 +41,9 @@ class Office(Collection[Entry]):
 
     def seen_by(self, who: audience.Audience, at: datetime) -> audience.View:
         """What `who` may see at the moment `at` (aware): the only thing an output is given."""
-        return audience.view(self.settings, who, at, self, self._translations, self.pages)
+        return audience.view(
+            self.settings, who, at, self, self._translations, self.pages, self.files
+        )
 
     def every_entry(self) -> Iterator[Entry]:
         """The records and their translations."""

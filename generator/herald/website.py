@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from herald.outputs import (
+    attachments,
     calendars,
     data,
     documents,
@@ -68,6 +69,7 @@ def artifacts(view: View, workshop: Workshop) -> Iterator[Artifact]:
     yield from calendars.artifacts(view)
     yield from data.artifacts(view)
     yield from redirects.artifacts(view)
+    yield from attachments.artifacts(view)
     yield from sitemap.artifacts(view, _lists(view, planned))
 
 

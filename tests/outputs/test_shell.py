@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from markupsafe import Markup
 from playwright.sync_api import sync_playwright
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from herald.kinds import KINDS
 from herald.outputs.shell import (
@@ -37,6 +37,8 @@ from tests.browser import browser_executable
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Page
 
 LANGUAGES = ("en", "es")
 SPANISH = {"News": "Noticias", "Events": "Eventos", "Menu": "Menú", "Calendar file": "Calendario"}
@@ -79,6 +81,13 @@ def host(root: Path) -> Callable[..., Host]:
 def page(content: bytes) -> LexborHTMLParser:
     """The page, to be asked."""
     return LexborHTMLParser(content.decode())
+
+
+def first(content: bytes, selector: str) -> LexborNode:
+    """The first element of that kind, which the page must have."""
+    found = page(content).css_first(selector)
+    assert found is not None, selector
+    return found
 
 
 def hrefs(content: bytes, selector: str) -> list[tuple[str, str | None, str | None]]:
@@ -154,11 +163,11 @@ def test_a_filled_shell_is_what_mkdocs_makes_of_a_translated_page(
 @pytest.mark.parametrize("title", TITLES)
 def test_words_are_escaped_where_they_stand(host: Callable[..., Host], title: str) -> None:
     shell = host("/news/x/").shells[ShellRequest("news", 2, "en")]
-    made = page(fill(shell, PageSlots("/news/x/", title, description=title)))
+    made = fill(shell, PageSlots("/news/x/", title, description=title))
 
-    assert made.css_first("title").text() == f"{title} – Mayor of Port Ellery"
+    assert first(made, "title").text() == f"{title} – Mayor of Port Ellery"
     for name in ("meta[name=description]", "meta[property='og:title']"):
-        assert made.css_first(name).attributes["content"] == title
+        assert first(made, name).attributes["content"] == title
 
 
 def test_a_body_may_look_like_a_slot(host: Callable[..., Host]) -> None:
@@ -205,12 +214,12 @@ def test_the_tab_of_a_section_is_current_on_all_its_pages(host: Callable[..., Ho
     assert tabs("/news/") == [
         ("News", "./", "page"),
         ("Events", "../events/", None),
-        ("About us", "../about/", None),
+        ("About", "../about/", None),
     ]
     assert tabs("/news/2026/x/") == [
         ("News", "../../", "true"),
         ("Events", "../../../events/", None),
-        ("About us", "../../../about/", None),
+        ("About", "../../../about/", None),
     ]
     assert tabs("/calendar/2026/12/")[1] == ("Events", "../../../events/", "true")
     assert [current for _, _, current in tabs("/people/x/")] == [None, None, None]
@@ -220,7 +229,7 @@ def test_the_tab_of_a_section_is_current_on_all_its_pages(host: Callable[..., Ho
     assert hrefs(fill_hand_page(drawn.pages["/about/"], NOTHING, {}), ".frame-nav") == [
         ("News", "../news/", None),
         ("Events", "../events/", None),
-        ("About us", "./", "page"),
+        ("About", "./", "page"),
     ]
 
 
@@ -262,29 +271,41 @@ def test_the_language_switch_leads_to_the_same_page_or_home(host: Callable[..., 
     assert switch(fill_hand_page(drawn.not_found, NOTHING, {})) == [("Español", "/es/", None)]
 
 
-def test_the_foot_leads_to_what_the_site_says_of_itself(host: Callable[..., Host]) -> None:
+def test_the_foot_leads_to_every_page_beside_the_home_page(host: Callable[..., Host]) -> None:
     """
+    == content/pages/about.md ==
+    # About the office
     == content/pages/accessibility.md ==
     # Accessibility
     == content/pages/privacy.md ==
     # Privacy
     == content/pages/privacy.es.md ==
     # Privacidad
+    == content/pages/invite.md ==
+    # Invite the Mayor
+    == content/pages/guides/parade.md ==
+    # How to hold a parade
     """
     drawn = host("/es/news/")
     made = fill(drawn.shells[ShellRequest("news", 2, "es")], PageSlots("/es/news/", "Noticias"))
-    foot = page(made).css("[aria-labelledby=__foot_site] a")
-    assert [
-        (link.text(strip=True), link.attributes["href"], link.attributes.get("lang"))
-        for link in foot
-    ] == [
+
+    def links(heading: str) -> list[tuple[str, str | None, str | None]]:
+        return [
+            (link.text(strip=True), link.attributes["href"], link.attributes.get("lang"))
+            for link in page(made).css(f"[aria-labelledby={heading}] a")
+        ]
+
+    # There is no about.es.md for a Spanish tab.
+    assert links("__foot_office") == []
+    assert links("__foot_services") == [("Invite the Mayor", "../../invite/", "en")]
+    assert links("__foot_site") == [
         ("Accessibility", "../../accessibility/", "en"),
         ("Privacidad", "../privacy/", None),
         ("Calendario", "../../calendar.ics", None),
     ]
 
 
-def test_the_settings_words_are_escaped(root: Path, host: Callable[..., Host]) -> None:
+def test_the_settings_words_are_escaped(host: Callable[..., Host]) -> None:
     """
     == office.yml ==
     city: Port <b>Ellery</b>
@@ -301,8 +322,8 @@ def test_the_settings_words_are_escaped(root: Path, host: Callable[..., Host]) -
     """
     made = fill_hand_page(host().pages["/"], NOTHING, {})
     assert page(made).css("b, i, u, s, footer script") == []
-    assert page(made).css_first("title").text() == 'The <i>Mayor</i> & "friends"'
-    assert "<u>1</u> Harbor Street," in page(made).css_first("address").text()
+    assert first(made, "title").text() == 'The <i>Mayor</i> & "friends"'
+    assert "<u>1</u> Harbor Street," in first(made, "address").text()
 
 
 def test_a_page_asks_no_other_host_for_anything(host: Callable[..., Host]) -> None:
@@ -318,7 +339,7 @@ def test_a_page_asks_no_other_host_for_anything(host: Callable[..., Host]) -> No
         assert page(made).css("script:not([src]):not([type='application/json'])") == []
     for path, content in drawn.files.items():
         if path.endswith(".css"):
-            assert re.findall(rb"url\(\s*[\"']?(?!data:|\.\./|#)[^)]*|@import.*", content) == [], (
+            assert re.findall(rb"url\(\s*[\"']?+(?!data:|\.\./|#)[^)]*|@import.*", content) == [], (
                 path
             )
 
@@ -333,14 +354,14 @@ def test_a_missing_page_may_be_missed_anywhere(host: Callable[..., Host]) -> Non
     site_url: https://portellery.example/mayor/
     languages: [en, es]
     """
-    made = page(fill_hand_page(host("/news/").not_found, NOTHING, {}))
+    made = fill_hand_page(host("/news/").not_found, NOTHING, {})
     addresses = [
         node.attributes.get("href") or node.attributes["src"]
-        for node in made.css("[href], [src]")
+        for node in page(made).css("[href], [src]")
         if not (node.attributes.get("href") or "").startswith("#")
     ]
     assert [one for one in addresses if not (one or "").startswith("/mayor/")] == []
-    assert made.css_first("meta[name=robots]").attributes["content"] == "noindex"
+    assert first(made, "meta[name=robots]").attributes["content"] == "noindex"
 
 
 # Hand-written pages -------------------------------------------------------------------------------
@@ -360,8 +381,8 @@ def test_a_page_embeds_lists(host: Callable[..., Host]) -> None:
     drawn = host()
     home = drawn.pages["/"]
     assert home.embeds == ("latest_news", "upcoming_events")
-    lists = {name: Markup(f"<ul><li>{name}</li></ul>") for name in home.embeds}
-    article = page(fill_hand_page(home, NOTHING, lists)).css_first("article")
+    lists = {name: Markup("<ul><li>{}</li></ul>").format(name) for name in home.embeds}
+    article = first(fill_hand_page(home, NOTHING, lists), "article")
     assert [node.text() for node in article.css("h1, p, li")] == [
         "Welcome",
         "latest_news",
@@ -390,9 +411,9 @@ def test_what_a_writer_cannot_do_is_gone(host: Callable[..., Host]) -> None:
     <a href="javascript:alert(1)">no</a> ![](https://spy.example/pixel.png)
     """
     drawn = host("/news/")
-    made = page(fill_hand_page(drawn.pages["/bad/"], NOTHING, {}))
-    assert made.css_first("title").text() == "<img src=x onerror=alert(1)> – Mayor of Port Ellery"
-    article = made.css_first("article")
+    made = fill_hand_page(drawn.pages["/bad/"], NOTHING, {})
+    assert first(made, "title").text() == "<img src=x onerror=alert(1)> – Mayor of Port Ellery"
+    article = first(made, "article")
     assert re.sub(r"\s+", " ", article.html or "") == (
         '<article class="md-content__inner md-typeset"> '
         '<h1 id="a-page-head">A page head</h1> '
@@ -421,7 +442,7 @@ def test_links_of_hand_written_pages(host: Callable[..., Host]) -> None:
     ## Hours
     """
     drawn = host("/news/")
-    article = page(fill_hand_page(drawn.pages["/about/"], NOTHING, {})).css_first("article")
+    article = first(fill_hand_page(drawn.pages["/about/"], NOTHING, {}), "article")
     assert [
         node.attributes.get("href") or node.attributes["src"] for node in article.css("a, img")
     ] == [
@@ -490,7 +511,7 @@ def test_what_is_wrong_is_said_where_it_is(
 # mkdocs.yml ---------------------------------------------------------------------------------------
 
 
-def test_an_office_may_have_its_own_mkdocs_yml(root: Path, host: Callable[..., Host]) -> None:
+def test_an_office_may_have_its_own_mkdocs_yml(host: Callable[..., Host]) -> None:
     """
     == mkdocs.yml ==
     site_name: office.yml has the name
@@ -522,8 +543,8 @@ def test_an_office_may_have_its_own_mkdocs_yml(root: Path, host: Callable[..., H
     drawn = host("/news/", "/news/x/")
     made = fill_hand_page(drawn.pages["/staff/"], NOTHING, {})
 
-    assert page(made).css_first("title").text() == "The staff – Mayor of Port Ellery"
-    assert page(made).css_first("footer").text() == "The city's own foot"
+    assert first(made, "title").text() == "The staff – Mayor of Port Ellery"
+    assert first(made, "footer").text() == "The city's own foot"
     assert hrefs(made, ".frame-nav:not(.frame-nav--under)") == [
         ("News", "../news/", None),
         ("The office", "../about/", "true"),
@@ -622,7 +643,7 @@ def address(host: Callable[..., Host], tmp_path: Path) -> Iterator[str]:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:  # type: ignore[override]
+    def log_message(self, *_: object) -> None:
         """Nothing: a test prints no requests."""
 
 
@@ -663,9 +684,7 @@ def test_everybody_can_use_the_frame(address: str) -> None:
                     reduced_motion="reduce",
                 )
                 tab = context.new_page()
-                tab.on("console", lambda message: found.append(message.text))
-                tab.on("pageerror", lambda error: found.append(str(error)))
-                tab.on("requestfailed", lambda request: found.append(request.url))
+                _listen(tab, found)
                 for path in ("/news/2026/x/", "/about/"):
                     tab.goto(address + path, wait_until="networkidle")
                     shown = tab.evaluate("document.body.dataset.mdColorScheme")
@@ -676,6 +695,12 @@ def test_everybody_can_use_the_frame(address: str) -> None:
                 context.close()
         browser.close()
     assert found == []
+
+
+def _listen(tab: Page, heard: list[str]) -> None:
+    tab.on("console", lambda message: heard.append(message.text))
+    tab.on("pageerror", lambda error: heard.append(str(error)))
+    tab.on("requestfailed", lambda request: heard.append(request.url))
 
 
 AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -2,29 +2,74 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import lxml.etree
+import pypdfium2
 import pytest
 from faults import Fault, errors, expected, mended
 from office_from_data import MOMENT, Draft, Drafts, drafts, write
+from reading import Sheet, address, passages, texts, words
 
-from herald.build import inspect
+from herald.build import build, inspect
 from herald.problems import Problem
 from herald.records.source import Source, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Iterator
+
+SHOWN = {
+    "release": ("subhead",),
+    "event": ("place", "online", "reason"),
+    "proclamation": ("whereas", "resolved"),
+    "committee": ("charter",),
+    "person": ("role",),
+    "priority": ("statement",),
+    "goal": ("statement",),
+}
+"""The fields whose words are on the page of a record, besides its title and its text."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """An office that was built, and the records that it was written from."""
+
+    records: tuple[Draft, ...]
+    site: Path
+
+    def sheet(self, record: Draft) -> Sheet:
+        return Sheet(self.site / address(record) / "index.html")
 
 
 @pytest.fixture(scope="module")
-def found() -> Drafts:
+def data() -> Drafts:
     return drafts()
 
 
-def test_the_tool_makes_a_record_of_every_row_but_those_it_names(found: Drafts) -> None:
-    assert found.counts() == {
+@pytest.fixture(scope="module", params=["the records without errors", "all records, mended"])
+def office(
+    request: pytest.FixtureRequest, data: Drafts, tmp_path_factory: pytest.TempPathFactory
+) -> Office:
+    """The office without the records that have errors; and with all of them, after an editor was there."""
+    records = data.records
+    if request.param == "all records, mended":
+        records = tuple(mended(record) if record.rows else record for record in records)
+    records = tuple(record for record in records if not record.rows or not errors(record))
+    root = tmp_path_factory.mktemp("office")
+    write(records, root)
+    built = build(root, MOMENT, jobs=2)
+    assert [str(problem) for problem in built.problems if problem.severity == "error"] == []
+    return Office(records, root / "site")
+
+
+def test_the_tool_makes_a_record_of_every_row_but_those_it_names(data: Drafts) -> None:
+    assert data.counts() == {
         "committee": 40,
         "event": 290,
         "goal": 141,
@@ -32,13 +77,13 @@ def test_the_tool_makes_a_record_of_every_row_but_those_it_names(found: Drafts) 
         "proclamation": 110,
         "release": 148,
     }
-    assert found.left_out == {"nyc311": 250}
-    assert sum(len(record.rows) for record in found.real) == 833
+    assert data.left_out == {"nyc311": 250}
+    assert sum(len(record.rows) for record in data.real) == 833
 
 
-def test_every_text_comes_through_the_file_unchanged(found: Drafts) -> None:
+def test_every_text_comes_through_the_file_unchanged(data: Drafts) -> None:
     unread = []
-    for record in found.records:
+    for record in data.records:
         source = read(record.path, record.text().encode())
         if isinstance(source, Problem):
             unread.append(record)
@@ -52,15 +97,15 @@ def test_every_text_comes_through_the_file_unchanged(found: Drafts) -> None:
 
 
 def test_what_is_wrong_is_said_record_by_record_and_nothing_else(
-    found: Drafts, tmp_path: Path
+    data: Drafts, tmp_path: Path
 ) -> None:
-    write(found.records, tmp_path)
-    faults = [fault for record in found.real for fault in expected(record)]
+    write(data.records, tmp_path)
+    faults = [fault for record in data.real for fault in expected(record)]
     compare(inspect(tmp_path, MOMENT).problems, faults)
 
 
-def test_what_the_messages_ask_for_is_enough(found: Drafts, tmp_path: Path) -> None:
-    records = [mended(record) if record.rows else record for record in found.records]
+def test_what_the_messages_ask_for_is_enough(data: Drafts, tmp_path: Path) -> None:
+    records = [mended(record) if record.rows else record for record in data.records]
     write(records, tmp_path)
     left = [fault for record in records if record.rows for fault in expected(record)]
     assert {(fault.rule, fault.severity) for fault in left} == {
@@ -68,6 +113,88 @@ def test_what_the_messages_ask_for_is_enough(found: Drafts, tmp_path: Path) -> N
         ("whereas-count", "warning"),
     }
     compare(inspect(tmp_path, MOMENT).problems, left)
+
+
+def test_every_record_is_on_the_site_or_has_an_error(data: Drafts, office: Office) -> None:
+    pages = {file.parent.relative_to(office.site).as_posix() for file in office.site.rglob("index.html")}
+    for record in office.records:
+        assert address(record).strip("/") in pages, record.path
+    kept = {record.stem for record in office.records if record.rows}
+    count = sum(1 for record in office.records if record.rows)
+    assert count in (444, 753)
+    assert kept <= {record.stem for record in data.real}
+
+
+def test_every_page_has_its_title_and_all_of_its_text(office: Office) -> None:
+    lost = []
+    for record in office.records:
+        sheet = office.sheet(record)
+        assert sheet.title == " ".join(str(record.fields["title"]).split())
+        lost += [(record.path, missing) for missing in sheet.lacks(record.body)]
+        for name in SHOWN[record.kind]:
+            for text in texts(record.fields.get(name, "")):
+                gone = set(words(text)) - set(sheet.counted)
+                lost += [(record.path, name, word) for word in gone]
+    assert lost == []
+
+
+def test_a_clause_is_on_its_page_whole(office: Office) -> None:
+    clauses = 0
+    for record in office.records:
+        for clause in record.fields.get("whereas", ()):
+            clauses += 1
+            assert f" {' '.join(words(str(clause)))} " in office.sheet(record).running
+    assert clauses in (189, 600)
+
+
+def test_the_documents_say_what_the_pages_say(office: Office) -> None:
+    lost = []
+    for record in office.records:
+        if record.kind in ("release", "proclamation"):
+            name = address(record).rstrip("/").rpartition("/")[2]
+            printed = letters(Path(office.site, address(record), f"{name}.pdf"))
+            written = [str(record.fields["title"]), *texts(record.fields.get("whereas", ()))]
+            written.append(str(record.fields.get("resolved", "")))
+            if record.kind == "release":  # what stands beside a proclamation is not part of it
+                written.append(record.body)
+            lost += [
+                (record.path, passage)
+                for text in written
+                for passage in passages(text)
+                if not is_printed(passage, printed)
+            ]
+    assert lost == []
+
+
+def letters(pdf: Path) -> str:
+    """The letters and figures of a document, without anything between them."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return "".join(words(" ".join(page.get_textpage().get_text_bounded() for page in document)))
+
+
+def is_printed(passage: str, printed: str) -> bool:
+    """Whether the words are there in their order; the end of a page may stand between them."""
+    wanted = passage.replace(" ", "")
+    if wanted in printed:
+        return True
+    parts = (m.end() for m in re.finditer(r"\w", wanted))
+    return any(wanted[:part] in printed and wanted[part:] in printed for part in parts)
+
+
+def test_feeds_and_data_are_well_formed_and_name_every_record(office: Office) -> None:
+    named: dict[str, set[str]] = defaultdict(set)
+    for file in sorted(office.site.rglob("*")):
+        if file.suffix == ".xml":
+            lxml.etree.fromstring(file.read_bytes())
+        elif file.suffix == ".json":
+            held = json.loads(file.read_bytes())
+            if file.parent.name == "data" and file.name != "index.json":
+                named[file.stem] = {entry["title"] for entry in held["records"]}
+    for record in office.records:
+        assert str(record.fields["title"]).strip() in named[record.kind], record.path
+
+
+# --- problems -------------------------------------------------------------------------------------
 
 
 def compare(problems: Iterable[Problem], faults: Iterable[Fault]) -> None:

@@ -1,21 +1,393 @@
-"""Documents by Typst: what a template is given is printed as it stands, whole, and readable by everyone."""
+"""Documents by Typst: what a template is given is printed as it stands, whole, for everyone to read."""
 
 from __future__ import annotations
 
+import json
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
 import unicodedata
-from collections import defaultdict
-from typing import TYPE_CHECKING
+import zlib
+from collections import Counter, defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime, timedelta, timezone
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+import page
+import pikepdf
+import pypdfium2
+import pytest
 from fontTools.ttLib import TTFont
 
-from herald.render.typeset import FONTS
+from herald.render.ceremony import Form, wording
+from herald.render.typeset import DOCUMENTS, FONTS, NotTypeset, typeset, unprintable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+Data = dict[str, Any]  # what a template is given: the typed comment at its top says what that is
+
+AT = datetime(2026, 11, 20, 12, tzinfo=timezone(timedelta(hours=-8)))
+CASES = Path(__file__).parents[3] / "shared" / "data" / "suite_naughty_strings.jsonl"
+
+SEAL = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">
+<circle cx="50" cy="50" r="48" fill="#0b3c5d"/><path d="M46 70L48 30H52L54 70Z" fill="#fff"/></svg>"""
+
+OFFICE: Data = {
+    "title": "A document",
+    "author": "Office of the Mayor, City of Port Ellery",
+    "language": "en",
+    "region": "US",
+    "colors": {"primary": "#0b3c5d", "accent": "#b8430f"},
+    "seal": {"image": SEAL, "alt": "Seal of the City of Port Ellery"},
+}
+
+
+def node(tag: str, *children: object, **attributes: str) -> Data:
+    return {"tag": tag, "attrs": attributes, "children": list(children)}
+
+
+def table(rows: int, columns: int, words: str = "cell") -> Data:
+    def row(tag: str, number: int) -> Data:
+        return node("tr", *(node(tag, f"{words} {number}.{at}") for at in range(columns)))
+
+    return node(
+        "table",
+        node("thead", row("th", 0)),
+        node("tbody", *(row("td", number) for number in range(1, rows))),
+    )
+
+
+BODY = [
+    node("p", "The ferry ", node("strong", "sails"), " on ", node("em", "Sunday"), ". More is at "),
+    node("p", node("a", "the levy page", href="https://mayor.portellery.example/levy/"), "."),
+    node("h2", "What changes"),
+    node(
+        "ul",
+        node("li", "Boats at :00", node("ul", node("li", "and at :30"))),
+        node("li", node("input", type="checkbox", checked=""), " tickets are printed"),
+    ),
+    node("h5", "Fares"),
+    table(4, 3),
+    node("ol", node("li", node("p", "Tap in.")), start="3"),
+    node("blockquote", node("p", "The water was our first street.")),
+    node("pre", node("code", "def sail():\n    return True\n")),
+    node("p", "Struck: ", node("del", "old"), node("br"), node("code", "--flag")),
+    node("hr"),
+]
+
+
+def release(**changed: object) -> Data:
+    return OFFICE | {
+        "letterhead": {
+            "city": "City of Port Ellery",
+            "office": "Office of the Mayor",
+            "lines": ["400 Harbor Street, Port Ellery, WA 98299", "360-555-0100"],
+        },
+        "label": "For immediate release",
+        "date": "November 20, 2026",
+        "contacts": [{"name": "Dana Whitcomb", "lines": ["360-555-0142", "press@city.example"]}],
+        "headline": "Free ferries every thirty minutes",
+        "short": "Free ferries",
+        "subhead": "Sunday service returns",
+        "facts": [],
+        "dateline": "PORT ELLERY, Wash.",
+        "body": BODY,
+        "quotes": [{"text": "It is half an hour.", "who": "Renata Okafor", "title": "Mayor"}],
+        "boilerplate": {"heading": "About the city", "text": "Port Ellery was founded in 1874."},
+        "words": {"contacts": "Press contact", "page": "Page {page} of {pages}", "end": "###"},
+        **changed,
+    }
+
+
+def proclamation(
+    form: Form = "ceremonial", language: str = "en", clauses: int = 4, **changed: object
+) -> Data:
+    reasons = [
+        f"reason {number}: the crews have kept the boats running" for number in range(clauses)
+    ]
+    return (
+        OFFICE
+        | {
+            "language": language,
+            "office": ["Office of the Mayor", "City of Port Ellery"],
+            "number": "No. 2026-031",
+            "heading": "Port Ellery Harbor Day",
+            "signed": {"name": "Renata Okafor", "title": "Mayor", "date": "November 21, 2026"},
+            "attested": {"name": "Tomás Beaulieu", "title": "City Clerk"},
+            "words": {"attest": "Attest", "page": "Page {page} of {pages}"},
+        }
+        | wording(
+            form,
+            language,
+            mayor="Renata Okafor",
+            mayors_title="Mayor",
+            city="Port Ellery",
+            resolved="November 21, 2026, as Harbor Day",
+            day=date(2026, 11, 21),
+            whereas=reasons if form in {"ceremonial", "official", "certificate"} else [],
+            recipient="the crews of the ferry",
+        )
+        | changed
+    )
+
+
+def briefing(**changed: object) -> Data:
+    event = {
+        "title": "First crossing of the Heron",
+        "time": "7 to 8 a.m.",
+        "marks": ["Hold"],
+        "facts": [{"label": "Where", "text": "Cannery Row dock"}],
+        "goal": "Every thirty minutes, every day.",
+        "role": "Speak for three minutes.",
+        "run_of_show": [
+            {"time": "6:40 a.m.", "what": "The Mayor arrives", "who": "Imani Sorensen"},
+            {"time": "7 a.m.", "what": "Welcome", "cue": "One long blast"},
+        ],
+        "sections": [
+            {"heading": "Attendees", "items": ["Captain Ferrer", "Two hundred children"]},
+            {"heading": "Remarks", "body": BODY},
+            {
+                "heading": "Checklist",
+                "steps": [
+                    {"done": True, "what": "Gangway permit", "owner": "Harbor", "due": "Nov. 17"},
+                    {"done": False, "what": "Interpreter confirmed"},
+                ],
+            },
+            {"heading": "Rain plan", "text": "The waiting room holds 180."},
+        ],
+    }
+    return OFFICE | {
+        "office": "Office of the Mayor, City of Port Ellery",
+        "warning": "Internal — not for release",
+        "weekday": "Saturday",
+        "date": "November 21, 2026",
+        "prepared": "As of November 20, 2026, noon",
+        "card": [
+            {"time": "7 to 8 a.m.", "title": "First crossing", "place": "Dock", "marks": ["Hold"]},
+            {"time": "Noon", "title": "Lunch", "staff": "Imani Sorensen", "marks": []},
+        ],
+        "events": [event, event | {"title": "Lunch", "run_of_show": [], "sections": []}],
+        "words": {
+            "page": "{page} of {pages}",
+            "card": "The day’s card",
+            "goal": "Goal",
+            "role": "The Mayor’s role",
+            "run_of_show": "Run of show",
+            "time": "Time",
+            "event": "Event",
+            "what": "What",
+            "who": "Who",
+            "cue": "Cue",
+            "staff": "Staff",
+            "state": "State",
+            "done": "Done",
+            "open": "To do",
+            "owner": "Owner",
+            "due": "Due",
+        },
+        **changed,
+    }
+
+
+DRAFT = {"mark": "DRAFT", "line": "Draft, not issued"}
+SAMPLES: dict[str, tuple[str, Data]] = {
+    "release": ("release.typ", release()),
+    "advisory": (
+        "release.typ",
+        release(
+            facts=[{"label": "What", "text": "Ribbon"}, {"label": "When", "text": "7 a.m."}],
+            dateline=None,
+            subhead=None,
+            quotes=[],
+            boilerplate=None,
+            contacts=[],
+        ),
+    ),
+    "embargoed release": ("release.typ", release(embargo="Embargoed until Monday, 6 a.m.")),
+    "release without a seal or words": (
+        "release.typ",
+        release(seal=None, body=[], quotes=[], boilerplate=None),
+    ),
+    "proclamation": ("proclamation.typ", proclamation()),
+    "Spanish proclamation": ("proclamation.typ", proclamation("official", "es")),
+    "draft": ("proclamation.typ", proclamation(draft=DRAFT)),
+    "proclamation of forty clauses": ("proclamation.typ", proclamation(clauses=40)),
+    "upright proclamation": ("proclamation.typ", proclamation(portrait=True, recipient="To all")),
+    "commendation": ("proclamation.typ", proclamation("commendation")),
+    "certificate": ("proclamation.typ", proclamation("certificate", clauses=0, seal=None)),
+    "condolence": ("proclamation.typ", proclamation("condolence", attested=None)),
+    "briefing": ("briefing.typ", briefing()),
+    "briefing of an empty day": (
+        "briefing.typ",
+        briefing(card=[], events=[], empty="Nothing is scheduled.", seal=None),
+    ),
+}
+
+
+def pages(pdf: bytes) -> list[str]:
+    """The text of each page, as a reader's program finds it, on one line."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in document]
+
+
+def printed(template: str, data: Data) -> str:
+    return " ".join(pages(typeset(template, data, AT)))
+
+
+def figures(pdf: bytes) -> list[str]:
+    """The alternative texts of the pictures, in the order of the file."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return [
+            str(part.Alt)
+            for part in document.objects
+            if isinstance(part, pikepdf.Dictionary) and part.get("/S") == "/Figure"
+        ]
+
+
+def headings(pdf: bytes) -> Counter[str]:
+    """How many headings of each level the tags name."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        kinds = [
+            str(part.S)
+            for part in document.objects
+            if isinstance(part, pikepdf.Dictionary) and "/S" in part and "/P" in part
+        ]
+    return Counter(kind for kind in kinds if kind[:2] == "/H" and kind[2:].isdigit())
+
+
+def faults(pdf: bytes) -> list[str]:
+    """The rules of PDF/UA-1 and PDF/A-2a that the document breaks."""
+    broken = [
+        failure.rule_id
+        for profile in ("ua1", "2a")
+        for failure in page.validate_pdf_bytes(pdf, profile=profile).failures
+    ]
+    # page 0.11 takes the carriage return that one compressed stream in 256 ends with for a part of
+    # the line end after it.
+    if "PDFA2A-STREAM-LENGTH-001" in broken and _lengths_are_right(pdf):
+        broken.remove("PDFA2A-STREAM-LENGTH-001")
+    return broken
+
+
+def _lengths_are_right(pdf: bytes) -> bool:
+    streams = [*re.finditer(rb"/Length (\d+)[^>]*>>\s*stream\n", pdf)]
+    return len(streams) == pdf.count(b"\nendstream") and all(
+        pdf.startswith(b"\nendstream", stream.end() + int(stream[1])) for stream in streams
+    )
+
+
+# --- what every document promises -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_document_follows_the_rules_for_accessibility_and_archives(name: str) -> None:
+    pdf = typeset(*SAMPLES[name], AT)
+    assert faults(pdf) == []
+
+
+@pytest.mark.parametrize("name", ["release", "proclamation", "briefing"])
+def test_a_document_made_again_is_the_same(name: str) -> None:
+    first = typeset(*SAMPLES[name], AT)
+    typeset(*SAMPLES["draft"], AT)
+    assert typeset(*SAMPLES[name], AT) == first
+
+
+def test_threads_make_the_same_documents() -> None:
+    names = ["release", "proclamation", "briefing", "draft"]
+    alone = [typeset(*SAMPLES[name], AT) for name in names]
+    with ThreadPoolExecutor(4) as threads:
+        together = [*threads.map(lambda name: typeset(*SAMPLES[name], AT), names * 3)]
+    assert together == alone * 3
+
+
+def test_a_document_is_the_same_wherever_herald_is_installed(tmp_path: Path) -> None:
+    package = tmp_path / "elsewhere" / "herald"
+    shutil.copytree(DOCUMENTS, package / "templates" / "documents")
+    (package / "render").mkdir()
+    for name in ("__init__.py", "render/__init__.py", "render/typeset.py"):
+        shutil.copy(DOCUMENTS.parent.parent / name, package / name)
+    program = (
+        "import ast, sys; from datetime import datetime; from herald.render.typeset import typeset;"
+        "template, data, at = ast.literal_eval(sys.stdin.read());"
+        "sys.stdout.buffer.write(typeset(template, data, datetime.fromisoformat(at)))"
+    )
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("TYPST", "PYTHON"))
+    } | {
+        "PYTHONPATH": str(package.parent),
+        "PYTHONHASHSEED": "1",
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "C",
+        "SOURCE_DATE_EPOCH": "1",
+    }
+    made = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program],
+        input=repr((*SAMPLES["proclamation"], AT.isoformat())).encode(),
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
+    ).stdout
+    assert made == typeset(*SAMPLES["proclamation"], AT)
+
+
+def test_a_document_names_itself() -> None:
+    pdf = typeset("release.typ", release(title="Barcos", language="es", keywords=["a", "b"]), AT)
+    with pikepdf.open(BytesIO(pdf)) as document:
+        assert str(document.docinfo["/Title"]) == "Barcos"
+        assert str(document.docinfo["/Author"]) == "Office of the Mayor, City of Port Ellery"
+        assert str(document.docinfo["/Keywords"]) == "a, b"
+        assert str(document.docinfo["/CreationDate"]) == "D:20261120200000Z"
+        assert str(document.Root.Lang) == "es-US"
+    assert figures(pdf) == ["Seal of the City of Port Ellery"]
+
+
+def test_the_moment_of_a_document_has_an_offset() -> None:
+    with pytest.raises(
+        ValueError, match="^a document's moment needs an offset: 2026-11-20T12:00:00$"
+    ):
+        typeset("release.typ", release(), AT.replace(tzinfo=None))
+
+
+def test_a_document_is_given_words_and_not_objects() -> None:
+    with pytest.raises(TypeError, match="^a document is given text and numbers, not date$"):
+        typeset("release.typ", release(date=date(2026, 11, 20)), AT)
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"title": ""}, "release.typ: PDF/UA-1 error: missing document title"),
+        ({"headline": "Caf\u0000"}, "no font has U+0000"),
+        ({"headline": "한국 \ud800"}, "no font has U+D55C, U+AD6D, U+D800"),
+        ({"body": [node("p", "\ue000")]}, "no font has U+E000"),
+        (
+            {"seal": {"image": b"\xff\xd8", "alt": "A seal"}},
+            "release.typ: unknown image format",
+        ),
+        ({"words": {}}, 'release.typ: dictionary does not contain key "contacts"'),
+    ],
+)
+def test_a_document_that_cannot_be_made_says_why(changed: Data, message: str) -> None:
+    with pytest.raises(NotTypeset) as refusal:
+        typeset("release.typ", release(**changed), AT)
+    assert str(refusal.value).splitlines()[0] == message
+
+
+# --- what can be printed --------------------------------------------------------------------------
 
 COVERAGE = FONTS / "coverage.txt"
 
-# Unicode's Default_Ignorable_Code_Point (DerivedCoreProperties.txt, 16.0): Typst prints nothing for them and needs no glyph.
+# Default_Ignorable_Code_Point of Unicode 16 (DerivedCoreProperties.txt): Typst prints nothing for
+# them and needs no glyph.
 INVISIBLE = [
     (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5),
     (0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164),
@@ -33,11 +405,10 @@ def coverage() -> str:
     """
     families: dict[str, list[set[int]]] = defaultdict(list)
     for path in sorted(FONTS.glob("*.ttf")):
-        font = TTFont(path, lazy=True)
-        glyphs = font.getBestCmap()
-        families[path.stem.split("-")[0]].append(
-            {code for code, glyph in glyphs.items() if font.getGlyphID(glyph) != 0}
-        )
+        with TTFont(path, lazy=True) as font:
+            glyphs = font.getBestCmap().items()
+            drawable = {code for code, glyph in glyphs if font.getGlyphID(glyph) != 0}
+        families[path.stem.split("-")[0]].append(drawable)
     drawn = set[int]().union(*(set.intersection(*styles) for styles in families.values()))
     printed = {code for code in drawn if unicodedata.category(chr(code)) not in {"Cc", "Co", "Cs"}}
     printed.update(BLANK, *(range(first, last + 1) for first, last in INVISIBLE))
@@ -60,6 +431,333 @@ def _ranges(codes: Iterable[int]) -> Iterable[str]:
 
 def test_the_list_of_printable_characters_is_that_of_the_fonts() -> None:
     assert COVERAGE.read_text(encoding="utf-8") == coverage()
+
+
+def _covered() -> Iterator[str]:
+    for line in COVERAGE.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            first, _, last = line.partition("-")
+            yield from map(chr, range(int(first, 16), int(last or first, 16) + 1))
+
+
+def test_every_printable_character_prints_in_every_typeface() -> None:
+    # Some of the 4,096 invisible ones at the end of the list stand for all.
+    letters = [letter for letter in _covered() if ord(letter) < 0xE0080]
+    words = " ".join(f"x{letter}x" for letter in letters)
+    assert unprintable(words) == []
+    styles = [node(tag, words) for tag in ("strong", "em", "code")]
+    pdf = typeset("release.typ", release(body=[node("p", words), *styles, node("pre", words)]), AT)
+    text = unicodedata.normalize("NFKC", "".join(pages(pdf)))
+    unseen = {chr(code) for first, last in INVISIBLE for code in range(first, last + 1)}
+    drawn = [letter for letter in letters if _letters(letter) and letter not in unseen]
+    assert [
+        letter for letter in drawn if not set(unicodedata.normalize("NFKC", letter)) <= set(text)
+    ] == []
+    phrases = [{"style": style, "text": words} for style in ("plain", "formula", "name")]
+    typeset("proclamation.typ", proclamation(act=[phrases], heading=words), AT)
+    typeset("briefing.typ", briefing(prepared=words, weekday=words), AT)
+
+
+def test_every_mark_prints_over_every_letter() -> None:
+    letters = [letter for letter in _covered() if unicodedata.category(letter)[0] in "LNS"]
+    marks = [mark for mark in _covered() if unicodedata.category(mark)[0] == "M"]
+    # Neighbours in both lists seldom share a typeface when the steps are coprime.
+    pairs = [letters[at * 7 % len(letters)] + marks[at * 5 % len(marks)] for at in range(3_000)]
+    typeset("release.typ", release(body=[node("p", " ".join(pairs))]), AT)
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("", []),
+        ("Łódź, Việt Nam, Київ, Ελλάς, Հայաստան, საქართველო", []),
+        ("مرحبا שלום สวัสดี नमस्ते ሰላም", []),
+        ("\ttabs\r\n, \u00a0 and \u202f, \u200b \u2028 \u3000 \ufeff", []),
+        ("👩‍👩‍👧 🇺🇸 👍🏽 1️⃣ ☑ ✓ → ★ № §", []),
+        ("\u202eright to left\u202c", []),
+        ("a한b한c字", ["한", "字"]),
+        ("\u0000\u0007\u009f", ["\u0000", "\u0007", "\u009f"]),
+        ("\ue000\U000f0000\uffff\ud800", ["\ue000", "\U000f0000", "\uffff", "\ud800"]),
+    ],
+)
+def test_what_cannot_be_printed_is_named(text: str, missing: list[str]) -> None:
+    assert unprintable(text) == missing
+
+
+def test_naughty_strings_are_printed_or_named() -> None:
+    if not CASES.exists():
+        pytest.skip("the folder of shared test cases is not beside this repository")
+    lines = CASES.read_bytes().splitlines()
+    cases = [json.loads(line)["body"] for line in lines]
+    tame = [case for case in cases if not unprintable(case)]
+    assert len(tame) > 400
+    text = _letters(printed("release.typ", release(body=[node("p", case) for case in tame])))
+    assert {case for case in tame if not set(_letters(case)) <= set(text)} == set()
+    assert Counter(_letters("".join(tame))) - Counter(text) == Counter()
+    for case in set(cases) - set(tame):
+        assert set(unprintable(case)) <= set(case)
+        with pytest.raises(NotTypeset):
+            typeset("release.typ", release(headline=case), AT)
+
+
+def _letters(text: str) -> str:
+    return "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", text)
+        if unicodedata.category(letter)[0] in "LN"
+    )
+
+
+# --- what people write stays what it is -----------------------------------------------------------
+
+HOSTILE = (
+    '#read("/etc/passwd") #sys.inputs $x^2$ @cite *b* _i_ `r` \\u{41} <tag> ``` = h // c /* d */ '
+    "#import https://e.example --- ~ [x] #panic() "
+)
+
+
+@pytest.mark.parametrize("template", ["release.typ", "proclamation.typ", "briefing.typ"])
+def test_what_looks_like_source_is_printed_as_it_stands(template: str) -> None:
+    data = {
+        "release.typ": release(headline=HOSTILE, body=[node("p", HOSTILE), node("pre", HOSTILE)]),
+        "proclamation.typ": proclamation(heading=HOSTILE, signed={"name": HOSTILE, "title": "x"}),
+        "briefing.typ": briefing(prepared=HOSTILE, weekday=HOSTILE),
+    }[template]
+    text = printed(template, data).replace(" ", "")
+    assert text.count(HOSTILE.replace(" ", "")) >= 2
+
+
+def test_prose_is_printed_whole() -> None:
+    assert printed("release.typ", release(boilerplate=None)) == (
+        "CITY OF PORT ELLERY Office of the Mayor FOR IMMEDIATE RELEASE November 20, 2026 "
+        "Press contact Dana Whitcomb 360-555-0142 press@city.example "
+        "Free ferries every thirty minutes Sunday service returns "
+        "PORT ELLERY, Wash. — The ferry sails on Sunday. More is at the levy page1. "
+        "What changes • Boats at :00 – and at :30 • ☑ tickets are printed "
+        "Fares cell 0.0 cell 0.1 cell 0.2 cell 1.0 cell 1.1 cell 1.2 cell 2.0 cell 2.1 cell 2.2 "
+        "cell 3.0 cell 3.1 cell 3.2 3. Tap in. The water was our first street. "
+        "def sail(): return True Struck: old --flag “It is half an hour.” — Renata Okafor, Mayor "
+        "### "
+        "1https://mayor.portellery.example/levy/ "
+        "400 Harbor Street, Port Ellery, WA 98299 · 360-555-0100 Page 1 of 1"
+    )
+
+
+def test_white_space_is_that_of_html() -> None:
+    body = [node("p", "soft\nbreak\tand  space"), "\n", node("pre", node("code", "a\n\tb"))]
+    with pypdfium2.PdfDocument(typeset("release.typ", release(body=body), AT)) as document:
+        lines = document[0].get_textpage().get_text_bounded().splitlines()
+    assert "PORT ELLERY, Wash. — soft break and space" in lines
+    assert lines[lines.index("a") + 1].strip() == "b"
+
+
+def test_levels_of_headings_close_up() -> None:
+    body = [node(tag, tag) for tag in ("h4", "h6", "h2", "h5", "h1", "h3", "h6")]
+    pdf = typeset("release.typ", release(body=[*body, node("h2", " ")]), AT)
+    assert headings(pdf) == {"/H1": 1, "/H2": 4, "/H3": 3, "/H4": 1}
+    assert faults(pdf) == []
+
+
+@pytest.mark.parametrize("tag", ["ul", "ol", "blockquote", "strong", "a", "del", "mixed"])
+def test_nodes_nested_without_end_are_printed(tag: str) -> None:
+    inner = node("p", "the innermost ", node("a", "word", href="https://e.example/x"))
+    tags = ["blockquote", "ul", "em", "ol"] if tag == "mixed" else [tag]
+    for depth in range(900):
+        around = tags[depth % len(tags)]
+        inner = node(around, node("li", inner) if around in {"ul", "ol"} else inner)
+    assert "the innermost word (https://e.example/x)" in printed(
+        "release.typ", release(body=[inner])
+    )
+    typeset("briefing.typ", briefing(events=_remarks([inner])), AT)
+
+
+def _remarks(body: list[object]) -> list[Data]:
+    sections = [{"heading": "Remarks", "body": body}]
+    return [{"title": "E", "time": "Noon", "marks": [], "facts": [], "sections": sections}]
+
+
+def test_a_long_table_repeats_its_head() -> None:
+    sheets = pages(typeset("release.typ", release(body=[table(500, 3)]), AT))
+    text = " ".join(sheets)
+    assert all(f"cell {row}.2" in text for row in range(1, 500))
+    assert all("cell 0.0" in sheet for sheet in sheets[:-1])
+
+
+def test_long_prose_is_printed_whole() -> None:
+    paragraphs = [f"Paragraph {at} " + "of many words " * 70 for at in range(250)]
+    assert sum(map(len, paragraphs)) > 240_000
+    text = printed("release.typ", release(body=[node("p", words) for words in paragraphs]))
+    assert all(f"Paragraph {at} of" in text for at in range(250))
+
+
+def test_nothing_runs_off_the_page() -> None:
+    long = "Wm" * 60
+    cells = node("tr", *(node("td", long) for _ in range(9)))
+    body = [
+        node("p", long * 5),
+        node("pre", long * 5),
+        node("h2", long),
+        node("ul", node("li", node("ul", node("li", long)))),
+        node("table", node("tr", node("td", long), node("td", long), node("td", long))),
+        node("table", cells),
+        node("p", node("a", "here", href=f"https://e.example/{long}")),
+    ]
+    wide = {"headline": long * 2, "subhead": long, "short": long, "label": long, "dateline": long}
+    quotes = [{"text": long, "who": long, "title": long}]
+    steps = [{"time": long, "what": long, "who": long, "cue": long}]
+    tasks = [{"done": False, "what": long, "owner": long, "due": long}]
+    event = {
+        "title": long,
+        "time": long,
+        "marks": [],
+        "facts": [{"label": "Where", "text": long}],
+        "goal": long,
+        "run_of_show": steps,
+        "sections": [{"heading": long, "steps": tasks}, {"heading": "x", "body": body}],
+    }
+    card = [{"time": long, "title": long, "place": long, "staff": long, "marks": []}]
+    for template, data in [
+        ("release.typ", release(body=body, quotes=quotes, **wide)),
+        ("proclamation.typ", proclamation(heading=long * 2, recipient=long)),
+        ("briefing.typ", briefing(card=card, events=[event])),
+    ]:
+        assert _outside(typeset(template, data, AT), margin=40) == []
+
+
+def _outside(pdf: bytes, margin: float) -> list[str]:
+    """The words that reach into the margin of a page, `margin` points wide."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for sheet in document:
+            text = sheet.get_textpage()
+            for index in range(text.count_rects()):
+                left, bottom, right, top = text.get_rect(index)
+                if left < margin or right > sheet.get_width() - margin:
+                    found.append(text.get_text_bounded(left, bottom, right, top))
+    return found
+
+
+def test_empty_words_leave_no_trace() -> None:
+    tags = ("p", "ul", "ol", "table", "blockquote", "pre", "a", "h2", "hr", "section", "sup")
+    body = [node(tag) for tag in tags] + [node("img", src="x", alt=""), "", "\n"]
+    empty = release(body=body, dateline=None, subhead=None, quotes=[], boilerplate=None)
+    assert "thirty minutes ### 400 Harbor" in printed("release.typ", empty)
+
+
+def test_notes_stand_at_the_foot_of_the_page() -> None:
+    def mark(number: int) -> Data:
+        return node("sup", node("a", str(number), href=f"#fn-{number}", id=f"fnref-{number}"))
+
+    def note(number: int) -> Data:
+        back = node("a", "↩", href=f"#fnref-{number}")
+        return node("li", node("p", f"note {number} ", back), id=f"fn-{number}")
+
+    body = [
+        node("p", "one", mark(1), " and two", mark(2), "."),
+        node("section", node("ol", note(1), note(2), note(3))),
+    ]
+    text = printed("release.typ", release(body=body, dateline=None))
+    assert "one1 and two2." in text
+    assert "1note 1 2note 2 400 Harbor" in text
+    assert "1. note 3 “It is" in text  # nobody refers to it: it stays where it was written
+
+
+def test_pictures_are_those_that_are_given() -> None:
+    rows = b"".join(b"\0" + bytes(3 * 40) for _ in range(900))
+    parts = [
+        (b"IHDR", struct.pack(">IIBBBBB", 40, 900, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    ]
+    png = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(content))
+        + name
+        + content
+        + struct.pack(">I", zlib.crc32(name + content))
+        for name, content in parts
+    )
+    body = [
+        node("p", node("img", src="tall.png", alt="A tall mast"), node("img", src="x", alt="Gone")),
+        node("p", node("img", src="tall.png", alt="")),
+        node("h2", node("img", src="tall.png", alt="In a heading")),
+    ]
+    pdf = typeset("release.typ", release(body=body, images={"tall.png": png}, seal=None), AT)
+    assert figures(pdf) == ["A tall mast"]
+    text = " ".join(pages(pdf))
+    assert "[Gone]" in text
+    assert "[In a heading]" in text
+    assert faults(pdf) == []
+
+
+# --- what each document says ----------------------------------------------------------------------
+
+
+def test_an_embargo_heads_every_page() -> None:
+    body = [node("p", "word " * 1500)]
+    words = "Embargoed until Monday, November 23, 2026, 6 a.m. PST"
+    sheets = pages(typeset("release.typ", release(body=body, embargo=words), AT))
+    assert len(sheets) == 3
+    assert [sheet.startswith(words.upper()) for sheet in sheets] == [True, True, True]
+    assert ["Free ferries Page 2 of 3" in sheet for sheet in sheets] == [False, True, False]
+
+
+def test_a_draft_says_so_on_every_page_and_has_no_seal() -> None:
+    pdf = typeset("proclamation.typ", proclamation(clauses=30, draft=DRAFT), AT)
+    sheets = pages(pdf)
+    assert len(sheets) == 3
+    assert all("DRAFT" in sheet.split() and "Draft, not issued" in sheet for sheet in sheets)
+    assert "DRAFT, NOT ISSUED" in sheets[0]
+    assert figures(pdf) == []
+    assert "Tomás Beaulieu" not in " ".join(sheets)
+
+
+def test_a_signed_proclamation_has_the_seal_affixed() -> None:
+    pdf = typeset("proclamation.typ", proclamation(), AT)
+    assert pages(pdf) == [
+        "OFFICE OF THE MAYOR · CITY OF PORT ELLERY PROCLAMATION Port Ellery Harbor Day "
+        "WHEREAS, reason 0: the crews have kept the boats running; "
+        "WHEREAS, reason 1: the crews have kept the boats running; "
+        "WHEREAS, reason 2: the crews have kept the boats running; "
+        "WHEREAS, reason 3: the crews have kept the boats running; and "
+        "NOW, THEREFORE, I, Renata Okafor, Mayor of the City of Port Ellery, do hereby proclaim "
+        "November 21, 2026, as Harbor Day. "
+        "IN WITNESS WHEREOF, I have hereunto set my hand and caused the Seal of the City of Port "
+        "Ellery to be affixed this twenty-first day of November, two thousand twenty-six. "
+        "Attest Tomás Beaulieu City Clerk Renata Okafor Mayor, November 21, 2026 No. 2026-031"
+    ]
+    assert figures(pdf) == ["Seal of the City of Port Ellery"] * 2
+
+
+@pytest.mark.parametrize("clauses", [12, 13, 14, 15, 16, 17, 18, 40])
+def test_a_signature_never_stands_alone(clauses: int) -> None:
+    sheets = pages(typeset("proclamation.typ", proclamation(clauses=clauses), AT))
+    assert "IN WITNESS WHEREOF" in sheets[-1]
+    assert "as Harbor Day." in sheets[-1]
+    assert f"reason {clauses - 1}:" in " ".join(sheets)
+
+
+def test_a_briefing_warns_on_every_page_and_counts_them() -> None:
+    sheets = pages(typeset("briefing.typ", briefing(), AT))
+    assert [sheet.count("INTERNAL — NOT FOR RELEASE") for sheet in sheets] == [2] * len(sheets)
+    assert [sheet.rsplit("RELEASE ", 1)[1] for sheet in sheets] == [
+        f"{number} of {len(sheets)}" for number in range(1, len(sheets) + 1)
+    ]
+    assert "Internal — not for release · As of November 20, 2026, noon" in sheets[0]
+    assert "7 to 8 a.m. HOLD First crossing of the Heron" in sheets[1]
+    assert "Time What Who Cue 6:40 a.m. The Mayor arrives Imani Sorensen" in sheets[1]
+    assert "☑ Done Gangway permit Harbor Nov. 17 ☐ To do Interpreter confirmed" in " ".join(sheets)
+
+
+def test_a_briefing_can_be_turned_to_by_its_bookmarks() -> None:
+    with pypdfium2.PdfDocument(typeset("briefing.typ", briefing(), AT)) as document:
+        named = [(mark.level, mark.get_title()) for mark in document.get_toc()]
+    assert named[:5] == [
+        (0, "Saturday"),
+        (1, "The day’s card"),
+        (1, "First crossing of the Heron"),
+        (2, "Run of show"),
+        (2, "Attendees"),
+    ]
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from herald.records.fields import (
     Count,
     Dollars,
     Email,
+    Expected,
     Finding,
     Flag,
     ForStaff,
@@ -31,6 +32,7 @@ from herald.records.fields import (
     RecurrenceRule,
     Text,
     WebAddress,
+    allows_day,
 )
 from herald.records.kind import Kind
 
@@ -196,6 +198,15 @@ class Event(Scheduled, Placed):
         if status is not Status.SCHEDULED and reason is None:
             raise Finding(f"The event is {status}, but says no 'reason'; add one for readers")
         return reason
+
+    @field_validator("recurrence")
+    @classmethod
+    def _first_of_its_days(cls, recurrence: str | None, info: ValidationInfo) -> str | None:
+        # Calendars differ in what they make of a start outside its own rule (RFC 5545, 3.8.5.3).
+        starts = info.data.get("starts")
+        if recurrence and starts and not allows_day(recurrence, starts.date()):
+            raise Expected(f"the event starts on {starts:%A %Y-%m-%d}, which is no such day")
+        return recurrence
 
     @field_validator("online")
     @classmethod

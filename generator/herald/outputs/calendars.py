@@ -1,7 +1,7 @@
 """Calendars: what takes place, for the calendar on a phone or a desk (iCalendar, RFC 5545).
 
-`/calendar.ics`, to subscribe to, holds every released record that is `Scheduled`; beside the page of
-each stands a file with that one alone. Both exist in each of the office's languages.
+`/calendar.ics`, to subscribe to, holds every released record that is `Scheduled`; beside the page
+of each stands a file with that one alone. Both exist in each of the office's languages.
 
 Calendar programs know an event by its UID, which therefore never changes, and know that it changed
 by SEQUENCE. A record does not count its changes, but says by its status how far it is from what was
@@ -171,8 +171,8 @@ def _identity(settings: Settings, seen: Seen, scheduled: Scheduled) -> str:
 def _stamp(scheduled: Scheduled) -> datetime:
     """The DTSTAMP: a year before its first date, or the latest correction if that is later.
 
-    A record does not say when it was written. A year before is past whenever somebody reads it, stays
-    where it is when the event is moved, and lies before every correction.
+    A record does not say when it was written. A year before is past whenever somebody reads it,
+    stays where it is when the event is moved, and lies before every correction.
     """
     moments = [_first_announced(scheduled) - timedelta(days=365)]
     moments += [correction.at for correction in scheduled.corrections]
@@ -210,17 +210,17 @@ def _zones(happenings: Iterable[Happening]) -> Iterator[icalendar.Timezone]:
 
 # --- what people read -----------------------------------------------------------------------------
 
-_ANNOUNCED = {
-    Status.POSTPONED: "Postponed: {title}",
-    Status.RESCHEDULED: "Rescheduled: {title}",
-    Status.CANCELLED: "Cancelled: {title}",
-}
-
-
 def _summary(scheduled: Scheduled, speaks: Interpreter) -> str:
     """The title; many programs do not show a status, so the words say it too."""
-    said = _ANNOUNCED.get(_status(scheduled))
-    return speaks.say(said, title=scheduled.title) if said else scheduled.title
+    match _status(scheduled):
+        case Status.POSTPONED:
+            return speaks.say("Postponed: {title}", title=scheduled.title)
+        case Status.RESCHEDULED:
+            return speaks.say("Rescheduled: {title}", title=scheduled.title)
+        case Status.CANCELLED:
+            return speaks.say("Cancelled: {title}", title=scheduled.title)
+        case Status.SCHEDULED:
+            return scheduled.title
 
 
 def _location(happening: Happening) -> str:
@@ -233,7 +233,7 @@ def _location(happening: Happening) -> str:
 
 
 def _description(settings: Settings, seen: Seen, page: str, speaks: Interpreter) -> str:
-    """Paragraphs of plain text: why it is not as announced, what it is, how to take part, the page."""
+    """Plain text: why it is not as announced, what it is, how to take part from afar, the page."""
     record = seen.record
     link = prose.absolute_at(settings.site_url, seen.address)
     paragraphs: list[str | None] = []

@@ -2,9 +2,9 @@
 
 `/data/KIND.json` holds what readers of the site may know and nothing else: fields that say who may
 see a record, and fields for staff, are not in it. Empty fields are left out, and so is a no that
-nobody wrote. Dates and moments are written as ISO 8601 has them, moments with their offset; durations
-are whole minutes. Numbers are numbers; one with more digits than a double holds is written as text,
-so that no digit is lost. `/data/index.json` lists the files.
+nobody wrote. Dates and moments are written as ISO 8601 has them, moments with their offset, and
+durations in whole minutes. Numbers are numbers; one with more digits than a double holds is written
+as text, so that no digit is lost. `/data/index.json` lists the files.
 """
 
 from __future__ import annotations
@@ -102,7 +102,11 @@ def _fields(part: BaseModel) -> dict[str, Json]:
         value = getattr(part, name)
         if name in _DECIDED_BY_STAFF or any(isinstance(mark, ForStaff) for mark in field.metadata):
             continue
-        if value is None or value in ("", ()) or (value is False and name not in part.model_fields_set):
+        if (
+            value is None
+            or value in ("", ())
+            or (value is False and name not in part.model_fields_set)
+        ):
             continue
         written[field.alias or name] = _value(value)
     return written

@@ -6,7 +6,7 @@ office's languages. Events are not issued but take place, and are subscribed to 
 
 Nothing in a feed depends on when it was made: `updated` is the latest that its records say of
 themselves, and what a feed reader knows an entry by never changes.
-Atom: RFC 4287, https://www.rfc-editor.org/rfc/rfc4287. JSON Feed 1.1: https://jsonfeed.org/version/1.1
+https://www.rfc-editor.org/rfc/rfc4287 (Atom), https://jsonfeed.org/version/1.1
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from herald import issue
 from herald.kinds import KINDS
@@ -122,7 +122,7 @@ def _newest_first(entry: FeedEntry) -> tuple[int, str, str]:
 
 def atom(feed: Feed) -> bytes:
     """The feed as Atom."""
-    root = ElementTree.Element("feed", {"xmlns": ATOM_NAMESPACE, "xml:lang": feed.language})
+    root = ET.Element("feed", {"xmlns": ATOM_NAMESPACE, "xml:lang": feed.language})
     _add(root, "id", feed.settings.absolute(_address(feed, ATOM)))
     _add(root, "title", _title(feed))
     if feed.settings.tagline:
@@ -130,22 +130,22 @@ def atom(feed: Feed) -> bytes:
     _add(root, "updated", _updated_feed(feed).isoformat())
     _link(root, "self", "application/atom+xml", feed.settings.absolute(_address(feed, ATOM)))
     _link(root, "alternate", "text/html", feed.settings.absolute(_address(feed, "")))
-    author = ElementTree.SubElement(root, "author")
+    author = ET.SubElement(root, "author")
     _add(author, "name", feed.settings.name)
     _add(author, "uri", feed.settings.absolute("/"))
     for entry in feed.entries:
         _add_atom_entry(root, feed, entry)
-    ElementTree.indent(root)
-    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    ET.indent(root)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
 
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
-def _add_atom_entry(root: ElementTree.Element, feed: Feed, entry: FeedEntry) -> None:
+def _add_atom_entry(root: ET.Element, feed: Feed, entry: FeedEntry) -> None:
     record = entry.seen.record
-    element = ElementTree.SubElement(root, "entry")
+    element = ET.SubElement(root, "entry")
     if entry.seen.language != feed.language:
         element.set("xml:lang", entry.seen.language)
     _add(element, "id", _identity(feed, entry))
@@ -154,7 +154,7 @@ def _add_atom_entry(root: ElementTree.Element, feed: Feed, entry: FeedEntry) -> 
     _add(element, "published", _midnight(feed, entry.issued).isoformat())
     _add(element, "updated", _updated(feed, entry).isoformat())
     for tag in record.tags:
-        ElementTree.SubElement(element, "category", {"term": _legal(tag)})
+        ET.SubElement(element, "category", {"term": _legal(tag)})
     if record.summary and not entry.update:
         _add(element, "summary", record.summary)
     _add(element, "content", _content(feed, entry)).set("type", "html")
@@ -222,7 +222,7 @@ def _page(feed: Feed, entry: FeedEntry) -> str:
 
 
 def _identity(feed: Feed, entry: FeedEntry) -> str:
-    """What feed readers know the entry by, for life: a tag URI (RFC 4151) in no need of its address.
+    """What feed readers know the entry by, for life: a tag URI (RFC 4151), whatever its address.
 
     In each language it is an entry of its own, also before it is translated.
     """
@@ -278,9 +278,7 @@ def _content(feed: Feed, entry: FeedEntry) -> str:
         speaks=speaks,
         prose=lambda markdown: prose.html(markdown, link, say=speaks.say),
         wording=_wording(feed, entry),
-        absolute=lambda shown: settings.absolute(
-            settings.address_in(feed.language, shown.address)
-        ),
+        absolute=lambda shown: settings.absolute(settings.address_in(feed.language, shown.address)),
     )
     return _legal(str(html).strip() + "\n")
 
@@ -313,11 +311,11 @@ def _legal(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", text)
 
 
-def _add(parent: ElementTree.Element, name: str, text: str) -> ElementTree.Element:
-    element = ElementTree.SubElement(parent, name)
+def _add(parent: ET.Element, name: str, text: str) -> ET.Element:
+    element = ET.SubElement(parent, name)
     element.text = _legal(text)
     return element
 
 
-def _link(parent: ElementTree.Element, relation: str, media: str, address: str) -> None:
-    ElementTree.SubElement(parent, "link", {"rel": relation, "type": media, "href": address})
+def _link(parent: ET.Element, relation: str, media: str, address: str) -> None:
+    ET.SubElement(parent, "link", {"rel": relation, "type": media, "href": address})

@@ -2,8 +2,8 @@
 
 For each issue and each language that it is written in: `NAME.html` and `NAME.txt` for a mailing
 service, and `NAME.eml`, which holds both and which any mail program opens. They are not public:
-what stands on the site is the issue's page. The list itself is not in the repository, so the message
-goes to a placeholder, which whoever sends it replaces.
+what stands on the site is the issue's page. The list itself is not in the repository, so the
+message goes to a placeholder, which whoever sends it replaces.
 
 A message is the same bytes whenever it is made: its date is the moment when it is to be sent.
 """
@@ -70,8 +70,8 @@ class Letter:
 def artifacts(newsletter: Seen, view: View) -> Iterator[Artifact]:
     """The issue as mail in each of its languages; paths are within the folder of newsletters.
 
-    `newsletter` is the issue as staff see it, who alone know when it is sent and to which list; `view`
-    is what its readers may see at that moment, and all that its sections are filled from.
+    `newsletter` is the issue as staff see it, who alone know when it is sent and to which list;
+    `view` is what its readers may see at that moment, and all that its sections are filled from.
     """
     settings = view.settings
     for language, seen in {settings.languages[0]: newsletter, **newsletter.translations}.items():
@@ -102,7 +102,9 @@ def _letter(seen: Seen, original: Seen, language: str, view: View) -> Letter:
 
 
 def _part(section: issue.IssueSection, language: str, view: View) -> Part:
-    pointers = (Pointer(seen.into(language), _place(seen, language, view)) for seen in section.shown)
+    pointers = (
+        Pointer(seen.into(language), _place(seen, language, view)) for seen in section.shown
+    )
     return Part(section.heading, section.text, tuple(pointers))
 
 

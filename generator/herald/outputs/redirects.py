@@ -1,8 +1,8 @@
 """Redirects: at every old address of a record, a page that leads to the new one.
 
-An address once published never breaks. A site of plain files cannot answer 301, so a small page says
-where the record is now: at once for browsers, as the canonical address for search engines, and as a
-link for everybody else. The rule `same-address` keeps old addresses apart from those in use.
+An address once published never breaks. A site of plain files cannot answer 301, so a small page
+says where the record is now: at once for browsers, as the canonical address for search engines, and
+as a link for everybody else. The rule `same-address` keeps old addresses apart from those in use.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def redirect(settings: Settings, language: str, title: str, old: str, target: st
 
 
 def _old_addresses(settings: Settings, seen: Seen, language: str) -> tuple[str, ...]:
-    """Where the record stood before in `language`; a translation may have old addresses of its own."""
+    """Where the record stood before in `language`; a translation may have addresses of its own."""
     common = [settings.address_in(language, old) for old in seen.record.aliases]
     translation = seen.translations.get(language)
     own = translation.record.aliases if translation else ()

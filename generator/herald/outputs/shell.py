@@ -400,8 +400,9 @@ _VALIDATION = {
     "unrecognized_links": "warn",
     "anchors": "warn",
 }
-# These have their place at the foot of the page.
-_FOOT = ("accessibility", "privacy", "terms")
+# A short row of tabs: of the hand-written pages only these, and the others at the foot of the page.
+_TABS = {"about": "About", "contact": "Contact"}
+_OF_THE_SITE = ("accessibility", "privacy", "terms")
 
 
 def _configuration(
@@ -496,18 +497,20 @@ def _plugins(written: object, languages: Sequence[Language]) -> list[object]:
 
 def _nav(
     root: Path, letterhead: Letterhead, requests: Collection[ShellRequest]
-) -> list[dict[str, str] | str]:
-    """The sections that have a landing page, then the hand-written pages beside index.md."""
+) -> list[dict[str, str]]:
+    """The sections that have a landing page, and what every office has a page for."""
     default = letterhead.languages[0].code
     landings = [
         {section.title: f"{section.folder}/index.md"}
         for section in letterhead.sections
         if ShellRequest(section.folder, 1, default) in requests
     ]
-    folders = (folder for one in letterhead.sections for folder in (one.folder, *one.also))
-    taken = {"index", *_FOOT, *folders}
-    names = sorted(path.stem for path in (root / PAGES).glob("*.md"))
-    return [*landings, *(f"{name}.md" for name in names if "." not in name and name not in taken)]
+    written = [
+        {title: f"{name}.md"}
+        for name, title in _TABS.items()
+        if (root / PAGES / f"{name}.md").exists()
+    ]
+    return [*landings, *written] or [{"Home": "index.md"}]
 
 
 # What happens inside MkDocs ---------------------------------------------------------------------
@@ -754,18 +757,20 @@ class _PrintShop:
     ) -> _Frame:
         """What the templates draw; without slots, a shell."""
         site = self._site(language)
+        home = "" if language == self.codes[0] else f"{language}/"
         return _Frame(
             letterhead=self.letterhead,
             name=site.name,
             language=language,
             section=section,
-            home="" if language == self.codes[0] else f"{language}/",
+            home=home,
             slots=_words(site, language, slots)
             if slots
             else {name: _slot(name) for name in _NAMES},
             tabs=self.signs.tabs(language, section, page.url if page else None),
-            foot=self.signs.foot(language),
-            contents=_contents(page) if page and slots else (),
+            services=self.signs.services(language),
+            of_the_site=self.signs.of_the_site(language),
+            contents=_contents(page) if page and slots and page.url != home else (),
         )
 
     def _context(self, context: _Context, config: MkDocsConfig, frame: _Frame) -> _Context:
@@ -805,6 +810,10 @@ class _Editions:
         found = self._by_original.get(original, {})
         return {code: found[code] for code in self.codes if code in found}
 
+    def names(self) -> Iterator[str]:
+        """Of the pages beside index.md."""
+        return (name.removesuffix(".md") for name in self._by_original if "/" not in name)
+
     def of(self, file: File) -> dict[str, File]:
         """The editions that the file is one of."""
         originals = (name for name, files in self._by_original.items() if file in files.values())
@@ -837,7 +846,8 @@ class _Frame:
     home: str
     slots: Mapping[str, str]
     tabs: tuple[_Tab, ...]
-    foot: tuple[_Tab, ...]
+    services: tuple[_Tab, ...]
+    of_the_site: tuple[_Tab, ...]
     contents: tuple[tuple[str, Markup], ...]
     """Of a hand-written page; they stand between its heading and the rest of its body."""
 
@@ -861,12 +871,14 @@ class _Signs:
         self.letterhead, self.say, self.editions, self.blanks = letterhead, say, editions, blanks
         self._entries: list[Any] = []
         self._named: dict[str, str] = {}
+        self._placed: set[str] = set()
 
     def follow(self, nav: Navigation) -> None:
         """Take MkDocs' navigation: of mkdocs.yml, or Herald's."""
         self._entries = nav.items
         # Until its page is read, an entry has no title but the one that is written for it.
         self._named = {page.file.src_uri: page.title for page in nav.pages if page.title}
+        self._placed = {page.file.src_uri for page in nav.pages}
 
     def tabs(self, language: str, section: str, here: str | None) -> tuple[_Tab, ...]:
         """The tabs for a page at `here`, without the pages that the language does not have."""
@@ -890,11 +902,12 @@ class _Signs:
                 yield _Tab(title, file.url, "page" if file.url == here else current)
 
     def _title(self, original: str, file: File, language: str) -> Markup:
-        """A translated page's own title, before what the navigation calls its original."""
+        """What the navigation calls the page; if nobody translated that, the page's own title."""
         named = self._named.get(original, "")
-        own = _placed(file.page.meta["title"]) if file.page else Markup("")
+        said = self.say(language, named)
         translated = file.src_uri not in {original, *self.blanks}
-        return own if translated or not named else escape(self.say(language, named))
+        own = translated and said == named
+        return _titled(file) if own or not named else escape(said)
 
     def _folders(self, url: str) -> set[str]:
         """The folders whose pages make the tab that leads to `url` the current one."""
@@ -902,25 +915,34 @@ class _Signs:
         also = (one.also for one in self.letterhead.sections if one.folder == folder)
         return {folder, *(name for names in also for name in names)} - {""}
 
-    def foot(self, language: str) -> tuple[_Tab, ...]:
-        """The pages about the site, in the default language if need be, and the other links."""
-        default = self.letterhead.languages[0].code
-        editions = (self.editions.named(f"{name}.md") for name in _FOOT)
-        codes = ((files, language if language in files else default) for files in editions)
-        pages = ((files[code], code) for files, code in codes if code in files)
+    def services(self, language: str) -> tuple[_Tab, ...]:
+        """The pages beside index.md that have no other place: how to invite the Mayor, and such."""
+        elsewhere = {"index", *_OF_THE_SITE}
+        names = sorted(name for name in self.editions.names() if name not in elsewhere)
+        return self._pages([name for name in names if f"{name}.md" not in self._placed], language)
+
+    def of_the_site(self, language: str) -> tuple[_Tab, ...]:
+        """What the site says of itself, and the letterhead's links."""
         links = ((self.say(language, title), address) for title, address in self.letterhead.links)
         return (
-            *(
-                _Tab(
-                    _placed(file.page.meta["title"]),
-                    file.url,
-                    language=code if code != language else "",
-                )
-                for file, code in pages
-                if file.page
-            ),
+            *self._pages(_OF_THE_SITE, language),
             *(_Tab(escape(title), address.lstrip("/")) for title, address in links),
         )
+
+    def _pages(self, names: Iterable[str], language: str) -> tuple[_Tab, ...]:
+        """Hand-written pages, in the default language if need be."""
+        default = self.letterhead.languages[0].code
+        editions = (self.editions.named(f"{name}.md") for name in names)
+        codes = ((files, language if language in files else default) for files in editions)
+        return tuple(
+            _Tab(_titled(files[code]), files[code].url, language=code if code != language else "")
+            for files, code in codes
+            if code in files
+        )
+
+
+def _titled(file: File) -> Markup:
+    return _placed(file.page.meta["title"]) if file.page else Markup("")
 
 
 _WORTH_A_LIST = 3

@@ -1,4 +1,4 @@
-"""The sitemap, which tells search engines every public page, and robots.txt, which tells them of it.
+"""The sitemap, which tells search engines every public page, and robots.txt, which tells of it.
 
 A page in several languages names each of them (`xhtml:link`), so that readers are led to their own.
 `lastmod` stands only where a record itself says on what day it last told readers something new: a
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from herald.outputs.artifact import Artifact
 
@@ -27,7 +27,7 @@ Locations = tuple[tuple[tuple[tuple[str, str], ...], date | None], ...]
 
 
 def artifacts(view: View, landings: Iterable[str] = ()) -> Iterator[Artifact]:
-    """Both files; `landings` are the addresses, in the first language, of pages made for no record."""
+    """Both files; `landings` are the addresses, in the first language, of pages of no record."""
     locations = tuple(_locations(view, landings))
     yield Artifact(PATH, sitemap, (view.settings, locations))
     yield Artifact("robots.txt", robots, (view.settings,))
@@ -35,7 +35,7 @@ def artifacts(view: View, landings: Iterable[str] = ()) -> Iterator[Artifact]:
 
 def sitemap(settings: Settings, locations: Locations) -> bytes:
     """`sitemap.xml`: each page of each language once, in the order of addresses."""
-    root = ElementTree.Element("urlset")
+    root = ET.Element("urlset")
     root.set("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")
     root.set("xmlns:xhtml", "http://www.w3.org/1999/xhtml")
     pages = [
@@ -44,15 +44,15 @@ def sitemap(settings: Settings, locations: Locations) -> bytes:
         for _, address in addresses
     ]
     for address, addresses, changed in sorted(pages, key=lambda page: page[0]):
-        url = ElementTree.SubElement(root, "url")
-        ElementTree.SubElement(url, "loc").text = settings.absolute(address)
+        url = ET.SubElement(root, "url")
+        ET.SubElement(url, "loc").text = settings.absolute(address)
         if changed:
-            ElementTree.SubElement(url, "lastmod").text = changed.isoformat()
+            ET.SubElement(url, "lastmod").text = changed.isoformat()
         for language, other in addresses if len(addresses) > 1 else ():
             link = {"rel": "alternate", "hreflang": language, "href": settings.absolute(other)}
-            ElementTree.SubElement(url, "xhtml:link", link)
-    ElementTree.indent(root)
-    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+            ET.SubElement(url, "xhtml:link", link)
+    ET.indent(root)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
 
 
@@ -85,4 +85,6 @@ def _locations(
 
 def _in_order(settings: Settings, addresses: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """The addresses in the order of the office's languages."""
-    return tuple((spoken, addresses[spoken]) for spoken in settings.languages if spoken in addresses)
+    return tuple(
+        (spoken, addresses[spoken]) for spoken in settings.languages if spoken in addresses
+    )

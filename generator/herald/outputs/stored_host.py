@@ -6,7 +6,7 @@ JSON and nothing that could run: the folder it is kept in may come from anywhere
 from __future__ import annotations
 
 import json
-from base64 import b85decode, b85encode
+from base64 import b64decode, b64encode
 from dataclasses import asdict
 from typing import Any
 
@@ -28,7 +28,7 @@ from herald.problems import Problem, Severity
 def stored(host: Host) -> bytes:
     """The host as JSON."""
     held = {
-        "files": {path: b85encode(content).decode() for path, content in host.files.items()},
+        "files": {path: b64encode(content).decode() for path, content in host.files.items()},
         "pages": [asdict(page) for page in host.pages.values()],
         "not_found": asdict(host.not_found),
         "shells": [asdict(shell) for shell in host.shells.values()],
@@ -46,7 +46,7 @@ def recalled(content: bytes) -> Host:
     pages = [_page(page) for page in held["pages"]]
     shells = [_shell(shell) for shell in held["shells"]]
     return Host(
-        files={path: b85decode(text) for path, text in held["files"].items()},
+        files={path: b64decode(text) for path, text in held["files"].items()},
         pages={page.address: page for page in pages},
         not_found=_page(held["not_found"]),
         shells={shell.request: shell for shell in shells},

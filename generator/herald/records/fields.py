@@ -7,6 +7,7 @@ The file gives text; these types give it its meaning. A type that refuses a text
 from __future__ import annotations
 
 import re
+from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal, InvalidOperation
@@ -119,6 +120,12 @@ def _file_name(value: str) -> str:
     return value
 
 
+def _phone(value: str) -> str:
+    if not re.fullmatch(r"[+0-9(][0-9 ().x-]{5,24}", value, re.ASCII):
+        raise Expected("a telephone number is written 360-555-0142")
+    return value
+
+
 def _language(value: str) -> str:
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
         raise Expected("a language is written as its code, such as en or es")
@@ -130,9 +137,7 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 SiteAddress = Annotated[str, AfterValidator(_site_address), IsSiteAddress()]
 FileName = Annotated[str, AfterValidator(_file_name)]
 Language = Annotated[str, AfterValidator(_language)]
-Phone = Annotated[
-    str, StringConstraints(strip_whitespace=True, pattern=r"^[+0-9(][0-9 ().x-]{5,24}$")
-]
+Phone = Annotated[str, AfterValidator(_phone)]
 """A telephone number, kept as it is written: `360-555-0142`."""
 
 
@@ -160,7 +165,7 @@ def _dollars(value: object) -> object:
 
 
 def _count(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"\d{1,12}", value):
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,9}", value):
         raise Expected("a whole number is written 12")
     return value
 
@@ -204,7 +209,13 @@ def _plain(pattern: str) -> str:
     return re.sub(r"\?P<\w+>", "", pattern)
 
 
+FIRST_YEAR, LAST_YEAR = 1500, 2999
+"""Nothing that an office keeps lies before or after; arithmetic with time zones needs some room."""
+
+
 def _day(match: re.Match[str], expected: str) -> date:
+    if not FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
+        raise Expected(f"a year lies between {FIRST_YEAR} and {LAST_YEAR}; {expected}")
     try:
         day = date(int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
@@ -398,7 +409,8 @@ def _bounded(written: dict[str, str]) -> None:
         raise Expected("a repetition ends by COUNT or by UNTIL, not by both")
     if int(written.get("COUNT", 1)) > MOST_TIMES:
         raise Expected(f"at most COUNT={MOST_TIMES}; leave COUNT out where there is no end")
-    if re.search("[1-5]", written.get("BYDAY", "")) and written["FREQ"] in ("DAILY", "WEEKLY"):
+    ordinal = "BYSETPOS" in written or re.search("[1-5]", written.get("BYDAY", ""))
+    if ordinal and written["FREQ"] in ("DAILY", "WEEKLY"):
         raise Expected("only MONTHLY and YEARLY have a first or a last weekday; write BYDAY=TU")
     until = written.get("UNTIL", "20000101")
     form = {8: "%Y%m%d", 15: "%Y%m%dT%H%M%S", 16: "%Y%m%dT%H%M%SZ"}[len(until)]
@@ -410,6 +422,23 @@ def _bounded(written: dict[str, str]) -> None:
 
 RecurrenceRule = Annotated[Line, AfterValidator(_repetition)]
 """How an event repeats, an RFC 5545 rule: `FREQ=MONTHLY;BYDAY=1TU`."""
+
+
+def allows_day(rule: str, day: date) -> bool:
+    """Whether `day` has the month, the date and the weekday that a RecurrenceRule names."""
+    parts = dict(part.split("=") for part in rule.split(";"))
+    length = monthrange(day.year, day.month)[1]
+    if "BYMONTH" in parts and str(day.month) not in parts["BYMONTH"].split(","):
+        return False
+    dates = {str(day.day), str(day.day - length - 1)}
+    if "BYMONTHDAY" in parts and not dates & set(parts["BYMONTHDAY"].split(",")):
+        return False
+    place = day.day
+    if parts["FREQ"] == "YEARLY" and "BYMONTH" not in parts:  # then 1TU is the first of the year
+        place, length = day.timetuple().tm_yday, 366 if isleap(day.year) else 365
+    code = WEEKDAYS[day.weekday()][:2].upper()
+    written = {code, f"{(place - 1) // 7 + 1}{code}", f"-{(length - place) // 7 + 1}{code}"}
+    return "BYDAY" not in parts or bool(written & set(parts["BYDAY"].split(",")))
 
 
 # --- references -----------------------------------------------------------------------------------

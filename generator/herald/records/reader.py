@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -28,6 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from pydantic_core import ErrorDetails
+
+    from herald.records.facets import Record
     from herald.records.kind import Kind
 
 SETTINGS_FILE = "office.yml"
@@ -51,8 +53,14 @@ _PAGE_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 _PERIOD = re.compile(r"\d{4}|\d{2}")
 
-DECIDED_IN_ORIGINAL = ("visibility", "publish_at", "embargo", "expires", "private", "withdrawn")
-"""Fields that a translation cannot have: when and to whom a record is shown is decided once."""
+DECIDED_IN_ORIGINAL = (
+    *("visibility", "publish_at", "embargo", "expires", "private", "withdrawn"),
+    *("date", "timezone", "starts", "ends", "start", "due", "venue", "status", "level"),
+)
+"""Fields that a translation cannot have: what is so, and who may see it when, is decided once."""
+
+DEEPEST_FOLDER = 20
+"""Folders inside one another."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,11 @@ class _File:
     stem: str
     language: str
     """"" for an original."""
+
+    @property
+    def place(self) -> str:
+        """The file without language and suffix."""
+        return f"{self.path.rpartition('/')[0]}/{self.stem}"
 
     @property
     def name(self) -> str:
@@ -164,6 +177,8 @@ class _Walk:
                 self._link(folder)
             elif real.is_dir():
                 self._folder(real, folder)
+            elif real.exists():
+                self._problem(folder, FOLDER_RULE, f"'{folder}' is a file; make it a folder")
 
     def _folder(self, real: Path, path: str) -> None:
         with os.scandir(real) as found:
@@ -172,6 +187,9 @@ class _Walk:
             inner = f"{path}/{item.name}"
             if item.name.startswith("."):
                 continue
+            if inner.count("/") > DEEPEST_FOLDER:
+                self._problem(path, FOLDER_RULE, "The folders here are nested too deep; move them up")
+                return
             if item.is_symlink():
                 self._link(inner)
             elif item.is_dir():
@@ -226,7 +244,9 @@ class _Walk:
         name = path.removeprefix(f"{PAGES}/")
         if not all(_PAGE_FILE_NAME.fullmatch(part) for part in name.split("/")):
             self._name(path, name.rpartition("/")[2], is_folder=False)
-        elif name.endswith(".md"):
+        elif not name.endswith(".md"):
+            self.beside[path] = real
+        else:
             source = read(path, real.read_bytes(), fields_optional=True)
             if isinstance(source, Problem):
                 self.problems.append(source)
@@ -289,7 +309,7 @@ class _Walk:
         )
 
     def _problem(self, path: str, rule: str, message: str) -> None:
-        self.problems.append(Problem(path, 1, 1, rule, message))
+        self.problems.append(Problem(_printable(path), 1, 1, rule, _printable(message)))
 
 
 def _known_folders(kinds: Sequence[Kind]) -> frozenset[str]:
@@ -314,6 +334,11 @@ def _starred(place: str) -> str:
     return "/".join([parts[0], "*", *parts[2:]]) if len(parts) > 1 else place
 
 
+def _printable(text: str) -> str:
+    """The text without what a file's name may hold and a terminal or a log would act upon."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
+
+
 def _tidied(name: str) -> str:
     stem, dot, suffix = name.rpartition(".")
     words = re.sub(r"[^a-z0-9]+", "-", (stem if dot else name).lower()).strip("-")[:80]
@@ -325,24 +350,30 @@ def _tidied(name: str) -> str:
 
 def _entries(walk: _Walk, settings: Settings) -> Iterator[Entry]:
     """The records of the walk; what is wrong with them joins the walk's problems."""
-    originals: dict[tuple[str, str, str], Source] = {}
-    translations: dict[tuple[str, str, str], list[_File]] = defaultdict(list)
+    originals: dict[str, _Original] = {}
     for file in walk.records:
-        key = (file.kind.name, file.parent, file.stem)
+        if not file.language:
+            source = read(file.path, file.real.read_bytes())
+            if isinstance(source, Problem):
+                walk.problems.append(source)
+                originals[file.place] = _Original(Source(file.path, {}, "", 1, "", 1), is_right=False)
+                continue
+            found = entry(file.kind, file.name, file.stem, file.parent, source, settings)
+            originals[file.place] = _Original(source, is_right=isinstance(found, Entry))
+            yield from _sorted(found, walk.problems)
+    for file in walk.records:
         if file.language:
-            translations[key].append(file)
-            continue
-        source = read(file.path, file.real.read_bytes())
-        if isinstance(source, Problem):
-            walk.problems.append(source)
-            originals[key] = Source(file.path, {}, "", 1, "", 1)
-            continue
-        originals[key] = source
-        found = entry(file.kind, file.name, file.stem, file.parent, source, settings)
-        yield from _sorted(found, walk.problems)
-    for key, files in translations.items():
-        for file in files:
-            yield from _sorted(_translation(file, originals.get(key), settings), walk.problems)
+            found = _translation(file, originals.get(file.place), settings)
+            yield from _sorted(found, walk.problems)
+
+
+@dataclass(frozen=True)
+class _Original:
+    """The file that a translation translates."""
+
+    source: Source
+    is_right: bool
+    """Whether it holds a record; then whatever is wrong with both together is the translation's."""
 
 
 def _sorted(found: Entry | list[Problem], problems: list[Problem]) -> Iterator[Entry]:
@@ -356,22 +387,30 @@ def entry(
     kind: Kind, name: str, stem: str, parent: str, source: Source, settings: Settings
 ) -> Entry | list[Problem]:
     """The record that `source` holds, or everything that is wrong with it."""
+    found = _record(kind, source, settings)
+    if isinstance(found, ValidationError):
+        return [*wording.problems(found.errors(), kind.model, source, kind.name)]
     if source.body.strip() and not kind.body:
         message = (
             f"A record of this kind ({kind.name}) has no text below its fields; "
             "remove the text, or put it into a field"
         )
         return [Problem(source.path, source.body_line, 1, kind.name, message)]
+    body = source.body.rstrip("\n")
+    return Entry(kind, name, stem, parent, settings.languages[0], found, body, source)
+
+
+def _record(kind: Kind, source: Source, settings: Settings) -> Record | ValidationError:
     values = without_blanks(source.values)
     try:
-        record = kind.model.model_validate(values, context={"zone": _zone(values, settings)})
+        return kind.model.model_validate(values, context={"zone": _zone(values, settings)})
     except ValidationError as error:
-        return [*wording.problems(error.errors(), kind.model, source, kind.name)]
-    body = source.body.rstrip("\n")
-    return Entry(kind, name, stem, parent, settings.languages[0], record, body, source)
+        return error
 
 
-def _translation(file: _File, original: Source | None, settings: Settings) -> Entry | list[Problem]:
+def _translation(
+    file: _File, original: _Original | None, settings: Settings
+) -> Entry | list[Problem]:
     """The record in another language: the words of the translation over the original's fields."""
     if original is None:
         message = f"There is no '{file.stem}.md' or '{file.stem}.yml' that this could translate"
@@ -379,36 +418,38 @@ def _translation(file: _File, original: Source | None, settings: Settings) -> En
     source = read(file.path, file.real.read_bytes())
     if isinstance(source, Problem):
         return [source]
-    decided = [name for name in DECIDED_IN_ORIGINAL if name in source.values]
-    if decided:
-        message = f"'{decided[0]}' is decided in '{original.path}'; remove the line here"
-        line, column = source.key_position((decided[0],))
-        return [Problem(file.path, line, column, TRANSLATION_RULE, message)]
-    if not original.values:
-        return []  # unreadable, which is said already
-    both = Source(
-        source.path,
-        {**original.values, **source.values},
-        source.body if source.body.strip() else "",
-        source.body_line,
-        source.fields,
-        source.fields_line,
-    )
-    found = entry(file.kind, file.name, file.stem, file.parent, both, settings)
-    if isinstance(found, Entry):
-        return Entry(
-            found.kind,
-            found.name,
-            found.stem,
-            found.parent,
-            file.language,
-            found.record,
-            found.body,
-            source,
-        )
-    # What is wrong in the original's fields is said where they stand.
-    own = [problem for problem in found if problem.line > 1 or problem.column > 1]
-    return own
+    problems = [*_decided_twice(source, original.source), *_untranslated(source, original.source)]
+    both = replace(source, values={**original.source.values, **without_blanks(source.values)})
+    found = _record(file.kind, both, settings)
+    if isinstance(found, ValidationError):
+        # What is wrong in the original's fields is said where they stand.
+        own = [each for each in found.errors() if original.is_right or _is_of(each, source)]
+        return [*problems, *wording.problems(own, file.kind.model, both, file.kind.name)]
+    if problems:
+        return problems
+    translated = entry(file.kind, file.name, file.stem, file.parent, both, settings)
+    if isinstance(translated, Entry):
+        return replace(translated, language=file.language, source=source)
+    return translated
+
+
+def _is_of(finding: ErrorDetails, source: Source) -> bool:
+    """Whether a finding is about a field that the file itself has."""
+    return bool(finding["loc"]) and finding["loc"][0] in source.values
+
+
+def _decided_twice(source: Source, original: Source) -> Iterator[Problem]:
+    for name in DECIDED_IN_ORIGINAL:
+        if name in source.values:
+            message = f"'{name}' is decided in '{original.path}'; remove the line here"
+            line, column = source.key_position((name,))
+            yield Problem(source.path, line, column, TRANSLATION_RULE, message)
+
+
+def _untranslated(source: Source, original: Source) -> Iterator[Problem]:
+    if original.body.strip() and not source.body.strip():
+        message = f"The text of '{original.path}' is not translated; write it below the fields"
+        yield Problem(source.path, 1, 1, TRANSLATION_RULE, message)
 
 
 def _zone(values: Mapping[str, Value], settings: Settings) -> ZoneInfo:

@@ -9,10 +9,11 @@ needs no recursion: PyYAML's C composer crashes on 50,000 nested brackets.
 
 from __future__ import annotations
 
-import html
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass, field
+from html.entities import html5
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -214,7 +215,7 @@ def _refuse_invisible(text: str) -> None:
         column = start - (text.rfind("\n", 0, start) + 1) + 1
         raise Unreadable(_invisible_here(text[start], ""), line, column)
     for match in _ENTITY.finditer(text):
-        for character in html.unescape(match[0]):
+        for character in _named_by(match[0]):
             if _SUSPECT.match(character) and character not in _JOINERS:
                 line = text.count("\n", 0, match.start()) + 1
                 column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
@@ -223,6 +224,18 @@ def _refuse_invisible(text: str) -> None:
 
 # Markdown reads these as the characters they name, so they are refused like those.
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def _named_by(entity: str) -> str:
+    """What Markdown makes of `&#x202e;` or `&amp;`, or "" for a name that there is not.
+
+    `html.unescape` would leave control characters out, as HTML has it and CommonMark has not.
+    """
+    name = entity[1:]
+    if not name.startswith("#"):
+        return html5.get(name, "")
+    number = int(name[2:-1], 16) if name[1] in "xX" else int(name[1:-1])
+    return chr(number) if number <= sys.maxunicode else ""
 
 
 def _invisible(text: str) -> Iterator[int]:
@@ -313,7 +326,7 @@ def _parse(text: str, first_line: int) -> _Tree:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         lines = text.split("\n")
         written = lines[line] if line < len(lines) else ""
-        message = _syntax(error, written[column:], written)
+        message = _syntax(error, written[column:], "" if _in_private(lines[:line]) else written)
         raise Unreadable(message, first_line + line, column + 1) from None
     except yaml.reader.ReaderError:
         raise Unreadable("There is a character here that YAML does not allow", first_line) from None
@@ -338,14 +351,14 @@ def _build(text: str, first_line: int) -> _Tree:
                     )
             case yaml.AliasEvent():
                 raise Unreadable(
-                    f"'*{shortened(event.anchor)}' refers to another place; write the value out, or put "
-                    "quotes around a text that starts with '*'",
+                    f"'*{_unless_private(event.anchor, levels)}' refers to another place; write the "
+                    "value out, or put quotes around a text that starts with '*'",
                     line,
                     column,
                 )
             case yaml.ScalarEvent() | yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 count += 1
-                _guard(event, count, len(levels), line, column)
+                _guard(event, count, levels, line, column)
                 _place(event, tree, levels, text, first_line, line, column)
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 levels.pop()
@@ -356,24 +369,31 @@ _NodeStart = yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent
 _CORE_TAG = "tag:yaml.org,2002:"
 
 
-def _guard(event: _NodeStart, count: int, depth: int, line: int, column: int) -> None:
+def _unless_private(written: str | None, levels: list[_Level]) -> str:
+    """What is written, for a message; nothing of what stands in the block `private`."""
+    is_private = bool(levels) and (levels[0].key or levels[-1].location[:1]) in ("private", ("private",))
+    return "" if is_private or written is None else shortened(written)
+
+
+def _guard(event: _NodeStart, count: int, levels: list[_Level], line: int, column: int) -> None:
     if event.anchor is not None:
         raise Unreadable(
-            f"'&{shortened(event.anchor)}' names a place to refer to; write the value alone, or put quotes "
-            "around a text that starts with '&'",
+            f"'&{_unless_private(event.anchor, levels)}' names a place to refer to; write the value "
+            "alone, or put quotes around a text that starts with '&'",
             line,
             column,
         )
     if event.tag is not None:
+        tag = event.tag.replace(_CORE_TAG, "!!")
         raise Unreadable(
-            f"'{shortened(event.tag.replace(_CORE_TAG, '!!'))}' is a tag; write the value alone, or put quotes around a text that "
-            "starts with '!'",
+            f"'!{_unless_private(tag.removeprefix('!'), levels)}' is a tag; write the value alone, or "
+            "put quotes around a text that starts with '!'",
             line,
             column,
         )
     if count > MOST_VALUES:
         raise Unreadable(f"The fields hold more than {MOST_VALUES:,} values; split the file", line)
-    if depth >= DEEPEST:
+    if len(levels) >= DEEPEST:
         raise Unreadable(f"The fields are nested more than {DEEPEST} deep", line, column)
     if isinstance(event, yaml.ScalarEvent) and len(event.value) > LARGEST_VALUE:
         raise Unreadable(
@@ -383,8 +403,10 @@ def _guard(event: _NodeStart, count: int, depth: int, line: int, column: int) ->
             column,
         )
     # A code in a quoted text ("\\u202e") brings in what the file itself may not hold.
-    for place in _invisible(event.value) if isinstance(event, yaml.ScalarEvent) else ():
-        raise Unreadable(_invisible_here(event.value[place], "written as a code, "), line, column)
+    if isinstance(event, yaml.ScalarEvent):
+        for place in _invisible(event.value):
+            character = event.value[place]
+            raise Unreadable(_invisible_here(character, "written as a code, "), line, column)
 
 
 def _place(
@@ -521,7 +543,14 @@ def _syntax(error: yaml.MarkedYAMLError, rest: str, line: str) -> str:
 def _quoted(line: str) -> str:
     name, _, value = line.strip().partition(": ")
     escaped = value.strip().replace("\\", "\\\\").replace('"', '\\"')
-    return f'{name}: "{escaped}"'
+    return f'{name}: "{escaped}"' if line else 'name: "…"'
+
+
+def _in_private(above: list[str]) -> bool:
+    """Whether the line below these stands in the block `private`: then nothing of it is repeated."""
+    return next((line for line in reversed(above) if re.match(r"[^\s#]", line)), "").startswith(
+        "private:"
+    )
 
 
 def texts(

@@ -1,13 +1,12 @@
 """The words of a ceremony, in English and Spanish: written dates, clauses, formulas.
 
-The formulas are those of American city halls. A language without formulas of its own has the English
-ones: no catalogue of messages translates legal words.
+The formulas are those of American city halls. A language without formulas of its own has the
+English ones: no catalogue of messages translates legal words.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Literal, TypedDict
 
 if TYPE_CHECKING:
@@ -102,25 +101,6 @@ def year_in_words(year: int, language: str) -> str:
     else:
         return _number_en(rest)
     return f"{spoken} {_number_en(rest)}" if rest else spoken
-
-
-def period_in_words(first: date, last: date | None, language: str) -> str:
-    """The days that are proclaimed, both ends included; a whole month or year by its name.
-
-    `November 21, 2026`, `November 21 through 27, 2026`, `the month of November 2026`.
-    """
-    last = last or first
-    spanish = _tongue(language) == "es"
-    whole = _whole(first, last)
-    if whole == "year":
-        return f"el año {first.year}" if spanish else f"the year {first.year}"
-    if whole == "month":
-        return (
-            f"el mes de {_MESES[first.month - 1]} de {first.year}"
-            if spanish
-            else f"the month of {_MONTHS[first.month - 1]} {first.year}"
-        )
-    return _period_es(first, last) if spanish else _period_en(first, last)
 
 
 def clauses(whereas: Iterable[str], language: str) -> list[Clause]:
@@ -288,37 +268,6 @@ def _continued(resolved: str) -> list[Phrase]:
     """What follows a recipient's name: the same sentence, or after a full stop the next."""
     text = _ended(resolved)
     return [_plain(f"{'' if text[:1].islower() else '.'} {text}")]
-
-
-def _whole(first: date, last: date) -> Literal["year", "month"] | None:
-    if first.day != 1 or (last + timedelta(days=1)).day != 1 or first.year != last.year:
-        return None
-    if (first.month, last.month) == (1, 12):
-        return "year"
-    return "month" if first.month == last.month else None
-
-
-def _period_en(first: date, last: date) -> str:
-    opening, closing = _MONTHS[first.month - 1], _MONTHS[last.month - 1]
-    if first == last:
-        return f"{opening} {first.day}, {first.year}"
-    if first.year != last.year:
-        return f"{opening} {first.day}, {first.year}, through {closing} {last.day}, {last.year}"
-    if first.month != last.month:
-        return f"{opening} {first.day} through {closing} {last.day}, {last.year}"
-    return f"{opening} {first.day} through {last.day}, {last.year}"
-
-
-def _period_es(first: date, last: date) -> str:
-    opening, closing = _MESES[first.month - 1], _MESES[last.month - 1]
-    if first == last:
-        return f"el {first.day} de {opening} de {first.year}"
-    if first.year != last.year:
-        start = f"{first.day} de {opening} de {first.year}"
-        return f"del {start} al {last.day} de {closing} de {last.year}"
-    if first.month != last.month:
-        return f"del {first.day} de {opening} al {last.day} de {closing} de {last.year}"
-    return f"del {first.day} al {last.day} de {closing} de {last.year}"
 
 
 def _number_en(number: int) -> str:

@@ -101,7 +101,8 @@ _CLASS = re.compile(
     r"|quote|inline|end|footnote(-ref|-backref)?|md-button(--primary)?|lead"
 )
 _ALIGNMENT = re.compile(r"text-align: (left|center|right);?")
-_ELSEWHERE = re.compile(r"\s*(//|[a-z][a-z0-9+.-]*:)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_FROM_THE_ROOT = re.compile(r"/(?!/)")
 
 # Nothing that a browser would run, and no office document whose hidden sheets nobody looks at.
 _PUBLISHED = {
@@ -131,10 +132,10 @@ def cleaner(site_link: Callable[[str], str], elsewhere: Callable[[str], None]) -
                 return " ".join(filter(_CLASS.fullmatch, value.split())) or None
             case "style":
                 return value if _ALIGNMENT.fullmatch(value) else None
-            case "src" if _ELSEWHERE.match(value):
+            case "src" if _ELSEWHERE.match(_as_browsers_read(value)):
                 elsewhere(value)
                 return None
-            case "src" | "href" if re.match(r"/(?!/)", value):
+            case "src" | "href" if _FROM_THE_ROOT.match(_as_browsers_read(value)):
                 return site_link(value)
         return value
 
@@ -145,6 +146,14 @@ def cleaner(site_link: Callable[[str], str], elsewhere: Callable[[str], None]) -
         url_schemes=_SCHEMES,
         link_rel=None,
     )
+
+
+def _as_browsers_read(address: str) -> str:
+    """Without the white space that they skip, and with the slash that they see in a backslash.
+
+    https://url.spec.whatwg.org/#concept-basic-url-parser
+    """
+    return re.sub(r"[\x00-\x20]", "", address).replace("\\", "/")
 
 
 def front_matter(written: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """Mail: a page made fit for mail programs, and a message with its plain text beside it.
 
-Mail programs know no style sheets, so the rules are written to each element; a few that cannot be
-(phones, dark screens) stay in the head. Nothing is fetched: no style sheet, font or picture.
+Mail programs know no style sheets, so the rules are written to each element; those for phones and
+dark screens stay in the head. Nothing is fetched: no style sheet, no font, no picture.
 
-A message is built of parts that cannot carry a second header or a second recipient, and is read back
-before it is given out: what it says must be what it was to say (SAFETY A9).
+A message is built of parts that cannot carry a second header or a second recipient, and is read
+back before it is given out: its head must say what it was to say, and nothing else.
 The one door to css-inline and to the e-mail package.
 """
 
@@ -14,18 +14,19 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
-from email.headerregistry import Address, HeaderRegistry, UniqueUnstructuredHeader
-from email.message import EmailMessage, MIMEPart
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UniqueUnstructuredHeader
+from email.message import EmailMessage
 from functools import cache
 from typing import TYPE_CHECKING
 
 from css_inline import CSSInliner
 
 if TYPE_CHECKING:
-    from email.policy import EmailPolicy
+    from email.policy import EmailPolicy, Policy
+    from typing import Any
 
 BOUNDARY = "=_herald_newsletter"
-"""Stands in no quoted-printable text, where `=` is always followed by two digits or a line's end."""
+"""Stands in no quoted-printable text, where two digits or the end of the line follow every `=`."""
 
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]|=\\?")
 
@@ -72,8 +73,9 @@ def message(envelope: Envelope, text: str, html: str) -> bytes:
     for name, value in _head(envelope).items():
         written[name] = value
     for subtype, words in (("plain", text), ("html", html)):
-        part = MIMEPart(_policy())
+        part = EmailMessage(_policy())
         part.set_content(words, subtype=subtype, cte="quoted-printable")
+        del part["MIME-Version"]
         written.attach(part)
     content = written.as_bytes()
     _verify(content, envelope)
@@ -120,15 +122,15 @@ def _verify(content: bytes, envelope: Envelope) -> None:
             raise ValueError(f"the mail {envelope.subject!r} goes to others than {who.address!r}")
 
 
-class _AsWritten(UniqueUnstructuredHeader):
-    """A header on one line: folded, a long address would be written in RFC 2047's code and be lost."""
+class _AsWritten(UniqueUnstructuredHeader, BaseHeader):  # type: ignore[misc] # typeshed's max_count
+    """A header on one line; folded, a long address would be written in RFC 2047's code."""
 
-    def fold(self, *, policy: object) -> str:  # noqa: ARG002 - the package calls it so
-        return f"{self.name}: {self}\r\n"
+    def fold(self, *, policy: Policy[Any]) -> str:
+        return f"{self.name}: {self}{policy.linesep}"
 
 
 @cache
-def _policy() -> EmailPolicy:
+def _policy() -> EmailPolicy[EmailMessage]:
     registry = HeaderRegistry()
     registry.map_to_type("list-unsubscribe", _AsWritten)
     registry.map_to_type("message-id", _AsWritten)

@@ -99,7 +99,9 @@ def _list(node: Element, width: int) -> str:
         mark = f"{number}. " if node["tag"] == "ol" else "- "
         inner = list(_blocks(item["children"], width - len(mark) if width else NO_WIDTH))
         lines = "\n".join(inner).split("\n")
-        indented = [f"{mark if not place else ' ' * len(mark)}{line}" for place, line in enumerate(lines)]
+        indented = [
+            f"{mark if not place else ' ' * len(mark)}{line}" for place, line in enumerate(lines)
+        ]
         written.append("\n".join(indented))
     return "\n".join(written)
 
@@ -142,6 +144,4 @@ def _linked(node: Element) -> str:
 
 
 def _as_typed(nodes: Iterable[Node]) -> str:
-    return "".join(
-        node if isinstance(node, str) else _as_typed(node["children"]) for node in nodes
-    )
+    return "".join(node if isinstance(node, str) else _as_typed(node["children"]) for node in nodes)

@@ -10,7 +10,7 @@ import json
 import re
 import threading
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timezone
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -28,6 +28,8 @@ Typst gives up at some 16 nested quotations ("maximum show rule depth exceeded")
 """
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_PARTS: Final = ("li", "thead", "tbody", "tr", "th", "td")
+"""What is nothing outside the node that it is a part of."""
 _WITHIN_A_LINE: Final = ("a", "code", "del", "em", "img", "strong", "sup")
 _SPACE: Final = re.compile(r"[ \t\n\f\r]+")
 
@@ -53,8 +55,7 @@ def typeset(template: str, data: Mapping[str, object], at: datetime) -> bytes:
     """
     import typst
 
-    offset = at.utcoffset()
-    if offset is None:
+    if at.utcoffset() is None:
         raise ValueError(f"a document's moment needs an offset: {at.isoformat()}")
     given = json.dumps(_given(data), separators=(",", ":"))
     try:
@@ -62,7 +63,7 @@ def typeset(template: str, data: Mapping[str, object], at: datetime) -> bytes:
             sys_inputs={"data": given},
             format="pdf",
             pdf_standards=["ua-1", "a-2a"],
-            timestamp=at.astimezone(timezone(offset)),
+            timestamp=int(at.timestamp()),
         )
     except typst.TypstError as error:
         raise NotTypeset("\n".join([f"{template}: {error.message}", *error.hints])) from error
@@ -164,7 +165,7 @@ def _prose(
     for node in nodes:
         if isinstance(node, Mapping):
             tag = str(node["tag"])
-            if depth == DEPTH:
+            if depth >= DEPTH and tag not in _PARTS:
                 settled.append(_printable(_words(node)))
                 continue
             settled.append(
