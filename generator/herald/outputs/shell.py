@@ -721,7 +721,8 @@ class _PrintShop:
     def _slots(self, page: Page) -> PageSlots:
         """A hand-written page's own words; the banner and the embedded lists stay open."""
         editions = self.editions.of(page.file)
-        addresses = tuple((code, f"/{file.url}") for code, file in editions.items())
+        # MkDocs calls the home page's file `./`.
+        addresses = tuple((code, f"/{file.url}".replace("/./", "/")) for code, file in editions.items())
         body = EMBED.sub(lambda found: _slot(f"embed:{found[1]}"), page.content or "")
         return PageSlots(
             address=f"/{page.url}",

@@ -15,6 +15,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from threading import Lock
 from typing import TypedDict
 
 import nh3
@@ -117,10 +118,10 @@ def _rendered(markdown: str) -> str:
     text, rendered with it, alongside; only its escaped form is ever taken from that.
     """
     text = markdown.replace("\0", "\ufffd")
-    safe = _bounded(github_flavored_markdown_to_html(text), text)
+    safe = _bounded(_commonmark(text), text)
     if _OMITTED not in safe:
         return safe
-    whole = github_flavored_markdown_to_html(text, _UNSAFE)
+    whole = _commonmark(text, _UNSAFE)
     shown: list[str] = []
     place = 0
     for count, part in enumerate(safe.split(_OMITTED)):
@@ -128,6 +129,17 @@ def _rendered(markdown: str) -> str:
         shown += [_typed(whole[place:start]), part]
         place = end
     return "".join([*shown, _typed(whole[place:])])
+
+
+# cmark-gfm keeps the characters that its extensions look for in one table for the whole process, and
+# fills and clears it for every text: two threads at once lose each other's strikethrough, or crash.
+_CMARK = Lock()
+
+
+def _commonmark(text: str, options: int = 0) -> str:
+    with _CMARK:
+        rendered: str = github_flavored_markdown_to_html(text, options)
+    return rendered
 
 
 def _bounded(rendered: str, text: str) -> str:
