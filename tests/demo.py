@@ -63,9 +63,15 @@ def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     for path in sorted(one.keys() & other.keys()):
         if one[path] != other[path]:
             place = next(
-                (i for i, pair in enumerate(zip(one[path], other[path], strict=False)) if pair[0] != pair[1]),
+                (
+                    i
+                    for i, pair in enumerate(zip(one[path], other[path], strict=False))
+                    if pair[0] != pair[1]
+                ),
                 min(len(one[path]), len(other[path])),
             )
-            here, there = (content[max(0, place - 40) : place + 40] for content in (one[path], other[path]))
+            here, there = (
+                content[max(0, place - 40) : place + 40] for content in (one[path], other[path])
+            )
             found.append(f"{path}: at byte {place}: {here!r} against {there!r}")
     return found

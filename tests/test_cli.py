@@ -50,7 +50,7 @@ def put(root: Path, path: str, text: str) -> None:
 
 
 def herald(root: Path, *words: str) -> Result:
-    """The command in the office's folder, at noon on November 20, 2026 where it asks for a moment."""
+    """The command in the office's folder; noon on November 20, 2026 where it asks for a moment."""
     timed = words[0] in ("check", "build", "brief", "new")
     moment = ["--at", "2026-11-20T12:00"] if timed and "--at" not in words else []
     rooted = words[0] in ("check", "build", "brief", "new", "list")
@@ -212,7 +212,9 @@ def test_explain_guesses_what_was_meant() -> None:
     result = herald(Path(), "explain", "dangling-refrence")
 
     assert result.exit_code == 2
-    assert "There is no rule 'dangling-refrence'. Did you mean 'dangling-reference'?" in result.output
+    assert (
+        "There is no rule 'dangling-refrence'. Did you mean 'dangling-reference'?" in result.output
+    )
 
 
 def test_a_fault_of_ours_exits_with_3_and_says_whose_it_is(root: Path) -> None:
@@ -223,9 +225,7 @@ def test_a_fault_of_ours_exits_with_3_and_says_whose_it_is(root: Path) -> None:
         f"sys.argv = ['herald', 'check', '--root', {str(root)!r}]\n"
         "herald.cli.main()\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", call], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", call], capture_output=True, text=True, check=False)
 
     assert done.returncode == 3
     assert "ZeroDivisionError: as planned" in done.stderr

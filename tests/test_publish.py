@@ -155,7 +155,7 @@ def test_a_folder_that_herald_did_not_make_is_left_alone(tmp_path: Path) -> None
 def test_two_artifacts_for_one_path_are_refused(tmp_path: Path) -> None:
     twice = [Artifact("a.txt", copied, (b"1",)), Artifact("a.txt", copied, (b"2",))]
 
-    with pytest.raises(PublishError, match="two artifacts want to be 'a.txt'"):
+    with pytest.raises(PublishError, match=r"two artifacts want to be 'a\.txt'"):
         publish(twice, tmp_path / "site", state=tmp_path / "state", engine=ENGINE)
 
 

@@ -134,7 +134,7 @@ class Brief:
 
 
 def brief(root: Path, day: date, at: datetime) -> Brief:
-    """Makes the Mayor's briefing book for `day` as of the moment `at`; with errors nothing is written."""
+    """Makes the Mayor's briefing book for `day` as of `at`; with errors nothing is written."""
     inspection = inspect(root, at)
     office = inspection.office
     if office is None or errors(inspection.problems):

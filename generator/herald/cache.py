@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Cache:
-    """A folder of values, one for each name; a value is found only under the key it was kept with."""
+    """A folder of values, one for each name, found only under the key it was kept with."""
 
     folder: Path
 

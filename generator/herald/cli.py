@@ -21,8 +21,6 @@ from herald.records.fields import parse_moment
 from herald.records.reader import read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from herald.problems import Problem
     from herald.settings import Settings
 
@@ -59,7 +57,7 @@ class _Problems(click.ClickException):
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="herald")
 def commands() -> None:
-    """A mayor's office in git: checks its records, and makes the site, documents and newsletters."""
+    """A mayor's office in git: checks records, and makes the site, documents and newsletters."""
 
 
 @commands.command()
@@ -155,7 +153,9 @@ def new(root: Path, moment: str | None, kind: str, title: str, parent: str | Non
 
 @commands.command()
 @click.argument("kind", type=click.Choice(sorted(BY_NAME)), required=False)
-@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), help="Writes them here.")
+@click.option(
+    "--folder", type=click.Path(file_okay=False, path_type=Path), help="Writes them here."
+)
 def schema(kind: str | None, folder: Path | None) -> None:
     """Prints the JSON Schema of KIND, or of all; with --folder writes a file for each."""
     from herald.drafting import json_schema
@@ -258,7 +258,7 @@ def main() -> None:
     """Runs a command; what nobody foresaw becomes exit code 3 with what to send us."""
     try:
         commands.main(standalone_mode=True)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the one place where everything is caught
         _apologize(error)
         sys.exit(EXIT_BUG)
 
@@ -271,8 +271,8 @@ def _apologize(error: Exception) -> None:
         return
     traceback.print_exc()
     click.echo(
-        f"\nThis is a fault in Herald {__version__} and not in your records. Nothing was published. "
-        "Please send the lines above to the people who look after Herald.",
+        f"\nThis is a fault in Herald {__version__} and not in your records. "
+        "Nothing was published. Please send the lines above to the people who look after Herald.",
         err=True,
     )
 

@@ -2,8 +2,8 @@
 
 Every file is made and staged beside the output before the first file of the output is touched, so a
 failure leaves the old site as it was; then each staged file is moved over its predecessor, which is
-atomic (POSIX rename). What nothing makes any more is removed. The manifest, written last, holds each
-file's fingerprint: an artifact whose fingerprint is unchanged is not even made.
+atomic (POSIX rename). What nothing makes any more is removed. The manifest, written last, holds
+each file's fingerprint: an artifact whose fingerprint is unchanged is not even made.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class PublishError(Exception):
-    """What stops a publication: two artifacts for one path, a path that leads out, a foreign folder."""
+    """What stops a publication: two artifacts for one path, a way out, a foreign folder."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def publish(
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     try:
-        written = _write(_made(stale, executor), folder, staging, before)
+        written = _write(_made(stale, executor), folder, staging)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     removed = _prune(folder, wanted) if whole else ()
@@ -103,7 +103,8 @@ def _refuse_foreign(folder: Path, manifest: Path, wanted: Mapping[str, Artifact]
         return
     if not any((folder / path).exists() for path in wanted):
         raise PublishError(
-            f"'{folder.name}' holds files that Herald did not make; move them away or empty the folder"
+            f"'{folder.name}' holds files that Herald did not make; "
+            "move them away or empty the folder"
         )
 
 
@@ -129,9 +130,7 @@ def _is_current(file: Path, known: Written | None, fingerprint: str) -> bool:
     return (found.st_size, found.st_mtime_ns) == (known.size, known.modified)
 
 
-def _made(
-    artifacts: list[Artifact], executor: Executor | None
-) -> Iterator[tuple[Artifact, bytes]]:
+def _made(artifacts: list[Artifact], executor: Executor | None) -> Iterator[tuple[Artifact, bytes]]:
     contents = each(_bytes_of, artifacts, executor)
     return zip(artifacts, contents, strict=True)
 
@@ -148,7 +147,6 @@ def _write(
     made: Iterable[tuple[Artifact, bytes]],
     folder: Path,
     staging: Path,
-    before: Mapping[str, Written],
 ) -> list[str]:
     """Stages what differs from the file that is there, then moves it all into place."""
     staged: list[tuple[Path, str]] = []

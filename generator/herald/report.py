@@ -28,7 +28,9 @@ def told(problems: Sequence[Problem], form: Format) -> str:
         case Format.TEXT:
             return "\n".join([*map(str, problems), summary(problems)])
         case Format.JSON:
-            return json.dumps([_as_json(problem) for problem in problems], ensure_ascii=False, indent=1)
+            return json.dumps(
+                [_as_json(problem) for problem in problems], ensure_ascii=False, indent=1
+            )
         case Format.GITHUB:
             return "\n".join(map(_as_annotation, problems))
         case Format.SARIF:

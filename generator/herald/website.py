@@ -1,4 +1,4 @@
-"""The public website, put together: the frame that MkDocs draws, the pages, and every format beside them."""
+"""The public website, put together: MkDocs' frame, the pages, and every format beside them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from herald.audience import View
     from herald.cache import Cache
-    from herald.outputs.pages import Sheet
+    from herald.outputs.pages.sheet import Sheet
     from herald.outputs.shell import Host
 
 SECTIONS = (
@@ -129,7 +129,9 @@ def _key(workshop: Workshop, letterhead: Letterhead, requests: list[str]) -> str
     settings = workshop.root / "mkdocs.yml"
     folders = [PAGES]
     if settings.is_file():
-        folders += re.findall(r"^\s*custom_dir:\s*[\"']?([^\s\"'#]+)", settings.read_text("utf-8"), re.M)
+        folders += re.findall(
+            r"^\s*custom_dir:\s*[\"']?([^\s\"'#]+)", settings.read_text("utf-8"), re.MULTILINE
+        )
     found = (file for folder in folders for file in sorted((workshop.root / folder).rglob("*")))
     for file in [settings, *found]:
         if file.is_file():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -35,7 +34,7 @@ class Renamed:
     day: date | None = None
 
 
-def fingerprint(*values: Any) -> str:
+def fingerprint(*values: object) -> str:
     """Of an artifact that is given those values."""
     return Artifact("x", copied, values).fingerprint
 
@@ -52,7 +51,7 @@ def test_another_maker_has_another_fingerprint() -> None:
     assert Artifact("x", copied, ("a",)).fingerprint != Artifact("x", other, ("a",)).fingerprint
 
 
-DIFFERENT: list[tuple[Any, ...]] = [
+DIFFERENT: list[tuple[object, ...]] = [
     (),
     (None,),
     (0,),

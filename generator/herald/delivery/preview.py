@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.livereload import LiveReloadServer
 
@@ -11,9 +11,10 @@ from herald.problems import errors
 from herald.records.reader import FOLDERS, SETTINGS_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from pathlib import Path
+    from wsgiref.types import StartResponse, WSGIEnvironment
 
 HOST = "127.0.0.1"
 RELOADER = "/livereload.js"
@@ -32,8 +33,8 @@ class PreviewServer(LiveReloadServer):
         return before + tag + closing + after if closing else content + tag
 
     def _serve_request(
-        self, environ: dict[str, Any], start_response: Callable[..., Any]
-    ) -> Any:
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes] | None:
         if environ["PATH_INFO"] == RELOADER and environ.get("QUERY_STRING"):
             start_response("200 OK", [("Content-Type", "text/javascript")])
             return [_SCRIPT.encode()]
@@ -53,7 +54,9 @@ wait();
 """
 
 
-def serve(root: Path, moment: Callable[[], datetime], *, port: int, say: Callable[[str], None]) -> None:
+def serve(
+    root: Path, moment: Callable[[], datetime], *, port: int, say: Callable[[str], None]
+) -> None:
     """Serves the office's site until it is interrupted; every build asks for its own `moment`.
 
     With errors in the records the last good site stays, and the errors are said.
@@ -80,7 +83,7 @@ def serve(root: Path, moment: Callable[[], datetime], *, port: int, say: Callabl
             server.watch(str(root / file), recursive=False)
     say(f"Serving on http://{HOST}:{port}/ (Ctrl+C ends it)")
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         say("")
     finally:

@@ -1,9 +1,9 @@
 """An artifact: a file to be made, and what it is made from.
 
-An artifact is a call that has not happened yet: a function of the program and the values it is given.
-Its fingerprint is the digest of exactly these, so nothing it is made from can be forgotten, and the
-same fingerprint means the same bytes. The function must be pure: no clock, no chance, no files but
-those that ship with the program.
+An artifact is a call that has not happened yet: a function of the program, and what it is given. Its
+fingerprint is the digest of exactly these, so nothing it is made from can be forgotten, and the same
+fingerprint means the same bytes. The function must be pure: no clock, no chance, no files but those
+that ship with the program.
 """
 
 from __future__ import annotations
@@ -66,7 +66,9 @@ def _feed(value: object, update: Callable[[bytes], None]) -> None:
         update(f"\0{type(value).__name__}:{value.value}".encode())
     elif isinstance(value, str):
         update(f"\0str {len(value)}:{value}".encode())
-    elif value is None or isinstance(value, int | float | Decimal | date | datetime | time | timedelta):
+    elif value is None or isinstance(
+        value, int | float | Decimal | date | datetime | time | timedelta
+    ):
         update(f"\0{type(value).__name__}:{value!s}".encode())
     elif isinstance(value, Mapping):
         update(f"\0map {len(value)}".encode())

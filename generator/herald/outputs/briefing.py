@@ -1,7 +1,7 @@
 """The Mayor's briefing book for a day: the day's card, and a page for each event with its plan.
 
-It is made from a View of those who brief the Mayor, and holds what is private; it never stands under
-`site/`.
+It is made from a View of those who brief the Mayor, and holds what is private; it never stands
+under `site/`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ class Engagement:
 
 def artifact(view: View, day: date) -> Artifact:
     """The book of the day, `2026-12-03.pdf`; `view` is that of those who brief the Mayor."""
-    return Artifact(f"{day}.pdf", book, (day, tuple(_engagements(view, day)), view.settings, view.at))
+    return Artifact(
+        f"{day}.pdf", book, (day, tuple(_engagements(view, day)), view.settings, view.at)
+    )
 
 
 def _engagements(view: View, day: date) -> Iterator[Engagement]:
@@ -69,9 +71,7 @@ def _title(seen: Seen | None) -> str:
     return seen.record.title if seen else ""
 
 
-def book(
-    day: date, engagements: tuple[Engagement, ...], settings: Settings, at: datetime
-) -> bytes:
+def book(day: date, engagements: tuple[Engagement, ...], settings: Settings, at: datetime) -> bytes:
     """The book as a PDF, in the office's first language, as of the moment `at`."""
     speak = Interpreter(settings.languages[0])
     office = speak.say("Office of the Mayor")
@@ -194,13 +194,17 @@ def _facts(engagement: Engagement, speak: Interpreter) -> dict[str, str]:
     place = cast("Venue", venue.record) if venue else None
     access = place.private if place else None
     return {
-        "Where": ", ".join(filter(None, [_place(engagement, speak), place.address if place else ""])),
+        "Where": ", ".join(
+            filter(None, [_place(engagement, speak), place.address if place else ""])
+        ),
         "Online": event.online.url if event.online else "",
         "Getting in": access.access or "" if access else "",
         "On site": ", ".join(filter(None, [access.contact, access.phone])) if access else "",
         "Host": engagement.host,
         "Staff": engagement.owner,
-        "Languages": speak.listed(map(speak.language_name, event.languages)) if event.languages else "",
+        "Languages": speak.listed(map(speak.language_name, event.languages))
+        if event.languages
+        else "",
     }
 
 
@@ -217,7 +221,9 @@ def _run_of_show(
             now += step.minutes
 
 
-def _sections(engagement: Engagement, plan: Plan, speak: Interpreter) -> Iterator[dict[str, object]]:
+def _sections(
+    engagement: Engagement, plan: Plan, speak: Interpreter
+) -> Iterator[dict[str, object]]:
     lists = {
         "Who will be there": [_attendee(one.name, one.title, one.note) for one in plan.attendees],
         "Talking points": list(plan.talking_points),

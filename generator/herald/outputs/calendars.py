@@ -86,12 +86,13 @@ def calendar(
     """The calendar `name` at the address `address`, with what takes place in the order given."""
     whole = icalendar.Calendar.new(
         prodid=f"-//{_line(settings.name)}//Herald//{language.upper()}",
-        name=_line(name),
         uid=f"{address.strip('/')}@{settings.host}",
         url=settings.absolute(settings.address_in(language, "/events/")),
         source=settings.absolute(address),
         refresh_interval=REFRESH,
     )
+    for title in ("NAME", "X-WR-CALNAME"):
+        whole.add(title, _Text(_line(name)))
     # Neither has a type by default (RFC 7986, sections 5.7 and 5.8), and icalendar names none.
     whole["REFRESH-INTERVAL"].params["VALUE"] = "DURATION"
     whole["SOURCE"].params["VALUE"] = "URI"
@@ -117,13 +118,15 @@ def _event(settings: Settings, language: str, happening: Happening) -> icalendar
         status=_STATUS[_status(scheduled)],
         start=scheduled.starts,
         end=scheduled.ends,
-        summary=_line(_summary(scheduled, speaks)),
-        description=_text(_description(settings, seen, page, speaks)),
-        location=_line(_location(happening)) or None,
         url=page,
     )
+    event.add("SUMMARY", _Text(_line(_summary(scheduled, speaks))))
+    event.add("DESCRIPTION", _Text(_lines(_description(settings, seen, page, speaks))))
+    event.add("LOCATION", _Text(_line(_location(happening))))
     if record.tags:
-        event.categories = [_line(tag) for tag in record.tags]
+        tags = icalendar.vCategory([])
+        tags.cats = [_Text(_line(tag)) for tag in record.tags]
+        event.add("CATEGORIES", tags)
     venue = happening.venue
     if venue and venue.latitude is not None and venue.longitude is not None:
         event.add("GEO", (float(venue.latitude), float(venue.longitude)))
@@ -248,12 +251,19 @@ def _description(settings: Settings, seen: Seen, page: str, speaks: Interpreter)
     return "\n\n".join(paragraph for paragraph in [*paragraphs, page] if paragraph)
 
 
+class _Text(icalendar.vText):
+    """Text as RFC 5545 has it (3.3.11). icalendar's own takes a backslash and N for a line break."""
+
+    def to_ical(self) -> bytes:
+        return re.sub(r"([\\;,])", r"\\\1", self).replace("\n", "\\n").encode()
+
+
 def _line(text: str) -> str:
     """The text on one line; control characters have no place in iCalendar (RFC 5545, 3.3.11)."""
     return _CONTROLS.sub(" ", text)
 
 
-def _text(text: str) -> str:
+def _lines(text: str) -> str:
     return "\n".join(_line(line) for line in text.splitlines())
 
 

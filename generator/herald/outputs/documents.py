@@ -1,4 +1,4 @@
-"""The documents for print: a PDF beside the page of every release and proclamation, in each language.
+"""The documents for print: a PDF beside the page of every release and proclamation.
 
 A document is made from what its page is made from, so the two say the same. Its own moment is the
 record's date: it does not change because a build ran.
@@ -93,7 +93,7 @@ def release(seen: Seen, letterhead: Letterhead) -> bytes:
     record = cast("Release", seen.record)
     speak = Interpreter(seen.language)
     settings = letterhead.settings
-    data: dict[str, object] = _common(seen, letterhead) | {
+    own: dict[str, object] = {
         "letterhead": {
             "city": speak.say("City of {city}", city=settings.city),
             "office": speak.say("Office of the Mayor"),
@@ -120,6 +120,7 @@ def release(seen: Seen, letterhead: Letterhead) -> bytes:
             "end": "###",
         },
     }
+    data = _common(seen, letterhead) | own
     return typeset("release.typ", data, _moment(record, settings))
 
 
@@ -192,7 +193,7 @@ def proclamation(seen: Seen, letterhead: Letterhead) -> bytes:
     speak = Interpreter(seen.language)
     settings = letterhead.settings
     mayor = letterhead.signer(record.signed.by) if record.signed else letterhead.mayor
-    form = record.proclamation_kind.value
+    form: ceremony.Form = record.proclamation_kind.value
     wording = ceremony.wording(
         form,
         seen.language,
@@ -205,7 +206,10 @@ def proclamation(seen: Seen, letterhead: Letterhead) -> bytes:
         recipient=record.recipient,
     )
     data = _common(seen, letterhead) | {
-        "office": [speak.say("Office of the Mayor"), speak.say("City of {city}", city=settings.city)],
+        "office": [
+            speak.say("Office of the Mayor"),
+            speak.say("City of {city}", city=settings.city),
+        ],
         "number": speak.say("No. {number}", number=record.number) if record.number else None,
         "heading": record.title,
         "recipient": _presented_to(record, form, speak),
@@ -254,7 +258,9 @@ def _common(seen: Seen, letterhead: Letterhead) -> dict[str, object]:
         "language": seen.language.partition("-")[0],
         "region": "US",
         "colors": settings.colors.model_dump(),
-        "seal": {"image": seal, "alt": speak.say("Seal of the {city}", city=city)} if seal else None,
+        "seal": {"image": seal, "alt": speak.say("Seal of the {city}", city=city)}
+        if seal
+        else None,
     }
 
 

@@ -226,7 +226,9 @@ def _identity(feed: Feed, entry: FeedEntry) -> str:
 
     In each language it is an entry of its own, also before it is translated.
     """
-    name = f"{entry.seen.key}/{entry.update}" if entry.update else entry.seen.key
+    name = f"{entry.seen.kind.name}/{entry.seen.name}"
+    if entry.update:
+        name = f"{name}/{entry.update}"
     spoken = "" if feed.language == feed.settings.languages[0] else f"/{feed.language}"
     return f"tag:{feed.settings.host},{entry.issued.year}:{name}{spoken}"
 
@@ -276,7 +278,7 @@ def _content(feed: Feed, entry: FeedEntry) -> str:
         sections=entry.sections,
         language=feed.language,
         speaks=speaks,
-        prose=lambda markdown: prose.html(markdown, link, say=speaks.say),
+        prose=lambda markdown: prose.html(markdown, link, say=speaks.say).rstrip(),
         wording=_wording(feed, entry),
         absolute=lambda shown: settings.absolute(settings.address_in(feed.language, shown.address)),
     )

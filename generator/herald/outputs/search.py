@@ -45,5 +45,7 @@ def _entries(records: tuple[Seen, ...], settings: Settings) -> Iterator[SearchEn
 
 def _text(seen: Seen) -> Markup:
     """What the record says, as plain words: its texts, then its body."""
-    texts = [text for location, text in marked(seen.record, StringConstraints) if location != ("title",)]
+    texts = [
+        text for location, text in marked(seen.record, StringConstraints) if location != ("title",)
+    ]
     return escape("\n".join([*texts, prose.plain(seen.body)]).strip())

@@ -1,19 +1,24 @@
 """Pictures drawn anew: the pixels that one sees and nothing else that was in the file.
 
-A camera writes where and when a picture was taken, and an editor keeps what was cut away; so no byte
-of the file is copied. The one door to Pillow.
+A camera writes where and when a picture was taken, and an editor keeps what was cut away; so no
+byte of the file is copied. The one door to Pillow.
 """
 
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 from PIL import Image, ImageOps
 
 MOST_PIXELS = 40_000_000
 """A picture of 10 kB can unpack to gigabytes; a camera's has some 24 million."""
 
-FORMATS = {"JPEG": {"quality": 88, "optimize": True}, "PNG": {"optimize": True}, "WEBP": {"quality": 88}}
+FORMATS: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": 88, "optimize": True},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 88},
+}
 """What is read and written, with the settings for writing."""
 
 

@@ -17,7 +17,6 @@ from herald.outputs.pages.landings import landings
 from herald.outputs.pages.months import months
 from herald.outputs.pages.sheet import (
     Sheet,
-    address_in,
     drawn,
     drawn_by_hand,
     imprint,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from herald.audience import Seen, View
     from herald.outputs.shell import Host, ShellRequest
 
-__all__ = ["EMBEDS", "address_in", "artifacts", "requests", "sheets"]
+__all__ = ["EMBEDS", "Sheet", "artifacts", "requests", "sheets"]
 
 
 def sheets(view: View) -> Iterator[Sheet]:
@@ -49,11 +48,10 @@ def requests(planned: Sequence[Sheet], view: View) -> frozenset[ShellRequest]:
 def artifacts(view: View, planned: Sequence[Sheet], host: Host) -> Iterator[Artifact]:
     """Every page; `planned` is what `sheets` gave, `host` was asked for its shells."""
     office = imprint(view)
-    first = view.settings.languages[0]
     alerts = {language: current_alerts(view, language) for language in view.settings.languages}
     for sheet in planned:
         shell = host.shells[request_for(sheet, view.settings)]
-        path = address_in(sheet.place, sheet.language, first)[1:] + "index.html"
+        path = path_of(view.settings.address_in(sheet.language, sheet.place))
         yield Artifact(path, drawn, (shell, office, alerts[sheet.language], sheet))
     lists = {language: embeds(view, language) for language in view.settings.languages}
     for address, page in host.pages.items():

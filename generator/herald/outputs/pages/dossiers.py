@@ -79,9 +79,9 @@ def _crumbs(view: View, seen: Seen, language: str) -> Iterator[tuple[str, str]]:
     if "{year}" in seen.kind.address:
         year = seen.address.split("/")[2]
         yield year, f"/{folder}/{year}/"
-    above = view.find("committee", seen.parent) if seen.parent else None
+    above = _above(view, seen, language)
     if above:
-        yield above.into(language).record.title, above.address
+        yield above.record.title, above.address
 
 
 def _content(view: View, seen: Seen, language: str) -> Dossier:
@@ -106,7 +106,9 @@ def _dossier(view: View, seen: Seen, language: str) -> Dossier:
 
 
 def _above(view: View, seen: Seen, language: str) -> Seen | None:
-    above = view.find("committee", seen.parent) if seen.parent else None
+    # A committee stands in the folder of its own name.
+    below = seen.parent and seen.kind.name != "committee"
+    above = view.find("committee", seen.parent) if below else None
     return above.into(language) if above else None
 
 

@@ -221,7 +221,7 @@ def _people(view: View, language: str) -> Iterator[Sheet]:
         return seen.name != view.settings.mayor, seen.record.title
 
     people = tuple(seen.into(language) for seen in sorted(view.of("person"), key=mayor_first))
-    yield from _plain_list("people", say("The Mayor and those who work with her."), people, language)
+    yield from _plain_list("people", say("The Mayor and those who work with the office."), people, language)
 
 
 def _plain_list(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from herald.audience import Seen, View
+    from herald.kinds.person import Person
     from herald.kinds.proclamation import Proclamation
     from herald.kinds.release import Release
     from herald.records.facets import Measure
@@ -114,21 +115,16 @@ class Sheet:
     """Of the title's words, when it is not the page's."""
 
 
-def address_in(place: str, language: str, first_language: str) -> str:
-    """Where the page at `place` stands in `language`."""
-    return place if language == first_language else f"/{language}{place}"
-
-
 def request_for(sheet: Sheet, settings: Settings) -> ShellRequest:
     """The shell that the sheet is drawn into."""
-    address = address_in(sheet.place, sheet.language, settings.languages[0])
+    address = settings.address_in(sheet.language, sheet.place)
     return ShellRequest.of(address, settings.languages)
 
 
 def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet) -> bytes:
     """The page, whole: the maker of every page of a record or a list."""
-    languages = office.settings.languages
-    address = address_in(sheet.place, sheet.language, languages[0])
+    settings = office.settings
+    address = settings.address_in(sheet.language, sheet.place)
     pen = Pen(office, address, sheet.language, sheet.place)
     return fill(
         shell,
@@ -137,9 +133,9 @@ def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet)
             title=sheet.title,
             description=sheet.description,
             body=pen.draw(sheet.template, sheet.content, sheet=sheet),
-            head=structured(sheet.content, address, pen.site_address, sheet.crumbs, office.settings.name),
+            head=structured(sheet.content, address, office.settings.absolute, sheet.crumbs, office.settings.name),
             alert=pen.banner(alerts),
-            alternates=tuple((code, address_in(sheet.place, code, languages[0])) for code in languages),
+            alternates=tuple((code, settings.address_in(code, sheet.place)) for code in settings.languages),
             indexed=sheet.indexed,
         ),
     )
@@ -151,7 +147,9 @@ def drawn_by_hand(
     """A hand-written page with the lists it embeds: the maker of those."""
     pen = Pen(office, page.address, page.language, page.address)
     embeds = {
-        name: pen.draw(lists[name].template, lists[name].content) if name in lists else Markup("")
+        name: pen.draw(lists[name].template, lists[name].content, title=page.title)
+        if name in lists
+        else Markup("")
         for name in page.embeds
     }
     return fill_hand_page(page, pen.banner(alerts), embeds)
@@ -190,6 +188,10 @@ class Pen:
             **more,
         )
 
+    def sentence(self, words: str) -> str:
+        """The words with a capital at their beginning."""
+        return words[:1].upper() + words[1:]
+
     def label(self, member: StrEnum) -> str:
         """What readers are told that a value of a field is."""
         return self.words.say(label(member))
@@ -202,12 +204,14 @@ class Pen:
         """The sentences of a proclamation, in the language of its words."""
         proclamation = cast("Proclamation", seen.record)
         signed = proclamation.signed
+        settings, mayor = self.office.settings, self.office.mayor
+        title = cast("Person", mayor.into(seen.language).record).role if mayor else None
         return wording(
             cast("Form", proclamation.proclamation_kind.value),
             seen.language,
-            mayor=self.office.mayor.record.title if self.office.mayor else "",
-            mayors_title=Interpreter(seen.language).say("Mayor"),
-            city=self.office.settings.city,
+            mayor=mayor.record.title if mayor else "",
+            mayors_title=Interpreter(seen.language).say(title or "Mayor"),
+            city=settings.city,
             resolved=proclamation.resolved,
             day=signed.on if signed else proclamation.date,
             whereas=proclamation.whereas,
@@ -232,9 +236,23 @@ class Pen:
         """A link on this page to a page of the site, in this language where it has that page."""
         return prose.relative_to(self.address)(self.office.in_language(address, self.language))
 
-    def site_address(self, address: str) -> str:
-        """The whole web address of a page of the site."""
-        return self.office.settings.site_url.rstrip("/") + address
+    def file(self, address: str) -> str:
+        """A link to a file that is there in every language: a feed, a calendar."""
+        return self._file(address, self.language)
+
+    def document(self, seen: Seen) -> str:
+        """A link to a record's PDF, in the language of the words that are shown."""
+        return self._file(f"{seen.address}{seen.name}.pdf", seen.language)
+
+    def _file(self, address: str, language: str) -> str:
+        settings = self.office.settings
+        return prose.relative_to(self.address)(settings.address_in(language, address))
+
+    def subscription(self, address: str) -> str:
+        """The address under which calendar programs subscribe to a file."""
+        settings = self.office.settings
+        whole = settings.absolute(settings.address_in(self.language, address))
+        return whole.replace("https:", "webcal:", 1).replace("http:", "webcal:", 1)
 
     def prose(self, markdown: str, top: int = 2, beside: str | None = None) -> Markup:
         """Markdown as HTML, its headings from `top`.
