@@ -1,9 +1,9 @@
 """An artifact: a file to be made, and what it is made from.
 
-An artifact is a call that has not happened yet: a function of the program, and what it is given. Its
-fingerprint is the digest of exactly these, so nothing it is made from can be forgotten, and the same
-fingerprint means the same bytes. The function must be pure: no clock, no chance, no files but those
-that ship with the program.
+An artifact is a call that has not happened yet: a function of the program, and what it is given.
+Its fingerprint is the digest of exactly these, so nothing it is made from can be forgotten, and the
+same fingerprint means the same bytes. The function must be pure: no clock, no chance, no files but
+those that ship with the program.
 """
 
 from __future__ import annotations

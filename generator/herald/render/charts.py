@@ -69,6 +69,7 @@ def progress_chart(
         "charts/progress.svg",
         chart=laid_out(measure, on),
         measure=measure,
+        on=on,
         words=words,
         say=words.say,
         name=name,

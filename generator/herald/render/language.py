@@ -18,7 +18,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time, format_timedelta, get_timezone_name
+from babel.dates import (
+    format_date,
+    format_skeleton,
+    format_time,
+    format_timedelta,
+    get_timezone,
+    get_timezone_name,
+)
 from babel.lists import format_list
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal, format_percent
@@ -156,6 +163,10 @@ class Interpreter:
         if self._english and short.isalpha():
             return short
         return get_timezone_name(moment, zone_variant="generic", locale=self._calendar)
+
+    def zone_name(self, zone: str) -> str:
+        """A zone of the IANA's in words: `Pacific Time` for `America/Los_Angeles`."""
+        return get_timezone_name(get_timezone(zone), locale=self._calendar)
 
     def span(self, starts: datetime, ends: datetime) -> str:
         """From one moment to another, in words and with the zone.

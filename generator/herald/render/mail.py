@@ -11,10 +11,11 @@ The one door to css-inline and to the e-mail package.
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
-from email.headerregistry import Address, BaseHeader, HeaderRegistry, UniqueUnstructuredHeader
+from email.headerregistry import BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from functools import cache
 from typing import TYPE_CHECKING
@@ -28,7 +29,14 @@ if TYPE_CHECKING:
 BOUNDARY = "=_herald_newsletter"
 """Stands in no quoted-printable text, where two digits or the end of the line follow every `=`."""
 
+LONGEST_LINE = 78
+"""Characters in a line of the head, where its words allow it (RFC 5322, 2.1.1)."""
+
+_LONGEST_CHUNK = 45
+"""Bytes that fit into 75 characters of RFC 2047's code."""
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]|=\\?")
+_ONE_ADDRESS = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9]+( [A-Za-z0-9]+)*|")
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,7 @@ def _head(envelope: Envelope) -> dict[str, object]:
     head: dict[str, object] = {
         "From": _address(envelope.sender),
         "To": _address(envelope.recipient),
-        "Subject": _safe(envelope.subject),
+        "Subject": _words(envelope.subject),
         "Date": envelope.sent,
         "Message-ID": f"<{_safe(envelope.identity)}@{_safe(envelope.host)}>",
         "MIME-Version": "1.0",
@@ -100,12 +108,31 @@ def _head(envelope: Envelope) -> dict[str, object]:
     return head
 
 
-def _address(who: Correspondent) -> Address:
-    return Address(_safe(who.name), addr_spec=_safe(who.address))
+def _address(who: Correspondent) -> str:
+    if not _ONE_ADDRESS.fullmatch(_safe(who.address)):
+        raise ValueError(f"{who.address!r} is not one e-mail address")
+    name = who.name if _PLAIN_NAME.fullmatch(who.name) else _encoded(who.name)
+    return f"{name} <{who.address}>".lstrip()
+
+
+def _words(text: str) -> str:
+    return text if _safe(text).isascii() else _encoded(text)
+
+
+def _encoded(text: str) -> str:
+    """The text in RFC 2047's code: words of at most 75 characters, each whole by itself."""
+    chunks = [""]
+    for letter in _safe(text):
+        if len((chunks[-1] + letter).encode()) > _LONGEST_CHUNK:
+            chunks.append("")
+        chunks[-1] += letter
+    return " ".join(
+        f"=?utf-8?b?{b64encode(chunk.encode()).decode()}?=" for chunk in chunks if chunk
+    )
 
 
 def _safe(text: str) -> str:
-    """The text itself. The e-mail package would decode `=?...?=`, line feeds within it included."""
+    """The text itself. Who reads a mail would decode `=?...?=`, line feeds within it included."""
     if _UNSAFE.search(text):
         raise ValueError(f"{text!r} cannot stand at the head of a mail")
     return text
@@ -122,18 +149,35 @@ def _verify(content: bytes, envelope: Envelope) -> None:
             raise ValueError(f"the mail {envelope.subject!r} goes to others than {who.address!r}")
 
 
-class _AsWritten(UniqueUnstructuredHeader, BaseHeader):  # type: ignore[misc] # typeshed's max_count
-    """A header on one line; folded, a long address would be written in RFC 2047's code."""
+class _AsWritten(BaseHeader):
+    """A header as it is given, folded between its words and nowhere else.
+
+    The e-mail package's own folding, in Python 3.11, loses the quotation marks around a long name,
+    which makes several recipients of one, loses spaces between words of RFC 2047's code, and puts a
+    long address into that code.
+    """
+
+    max_count = 1
+
+    @classmethod
+    def parse(cls, value: str, kwds: dict[str, Any]) -> None:
+        kwds["parse_tree"] = UnstructuredHeader.value_parser("")
+        kwds["decoded"] = value
 
     def fold(self, *, policy: Policy[Any]) -> str:
-        return f"{self.name}: {self}{policy.linesep}"
+        lines = [f"{self.name}:"]
+        for word in str(self).split(" "):
+            if len(lines[-1]) + 1 + len(word) > LONGEST_LINE and lines[-1] != f"{self.name}:":
+                lines.append("")
+            lines[-1] += f" {word}"
+        return policy.linesep.join([*lines, ""])
 
 
 @cache
 def _policy() -> EmailPolicy[EmailMessage]:
     registry = HeaderRegistry()
-    registry.map_to_type("list-unsubscribe", _AsWritten)
-    registry.map_to_type("message-id", _AsWritten)
+    for name in ("from", "to", "subject", "list-unsubscribe", "message-id"):
+        registry.map_to_type(name, _AsWritten)
     return policy.SMTP.clone(header_factory=registry)
 
 

@@ -50,8 +50,10 @@ def typeset(template: str, data: Mapping[str, object], at: datetime) -> bytes:
     `at` is the document's own moment, with its offset: it becomes the date of creation, so a
     document made again for another `at` has other bytes.
 
-    Raises NotTypeset when a character has no glyph in the fonts shipped (ask `unprintable` first),
-    a picture cannot be read, or `data` is not what the template asks for.
+    A character without a glyph in the fonts shipped is printed as its code, `[U+1F9CC]`: never a
+    box, and never a reason to have no briefing book at 7 a.m. Ask `unprintable` before.
+
+    Raises NotTypeset when a picture cannot be read, or `data` is not what the template asks for.
     """
     import typst
 
@@ -131,11 +133,7 @@ def _given(value: object) -> object:
 
 
 def _printable(text: str) -> str:
-    if missing := unprintable(text):
-        raise NotTypeset(
-            "no font has " + ", ".join(f"U+{ord(character):04X}" for character in missing)
-        )
-    return text
+    return _not_covered().sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def _picture(content: bytes) -> str | list[int]:

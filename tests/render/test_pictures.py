@@ -1,0 +1,80 @@
+"""Pictures: what one sees comes through, and nothing else that was in the file."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from herald.render.pictures import NotAPicture, redrawn
+
+SECRET = b"taken at the Mayor's home"
+
+
+def picture(form: str, mode: str = "RGB", **options: object) -> bytes:
+    """A picture of 4 by 2 pixels, the left half red."""
+    drawn = Image.new("RGB", (4, 2), "white")
+    drawn.paste("red", (0, 0, 2, 2))
+    written = BytesIO()
+    drawn.convert(mode).save(written, form, **options)
+    return written.getvalue()
+
+
+def with_metadata(form: str) -> bytes:
+    """Such a picture with a place, a comment, and bytes after its end."""
+    exif = Image.Exif()
+    exif[0x010E] = SECRET.decode()
+    return picture(form, exif=exif) + SECRET
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_metadata_and_bytes_after_the_end_are_gone(form: str) -> None:
+    dirty = with_metadata(form)
+    assert dirty.count(SECRET) == 2
+
+    clean = redrawn(dirty)
+
+    assert SECRET not in clean
+    with Image.open(BytesIO(clean)) as read:
+        assert (read.format, read.size, dict(read.getexif())) == (form, (4, 2), {})
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "P", "1"])
+def test_the_pixels_stay(mode: str) -> None:
+    before = picture("PNG", mode)
+
+    with Image.open(BytesIO(before)) as one, Image.open(BytesIO(redrawn(before))) as other:
+        assert one.convert("RGBA").tobytes() == other.convert("RGBA").tobytes()
+
+
+def test_a_picture_taken_sideways_is_turned_upright() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+
+    with Image.open(BytesIO(redrawn(picture("JPEG", exif=exif)))) as read:
+        assert read.size == (2, 4)
+
+
+def test_the_same_picture_gives_the_same_bytes() -> None:
+    assert redrawn(with_metadata("JPEG")) == redrawn(with_metadata("JPEG"))
+
+
+def test_a_picture_that_would_unpack_to_gigabytes_is_refused() -> None:
+    header = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
+    chunks = [(b"IHDR", header), (b"IDAT", zlib.compress(b"\0" * 1000)), (b"IEND", b"")]
+    bomb = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in chunks
+    )
+
+    with pytest.raises(NotAPicture):
+        redrawn(bomb)
+
+
+@pytest.mark.parametrize("content", [b"", b"GIF89a", b"<svg onload='alert(1)'/>", b"%PDF-1.7"])
+def test_what_is_no_picture_of_a_known_format_is_refused(content: bytes) -> None:
+    with pytest.raises(NotAPicture):
+        redrawn(content)
