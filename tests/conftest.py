@@ -1,4 +1,4 @@
-"""What all tests share: a small office from a test's docstring, and a guard against the world outside.
+"""What all tests share: an office from a test's docstring, and a guard against the world outside.
 
 An office is written file by file, each below a line with its path, which is not part of the file:
 

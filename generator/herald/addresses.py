@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from herald.kinds import KINDS
-from herald.records.facets import Issued
 from herald.records.reader import PAGES
 
 if TYPE_CHECKING:
@@ -28,7 +27,11 @@ STREAMS = ("", *SECTIONS)
 """The parts that may have feeds; "" is all of them together."""
 
 FILES = (
-    *(f"{f'/{stream}' if stream else ''}/feed.{form}" for stream in STREAMS for form in ("xml", "json")),
+    *(
+        f"{f'/{stream}' if stream else ''}/feed.{form}"
+        for stream in STREAMS
+        for form in ("xml", "json")
+    ),
     "/calendar.ics",
     "/sitemap.xml",
     "/robots.txt",
@@ -100,7 +103,7 @@ def tidied(address: str) -> str:
 
 
 def lists(address: str) -> tuple[str, str] | None:
-    """The section and year (or "") whose records the page at an address lists, if it is such a page.
+    """The section and year (or "") whose records the page at an address lists, if it lists any.
 
     The months of the calendar and the forms of releases are such pages too.
     """

@@ -1,15 +1,16 @@
 """Who may see what, when: the audiences, the one rule of release, and the View.
 
 A View is all that an output is ever given. Whatever its audience may not see at its moment is gone
-before an output runs: records that are not released, private blocks, fields for staff, and the names
-of unreleased records wherever a released one gives them. What an output was never given it cannot
-leak.
+before an output runs: records that are not released, private blocks, fields for staff, and the
+names of unreleased records wherever a released one gives them. What an output was never given it
+cannot leak.
 """
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import UTC
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -63,6 +64,9 @@ def released(record: Record, audience: Audience, at: datetime) -> bool:
         return False
     if audience.is_staff:
         return True
+    # In UTC: two times of one zone are compared by their clocks alone, and on the night when these
+    # go back, an embargo until the second 1:30 would lift at the first (PEP 495).
+    at = at.astimezone(UTC)
     if record.publish_at and at < record.publish_at:
         return False
     if audience is Audience.PUBLIC and record.embargo and at < record.embargo:
@@ -184,15 +188,22 @@ def view(
         at.astimezone(settings.zone),
         map(with_translations, order),
         pages,
-        {address: files[path] for entry in shown for address, path in _brought(entry) if path in files},
+        {
+            address: files[path]
+            for entry in shown
+            for address, path in _brought(entry)
+            if path in files
+        },
     )
 
 
 def _brought(entry: Entry) -> Iterator[tuple[str, str]]:
     """The files that a record with a page brings along: the address, and the file's path."""
     if entry.address:
-        for part in (*entry.record.images, *entry.record.attachments):
-            yield f"{entry.address}{part.file}", entry.beside(part.file)
+        files = [image.file for image in entry.record.images]
+        files += [attachment.file for attachment in entry.record.attachments]
+        for file in files:
+            yield f"{entry.address}{file}", entry.beside(file)
 
 
 # --- redaction ------------------------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """The manual that the program writes about itself: kinds of record, and rules.
 
-Nothing is said here that a declaration says already: a kind's page is its module's docstring and the
-docstrings of its fields, a rule's page the docstring of its check. Only the rules of reading, which have
-no module each, have their words here.
+Nothing is said here that a declaration says already: a kind's page is its module's docstring and
+the docstrings of its fields, a rule's page the docstring of its check. Only the rules of reading,
+which have no module each, have their words here.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ READING_RULES: dict[str, str] = {
 A file cannot be read as a record.
 
 A record is a Markdown file with its fields between two lines `---`, or a YAML file with nothing but
-fields. The text is UTF-8. Of YAML only names, texts, lists and blocks are read, and every value is kept
-as it was typed: `10:30` is a time, `no` a word, and `07030` keeps its zero. Two equal names, anchors (`&`),
-references to them (`*`), tags (`!`), merges (`<<`) and a second document are refused, and so are characters
-that nobody can see.
+fields. The text is UTF-8. Of YAML only names, texts, lists and blocks are read, and every value is
+kept as it was typed: `10:30` is a time, `no` a word, and `07030` keeps its zero. Two equal names,
+anchors (`&`), references to them (`*`), tags (`!`), merges (`<<`) and a second document are
+refused, and so are characters that nobody can see.
 
 Passes:
 
@@ -56,10 +56,10 @@ title: Harbor walk: the first mile
     "folder": """\
 A file or a folder stands where Herald does not look for one.
 
-The folder says what kind of record a file is, so a misspelt folder would make its records vanish from
-the site without a word. Below `content`, `schedules`, `proclamations`, `committees` and `office` every folder
-must be known; folders for years and months inside them (`2026`, `2026/12`) are free. Other folders
-are left alone.
+The folder says what kind of record a file is, so a misspelt folder would make its records vanish
+from the site without a word. Below `content`, `schedules`, `proclamations`, `committees` and
+`office` every folder must be known; folders for years and months inside them (`2026`, `2026/12`)
+are free. Other folders are left alone.
 
 Passes: `schedules/events/2026/town-hall.md`
 
@@ -69,8 +69,8 @@ Fails: `schedules/event/2026/town-hall.md`
 A file's name cannot be the name of a record.
 
 The name becomes part of the record's address and is how other records refer to it: small letters,
-digits and hyphens, at most 80, then `.md` or `.yml`; a translation has its language in between. A date may
-come first and is not part of the name.
+digits and hyphens, at most 80, then `.md` or `.yml`; a translation has its language in between. A
+date may come first and is not part of the name.
 
 Passes: `2026-12-03-town-hall.md`, `2026-12-03-town-hall.es.md`
 
@@ -79,8 +79,8 @@ Fails: `Town Hall (final).md`
     "office": """\
 `office.yml` cannot be read, or a setting is wrong.
 
-It says what the office is: city, state, mayor, time zone, the site's address, languages and policies.
-Without it nothing else is read.
+It says what the office is: city, state, mayor, time zone, the site's address, languages and
+policies. Without it nothing else is read.
 
 Passes:
 
@@ -101,9 +101,9 @@ timezone: Pacific
     "translation": """\
 A translation has no original, or decides what only the original decides.
 
-`town-hall.es.md` stands beside `town-hall.md` and gives its words in Spanish; what it does not give is the
-original's. When, where and to whom a record is shown is decided once, in the original, so that the
-languages cannot contradict each other. Each language must be among those of `office.yml`.
+`town-hall.es.md` stands beside `town-hall.md` and gives its words in Spanish; what it does not give
+is the original's. When, where and to whom a record is shown is decided once, in the original, so
+that the languages cannot contradict each other. Each language must be among those of `office.yml`.
 
 Passes:
 
@@ -119,14 +119,15 @@ publish_at: 2026-12-01 08:00
 ```
 """,
 }
-"""The pages of the rules of reading. A kind's name is a rule too: its fields must be as they should."""
+"""The pages of the rules of reading. A kind's name is a rule too: that its fields are right."""
 
 PAGE_RULES: dict[str, str] = {
     "page-file": """\
 A file in `content/pages` is not published.
 
-Everything in that folder is public, so only kinds of file that are safe to open are taken from it: pages,
-pictures, PDF, sound, CSV. A drawing (SVG) that runs scripts or loads other files is left out.
+Everything in that folder is public, so only kinds of file that are safe to open are taken from it:
+pages, pictures, PDF, sound, CSV. A drawing (SVG) that runs scripts or loads other files is left
+out.
 """,
     "page-link": """\
 A link on a page written by hand leads nowhere, or a picture comes from another site.
@@ -149,7 +150,7 @@ def rules() -> list[str]:
 def page(rule: str) -> str | None:
     """The page of a rule, in Markdown; None for a rule that there is not."""
     for check in CHECKS:
-        if check.RULE == rule:
+        if rule == check.RULE:
             return f"# {rule}\n\n{_docstring(check)}\n"
     for kind in KINDS:
         if kind.name == rule:
@@ -178,14 +179,14 @@ def checks_manual() -> str:
         "",
         "# Checks",
         "",
-        "`herald check` reads every record and tells all that is wrong in one go: file, line, what is",
-        "there, what was expected, and the rule's name in brackets. An error stops the build; a warning",
-        "is worth a look. `herald explain RULE` prints a rule's page.",
+        "`herald check` reads every record and tells all that is wrong in one go: file, line, what",
+        "is there, what was expected, and the rule's name in brackets. An error stops the build; a",
+        "warning is worth a look. `herald explain RULE` prints a rule's page.",
         "",
         "## Reading",
         "",
-        "What is wrong with one file is found as it is read. The fields of each kind of record, whose",
-        "name is the rule, are in [kinds](kinds.md).",
+        "What is wrong with one file is found as it is read. The fields of each kind of record,",
+        "whose name is the rule, are in [kinds](kinds.md).",
         "",
     ]
     for rule, text in READING_RULES.items():
@@ -193,7 +194,12 @@ def checks_manual() -> str:
     lines += ["## The whole office", "", "What only shows when all records are known.", ""]
     for check in CHECKS:
         lines += [f"### {check.RULE}", "", _docstring(check), ""]
-    lines += ["## Drawing the pages", "", "What is found when the pages are drawn; always a warning.", ""]
+    lines += [
+        "## Drawing the pages",
+        "",
+        "What is found when the pages are drawn; always a warning.",
+        "",
+    ]
     for rule, text in PAGE_RULES.items():
         lines += [f"### {rule}", "", text]
     return "\n".join(lines).rstrip() + "\n"
@@ -213,9 +219,10 @@ def kinds_manual() -> str:
         "",
         "# Kinds of record",
         "",
-        "One record is one file: Markdown with its fields between two lines `---` where there is text,",
-        "plain YAML where there is none. The folder says the kind, and the file's stem, without a date",
-        "at its beginning, is the record's name. Years and months are free as folders inside.",
+        "One record is one file: Markdown with its fields between two lines `---` where there is",
+        "text, plain YAML where there is none. The folder says the kind, and the file's stem,",
+        "without a date at its beginning, is the record's name. Years and months are free as",
+        "folders inside.",
         "",
         "| kind | folder | |",
         "| --- | --- | --- |",
@@ -223,7 +230,10 @@ def kinds_manual() -> str:
     for kind in KINDS:
         first = _said(kind).partition("\n")[0].partition(": ")[2].rstrip(".")
         lines.append(f"| [{kind.name}](#{kind.name}) | `{kind.folder}` | {first} |")
-    lines += ["", "A field is required where a `!` stands behind its name. 🔒 marks what neither the public"]
+    lines += [
+        "",
+        "A field is required where a `!` stands behind its name. 🔒 marks what neither the public",
+    ]
     lines += ["nor the press is ever given.", ""]
     lines += ["## Every record", "", *_table(Record), *_blocks(Record)]
     for facet in FACETS:
@@ -253,7 +263,14 @@ def _kind(kind: Kind) -> Iterator[str]:
     yield from _table(kind.model, without=_shared(kind.model))
     yield from _blocks(kind.model, without=_shared(kind.model))
     if kind.example:
-        yield from ("A new one begins with:", "", "```yaml", f"title: …\n{kind.example.rstrip()}", "```", "")
+        yield from (
+            "A new one begins with:",
+            "",
+            "```yaml",
+            f"title: …\n{kind.example.rstrip()}",
+            "```",
+            "",
+        )
 
 
 def _shared_pointer() -> str:
@@ -373,7 +390,9 @@ def words_of(model: type[BaseModel], field: str) -> str:
 
 
 def _words(written: str, module: object) -> str:
-    written = re.sub(r"Annotated\[(.+?), \w+\(.*\)\]", r"\1", written).removesuffix(" | None").strip()
+    written = (
+        re.sub(r"Annotated\[(.+?), \w+\(.*\)\]", r"\1", written).removesuffix(" | None").strip()
+    )
     several = re.fullmatch(r"(?:tuple|list)\[(.+?)(?:, \.\.\.)?\]", written)
     if several:
         return f"list of: {_words(several[1], module)}"

@@ -26,6 +26,7 @@ class Office(Collection[Entry]):
         entries: Iterable[Entry],
         pages: Iterable[Page] = (),
         files: Mapping[str, Path] | None = None,
+        unread: frozenset[tuple[str, str]] = frozenset(),
     ) -> None:
         every = tuple(entries)
         first = settings.languages[0]
@@ -34,6 +35,8 @@ class Office(Collection[Entry]):
         self.pages = tuple(pages)
         self.files = files or {}
         """The files beside records and pages, by their path from the office's root."""
+        self.unread = unread
+        """Kind and name of each record whose file could not be read: what names it is not wrong."""
         self._translations: dict[str, dict[str, Entry]] = {}
         for entry in every:
             if entry.language != first:

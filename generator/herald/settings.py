@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, field_validator
 from pydantic_core import PydanticCustomError
 
 
@@ -82,7 +82,7 @@ class Settings(Block):
     """An IANA zone: `America/Los_Angeles`. Times without a zone are in it."""
     site_url: str
     """Where the public site stands: `https://mayor.city.example/`."""
-    languages: tuple[str, ...] = Field(default=("en",), min_length=1)
+    languages: tuple[str, ...] = ("en",)
     """The site's languages; the first is the default."""
     site_name: str | None = None
     """What the site is called; `Mayor of CITY` unless given."""
@@ -110,6 +110,24 @@ class Settings(Block):
         except (ValueError, OSError):
             raise _expected("a time zone is written America/Los_Angeles") from None
         return name
+
+    @field_validator("languages")
+    @classmethod
+    def _are_codes(cls, languages: tuple[str, ...]) -> tuple[str, ...]:
+        # They become folders of the site.
+        for language in languages:
+            if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
+                raise _expected("a language is written as its code, such as en or es")
+        if not languages or len(set(languages)) < len(languages):
+            raise _expected("write each language once, the first of the site first")
+        return languages
+
+    @field_validator("seal")
+    @classmethod
+    def _below_pages(cls, seal: str) -> str:
+        if not re.fullmatch(r"([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.svg", seal):
+            raise _expected("the seal is a drawing under content/pages, written assets/seal.svg")
+        return seal
 
     @field_validator("city", "site_name")
     @classmethod

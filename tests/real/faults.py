@@ -1,7 +1,7 @@
 """What is wrong with the real records, found in the data and without Herald.
 
-Each rule here is written anew from what records may hold; the tests compare what Herald says with it,
-problem by problem. `mended` is what an editor would do about it.
+Each rule here is written anew from what records may hold; the tests compare what Herald says with
+it, problem by problem. `mended` is what an editor would do about it.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ class Fault:
 
 def expected(draft: Draft) -> list[Fault]:
     """All that is to be said of the record: a file that cannot be read is not read further, and the
-    checks that look at a whole record need a whole record."""
+    checks that look at a whole record need a whole record.
+    """
     return [*_invisible(draft)] or [*_fields(draft)] or [*_checks(draft)]
 
 
@@ -72,8 +73,8 @@ def _checks(draft: Draft) -> Iterator[Fault]:
 def line_of(draft: Draft, name: str, count: int = 0, inside: str = "") -> int:
     """The line on which a field's name stands: the one after `count` others of that name.
 
-    With `inside` the first below the line on which that name stands for the `count`th time; the first
-    line of the fields where there is none.
+    With `inside` the first below the line on which that name stands for the `count`th time; the
+    first line of the fields where there is none.
     """
     lines = draft.text().split("\n")
     last = lines.index("---", 1) if draft.path.endswith(".md") else len(lines)
@@ -97,7 +98,7 @@ def _first(draft: Draft) -> int:
 
 
 def _invisible(draft: Draft) -> Iterator[Fault]:
-    """The first character that cannot be seen: control and format characters, soft hyphens apart."""
+    """The first character that cannot be seen: a control or format character, no soft hyphen."""
     for number, line in enumerate(draft.text().split("\n"), 1):
         for character in line:
             category = unicodedata.category(character)
@@ -111,7 +112,9 @@ def _lines(draft: Draft) -> Iterator[Fault]:
         text = str(draft.fields.get(name, "")).strip()
         at = line_of(draft, name)
         if re.search(r"[\n\t]", text):
-            yield Fault(draft.path, at, draft.kind, f"'{name}' is '{quoted(text)}'; write it on one line")
+            yield Fault(
+                draft.path, at, draft.kind, f"'{name}' is '{quoted(text)}'; write it on one line"
+            )
         elif len(text) > LONGEST_LINE:
             said = f"'{name}' is '{quoted(text)}'; at most 255 characters"
             yield Fault(draft.path, at, draft.kind, said)
@@ -142,7 +145,9 @@ def _times(draft: Draft) -> Iterator[Fault]:
     ):
         text = draft.fields.get(name, "")
         if isinstance(text, str) and text and not re.fullmatch(shape, text):
-            yield Fault(draft.path, line_of(draft, name), draft.kind, f"'{name}' is '{text}'; {form}")
+            yield Fault(
+                draft.path, line_of(draft, name), draft.kind, f"'{name}' is '{text}'; {form}"
+            )
 
 
 def _event(draft: Draft) -> Iterator[Fault]:
@@ -194,7 +199,10 @@ _DATED = re.compile(
 
 
 def _weekdays(draft: Draft) -> Iterator[Fault]:
-    """Days of the week that are not those of the date after them; without a year the nearest one is meant."""
+    """Days of the week that are not those of the date after them.
+
+    Without a year the nearest such date is meant.
+    """
     own = str(draft.fields.get("date") or draft.fields.get("starts") or MOMENT.date())[:10]
     text = draft.text()
     for found in _DATED.finditer(text):
@@ -228,7 +236,7 @@ A_MEASURE: Mapping[str, Value] = {
 
 
 def mended(draft: Draft) -> Draft:
-    """The record with every fault put right, wrong days of the week apart, and nothing else changed."""
+    """The record with all faults but wrong weekdays put right, and nothing else changed."""
     if not errors(draft):
         return draft
     fields: dict[str, Value] = {name: _visible(value) for name, value in draft.fields.items()}

@@ -2,9 +2,9 @@
 
     python tests/real/office_from_data.py FOLDER [--repeat N]
 
-The folder `shared/data` beside the repository holds press releases, proclamations, resolutions, event
-notices, committees and goals, one JSON object a line (its MANIFEST.json says whence). None of it is
-part of the repository.
+The folder `shared/data` beside the repository holds press releases, proclamations, resolutions,
+event notices, committees and goals, one JSON object a line (its MANIFEST.json says whence). None of
+it is part of the repository.
 
 What a field cannot hold is written all the same, as it is: a goal that is due on '#N/A', an event
 without a place. Herald has to say so, and the tests hold what it says against the data.
@@ -84,7 +84,7 @@ def rows(name: str) -> list[dict[str, object]]:
 
 
 def drafts() -> Drafts:
-    """Every record that the data gives, with the people, priorities and committees they refer to."""
+    """Every record that the data gives, and the people, priorities and committees they name."""
     found = [
         *_releases(),
         *_proclamations(),
@@ -131,6 +131,8 @@ notice: A made-up city with the records of real ones, for tests.
 press_contact:
   name: Press Office
   email: press@anytown.example
+newsletter_address: letter@anytown.example
+unsubscribe: https://mayor.anytown.example/subscribe/
 """
 
 HOME = """\
@@ -197,7 +199,7 @@ def _proclamations() -> Iterator[Draft]:
 
 
 def clauses_of(text: str) -> tuple[list[str], str]:
-    """The clauses of a resolution without WHEREAS and the punctuation between them, and what is resolved.
+    """The clauses of a resolution, and what is resolved; without WHEREAS and what joins clauses.
 
     The lines of a clause are joined: they were broken for a typewriter.
     """
@@ -240,7 +242,9 @@ def _place_of(row: Row) -> dict[str, Value]:
     if isinstance(venue, dict):
         parts = [venue.get(name) for name in ("venue_name", "address", "city", "state", "zip")]
         return {"place": ", ".join(str(part) for part in parts if part)}
-    platform = re.search(r"^event_platform: *\"?([a-z_]+)", _words(row, "front_matter"), re.MULTILINE)
+    platform = re.search(
+        r"^event_platform: *\"?([a-z_]+)", _words(row, "front_matter"), re.MULTILINE
+    )
     if platform:
         return {"place": f"Online ({platform[1].replace('_', ' ')})"}
     address = _words(row, "registration_url")
@@ -289,7 +293,9 @@ def _committees() -> Iterator[Draft]:
 
 def _people() -> Iterator[Draft]:
     for row in rows("digitalgov-person"):
-        agency = re.search(r"^agency_full_name: *\"(.*)\"", _words(row, "front_matter"), re.MULTILINE)
+        agency = re.search(
+            r"^agency_full_name: *\"(.*)\"", _words(row, "front_matter"), re.MULTILINE
+        )
         fields = {
             "title": _line_ends(row["title"]),
             "visibility": "public",
@@ -305,12 +311,17 @@ def _mayor() -> Draft:
 
 # --- goals ----------------------------------------------------------------------------------------
 
-FISCAL_QUARTER_ENDS = {"1": "{before}-12-31", "2": "{year}-03-31", "3": "{year}-06-30", "4": "{year}-09-30"}
+FISCAL_QUARTER_ENDS = {
+    "1": "{before}-12-31",
+    "2": "{year}-03-31",
+    "3": "{year}-06-30",
+    "4": "{year}-09-30",
+}
 """Of the federal fiscal year, which begins in October of the year before."""
 
 
 def _goals() -> Iterator[Draft]:
-    """A goal a row, with its measures; and a goal for each group of measures whose row is not there."""
+    """A goal a row with its measures, and a goal for measures whose goal has no row."""
     measures: dict[str, list[Row]] = defaultdict(list)
     for row in rows("federal_goals-measure"):
         measures[_words(row, "goal")].append(row)
@@ -470,7 +481,7 @@ def _entry(value: Value, depth: int) -> str:
 
 
 def scalar(text: str, depth: int) -> str:
-    """The text as YAML that reads back as exactly this text, in the form that is easiest to edit."""
+    """The text as YAML that reads back as exactly this text, in the form easiest to edit."""
     tidy = text == text.strip() and "\t" not in text and not re.search(r"[^\S\n ]", text)
     if _PLAIN.fullmatch(text) and tidy and len(text) <= _WIDTH:
         return text
@@ -512,9 +523,9 @@ def main() -> None:
     found = drafts()
     write(repeated(found.records, given.repeat), given.folder)
     for kind, count in found.counts().items():
-        print(f"{count * given.repeat:6,} {kind}")
+        print(f"{count * given.repeat:6,} {kind}")  # noqa: T201 - a command speaks
     for name, count in found.left_out.items():
-        print(f"{count:6,} of {name} left out: {LEFT_OUT[name]}")
+        print(f"{count:6,} of {name} left out: {LEFT_OUT[name]}")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Real records, from the file to the page: what is on the site, and what Herald says of the rest."""
+"""Real records, from the file to the page: what the site has, and what Herald says of the rest."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import lxml.etree
 import pypdfium2
@@ -17,12 +16,10 @@ from faults import Fault, errors, expected, mended
 from office_from_data import MOMENT, Draft, Drafts, drafts, write
 from reading import Sheet, address, passages, texts, words
 
-from herald.build import build, inspect
+from herald.build import build
+from herald.inspection import inspect
 from herald.problems import Problem
 from herald.records.source import Source, read
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SHOWN = {
     "release": ("subhead",),
@@ -56,7 +53,7 @@ def data() -> Drafts:
 def office(
     request: pytest.FixtureRequest, data: Drafts, tmp_path_factory: pytest.TempPathFactory
 ) -> Office:
-    """The office without the records that have errors; and with all of them, after an editor was there."""
+    """The office without the records that have errors; and with all, after an editor was there."""
     records = data.records
     if request.param == "all records, mended":
         records = tuple(mended(record) if record.rows else record for record in records)
@@ -116,7 +113,9 @@ def test_what_the_messages_ask_for_is_enough(data: Drafts, tmp_path: Path) -> No
 
 
 def test_every_record_is_on_the_site_or_has_an_error(data: Drafts, office: Office) -> None:
-    pages = {file.parent.relative_to(office.site).as_posix() for file in office.site.rglob("index.html")}
+    pages = {
+        file.parent.relative_to(office.site).as_posix() for file in office.site.rglob("index.html")
+    }
     for record in office.records:
         assert address(record).strip("/") in pages, record.path
     kept = {record.stem for record in office.records if record.rows}
@@ -126,7 +125,7 @@ def test_every_record_is_on_the_site_or_has_an_error(data: Drafts, office: Offic
 
 
 def test_every_page_has_its_title_and_all_of_its_text(office: Office) -> None:
-    lost = []
+    lost: list[tuple[str, ...]] = []
     for record in office.records:
         sheet = office.sheet(record)
         assert sheet.title == " ".join(str(record.fields["title"]).split())
@@ -198,7 +197,7 @@ def test_feeds_and_data_are_well_formed_and_name_every_record(office: Office) ->
 
 
 def compare(problems: Iterable[Problem], faults: Iterable[Fault]) -> None:
-    """Every expected fault is one problem, in its place and in its words, and every problem is one of them."""
+    """Every fault is one problem, in its place and in its words, and there is no other."""
     told: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         told[problem.path].append(problem)

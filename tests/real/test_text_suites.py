@@ -11,76 +11,26 @@ never as markup, and nothing runs.
 from __future__ import annotations
 
 import re
-import sys
-import unicodedata
 from collections.abc import Iterator
-from html.entities import html5
 
 import lxml.html
 import pytest
 from office_from_data import rows, scalar
+from suites import REFUSED, SUITES, as_text, hidden, texts
 
 from herald.problems import Problem
 from herald.records.source import Source, read
 from herald.render import prose
 
-SUITES = {"suite_naughty_strings": 256, "suite_trojan_source": 23, "suite_html5lib": 250}
 TEXTS = [(suite, count) for suite, count in SUITES.items()]
-
-REFUSED = {"suite_naughty_strings": 7, "suite_trojan_source": 18, "suite_html5lib": 12}
 
 # What Markdown may become on a page, and nothing else.
 ELEMENTS = set(
-    "a blockquote br code del div em h2 h3 h4 h5 h6 hr img li ol p pre span strong table tbody td th thead tr ul".split()
+    "a blockquote br code del div em h2 h3 h4 h5 h6 hr img li ol p pre span strong table tbody td"
+    " th thead tr ul".split()
 )
 ATTRIBUTES = set("alt aria-label class href id rel role scope src start tabindex title".split())
 SCHEMES = {"http", "https", "mailto", "tel", ""}
-
-
-def texts(suite: str) -> dict[str, str]:
-    """The texts of a suite by their ids, with line feeds only, as every editor saves them."""
-    return {
-        str(row["id"]): re.sub(r"\r\n?", "\n", str(row["body"])).strip("\n") for row in rows(suite)
-    }
-
-
-def invisible(text: str) -> int:
-    """Where the first character stands that nobody can see, or -1.
-
-    Unicode's control and format characters, separators of lines and paragraphs, and U+180E, which was a
-    space once. Joiners pass between letters that need them and in emoji; a soft hyphen passes.
-    """
-    for place, character in enumerate(text):
-        if character in "\t\n\r\u00ad" or (character in "\u200c\u200d" and joins(text[:place])):
-            continue
-        if unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") and not is_drawn(character):
-            return place
-    return -1
-
-
-def hidden(file: str) -> tuple[int, str]:
-    """Where the first thing stands that nobody can see, and the character: itself, or one that a code names."""
-    place = invisible(file)
-    if place >= 0:
-        return place, file[place]
-    for code in NAMED.finditer(file):
-        for character in _meant(code[1]):
-            if invisible(character) >= 0 and character not in "\u200c\u200d":
-                return code.start(), character
-    return -1, ""
-
-
-def joins(before: str) -> bool:
-    """Whether a joiner may follow: after a letter that is not Latin, Greek or Cyrillic, or an emoji."""
-    name = unicodedata.name(before[-1:] or " ", "")
-    return before[-1:] == "\ufe0f" or not name.startswith(
-        ("LATIN", "GREEK", "CYRILLIC", "DIGIT", "SPACE", "ZERO WIDTH")
-    )
-
-
-def is_drawn(character: str) -> bool:
-    """Whether it is one of the format characters with a shape: Arabic's signs for numbers and years."""
-    return character in "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
 
 
 def as_field(text: str) -> str:
@@ -153,41 +103,6 @@ def test_a_code_between_quotation_marks_hides_nothing_either(code: str) -> None:
     assert found.message.startswith("There is an invisible character here (written as a code, U+")
 
 
-# Texts that mean something in Markdown, and what is left of them as text.
-MARKDOWN = {
-    "blns-15": "\\",  # an escaped backslash
-    "blns-183": "<script>alert(123)</script>",  # a quotation
-    "blns-199": "<script>alert(123);</script x=",  # a quotation
-    "blns-377": '<img src="x <script>javascript:alert(1)</script>" >',  # code
-    "blns-396": "<IMG SRC=\"jav&#x0D;ascript:alert('XSS');\">",  # HTML that was typed stays as it was typed
-    "blns-419": "",  # an item of a list, with nothing in it
-    "blns-430": "ls -al /",  # code
-    "h5-test4.test-46": "<x@AZ[az{ @AZ[az{>",  # code
-    "h5-test3.test-1308": "<a a=",  # a quotation, with nothing in it
-}
-NAMED = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z0-9]+);")
-
-
-def as_text(name: str, markdown: str) -> str:
-    """What a reader should see of a text, white space apart."""
-    shown = MARKDOWN.get(name, NAMED.sub(lambda code: _meant(code[1]) or code[0], markdown))
-    return "".join(shown.split())
-
-
-def _meant(code: str) -> str:
-    if not code.startswith("#"):
-        return html5.get(f"{code};", "")
-    number = int(code[2:], 16) if code[1] in "xX" else int(code[1:])
-    return chr(number) if is_character(number) else "\ufffd"
-
-
-def is_character(number: int) -> bool:
-    """Whether Unicode has, or may have, a character of that number: no surrogate, no noncharacter."""
-    if number in range(0xD800, 0xE000) or number in range(0xFDD0, 0xFDF0):
-        return False
-    return 0 < number <= sys.maxunicode and number & 0xFFFE != 0xFFFE
-
-
 @pytest.mark.parametrize(("suite", "count"), TEXTS)
 def test_markdown_is_shown_whole_and_makes_nothing_but_prose(suite: str, count: int) -> None:
     shown = 0
@@ -199,7 +114,9 @@ def test_markdown_is_shown_whole_and_makes_nothing_but_prose(suite: str, count: 
         html = str(prose.html(source.body))
         page = lxml.html.fragment_fromstring(html, create_parent="article")
         assert_is_prose(page, name)
-        if suite != "suite_trojan_source":  # C and Rust are full of what Markdown means something by
+        if (
+            suite != "suite_trojan_source"
+        ):  # C and Rust are full of what Markdown means something by
             assert "".join(page.text_content().split()) == as_text(name, text), name
     assert shown == count - REFUSED[suite]
 

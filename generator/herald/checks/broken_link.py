@@ -1,9 +1,9 @@
 """A link in a text leads to nothing on this site, or a picture comes from another one.
 
 Links within the site are addresses from its root (`/news/2026/budget/`); a page written by hand may
-also link to the file of another one (`permits.md`). Each must lead to a page, a document, a feed or a
-file that the site has. A link from a public text to a record that the public does not see yet is a
-warning. Pictures always come from this site, so that no other site learns who reads it. Links to
+also link to the file of another one (`permits.md`). Each must lead to a page, a document, a feed or
+a file that the site has. A link from a public text to a record that the public does not see yet is
+a warning. Pictures always come from this site, so that no other site learns who reads it. Links to
 other sites are not tried.
 
 Passes:
@@ -38,7 +38,7 @@ from herald.records.fields import IsSiteAddress
 from herald.records.markdown import Link, links
 from herald.records.page import Page
 from herald.records.reader import PAGES
-from herald.records.source import Passage
+from herald.records.source import Passage, shortened
 from herald.records.wording import listed, name_of
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class _Finding:
         what = "picture" if link.is_image else "link"
         if passage.is_private:
             return f"A {what} here leads nowhere; correct it or remove it", self.severity
-        return f"The {what} '{link.target}' is wrong: {self.sentence}", self.severity
+        return f"The {what} '{shortened(link.target)}' is wrong: {self.sentence}", self.severity
 
 
 class _Site:
@@ -101,6 +101,8 @@ class _Site:
     def __init__(self, office: Office, at: datetime) -> None:
         self.settings = office.settings
         self.files = office.files
+        self.unread = {name for _, name in office.unread}
+        """The names of records whose files could not be read: their addresses are not known."""
         self.pages = {page.source.path for page in office.pages}
         self.claims = {tidied(claim.address): claim for claim in claims(office)}
         self.hidden: set[str] = set()
@@ -139,7 +141,7 @@ class _Site:
                 "make it public, or remove the link",
                 Severity.WARNING,
             )
-        if self._exists(known):
+        if self._exists(known) or _last(known) in self.unread:
             return None
         return _Finding(f"there is nothing at that address.{self._meant(known)}")
 
@@ -184,10 +186,11 @@ class _Site:
             return _Finding(f"write the address of that page, '{address}'")
         if self._exists(tidied(f"/{path}")):
             return _Finding(
-                f"an address of this site starts with '/'; write '{tidied(f'/{path}')}'"
+                f"an address of this site starts with '/'; write '{shortened(tidied(f'/{path}'))}'"
             )
         return _Finding(
-            "it is neither an address of this site, which starts with '/', nor a file beside the record"
+            "it is neither an address of this site, which starts with '/', "
+            "nor a file beside the record"
         )
 
     def _meant(self, address: str) -> str:

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 from herald.kinds import BY_NAME
 from herald.problems import Problem, Severity
 from herald.records.reader import SETTINGS_FILE
+from herald.records.source import shortened
 from herald.records.wording import did_you_mean, listed, name_of
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 
 def _mayor(office: Office) -> Iterator[Problem]:
     name = office.settings.mayor
-    if not office.named("person", name):
+    if not office.named("person", name) and ("person", name) not in office.unread:
         message = f"'mayor' is '{name}'; {_nobody(office, 'person', name)}"
         # An office may begin without a directory; one that has it has the Mayor in it.
         severity = Severity.ERROR if office.of("person") else Severity.WARNING
@@ -59,7 +60,8 @@ def _mayor(office: Office) -> Iterator[Problem]:
 
 def _reference(office: Office, entry: Entry, reference: Reference) -> Iterator[Problem]:
     found = office.named(reference.kind, reference.name)
-    if len(found) == 1:
+    # What is wrong with a record that could not be read is said at its own file, and not here.
+    if len(found) == 1 or (reference.kind, reference.name) in office.unread:
         return
     what = name_of(reference.location)
     if reference.location[0] == "private":
@@ -68,7 +70,9 @@ def _reference(office: Office, entry: Entry, reference: Reference) -> Iterator[P
         )
         return
     reason = _several(found) if found else _none(office, reference)
-    yield entry.problem(reference.location, RULE, f"{what} is '{reference.written}'; {reason}")
+    yield entry.problem(
+        reference.location, RULE, f"{what} is '{shortened(reference.written)}'; {reason}"
+    )
 
 
 def _none(office: Office, reference: Reference) -> str:
@@ -76,7 +80,8 @@ def _none(office: Office, reference: Reference) -> str:
         return _nobody(office, reference.kind, reference.name)
     if "/" in reference.written:
         meant = did_you_mean(reference.kind, list(BY_NAME))
-        return f"there is no kind '{reference.kind}'.{meant or f' The kinds are {listed(list(BY_NAME))}'}"
+        known = f" The kinds are {listed(list(BY_NAME))}"
+        return f"there is no kind '{shortened(reference.kind)}'.{meant or known}"
     everywhere = [item.key for item in office.records if item.name == reference.written]
     meant = f". Did you mean {listed(everywhere, 'or')}?" if everywhere else ""
     return f"a record is written with its kind, as in event/budget-hearing{meant}"
@@ -99,6 +104,7 @@ def _several(found: tuple[Entry, ...]) -> str:
 
 def _without_parent(office: Office) -> Iterator[Problem]:
     committees = {entry.name for entry in office.of("committee")}
+    committees |= {name for kind, name in office.unread if kind == "committee"}
     for entry in office.records:
         if entry.parent and not entry.kind.file and entry.parent not in committees:
             folder = f"committees/{entry.parent}"

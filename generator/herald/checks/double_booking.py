@@ -1,8 +1,8 @@
 """Two events are in one venue at the same time, or both need the Mayor.
 
-An event that ends at 6 p.m. and one that starts at 6 p.m. go together. What is cancelled or postponed
-does not count. Where the Mayor only drops by (`mayors_role: drop_by`), two events at a time are a
-warning. Of an event that recurs only the date that is written counts.
+An event that ends at 6 p.m. and one that starts at 6 p.m. go together. What is cancelled or
+postponed does not count. Where the Mayor only drops by (`mayors_role: drop_by`), two events at a
+time are a warning. Of an event that recurs only the date that is written counts.
 
 Passes:
 
@@ -23,6 +23,8 @@ venue: city-hall
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from herald.kinds.event import Event, MayorsRole, Status
@@ -30,7 +32,6 @@ from herald.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime
 
     from herald.office import Office
     from herald.problems import Problem
@@ -38,77 +39,72 @@ if TYPE_CHECKING:
 
 RULE = "double-booking"
 
+MOST_TOLD = 5
+"""With so many others at most an event is told to overlap."""
+
+
+@dataclass(frozen=True)
+class _Booking:
+    """An event that takes place; its times in UTC, since those of a zone repeat once a year."""
+
+    entry: Entry
+    event: Event
+    starts: datetime
+    ends: datetime
+
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Pairs of events that cannot both take place as written."""
     del at
-    on = [(entry, event) for entry, event in _events(office) if _takes_place(event)]
-    by_venue: dict[str, list[tuple[Entry, Event]]] = {}
-    for entry, event in on:
-        if event.venue:
-            venue = office.find("venue", event.venue)
-            by_venue.setdefault(venue.name if venue else event.venue, []).append((entry, event))
-    for venue_name, events in by_venue.items():
-        for earlier, later in _overlapping(events):
-            yield _problem(
-                office,
-                earlier,
-                later,
-                f"are both in '{venue_name}'",
-                "move one of them, or change its venue",
-            )
-    with_mayor = [(entry, event) for entry, event in on if event.mayors_role]
-    for earlier, later in _overlapping(with_mayor):
-        roles = (earlier[1].mayors_role, later[1].mayors_role)
-        drops_by = MayorsRole.DROP_BY in roles
-        yield _problem(
-            office,
-            earlier,
-            later,
-            "both need the Mayor",
-            "see that there is time to drop by"
-            if drops_by
-            else "move one of them, or send somebody else",
-            Severity.WARNING if drops_by else Severity.ERROR,
-        )
+    bookings = [*_bookings(office)]
+    for venue, booked in _by_venue(office, bookings).items():
+        for earlier, later in _overlapping(booked):
+            message = _both(office, earlier, later, f"are both in '{venue}'")
+            advice = "move one of them, or change its venue"
+            yield later.entry.problem(("starts",), RULE, f"{message}; {advice}")
+    for earlier, later in _overlapping(one for one in bookings if one.event.mayors_role):
+        message = _both(office, earlier, later, "both need the Mayor")
+        if MayorsRole.DROP_BY in (earlier.event.mayors_role, later.event.mayors_role):
+            advice, severity = "see that there is time to drop by", Severity.WARNING
+        else:
+            advice, severity = "move one of them, or send somebody else", Severity.ERROR
+        yield later.entry.problem(("starts",), RULE, f"{message}; {advice}", severity)
 
 
-def _events(office: Office) -> Iterator[tuple[Entry, Event]]:
+def _bookings(office: Office) -> Iterator[_Booking]:
     for entry in office.of("event"):
-        if isinstance(entry.record, Event):
-            yield entry, entry.record
+        event = entry.record
+        if isinstance(event, Event) and event.status not in (Status.CANCELLED, Status.POSTPONED):
+            starts, ends = event.starts.astimezone(UTC), event.ends.astimezone(UTC)
+            if starts < ends:  # else `ends_before_starts` says so
+                yield _Booking(entry, event, starts, ends)
 
 
-def _takes_place(event: Event) -> bool:
-    # One that ends before it starts is another rule's, and would overlap with nothing.
-    return event.status not in (Status.CANCELLED, Status.POSTPONED) and event.starts < event.ends
+def _by_venue(office: Office, bookings: Iterable[_Booking]) -> dict[str, list[_Booking]]:
+    booked: dict[str, list[_Booking]] = {}
+    for booking in bookings:
+        venue = office.find("venue", booking.event.venue or "")
+        if venue:
+            booked.setdefault(venue.name, []).append(booking)
+    return booked
 
 
-def _overlapping(
-    events: Iterable[tuple[Entry, Event]],
-) -> Iterator[tuple[tuple[Entry, Event], tuple[Entry, Event]]]:
-    """Each pair that overlaps, the earlier first: one pass in the order of beginnings."""
-    running: list[tuple[Entry, Event]] = []
-    for item in sorted(events, key=lambda pair: (pair[1].starts, pair[0].source.path)):
-        running = [other for other in running if other[1].ends > item[1].starts]
-        for other in running:
-            yield other, item
-        running.append(item)
+def _overlapping(bookings: Iterable[_Booking]) -> Iterator[tuple[_Booking, _Booking]]:
+    """The pairs that overlap, the earlier first: one pass in the order of beginnings."""
+    running: list[_Booking] = []
+    for booking in sorted(bookings, key=lambda one: (one.starts, one.entry.source.path)):
+        running = [other for other in running if other.ends > booking.starts]
+        for other in running[:MOST_TOLD]:
+            yield other, booking
+        running.append(booking)
 
 
-def _problem(
-    office: Office,
-    earlier: tuple[Entry, Event],
-    later: tuple[Entry, Event],
-    what: str,
-    advice: str,
-    severity: Severity = Severity.ERROR,
-) -> Problem:
-    first = later[1].starts.astimezone(office.settings.zone)
-    last = min(earlier[1].ends, later[1].ends).astimezone(office.settings.zone)
+def _both(office: Office, earlier: _Booking, later: _Booking, what: str) -> str:
+    """`'B' and 'A' (its file) are both … from … to …`, in the office's own time."""
+    first = later.starts.astimezone(office.settings.zone)
+    last = min(earlier.ends, later.ends).astimezone(office.settings.zone)
     until = f"{last:%H:%M}" if first.date() == last.date() else f"{last:%Y-%m-%d %H:%M}"
-    message = (
-        f"'{later[1].title}' and '{earlier[1].title}' ('{earlier[0].source.path}') {what} "
-        f"from {first:%Y-%m-%d %H:%M} to {until}; {advice}"
+    return (
+        f"'{later.event.title}' and '{earlier.event.title}' ('{earlier.entry.source.path}') {what} "
+        f"from {first:%Y-%m-%d %H:%M} to {until}"
     )
-    return later[0].problem(("starts",), RULE, message, severity)

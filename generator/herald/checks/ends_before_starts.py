@@ -21,7 +21,7 @@ ends: 2026-12-31 00:30
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from herald.kinds.alert import Alert
@@ -65,7 +65,15 @@ class _Span:
     def is_in_order(self) -> bool:
         if self.begins is None or self.ends is None:
             return True
-        return self.begins < self.ends or (self.may_be_equal and self.begins == self.ends)
+        first, last = _comparable(self.begins), _comparable(self.ends)
+        return first < last or (self.may_be_equal and first == last)
+
+
+def _comparable(day_or_moment: date | datetime) -> str:
+    """Moments in UTC: two of one zone are compared by their clocks alone, which may go back."""
+    if isinstance(day_or_moment, datetime):
+        day_or_moment = day_or_moment.astimezone(UTC)
+    return day_or_moment.isoformat()
 
 
 def _spans(record: Record) -> Iterator[_Span]:

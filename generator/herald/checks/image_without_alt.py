@@ -1,7 +1,8 @@
 """A picture has no alt text, so that who does not see it learns nothing of it.
 
 Alt text says what the picture shows, in a sentence, without "picture of". Only a picture that says
-nothing (an ornament) does without, and says so. In a text the words between the brackets are the alt text.
+nothing (an ornament) does without, and says so. In a text the words between the brackets are the
+alt text.
 
 Passes:
 
@@ -28,7 +29,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.records.markdown import links
-from herald.records.source import Passage
+from herald.records.source import Passage, shortened
 from herald.records.wording import name_of
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
             location = ("images", index)
             if image.alt is None and not image.decorative and entry.gives(location):
                 message = (
-                    f"{name_of(location)} ('{image.file}') has no alt text; add 'alt' with what the "
-                    "picture shows, or 'decorative: yes' if it says nothing"
+                    f"{name_of(location)} ('{image.file}') has no alt text; add 'alt' with what "
+                    "the picture shows, or 'decorative: yes' if it says nothing"
                 )
                 yield entry.problem(location, RULE, message)
         for passage in entry.prose():
@@ -62,7 +63,11 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 def _in_text(passage: Passage, *, html: bool) -> Iterator[Problem]:
     for link in links(passage.text, html=html):
         if link.is_image and not link.words.strip():
-            what = "A picture here" if passage.is_private else f"The picture '{link.target}'"
+            what = (
+                "A picture here"
+                if passage.is_private
+                else f"The picture '{shortened(link.target)}'"
+            )
             where = "in 'alt'" if passage.text[link.offset] == "<" else "between '![' and ']'"
             message = f"{what} has no alt text; write what it shows {where}"
             yield passage.problem(link.offset, RULE, message)

@@ -1,7 +1,7 @@
 """Two emergency alerts stand at the same time.
 
-Whoever sees two emergencies at once reads neither. One alert says the most urgent thing and leads to
-a page with the rest; or the first expires when the second starts.
+Whoever sees two emergencies at once reads neither. One alert says the most urgent thing and leads
+to a page with the rest; or the first expires when the second starts.
 
 Passes:
 
@@ -22,16 +22,17 @@ expires: 2026-12-03 20:00
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from herald.kinds.alert import Alert, Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from herald.office import Office
     from herald.problems import Problem
+    from herald.records.entry import Entry
 
 RULE = "one-emergency"
 
@@ -39,21 +40,26 @@ RULE = "one-emergency"
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Emergencies that start before an earlier one has expired."""
     del at
-    emergencies = [
-        (entry, entry.record)
-        for entry in office.of("alert")
-        if isinstance(entry.record, Alert) and entry.record.level is Level.EMERGENCY
-    ]
-    emergencies.sort(key=lambda pair: (pair[1].starts, pair[0].source.path))
     standing: Alert | None = None
     path = ""
-    for entry, alert in emergencies:
-        if standing and alert.starts < standing.expires:
+    for entry, alert in sorted(_emergencies(office), key=lambda pair: _instant(pair[1].starts)):
+        if standing and _instant(alert.starts) < _instant(standing.expires):
             until = standing.expires.astimezone(office.settings.zone)
             message = (
                 f"This emergency starts before that of '{path}' expires ({until:%Y-%m-%d %H:%M}); "
                 "let one of them expire, or make one an alert of the level 'warning'"
             )
             yield entry.problem(("starts",), RULE, message)
-        if standing is None or alert.expires > standing.expires:
+        if standing is None or _instant(alert.expires) > _instant(standing.expires):
             standing, path = alert, entry.source.path
+
+
+def _emergencies(office: Office) -> Iterator[tuple[Entry, Alert]]:
+    for entry in office.of("alert"):
+        if isinstance(entry.record, Alert) and entry.record.level is Level.EMERGENCY:
+            yield entry, entry.record
+
+
+def _instant(moment: datetime) -> datetime:
+    """In UTC: two times of one zone are compared by their clocks alone, which may go back."""
+    return moment.astimezone(UTC)

@@ -2,11 +2,12 @@
 
 The address of a record comes from its name and, for news, events and proclamations, from the year
 of its date: `/events/2026/town-hall/`. Pages written by hand, documents, pictures, old addresses
-(`aliases`) and the pages that the site makes by itself (`/news/`, `/events/`, `/calendar/`) have addresses
-too, and each address is one thing only. Records without a page, such as venues, must differ in their
-names.
+(`aliases`) and the pages that the site makes by itself (`/news/`, `/events/`, `/calendar/`) have
+addresses too, and each address is one thing only. Records without a page, such as venues, must
+differ in their names.
 
-Passes: `schedules/events/2026/town-hall-downtown.md` and `schedules/events/2026/town-hall-harbor.md`, and
+Passes: `schedules/events/2026/town-hall-downtown.md` and
+`schedules/events/2026/town-hall-harbor.md`, and
 
 ```yaml
 aliases:

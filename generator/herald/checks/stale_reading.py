@@ -1,8 +1,8 @@
 """A goal's measure has not been read for too long.
 
 A measure says how often it is read. When one and a half such periods have gone by since the last
-reading (since the baseline, when there is none), the scorecard shows old numbers as if they were new.
-Goals that are done, not begun, or past their due date are not asked.
+reading (since the baseline, when there is none), the scorecard shows old numbers as if they were
+new. Goals that are done, not begun, or past their due date are not asked.
 
 Passes on November 20:
 

@@ -1,8 +1,9 @@
 """A goal says of itself something else than its readings say.
 
-A goal's status follows from its pace: on track when it has come at least 90% of the way that it should
-have come by its last reading, at risk from 70%, behind below that. Who writes `status` by hand overrules
-the numbers, and readers of the scorecard should not have to wonder which of the two is right.
+A goal's status follows from its pace: on track when it has come at least 90% of the way that it
+should have come by its last reading, at risk from 70%, behind below that. Who writes `status` by
+hand overrules the numbers, and readers of the scorecard should not have to wonder which of the two
+is right.
 
 Passes, when 40% of the time is gone and 40% of the way is done:
 
@@ -10,7 +11,8 @@ Passes, when 40% of the time is gone and 40% of the way is done:
 status: on_track
 ```
 
-Warns, when 40% of the time is gone and 20% of the way is done; without the line there is no warning.
+Warns, when 40% of the time is gone and 20% of the way is done; without the line there is no
+warning.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """A character that the documents cannot print.
 
-The PDFs of releases and proclamations are made with the typefaces that ship with Herald, so that they
-look the same everywhere and can be kept for ever. A character that none of them has (an emoji of last
-year, a script that the office has not used before) would print as an empty box. The record is stopped
-instead, and the character named.
+The PDFs of releases and proclamations are made with the typefaces that ship with Herald, so that
+they look the same everywhere and can be kept for ever. A character that none of them has (an emoji
+of last year, a script that the office has not used before) would print as an empty box. The record
+is stopped instead, and the character named.
 
 Passes:
 
@@ -71,6 +71,6 @@ def _problem(entry: Entry, line: int, column: int, character: str) -> Problem:
         line,
         column,
         RULE,
-        f"'{character}' ({name}, U+{ord(character):04X}) is in none of the typefaces that the PDF is "
-        "printed with; write it in words, or leave it out",
+        f"'{character}' ({name}, U+{ord(character):04X}) is in none of the typefaces that the PDF "
+        "is printed with; write it in words, or leave it out",
     )

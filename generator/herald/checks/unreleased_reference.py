@@ -1,9 +1,9 @@
 """A record that the public sees names one that the public does not see.
 
-What is not released leaves no trace on the public site: where such a record is named, the page shows
-nothing. That may be right (a person of the staff who answers for a page) or an oversight (the venue of
-a public event that was never made public). A record that is still to come is judged as of its own
-moment. The warning never says what the hidden record is about.
+What is not released leaves no trace on the public site: where such a record is named, the page
+shows nothing. That may be right (a person of the staff who answers for a page) or an oversight (the
+venue of a public event that was never made public). A record that is still to come is judged as of
+its own moment. The warning never says what the hidden record is about.
 
 Passes, when the record of the venue says `visibility: public`:
 
@@ -22,6 +22,7 @@ venue: council-safe-room
 
 from __future__ import annotations
 
+from datetime import UTC
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience, released, without_staff_fields
@@ -61,7 +62,8 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 
 def _out(record: Record, at: datetime) -> datetime:
     """The moment from which the public sees the record, or `at` when that is later."""
-    return max(at, record.publish_at or at, record.embargo or at)
+    moments = (at, record.publish_at or at, record.embargo or at)
+    return max(moment.astimezone(UTC) for moment in moments)
 
 
 def _is_asked_elsewhere(record: Record, location: Location) -> bool:
@@ -81,10 +83,9 @@ def _problem(entry: Entry, location: Location) -> Problem:
 
 def _goal_without_committee(office: Office, entry: Entry, moment: datetime) -> Iterator[Problem]:
     committee = office.find("committee", entry.parent) if entry.parent else None
-    if committee and committee is not entry:
-        if not released(committee.record, Audience.PUBLIC, moment):
-            message = (
-                "This record is public, and the committee in whose folder it stands is not; "
-                "make both public, or neither"
-            )
-            yield Problem(entry.source.path, 1, 1, RULE, message, Severity.WARNING)
+    if committee and not released(committee.record, Audience.PUBLIC, moment):
+        message = (
+            "This record is public, and the committee in whose folder it stands is not; "
+            "make both public, or neither"
+        )
+        yield Problem(entry.source.path, 1, 1, RULE, message, Severity.WARNING)

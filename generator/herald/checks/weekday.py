@@ -1,9 +1,9 @@
 """A weekday stands beside a date that is on another weekday.
 
-The most frequent mistake in invitations, and the one that empties a hall. Dates are found in all texts,
-in English and Spanish, written as newspapers do: `Thursday, December 3`, `Thursday, Dec. 3, 2026`,
-`Thursday, 3 December`, `jueves 3 de diciembre de 2026`. Where no year is written, the year that is nearest to
-the record's own date is meant, and the finding is a warning.
+The most frequent mistake in invitations, and the one that empties a hall. Dates are found in all
+texts, in English and Spanish, written as newspapers do: `Thursday, December 3`, `Thursday, Dec. 3,
+2026`, `Thursday, 3 December`, `jueves 3 de diciembre de 2026`. Where no year is written, the year
+that is nearest to the record's own date is meant, and the finding is a warning.
 
 Passes:
 
@@ -48,7 +48,10 @@ _ENGLISH_MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _SPANISH_WEEKDAY = r"\b(?P<weekday>lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo),?\s+"
-_SPANISH_MONTH = r"(?P<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\b"
+_SPANISH_MONTH = (
+    r"(?P<month>enero|febrero|marzo|abril|mayo|junio|julio|agosto"
+    r"|sep?tiembre|octubre|noviembre|diciembre)\b"
+)
 _PATTERNS = (
     re.compile(rf"{_ENGLISH_WEEKDAY}{_ENGLISH_MONTH}\s+{_DAY}(?:st|nd|rd|th)?\b(?:,?\s+{_YEAR})?"),
     re.compile(
@@ -61,7 +64,8 @@ _PATTERNS = (
 )
 _WEEKDAYS = ("mon lun", "tue mar", "wed mie mié", "thu jue", "fri vie", "sat sab sáb", "sun dom")
 _MONTHS = (
-    "jan ene", "feb", "mar", "apr abr", "may", "jun", "jul", "aug ago", "sep set", "oct", "nov", "dec dic",
+    "jan ene", "feb", "mar", "apr abr", "may", "jun",
+    "jul", "aug ago", "sep set", "oct", "nov", "dec dic",
 )  # fmt: skip
 
 

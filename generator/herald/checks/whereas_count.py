@@ -1,7 +1,7 @@
 """A proclamation has fewer or more WHEREAS clauses than the office wants.
 
-Three to six give reasons without wearing out who listens; `office.yml` says how many (`least_whereas`
-and `most_whereas` under `proclamations`). Commendations and condolences have none.
+Three to six give reasons without wearing out who listens; `office.yml` says how many
+(`least_whereas` and `most_whereas` under `proclamations`). Commendations and condolences have none.
 
 Passes:
 

@@ -44,7 +44,7 @@ class Alert(Record):
 
     @field_validator("dismissible")
     @classmethod
-    def _never_for_an_emergency(cls, dismissible: bool, info: ValidationInfo) -> bool:
+    def _never_for_an_emergency(cls, dismissible: Flag, info: ValidationInfo) -> Flag:
         if dismissible and info.data.get("level") is Level.EMERGENCY:
             raise Finding("An emergency cannot be closed by readers; leave 'dismissible' out")
         return dismissible

@@ -1,7 +1,7 @@
 """A goal of a committee: what is to be reached, by whom, by when, and how one sees that it is.
 
-Its status is not typed but follows from pace: how far the readings have come against how much of the
-time is gone.
+Its status is not typed but follows from pace: how far the readings have come against how much of
+the time is gone.
 """
 
 from __future__ import annotations
@@ -57,10 +57,10 @@ def pace_of(goal: Goal, on: date) -> Pace:
     """How the goal stands at the end of the day `on`, by the readings up to that day.
 
     A measure should come its way from baseline to target evenly between their two dates. What it
-    has come at its last reading, against what it should have come on the day of that reading, is its
-    pace; the goal stands as its worst measure does. It is done when every measure has reached its
-    target, not started before its first reading, and behind when it is due and not done. What is to
-    be maintained is on track while it is, and done when it still is on the target's date.
+    has come at its last reading, against what it should have come on the day of that reading, is
+    its pace; the goal stands as its worst measure does. It is done when every measure has reached
+    its target, not started before its first reading, and behind when it is due and not done. What
+    is to be maintained is on track while it is, and done when it still is on the target's date.
     """
     paces = [pace for measure in goal.measures if (pace := _pace_of(measure, on))]
     if paces and len(paces) == len(goal.measures) and set(paces) == {Pace.DONE}:

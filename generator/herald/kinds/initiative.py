@@ -1,4 +1,4 @@
-"""An initiative: a piece of work under one of the Mayor's priorities, with milestones and updates."""
+"""An initiative: work under one of the Mayor's priorities, with milestones and updates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A person of the directory: the Mayor, staff, committee members, partners. Contact details stay private."""
+"""A person of the directory: the Mayor, staff, committee members, partners.
+
+Contact details stay private.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """A proclamation: the Mayor honours a person, a group or a day, in a form fit for framing.
 
-The template sets the punctuation of the clauses and the closing formula; staff type the words alone.
-Seal and signature appear only when it is signed; until then every page says DRAFT. A condolence and a
-commendation have no WHEREAS; the others have 3 to 6, or as `office.yml` says.
+The template sets the punctuation of the clauses and the closing formula; staff type the words
+alone. Seal and signature appear only when it is signed; until then every page says DRAFT. A
+condolence and a commendation have no WHEREAS; the others have 3 to 6, or as `office.yml` says.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A release: what the office tells the press and the public, dated, with contacts and quotations.
 
-A quotation goes out only when the person quoted has approved it. A media advisory answers who, what,
-when and where, and does not give the news away.
+A quotation goes out only when the person quoted has approved it. A media advisory answers who,
+what, when and where, and does not give the news away.
 """
 
 from __future__ import annotations

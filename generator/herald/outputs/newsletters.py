@@ -97,7 +97,7 @@ def _letter(seen: Seen, original: Seen, language: str, view: View) -> Letter:
         seen.body,
         tuple(_part(section, language, view) for section in issue.sections(seen, view)),
         sent.send_at or datetime.combine(sent.date, time(), view.settings.zone),
-        sent.list or sent.title,
+        sent.list or view.settings.name,
     )
 
 

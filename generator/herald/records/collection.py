@@ -1,4 +1,4 @@
-"""A collection of records, and the questions one can ask of it; the Office and every View is one."""
+"""A collection of records, and the questions one can ask of it: the Office, and every View."""
 
 from __future__ import annotations
 

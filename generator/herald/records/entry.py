@@ -1,4 +1,4 @@
-"""An entry: one record, typed, with the file it came from; and a collection of such, with questions."""
+"""An entry: one record, typed, with the file it came from; and what in it refers to others."""
 
 from __future__ import annotations
 

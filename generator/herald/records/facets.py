@@ -276,14 +276,15 @@ class Measure(Part):
 
     @property
     def progress(self) -> float:
-        """The part of the way from baseline to target that the last reading has come, 0.0 to 1.0."""
+        """The part of the way from baseline to target that is done by the last reading."""
         return self.part_done(self.latest.value)
 
     def part_done(self, value: Decimal) -> float:
         """The part of the way from baseline to target that is done at `value`, from 0.0 to 1.0.
 
-        What is to be maintained is at 1.0 while it is no worse than its target (worse is the side on
-        which the target lies from the baseline; when the two are equal, 5% away from it), else at 0.0.
+        What is to be maintained is at 1.0 while it is no worse than its target (worse is the side
+        on which the target lies from the baseline; when the two are equal, 5% away from it), else
+        at 0.0.
         """
         way = self.target.value - self.baseline.value
         if self.direction == "maintain":
@@ -309,7 +310,9 @@ class Tracked(Record):
     def _at_least_one(cls, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
         # Not `min_length`: pydantic counts only the items that are right.
         if not measures:
-            raise Finding("'measures' is empty; write at least one item, on its own line after '- '")
+            raise Finding(
+                "'measures' is empty; write at least one item, on its own line after '- '"
+            )
         return measures
 
     def _days_of_news(self) -> Iterator[date]:

@@ -10,7 +10,7 @@ import re
 from calendar import isleap, monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
@@ -144,10 +144,14 @@ Phone = Annotated[str, AfterValidator(_phone)]
 # --- numbers --------------------------------------------------------------------------------------
 
 
+_NUMBER = r"[+-]?(\d{1,3}(,\d{3}){1,4}|\d{1,15})(\.\d{1,9})?"
+"""To a quadrillion; arithmetic with longer ones is no longer exact."""
+
+
 def _decimal(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if not re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?|[+-]?\d+(\.\d+)?", value):
+    if not re.fullmatch(_NUMBER, value, re.ASCII):
         raise Expected("a number is written 1250 or 12.5")
     return Decimal(value.replace(",", ""))
 
@@ -157,9 +161,9 @@ def _dollars(value: object) -> object:
         return value
     try:
         amount = _decimal(value.removeprefix("$"))
-    except (PydanticCustomError, InvalidOperation):
+    except PydanticCustomError:
         amount = None
-    if not isinstance(amount, Decimal) or amount.normalize().as_tuple().exponent < -2:  # type: ignore[operator]
+    if not isinstance(amount, Decimal) or (amount * 100) % 1:
         raise Expected("an amount in dollars is written 1250 or 1250.50")
     return amount
 
@@ -200,8 +204,8 @@ _WEEKDAY = r"(?:(?P<weekday>[A-Za-z]+),?\s+)?"
 _DATE = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 _CLOCK = r"(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
 _OFFSET = r"\s*(?P<offset>Z|[+-]\d{2}:\d{2})?"
-_DATE_PATTERN = re.compile(_WEEKDAY + _DATE)
-_MOMENT_PATTERN = re.compile(_WEEKDAY + _DATE + r"[ T]" + _CLOCK + _OFFSET)
+_DATE_PATTERN = re.compile(_WEEKDAY + _DATE, re.ASCII)
+_MOMENT_PATTERN = re.compile(_WEEKDAY + _DATE + r"[ T]" + _CLOCK + _OFFSET, re.ASCII)
 
 
 def _plain(pattern: str) -> str:
@@ -241,7 +245,7 @@ def _clock(value: object) -> object:
     if not isinstance(value, str):
         return value
     expected = "a time of day is written 18:30"
-    match = re.fullmatch(_CLOCK, value.strip())
+    match = re.fullmatch(_CLOCK, value.strip(), re.ASCII)
     if not match:
         raise Expected(expected)
     try:

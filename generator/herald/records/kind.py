@@ -1,7 +1,7 @@
 """A kind of record, declared: its fields, its folder, its address, and how it is shown.
 
-Everything that follows from a kind comes from this declaration: reading, the JSON Schema,
-`herald new`, the manual. A new kind is a module with such a declaration and one line in the register
+Everything that follows from a kind comes from this declaration: reading, the JSON Schema, `herald
+new`, the manual. A new kind is a module with such a declaration and one line in the register
 `herald.kinds`.
 """
 
@@ -26,7 +26,7 @@ class Kind:
     """What its open data is called: `events`, as in /data/event.json's title."""
     model: type[Record]
     folder: str
-    """Where its records are, from the office's root; `*` stands for the name of the record above."""
+    """Where its records are, from the office's root; `*` is the name of the record above."""
     address: str
     """Its page, of `{year}`, `{parent}` and `{name}`; "" for a kind without pages of its own."""
     section: str

@@ -61,7 +61,8 @@ _TARGET = r"(?:<(?P<bracketed>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s(
 _TITLE = r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
 _INLINE = re.compile(rf"\[{_WORDS}\]\(\s*{_TARGET}{_TITLE}\s*\)")
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?P<label>[^\^\[\]\n][^\[\]\n]*)\]:[ \t]*\n?[ \t]*(?:<(?P<bracketed>[^<>\n]*)>|(?P<bare>[^\s<]\S*))",
+    r"^ {0,3}\[(?P<label>[^\^\[\]\n][^\[\]\n]*)\]:[ \t]*\n?[ \t]*"
+    r"(?:<(?P<bracketed>[^<>\n]*)>|(?P<bare>[^\s<]\S*))",
     re.MULTILINE,
 )
 _REFERENCE = re.compile(r"!\[(?P<words>[^\[\]]*)\](?:\[(?P<label>[^\[\]\n]*)\])?(?!\()")

@@ -1,4 +1,4 @@
-"""A page that people write by hand under content/pages: ordinary Markdown for MkDocs, public by definition."""
+"""A page that people write by hand: Markdown under content/pages, public by definition."""
 
 from __future__ import annotations
 

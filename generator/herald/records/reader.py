@@ -1,8 +1,8 @@
 """From folders to entries: what is read, and all that is wrong with it.
 
 The folder says the kind, the file's stem the record's name. Every folder below the five that Herald
-reads must be known; files elsewhere are left alone. Nothing is followed out of the office: a symbolic
-link is refused wherever it stands.
+reads must be known; files elsewhere are left alone. Nothing is followed out of the office: a
+symbolic link is refused wherever it stands.
 """
 
 from __future__ import annotations
@@ -74,6 +74,8 @@ class Reading:
     files: Mapping[str, Path] = field(default_factory=dict)
     """The files beside records and pages, by their path from the root."""
     problems: tuple[Problem, ...] = ()
+    unread: frozenset[tuple[str, str]] = frozenset()
+    """Kind and name of each record that has a file, but one that could not be read."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,19 @@ def read_office(root: Path, kinds: Sequence[Kind]) -> Reading:
         tuple(sorted(walk.pages, key=lambda page: page.source.path)),
         walk.beside,
         tuple(sorted(problems)),
+        _unread(walk, entries),
     )
+
+
+def _unread(walk: _Walk, entries: Sequence[Entry]) -> frozenset[tuple[str, str]]:
+    files = {
+        (file.kind.name, name)
+        for file in walk.records
+        for name in (file.name, file.stem)
+        if not file.language
+    }
+    read_names = {(one.kind.name, name) for one in entries for name in (one.name, one.stem)}
+    return frozenset(files - read_names)
 
 
 def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
@@ -188,7 +202,9 @@ class _Walk:
             if item.name.startswith("."):
                 continue
             if inner.count("/") > DEEPEST_FOLDER:
-                self._problem(path, FOLDER_RULE, "The folders here are nested too deep; move them up")
+                self._problem(
+                    path, FOLDER_RULE, "The folders here are nested too deep; move them up"
+                )
                 return
             if item.is_symlink():
                 self._link(inner)
@@ -356,7 +372,9 @@ def _entries(walk: _Walk, settings: Settings) -> Iterator[Entry]:
             source = read(file.path, file.real.read_bytes())
             if isinstance(source, Problem):
                 walk.problems.append(source)
-                originals[file.place] = _Original(Source(file.path, {}, "", 1, "", 1), is_right=False)
+                originals[file.place] = _Original(
+                    Source(file.path, {}, "", 1, "", 1), is_right=False
+                )
                 continue
             found = entry(file.kind, file.name, file.stem, file.parent, source, settings)
             originals[file.place] = _Original(source, is_right=isinstance(found, Entry))

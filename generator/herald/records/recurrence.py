@@ -43,7 +43,8 @@ def occurrences(
 ) -> Iterator[tuple[datetime, datetime]]:
     """When it takes place: start and end of each time that starts before `until`, in order.
 
-    `starts` and `ends` are those of the first time. Raises ValueError for a rule that is not readable.
+    `starts` and `ends` are those of the first time. Raises ValueError for a rule that is not
+    readable.
     """
     if rule is None:
         yield from [(starts, ends)] if starts < until else []

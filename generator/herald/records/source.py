@@ -1,10 +1,10 @@
 """A file as written: its values as text, its body, and the line and column of each.
 
-YAML gives structure only: every scalar stays the text that was typed, and the model alone gives it a
-type, so `18:30` is never 1110 and `no` never False. What YAML can do beyond a tree of texts (anchors,
-aliases, tags, merge keys, several documents) is refused, as are two equal keys and anything too large
-or too deep. The guard sees the parser's events one by one, before anything is built from them, and
-needs no recursion: PyYAML's C composer crashes on 50,000 nested brackets.
+YAML gives structure only: every scalar stays the text that was typed, and the model alone gives it
+a type, so `18:30` is never 1110 and `no` never False. What YAML can do beyond a tree of texts
+(anchors, aliases, tags, merge keys, several documents) is refused, as are two equal keys and
+anything too large or too deep. The guard sees the parser's events one by one, before anything is
+built from them, and needs no recursion: PyYAML's C composer crashes on 50,000 nested brackets.
 """
 
 from __future__ import annotations
@@ -129,11 +129,14 @@ class Source:
 def _place_after(raw: str, before: str) -> int:
     """The place in `raw`, a value as YAML writes it, of the first word after those of `before`.
 
-    White space is not compared: YAML folds it. Quotation marks and backslashes are passed over.
+    White space is not compared: YAML folds it. Backslashes are passed over.
     """
-    place = raw.find("\n") + 1 if raw[:1] in ("|", ">") else 0
+    style = raw[:1]
+    place = raw.find("\n") + 1 if style in ("|", ">") else 1 if style in ("'", '"') else 0
     for letter in "".join(before.split()):
         place = raw.find(letter, place) + 1 or place
+        if letter == style == "'":
+            place += 1  # between single quotes a single quote is written twice
     rest = raw[place:]
     return place + len(rest) - len(rest.lstrip())
 
@@ -273,7 +276,8 @@ class _FrontMatter(BaseHandler):
 def _front_matter(path: str, text: str) -> Source:
     if not re.match(r"---[ \t]*\n", text):
         raise Unreadable(
-            "The file does not start with '---'; the fields of a record stand between two lines '---'"
+            "The file does not start with '---'; "
+            "the fields of a record stand between two lines '---'"
         )
     try:
         fields, body = _FrontMatter().split(text)
@@ -345,21 +349,22 @@ def _build(text: str, first_line: int) -> _Tree:
                 documents += 1
                 if documents > 1:
                     raise Unreadable(
-                        "A second document starts here; one file holds one record. Remove the line '---'",
+                        "A second document starts here; one file holds one record. "
+                        "Remove the line '---'",
                         line,
                         column,
                     )
             case yaml.AliasEvent():
                 raise Unreadable(
-                    f"'*{_unless_private(event.anchor, levels)}' refers to another place; write the "
-                    "value out, or put quotes around a text that starts with '*'",
+                    f"'*{_unless_private(event.anchor, levels)}' refers to another place; write "
+                    "the value out, or put quotes around a text that starts with '*'",
                     line,
                     column,
                 )
             case yaml.ScalarEvent() | yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 count += 1
                 _guard(event, count, levels, line, column)
-                _place(event, tree, levels, text, first_line, line, column)
+                _place(event, tree, levels, text, line, column)
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 levels.pop()
     return tree
@@ -371,23 +376,23 @@ _CORE_TAG = "tag:yaml.org,2002:"
 
 def _unless_private(written: str | None, levels: list[_Level]) -> str:
     """What is written, for a message; nothing of what stands in the block `private`."""
-    is_private = bool(levels) and (levels[0].key or levels[-1].location[:1]) in ("private", ("private",))
+    is_private = bool(levels) and (*levels[-1].location, levels[-1].key)[0] == "private"
     return "" if is_private or written is None else shortened(written)
 
 
 def _guard(event: _NodeStart, count: int, levels: list[_Level], line: int, column: int) -> None:
     if event.anchor is not None:
         raise Unreadable(
-            f"'&{_unless_private(event.anchor, levels)}' names a place to refer to; write the value "
-            "alone, or put quotes around a text that starts with '&'",
+            f"'&{_unless_private(event.anchor, levels)}' names a place to refer to; write the "
+            "value alone, or put quotes around a text that starts with '&'",
             line,
             column,
         )
     if event.tag is not None:
         tag = event.tag.replace(_CORE_TAG, "!!")
         raise Unreadable(
-            f"'!{_unless_private(tag.removeprefix('!'), levels)}' is a tag; write the value alone, or "
-            "put quotes around a text that starts with '!'",
+            f"'!{_unless_private(tag.removeprefix('!'), levels)}' is a tag; write the value alone, "
+            "or put quotes around a text that starts with '!'",
             line,
             column,
         )
@@ -414,7 +419,6 @@ def _place(
     tree: _Tree,
     levels: list[_Level],
     text: str,
-    first_line: int,
     line: int,
     column: int,
 ) -> None:
@@ -462,9 +466,7 @@ def _begins_with_question_mark(event: yaml.ScalarEvent, text: str) -> bool:
     return text[start - 1 : start] == "?"
 
 
-def _key(
-    event: _NodeStart, into: Mapping[str, Value], text: str, line: int, column: int
-) -> str:
+def _key(event: _NodeStart, into: Mapping[str, Value], text: str, line: int, column: int) -> str:
     if not isinstance(event, yaml.ScalarEvent):
         raise Unreadable(
             "The name of a field is a word; put quotes around a text that starts with '[' or '{'",
@@ -477,7 +479,9 @@ def _key(
     if key == "<<" and event.implicit[0]:
         raise Unreadable("'<<' merges other fields in; write them out", line, column)
     if key in into:
-        raise Unreadable(f"'{shortened(key)}' stands here a second time; keep one of the two", line, column)
+        raise Unreadable(
+            f"'{shortened(key)}' stands here a second time; keep one of the two", line, column
+        )
     return key
 
 
@@ -496,37 +500,108 @@ def _refuse_lost_comment(event: yaml.ScalarEvent, location: Location, text: str,
         return
     name = next((str(step) for step in reversed(location) if isinstance(step, str)), "value")
     raise Unreadable(
-        f"'{shortened(name)}' stops before '#', and the rest of the line would be lost; put quotes around the "
-        "whole text, or two spaces before '#' if it is a comment",
+        f"'{shortened(name)}' stops before '#', and the rest of the line would be lost; put quotes "
+        "around the whole text, or two spaces before '#' if it is a comment",
         line,
         mark.column + 2,
     )
 
 
+_COLON = "mapping values are not allowed"
+_CONTINUED = (
+    "This line is indented, so it is read as more of the text above; begin it where the field "
+    "above begins, or put quotes around the whole text"
+)
+
 # What libyaml says, and what an editor should hear.
 _SYNTAX: tuple[tuple[str, str], ...] = (
     (
-        "mapping values are not allowed",
+        _COLON,
         "There is a colon inside this text; put quotes around the text: {quoted}",
     ),
     (
         "found character that cannot start any token",
         "A value cannot start with '{character}'; put quotes around the text",
     ),
-    ("found unexpected end of stream", "A quotation mark is opened here and never closed"),
-    ("could not find expected ':'", "There is no colon after this name; a field is written 'name: value'"),
-    ("did not find expected key", "This line does not fit the ones above: check its indentation and quotation marks"),
-    ("did not find expected '-' indicator", "This line does not fit the list above: check its indentation"),
-    ("did not find expected ',' or ']'", "A list that starts with '[' is not closed with ']'; put quotes around a text that starts with '['"),
-    ("did not find expected ',' or '}'", "A block that starts with '{{' is not closed with '}}'; put quotes around a text that starts with '{{'"),
-    ("did not find expected alphabetic or numeric character", "Put quotes around a text that starts with '*' or '&'"),
-    ("found unknown escape character", "A backslash between double quotes starts a code; write two backslashes, or use single quotes"),
-    ("block sequence entries are not allowed", "A list cannot start on this line; start it on the next one, or put quotes around a text that starts with '-'"),
-    ("found undefined tag handle", "Put quotes around a text that starts with '!'"),
-    ("did not find expected <document start>", "There is something here that is not a field; a field is written 'name: value'"),
-    ("found unknown directive", "A value cannot start with '%'; put quotes around the text"),
-    ("while scanning a directive", "A value cannot start with '%'; put quotes around the text"),
-)  # fmt: skip
+    (
+        "found unexpected end of stream",
+        "A quotation mark is opened here and never closed",
+    ),
+    (
+        "could not find expected ':'",
+        "There is no colon after this name; a field is written 'name: value'",
+    ),
+    (
+        "did not find expected key",
+        "This line does not fit the ones above: check its indentation and quotation marks",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "This line does not fit the list above: check its indentation",
+    ),
+    (
+        "did not find expected ',' or ']'",
+        (
+            "A list that starts with '[' is not closed with ']'; put quotes around a text that "
+            "starts with '['"
+        ),
+    ),
+    (
+        "did not find expected ',' or '}'",
+        (
+            "A block that starts with '{{' is not closed with '}}'; put quotes around a text that"
+            " starts with '{{'"
+        ),
+    ),
+    (
+        "did not find expected alphabetic or numeric character",
+        "Put quotes around a text that starts with '*' or '&'",
+    ),
+    (
+        "found unknown escape character",
+        (
+            "A backslash between double quotes starts a code; write two backslashes, or use single "
+            "quotes"
+        ),
+    ),
+    (
+        "invalid Unicode character escape code",
+        (
+            "A backslash between double quotes starts a code; write two backslashes, or use single "
+            "quotes"
+        ),
+    ),
+    (
+        "did not find expected hexdecimal number",
+        (
+            "A backslash between double quotes starts a code; write two backslashes, or use single "
+            "quotes"
+        ),
+    ),
+    (
+        "block sequence entries are not allowed",
+        (
+            "A list cannot start on this line; start it on the next one, or put quotes around a "
+            "text that starts with '-'"
+        ),
+    ),
+    (
+        "found undefined tag handle",
+        "Put quotes around a text that starts with '!'",
+    ),
+    (
+        "did not find expected <document start>",
+        "There is something here that is not a field; a field is written 'name: value'",
+    ),
+    (
+        "found unknown directive",
+        "A value cannot start with '%'; put quotes around the text",
+    ),
+    (
+        "while scanning a directive",
+        "A value cannot start with '%'; put quotes around the text",
+    ),
+)
 
 
 def _syntax(error: yaml.MarkedYAMLError, rest: str, line: str) -> str:
@@ -536,6 +611,8 @@ def _syntax(error: yaml.MarkedYAMLError, rest: str, line: str) -> str:
     said = f"{error.context or ''} {error.problem or ''}"
     for phrase, sentence in _SYNTAX:
         if phrase in said:
+            if phrase == _COLON and re.fullmatch(r"\s+[\w-]+", line[: len(line) - len(rest)]):
+                return _CONTINUED
             return sentence.format(quoted=_quoted(line), character=rest[:1])
     return f"YAML cannot read this line ({error.problem}); put quotes around the text"
 
@@ -547,7 +624,7 @@ def _quoted(line: str) -> str:
 
 
 def _in_private(above: list[str]) -> bool:
-    """Whether the line below these stands in the block `private`: then nothing of it is repeated."""
+    """Whether the line below these is of the block `private`: then nothing of it is repeated."""
     return next((line for line in reversed(above) if re.match(r"[^\s#]", line)), "").startswith(
         "private:"
     )

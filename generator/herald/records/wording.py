@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from herald.records.source import Location, Source, Value
 
 
-
 def problems(
     findings: Iterable[ErrorDetails], model: type[BaseModel], source: Source, rule: str
 ) -> Iterator[Problem]:
@@ -65,7 +64,7 @@ def _problem(finding: ErrorDetails, model: type[BaseModel], source: Source, rule
         return Problem(source.path, line, column, rule, _unknown(location, model))
     if finding["type"] == "missing":
         line, column = source.key_position(location[:-1])
-        return Problem(source.path, line, column, rule, _missing(location, model))
+        return Problem(source.path, line, column, rule, _missing(location))
     line, column = source.position(location)
     return Problem(source.path, line, column, rule, _wrong(finding, source.values))
 
@@ -75,7 +74,8 @@ def _unknown(location: Location, model: type[BaseModel]) -> str:
     known = _fields(model, around)
     where = f" in {name_of(around)}" if around else ""
     meant = did_you_mean(word, known)
-    return f"'{word}' is not a field here{where}.{meant or f' The fields are {listed(known)}'}"
+    fields = f" The fields are {listed(known)}"
+    return f"'{shortened(word)}' is not a field here{where}.{meant or fields}"
 
 
 def _meant(word: str, known: Sequence[str]) -> str:
@@ -83,7 +83,7 @@ def _meant(word: str, known: Sequence[str]) -> str:
     return near[0] if near else ""
 
 
-def _missing(location: Location, model: type[BaseModel]) -> str:
+def _missing(location: Location) -> str:
     field, around = str(location[-1]), location[:-1]
     where = f" in {name_of(around)}" if around else ""
     return f"'{field}' is missing{where}; add a line '{field}: …'"
@@ -127,10 +127,22 @@ def _expected(finding: ErrorDetails) -> str:
             return f"write a number from {context.get('ge', context.get('gt'))}"
         case "less_than_equal" | "less_than":
             return f"write a number up to {context.get('le', context.get('lt'))}"
-        case "string_pattern_mismatch":
-            return "it is not written as such a value is"
-        case _:
-            return finding["msg"][:1].lower() + finding["msg"][1:]
+        case other:
+            return _OF_TYPE.get(other) or finding["msg"][:1].lower() + finding["msg"][1:]
+
+
+_OF_TYPE = {
+    "bool_type": "write yes or no",
+    "date_type": "a date is written 2026-12-03",
+    "datetime_type": "a time is written 2026-12-03 18:00",
+    "decimal_type": "a number is written 1250 or 12.5",
+    "int_parsing": "a whole number is written 12",
+    "int_parsing_size": "a whole number is written 12",
+    "int_type": "a whole number is written 12",
+    "time_delta_type": "minutes are written 45",
+    "time_type": "a time of day is written 18:30",
+}
+"""What a value of another type than text hears, by pydantic's name of the finding."""
 
 
 def name_of(location: Location) -> str:

@@ -77,9 +77,10 @@ def html(
     added. `say` gives the few words that are added for screen readers in the page's language.
     """
     nodes = tree(markdown, link, top=top)
-    _name_headings(nodes, set() if taken is None else taken)
+    taken = set() if taken is None else taken
+    _name_headings(nodes, taken)
     written: list[str] = []
-    _write_html(nodes, say, written)
+    _write_html(nodes, say, taken, written)
     return Markup("".join(written))  # noqa: S704 - every text and attribute in it is escaped
 
 
@@ -362,11 +363,11 @@ def _name_headings(nodes: Iterable[Node], taken: set[str]) -> None:
             _name_headings(node["children"], taken)
 
 
-def _free(name: str, taken: set[str]) -> str:
+def _free(name: str, taken: set[str], between: str = "-") -> str:
     free, count = name, 1
     while free in taken:
         count += 1
-        free = f"{name}-{count}"
+        free = f"{name}{between}{count}"
     taken.add(free)
     return free
 
@@ -380,7 +381,9 @@ def _words(nodes: Iterable[Node]) -> str:
 # --- nodes to HTML and to text --------------------------------------------------------------------
 
 
-def _write_html(nodes: Iterable[Node], say: Callable[[str], str], written: list[str]) -> None:
+def _write_html(
+    nodes: Iterable[Node], say: Callable[[str], str], taken: set[str], written: list[str]
+) -> None:
     for node in nodes:
         if isinstance(node, str):
             written.append(escape(node))
@@ -390,10 +393,11 @@ def _write_html(nodes: Iterable[Node], say: Callable[[str], str], written: list[
             written.append(_check_mark("checked" in node["attrs"], say))
             continue
         if tag == "table":
-            written.append(_TABLE.format(say("Table")))
+            # Two regions of one name are no landmarks, so the second is "Table 2".
+            written.append(_TABLE.format(_free(say("Table"), taken, " ")))
         written.append(_opening(tag, node["attrs"]))
         if tag not in _VOID:
-            _write_html(node["children"], say, written)
+            _write_html(node["children"], say, taken, written)
             written.append(f"</{tag}>")
         if tag == "table":
             written.append("</div>")
@@ -406,6 +410,9 @@ _ATTRIBUTE_MARKUP = Markup(' {}="{}"')
 def _opening(tag: str, attrs: dict[str, str]) -> str:
     if tag == "th":
         attrs = attrs | {"scope": "col"}
+    elif tag == "table":
+        # A table without a class is one that Material's script wraps, in a frame that keys cannot scroll.
+        attrs = {"class": "lines"}
     if not attrs:
         return f"<{tag}>"
     # Styled by class: a style sheet can turn it for print, and the policy forbids inline styles.

@@ -230,7 +230,8 @@ class Pen:
 
     def banner(self, alerts: tuple[Seen, ...]) -> Markup:
         """The alerts, for the top of the page."""
-        return self.draw("alerts.html", alerts) if alerts else Markup("")
+        first = self.address == self.office.settings.address_in(self.language, "/")
+        return self.draw("alerts.html", alerts, first=first) if alerts else Markup("")
 
     def link(self, address: str) -> str:
         """A link on this page to a page of the site, in this language where it has that page."""

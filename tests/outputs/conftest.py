@@ -1,0 +1,32 @@
+"""What the tests of outputs share: the public's view of an office, and of the demo office."""
+
+from __future__ import annotations
+
+import pytest
+
+from herald.audience import Audience, View
+from herald.kinds import KINDS
+from herald.office import Office
+from herald.records.reader import read_office
+from tests.demo import AT, REPOSITORY
+
+
+@pytest.fixture
+def view(office: Office) -> View:
+    """What the public sees of the office in the test's docstring."""
+    return office.seen_by(Audience.PUBLIC, AT)
+
+
+@pytest.fixture(scope="session")
+def demo() -> Office:
+    """The demo office."""
+    reading = read_office(REPOSITORY, KINDS)
+    assert reading.settings is not None
+    assert [str(problem) for problem in reading.problems] == []
+    return Office(reading.settings, reading.entries, reading.pages, reading.files)
+
+
+@pytest.fixture(scope="session")
+def demo_view(demo: Office) -> View:
+    """What the public sees of the demo office at its moment."""
+    return demo.seen_by(Audience.PUBLIC, AT)

@@ -1,0 +1,440 @@
+"""Calendars, read back by icalendar and recurring-ical-events, and compared with the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import icalendar
+import recurring_ical_events
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from herald.audience import Audience, Seen, View
+from herald.kinds.event import KIND, Event, Status
+from herald.office import Office
+from herald.outputs import calendars
+from herald.outputs.calendars import Happening
+from herald.records.facets import Scheduled
+from herald.records.fields import allows_day
+from herald.records.recurrence import occurrences
+from herald.settings import Settings
+from tests.demo import AT
+from tests.hostile import titles
+
+LOS_ANGELES = ZoneInfo("America/Los_Angeles")
+
+
+def made(view: View) -> dict[str, bytes]:
+    """Every calendar, by its path."""
+    return {artifact.path: artifact.bytes() for artifact in calendars.artifacts(view)}
+
+
+def events_in(content: bytes) -> list[icalendar.Event]:
+    """The events of a calendar as icalendar reads it."""
+    return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+
+
+def names_in(content: bytes) -> list[str]:
+    """The names of all components and of all their properties, in the order of the file."""
+
+    def named(component: icalendar.Component) -> Iterator[str]:
+        yield from (name for name, _ in component.property_items(recursive=False))
+        for inner in component.subcomponents:
+            yield from named(inner)
+
+    return [*named(icalendar.Calendar.from_ical(content))]
+
+
+def one_event(view: View) -> Seen:
+    """The only event of the view."""
+    (seen,) = view.of("event")
+    return seen
+
+
+def changed(seen: Seen, **fields: object) -> Seen:
+    """The record with other fields, whatever they hold."""
+    return replace(seen, record=seen.record.model_copy(update=fields))
+
+
+def calendar_of(office: Settings, seen: Seen) -> bytes:
+    """A calendar with one event."""
+    assert isinstance(seen.record, Scheduled)
+    happening = Happening(seen, seen.record, None)
+    return calendars.calendar(office, "en", "All", "/calendar.ics", (happening,))
+
+
+def test_a_calendar_is_written_whole(view: View) -> None:
+    """
+    == office/venues/city-hall.yml ==
+    title: City Hall
+    visibility: public
+    address: 210 Harbor Street, Port Ellery, WA 98299
+    latitude: 48.1
+    longitude: -122.75
+    == schedules/events/2026/2026-12-12-ferry.md ==
+    ---
+    title: Ferry; opening, day
+    visibility: public
+    tags: [ferry, "water, front"]
+    starts: 2026-12-12 11:00
+    ends: 2026-12-12 15:00
+    venue: city-hall
+    online: {url: "https://video.portellery.example/x"}
+    subtype: ribbon_cutting
+    ---
+    Come to the [opening](/news/).
+
+    - bring a coat
+    """
+    files = made(view)
+    assert files.keys() == {
+        "calendar.ics",
+        "events/2026/ferry/ferry.ics",
+        "es/calendar.ics",
+        "es/events/2026/ferry/ferry.ics",
+    }
+    unfolded = files["events/2026/ferry/ferry.ics"].decode().replace("\r\n ", "")
+    assert unfolded.split("\r\n") == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Mayor of Port Ellery//Herald//EN",
+        "NAME:Ferry\\; opening\\, day",
+        "X-WR-CALNAME:Ferry\\; opening\\, day",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
+        "SOURCE;VALUE=URI:https://mayor.portellery.example/events/2026/ferry/ferry.ics",
+        "UID:events/2026/ferry/ferry.ics@mayor.portellery.example",
+        "URL:https://mayor.portellery.example/events/",
+        "X-PUBLISHED-TTL:PT6H",
+        "BEGIN:VTIMEZONE",
+        "TZID:America/Los_Angeles",
+        "COMMENT:This timezone only works from 2026-01-01 to 2027-01-01.",
+        "BEGIN:STANDARD",
+        "DTSTART:20260101T000000",
+        "TZNAME:PST",
+        "TZOFFSETFROM:-0800",
+        "TZOFFSETTO:-0800",
+        "END:STANDARD",
+        "BEGIN:DAYLIGHT",
+        "DTSTART:20260308T030000",
+        "TZNAME:PDT",
+        "TZOFFSETFROM:-0800",
+        "TZOFFSETTO:-0700",
+        "END:DAYLIGHT",
+        "BEGIN:STANDARD",
+        "DTSTART:20261101T020000",
+        "TZNAME:PST",
+        "TZOFFSETFROM:-0700",
+        "TZOFFSETTO:-0800",
+        "END:STANDARD",
+        "END:VTIMEZONE",
+        "BEGIN:VEVENT",
+        "SUMMARY:Ferry\\; opening\\, day",
+        "DTSTART;TZID=America/Los_Angeles:20261212T110000",
+        "DTEND;TZID=America/Los_Angeles:20261212T150000",
+        "DTSTAMP:20251212T190000Z",
+        "UID:event-2026-ferry@mayor.portellery.example",
+        "SEQUENCE:0",
+        "CATEGORIES:ferry,water\\, front",
+        "CONFERENCE;VALUE=URI:https://video.portellery.example/x",
+        "DESCRIPTION:Come to the opening (https://mayor.portellery.example/news/).\\n\\n"
+        "- bring a coat\\n\\nTake part online: https://video.portellery.example/x\\n\\n"
+        "https://mayor.portellery.example/events/2026/ferry/",
+        "GEO:48.1;-122.75",
+        "LOCATION:City Hall\\, 210 Harbor Street\\, Port Ellery\\, WA 98299",
+        "STATUS:CONFIRMED",
+        "URL:https://mayor.portellery.example/events/2026/ferry/",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
+
+
+def test_a_status_is_said_to_programs_and_to_people(view: View) -> None:
+    """
+    == schedules/events/2026-12-12-ferry.md ==
+    ---
+    title: Ferry
+    visibility: public
+    starts: 2026-12-12 11:00
+    ends: 2026-12-12 15:00
+    place: Harbor
+    subtype: parade
+    reason: The ice came.
+    ---
+    """
+    said = []
+    for status in ("scheduled", "postponed", "rescheduled", "cancelled"):
+        record = one_event(view).record.model_dump(by_alias=True) | {"status": status}
+        seen = replace(one_event(view), record=Event.model_validate(record))
+        (event,) = events_in(calendar_of(view.settings, seen))
+        said.append((str(event["STATUS"]), event["SEQUENCE"], str(event["SUMMARY"])))
+        assert str(event["DESCRIPTION"]).startswith("The ice came.\n\n")
+    assert said == [
+        ("CONFIRMED", 0, "Ferry"),
+        ("TENTATIVE", 1, "Postponed: Ferry"),
+        ("CONFIRMED", 2, "Rescheduled: Ferry"),
+        ("CANCELLED", 3, "Cancelled: Ferry"),
+    ]
+
+
+def test_an_event_that_is_moved_into_another_year_stays_the_same_to_calendars(view: View) -> None:
+    """
+    == schedules/events/2026-12-30-lights.md ==
+    ---
+    title: Lights
+    visibility: public
+    starts: 2026-12-30 18:00
+    ends: 2026-12-30 20:00
+    place: Harbor
+    subtype: parade
+    ---
+    """
+    seen = one_event(view)
+    assert isinstance(seen.record, Event)
+    starts, ends = seen.record.starts, seen.record.ends
+    later = timedelta(days=5)
+    fields = {"starts": starts + later, "ends": ends + later, "previously": starts}
+    moved = changed(seen, **fields, status=Status.RESCHEDULED)
+    (before,) = events_in(calendar_of(view.settings, seen))
+    (after,) = events_in(calendar_of(view.settings, moved))
+    assert before["UID"] == after["UID"] == "event-2026-lights@mayor.portellery.example"
+    assert before["DTSTAMP"].dt == after["DTSTAMP"].dt
+    assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 2)
+
+
+def test_a_correction_moves_the_stamp(view: View) -> None:
+    """
+    == schedules/events/2026-12-30-lights.md ==
+    ---
+    title: Lights
+    visibility: public
+    starts: 2026-12-30 18:00
+    ends: 2026-12-30 20:00
+    place: Harbor
+    subtype: parade
+    corrections: [{at: 2026-11-03 09:30, was: $2, now: $3}]
+    ---
+    """
+    (event,) = events_in(made(view)["calendar.ics"])
+    assert event["DTSTAMP"].dt.isoformat() == "2026-11-03T17:30:00+00:00"
+
+
+def test_a_repetition_leaves_out_its_exceptions_and_ends_on_its_last_day(view: View) -> None:
+    """
+    == schedules/events/2026-10-07-office-hours.md ==
+    ---
+    title: Office hours
+    visibility: public
+    starts: 2026-10-07 16:00
+    ends: 2026-10-07 18:00
+    place: Library
+    subtype: office_hours
+    recurrence: FREQ=MONTHLY;BYDAY=1WE;UNTIL=20270303
+    except_on: [2027-01-06]
+    ---
+    """
+    content = made(view)["calendar.ics"]
+    assert b"RRULE:FREQ=MONTHLY;UNTIL=20270304T075959Z;BYDAY=1WE\r\n" in content
+    assert b"EXDATE;TZID=America/Los_Angeles:20270106T160000\r\n" in content
+    calendar = icalendar.Calendar.from_ical(content)
+    found = recurring_ical_events.of(calendar).between((2026, 1, 1), (2040, 1, 1))
+    assert [str(event.start) for event in found] == [
+        "2026-10-07 16:00:00-07:00",
+        "2026-11-04 16:00:00-08:00",
+        "2026-12-02 16:00:00-08:00",
+        "2027-02-03 16:00:00-08:00",
+        "2027-03-03 16:00:00-08:00",
+    ]
+
+
+def test_each_time_zone_is_written_down_once_by_name(view: View) -> None:
+    """
+    == schedules/events/2026-12-01-a.md ==
+    ---
+    title: A
+    visibility: public
+    starts: 2026-12-01 16:00
+    ends: 2026-12-01 18:00
+    place: Library
+    subtype: forum
+    ---
+    == schedules/events/2026-12-02-b.md ==
+    ---
+    title: B
+    visibility: public
+    timezone: America/Chicago
+    starts: 2026-12-02 16:00
+    ends: 2026-12-02 18:00
+    place: Chicago
+    subtype: forum
+    ---
+    == schedules/events/2026-12-03-c.md ==
+    ---
+    title: C
+    visibility: public
+    timezone: UTC
+    starts: 2026-12-03 16:00
+    ends: 2026-12-03 18:00
+    place: Nowhere
+    subtype: forum
+    ---
+    """
+    content = made(view)["calendar.ics"]
+    calendar = icalendar.Calendar.from_ical(content)
+    assert [zone.tz_name for zone in calendar.timezones] == [
+        "America/Chicago",
+        "America/Los_Angeles",
+    ]
+    assert [str(event.start) for event in events_in(content)] == [
+        "2026-12-01 16:00:00-08:00",
+        "2026-12-02 16:00:00-06:00",
+        "2026-12-03 16:00:00+00:00",
+    ]
+    assert b"DTSTART:20261203T160000Z\r\n" in content
+
+
+def test_nothing_unreleased_is_in_a_calendar_and_the_moment_changes_nothing(office: Office) -> None:
+    """
+    == schedules/events/2026-12-01-a.md ==
+    ---
+    title: A
+    starts: 2026-12-01 16:00
+    ends: 2026-12-01 18:00
+    place: Library
+    subtype: forum
+    ---
+    == schedules/events/2026-12-02-b.md ==
+    ---
+    title: B
+    visibility: public
+    starts: 2026-12-02 16:00
+    ends: 2026-12-02 18:00
+    place: Library
+    subtype: forum
+    private: {plan: {goal: The keypad is 4417}}
+    ---
+    """
+    now, later = (made(office.seen_by(Audience.PUBLIC, AT + timedelta(days=n))) for n in (0, 400))
+    assert now == later
+    assert [str(event["SUMMARY"]) for event in events_in(now["calendar.ics"])] == ["B"]
+    assert not any(b"4417" in content for content in now.values())
+
+
+def test_whatever_a_text_says_it_stays_in_its_property(view: View) -> None:
+    """
+    == schedules/events/2026-12-01-a.md ==
+    ---
+    title: A
+    visibility: public
+    summary: A summary
+    tags: [one]
+    starts: 2026-12-01 16:00
+    ends: 2026-12-01 18:00
+    place: Library
+    subtype: forum
+    ---
+    """
+    seen = one_event(view)
+    usual = names_in(calendar_of(view.settings, seen))
+    line_breaks = [
+        "a\r\nATTENDEE:mailto:x@y.example",
+        "a\nEND:VEVENT\nBEGIN:VALARM",
+        "a\u2028b\x85c",
+        "a\x00b\tc",
+    ]
+    for text in [*titles(), *line_breaks]:
+        hostile = changed(seen, title=text, place=text, summary=text, tags=(text, text))
+        content = calendar_of(view.settings, hostile)
+        assert names_in(content) == usual, text
+        assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+        assert b"\n" not in content.replace(b"\r\n", b"")
+        (event,) = events_in(content)
+        if text not in line_breaks:
+            assert str(event["SUMMARY"]) == text
+            assert str(event["LOCATION"]) == text
+            assert event.categories == [text, text]
+            assert str(event["DESCRIPTION"]).startswith(text)
+
+
+def test_the_calendar_of_the_demo_office_holds_its_events(demo_view: View) -> None:
+    files = made(demo_view)
+    events = events_in(files["calendar.ics"])
+    assert [(event.start, event.end) for event in events] == [
+        (seen.record.starts, seen.record.ends)
+        for seen in demo_view.of("event")
+        if isinstance(seen.record, Event)
+    ]
+    assert len({event["UID"] for event in events}) == len(events)
+    for seen in demo_view.of("event"):
+        (alone,) = events_in(files[f"{seen.address.lstrip('/')}{seen.name}.ics"])
+        assert alone in events
+    spanish = events_in(files["es/calendar.ics"])
+    assert [event["UID"] for event in spanish] == [event["UID"] for event in events]
+
+
+# --- repetitions ----------------------------------------------------------------------------------
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> str:
+    """Rules of the kinds that an office needs."""
+    frequency = draw(st.sampled_from(["DAILY", "WEEKLY", "MONTHLY", "YEARLY"]))
+    parts = [f"FREQ={frequency}"]
+    if draw(st.booleans()):
+        parts.append(f"INTERVAL={draw(st.integers(1, 4))}")
+    days = draw(st.lists(st.sampled_from(WEEKDAYS), unique=True, max_size=3))
+    if days and frequency == "WEEKLY":
+        parts.append(f"BYDAY={','.join(days)}")
+    elif days and frequency == "MONTHLY":
+        place = draw(st.sampled_from(["", "1", "2", "-1"]))
+        parts.append(f"BYDAY={','.join(place + day for day in days)}")
+    elif frequency == "MONTHLY" and draw(st.booleans()):
+        parts.append(f"BYMONTHDAY={draw(st.sampled_from([1, 15, 31, -1]))}")
+    end = draw(st.sampled_from(["", "COUNT", "UNTIL"]))
+    if end == "COUNT":
+        parts.append(f"COUNT={draw(st.integers(1, 30))}")
+    elif end == "UNTIL":
+        parts.append(f"UNTIL={draw(st.dates(date(2026, 1, 1), date(2028, 1, 1))):%Y%m%d}T235959")
+    return ";".join(parts)
+
+
+@settings(deadline=None, max_examples=60)
+@given(rules(), st.integers(0, 400), st.integers(6, 21), st.sets(st.integers(0, 200), max_size=5))
+def test_a_calendar_program_finds_the_times_that_the_site_shows(
+    rule: str, day: int, hour: int, without: set[int]
+) -> None:
+    first = date(2026, 1, 1) + timedelta(days=day)
+    while not allows_day(rule, first):
+        first += timedelta(days=1)
+    starts = datetime(first.year, first.month, first.day, hour, 30, tzinfo=LOS_ANGELES)
+    event = Event.model_validate(
+        {
+            "title": "Again",
+            "starts": starts,
+            "ends": starts + timedelta(hours=2),
+            "place": "Here",
+            "subtype": "forum",
+            "recurrence": rule,
+            "except_on": tuple(first + timedelta(days=count) for count in without if count),
+        }
+    )
+    seen = Seen(KIND, "again", "again", "", "en", "/events/2026/again/", event, "")
+    office = Settings.model_validate(
+        {
+            "city": "Port Ellery",
+            "state": "Washington",
+            "mayor": "x",
+            "timezone": "America/Los_Angeles",
+            "site_url": "https://mayor.portellery.example/",
+        }
+    )
+    until = starts + timedelta(days=500)
+    calendar = icalendar.Calendar.from_ical(calendar_of(office, seen))
+    found = recurring_ical_events.of(calendar).between(starts, until)
+    expected = occurrences(event.starts, event.ends, event.recurrence, event.except_on, until)
+    assert sorted((one.start, one.end) for one in found if one.start < until) == [*expected]

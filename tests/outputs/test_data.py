@@ -1,0 +1,267 @@
+"""Open data, read back by json and compared with the records."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from herald.audience import Audience, View
+from herald.kinds import KINDS
+from herald.office import Office
+from herald.outputs import data
+from herald.outputs.data import kind_file
+from herald.records.fields import ForStaff
+from tests.demo import AT
+from tests.hostile import titles
+
+
+def made(view: View) -> dict[str, bytes]:
+    """Every file, by its path."""
+    return {artifact.path: artifact.bytes() for artifact in data.artifacts(view)}
+
+
+def test_a_kind_is_written_whole_and_canonically(view: View) -> None:
+    """
+    == office/venues/city-hall.md ==
+    ---
+    title: City Hall
+    visibility: public
+    address: 210 Harbor Street
+    capacity: 180
+    latitude: 48.10
+    longitude: -122.75
+    step_free: no
+    private: {access: The keypad is 4417}
+    ---
+    Enter from Harbor Street.
+    == office/venues/city-hall.es.md ==
+    ---
+    title: Ayuntamiento
+    ---
+    Entre por Harbor Street.
+    == schedules/events/2026-12-12-ferry.md ==
+    ---
+    title: Ferry
+    visibility: public
+    embargo: 2026-11-01 06:00
+    starts: 2026-12-12 11:00
+    ends: 2026-12-12 15:00
+    venue: city-hall
+    subtype: ribbon_cutting
+    except_on: [2026-12-13]
+    owner: renata-okafor-lindqvist
+    accessibility: {asl: yes}
+    private: {plan: {goal: A goal}}
+    ---
+    """
+    files = made(view)
+    assert (
+        files["data/venue.json"].decode()
+        == """\
+{
+  "kind": "venue",
+  "records": [
+    {
+      "address": "210 Harbor Street",
+      "capacity": 180,
+      "language": "en",
+      "latitude": 48.1,
+      "longitude": -122.75,
+      "name": "city-hall",
+      "step_free": false,
+      "text": "Enter from Harbor Street.",
+      "title": "City Hall",
+      "translations": {
+        "es": {
+          "text": "Entre por Harbor Street.",
+          "title": "Ayuntamiento"
+        }
+      }
+    }
+  ],
+  "title": "venues",
+  "url": "https://mayor.portellery.example/data/venue.json"
+}
+"""
+    )
+    assert json.loads(files["data/event.json"])["records"] == [
+        {
+            "accessibility": {"asl": True},
+            "ends": "2026-12-12T15:00:00-08:00",
+            "except_on": ["2026-12-13"],
+            "language": "en",
+            "name": "ferry",
+            "owner": "renata-okafor-lindqvist",
+            "starts": "2026-12-12T11:00:00-08:00",
+            "status": "scheduled",
+            "subtype": "ribbon_cutting",
+            "title": "Ferry",
+            "url": "https://mayor.portellery.example/events/2026/ferry/",
+            "venue": "city-hall",
+        }
+    ]
+
+
+def test_the_index_lists_the_files(view: View) -> None:
+    """
+    == content/news/2026-11-01-ferry.md ==
+    ---
+    title: Ferry
+    visibility: public
+    date: 2026-11-01
+    release_kind: release
+    ---
+    == content/news/2026-11-02-bus.md ==
+    ---
+    title: Bus
+    visibility: public
+    date: 2026-11-02
+    release_kind: release
+    ---
+    """
+    assert made(view).keys() == {"data/index.json", "data/person.json", "data/release.json"}
+    assert json.loads(made(view)["data/index.json"]) == {
+        "title": "Mayor of Port Ellery",
+        "url": "https://mayor.portellery.example/data/index.json",
+        "files": [
+            {
+                "kind": "person",
+                "title": "people",
+                "url": "https://mayor.portellery.example/data/person.json",
+                "count": 1,
+            },
+            {
+                "kind": "release",
+                "title": "releases",
+                "url": "https://mayor.portellery.example/data/release.json",
+                "updated": "2026-11-02",
+                "count": 2,
+            },
+        ],
+    }
+
+
+def test_a_kind_of_which_nothing_is_released_has_no_file(view: View) -> None:
+    """
+    == content/news/2026-11-01-ferry.md ==
+    ---
+    title: Ferry
+    date: 2026-11-01
+    release_kind: release
+    ---
+    """
+    assert made(view).keys() == {"data/index.json", "data/person.json"}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("12.50", "12.5"),
+        ("0.1", "0.1"),
+        ("1250000", "1250000"),
+        ("-0.000001", "-1e-06"),
+        ("3.00", "3"),
+        ("0.1234567890123456789", '"0.1234567890123456789"'),
+        ("9007199254740993", '"9007199254740993"'),
+    ],
+)
+def test_no_digit_of_a_number_is_lost(view: View, written: str, expected: str) -> None:
+    """
+    == office/venues/city-hall.yml ==
+    title: City Hall
+    visibility: public
+    address: 210 Harbor Street
+    latitude: 1
+    """
+    (seen,) = view.of("venue")
+    changed = seen.record.model_copy(update={"latitude": Decimal(written)})
+    content = kind_file(view.settings, "venue", (replace(seen, record=changed),)).decode()
+    assert f'"latitude": {expected},\n' in content
+    assert Decimal(str(json.loads(content)["records"][0]["latitude"])) == Decimal(written)
+
+
+def test_whatever_a_title_says_comes_back_unchanged(view: View) -> None:
+    """
+    == office/venues/city-hall.yml ==
+    title: City Hall
+    visibility: public
+    address: 210 Harbor Street
+    """
+    (seen,) = view.of("venue")
+    wanted = titles()
+    records = tuple(
+        replace(seen, record=seen.record.model_copy(update={"title": title})) for title in wanted
+    )
+    found = json.loads(kind_file(view.settings, "venue", records))["records"]
+    assert [record["title"] for record in found] == wanted
+
+
+def test_no_kind_has_a_field_that_open_data_says_otherwise() -> None:
+    own = {"name", "language", "text", "parent", "url", "translations"}
+    for kind in KINDS:
+        assert own.isdisjoint(kind.model.model_fields), kind.name
+
+
+def keys(value: Any) -> Iterator[str]:
+    """The names of all fields under `value`."""
+    if isinstance(value, dict):
+        yield from value
+        for inner in value.values():
+            yield from keys(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from keys(inner)
+
+
+def staff_fields(model: type[BaseModel]) -> set[str]:
+    """The names of the fields that only staff are given."""
+    return {
+        name
+        for name, field in model.model_fields.items()
+        if any(isinstance(mark, ForStaff) for mark in field.metadata)
+    }
+
+
+def test_nothing_for_staff_is_in_the_data_of_the_demo_office(demo_view: View) -> None:
+    for path, content in made(demo_view).items():
+        found = set(keys(json.loads(content)))
+        assert not found & {"visibility", "private", "approved_by"}, path
+        for kind in KINDS:
+            assert not found & staff_fields(kind.model), path
+
+
+def test_not_even_a_record_as_staff_see_it_gives_away_its_private_block(office: Office) -> None:
+    """
+    == office/venues/city-hall.yml ==
+    title: City Hall
+    visibility: public
+    address: 210 Harbor Street
+    publish_at: 2026-11-01 06:00
+    private: {access: The keypad is 4417}
+    """
+    staff = office.seen_by(Audience.CONFIDENTIAL, AT)
+    content = made(staff)["data/venue.json"].decode()
+    assert "4417" not in content
+    assert "publish_at" not in content
+
+
+def test_every_public_record_of_the_demo_office_is_there(demo_view: View) -> None:
+    files = made(demo_view)
+    found = [
+        (kind.name, record["name"], record["title"])
+        for kind in KINDS
+        if demo_view.of(kind.name)
+        for record in json.loads(files[f"data/{kind.name}.json"])["records"]
+    ]
+    expected = [
+        (kind.name, seen.name, seen.record.title)
+        for kind in KINDS
+        for seen in demo_view.of(kind.name)
+    ]
+    assert found == expected

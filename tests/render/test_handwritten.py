@@ -1,0 +1,118 @@
+"""What a page that somebody writes by hand may hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from herald.render.handwritten import cleaner, front_matter, refusal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def clean(html: str) -> str:
+    """The HTML as it may stand on a page; addresses from the root become `HERE`."""
+    return cleaner(lambda address: f"HERE{address}", lambda _: None).clean(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div class="admonition note">\n<p class="admonition-title">Hours</p>\n</div>',
+        '<details class="question" open=""><summary>Why?</summary><p>So.</p></details>',
+        '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1</a></sup>',
+        '<table><thead><tr><th scope="col" style="text-align: right;">9</th></tr></thead></table>',
+        '<img src="../assets/seal.svg" alt="The seal" width="84" height="84">',
+        '<a href="tel:+1-360-555-0100" lang="es" hreflang="es">360-555-0100</a>',
+        '<a class="md-button md-button--primary" href="https://city.example/">Pay</a>',
+    ],
+)
+def test_what_markdown_makes_stays(html: str) -> None:
+    assert clean(html) == html
+
+
+@pytest.mark.parametrize(
+    ("html", "left"),
+    [
+        ("<script>alert(1)</script>", ""),
+        ("<style>* { display: none }</style>", ""),
+        ('<p onclick="alert(1)" style="position: fixed">Words</p>', "<p>Words</p>"),
+        ('<p style="text-align: right; position: fixed">Words</p>', "<p>Words</p>"),
+        ('<p class="md-overlay frame-menu lead">Words</p>', '<p class="lead">Words</p>'),
+        ('<p id="__config">{}</p>', "<p>{}</p>"),
+        ('<a href="javascript:alert(1)">Words</a>', "<a>Words</a>"),
+        ('<a href=" JaVaScRiPt&colon;alert(1)">Words</a>', "<a>Words</a>"),
+        ('<a href="data:text/html,<script>1</script>">Words</a>', "<a>Words</a>"),
+        ('<img src="https://spy.example/x.png" alt="">', '<img alt="">'),
+        ('<img src="//spy.example/x.png" alt="">', '<img alt="">'),
+        ('<img src=" /\\spy.example/x.png" alt="">', '<img alt="">'),
+        ('<img src="/&#9;/spy.example/x.png" alt="">', '<img alt="">'),
+        ('<img src="x" srcset="https://spy.example/x.png" alt="">', '<img src="x" alt="">'),
+        ('<form action="https://spy.example/"><input name="password"></form>', ""),
+        ('<iframe src="https://spy.example/"></iframe><svg/><math></math>', ""),
+        ("<!-- a comment -->", ""),
+        ('<a href="/news/">News</a>', '<a href="HERE/news/">News</a>'),
+    ],
+)
+def test_what_could_do_harm_is_gone(html: str, left: str) -> None:
+    assert clean(html) == left
+
+
+def test_front_matter_is_what_a_page_may_say() -> None:
+    written = {
+        "title": 2026,
+        "description": "A & B",
+        "hide": "toc",
+        "search": {"exclude": True, "boost": 100},
+        "template": "redirect.html",
+        "subtitle": "<script>alert(1)</script>",
+    }
+    assert front_matter(written) == {
+        "title": "2026",
+        "description": "A & B",
+        "hide": ["toc"],
+        "search": {"exclude": True},
+    }
+    assert front_matter({"title": "<b>A</b> & B"})["title"] == "&lt;b&gt;A&lt;/b&gt; &amp; B"
+    assert front_matter({}) == {"hide": [], "search": {"exclude": False}}
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        "<svg><script>alert(1)</script></svg>",
+        "<x:svg><x:script/></x:svg>",
+        "<svg onload = 'alert(1)'/>",
+        "<svg><a href='javascript:alert(1)'/></svg>",
+        "<svg><image xlink:href='https://spy.example/x.png'/></svg>",
+        '<svg><use href = "other.svg#a"/></svg>',
+        "<svg><foreignObject/></svg>",
+        "<svg><animate attributeName='href' to='x'/></svg>",
+        "<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>",
+        "<svg style='fill:url(https://spy.example/x.svg#a)'/>",
+        "<svg><style>@import 'x.css'</style></svg>",
+    ],
+)
+def test_a_drawing_that_does_more_than_draw_is_refused(tmp_path: Path, svg: str) -> None:
+    (tmp_path / "seal.svg").write_text(svg)
+    assert refusal(tmp_path / "seal.svg", tmp_path) == (
+        "'seal.svg' is not published: a drawing may not run scripts or load other files"
+    )
+
+
+def test_a_drawing_is_published(tmp_path: Path) -> None:
+    (tmp_path / "seal.svg").write_text(
+        "<svg><use href='#c'/><path clip-path='url(#c)' fill='url(\"#d\")'/></svg>"
+    )
+    assert refusal(tmp_path / "seal.svg", tmp_path) == ""
+
+
+@pytest.mark.parametrize("name", ["page.html", "run.js", "look.css", "budget.xlsx", "a.svgz"])
+def test_a_file_of_another_kind_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("")
+    kind = name.partition(".")[2]
+    assert refusal(tmp_path / name, tmp_path) == (
+        f"'{name}' is not published: files of the kind '.{kind}' may do harm in a browser"
+    )
