@@ -17,7 +17,7 @@ serve: .venv/herald ## Preview it, rebuilt and reloaded on every save
 
 test: check ## Run every test, in a real browser where one is needed
 	$(bin)/python tests/browser.py
-	PYTHONDEVMODE=1 PYTHONWARNINGS=error $(bin)/python -m pytest --numprocesses=auto --maxprocesses=8
+	PYTHONDEVMODE=1 PYTHONWARNINGS=error $(bin)/python -m pytest --numprocesses=auto --maxprocesses=8 --dist=loadfile
 
 check: .venv/tests ## Only the fast ones: style, types, packages, records
 	$(bin)/ruff check

@@ -1,10 +1,11 @@
-"""Documents judged by others: the rules of PDF/UA-1 and PDF/A-2a that a file breaks."""
+"""Documents read by others: what they say, and the rules of PDF/UA-1 and PDF/A-2a they break."""
 
 from __future__ import annotations
 
 import re
 
 import page
+import pypdfium2
 
 
 def faults(pdf: bytes) -> list[str]:
@@ -26,3 +27,19 @@ def _lengths_are_right(pdf: bytes) -> bool:
     return len(streams) == pdf.count(b"\nendstream") and all(
         pdf.startswith(b"\nendstream", stream.end() + int(stream[1])) for stream in streams
     )
+
+
+def words_of(pdf: bytes) -> str:
+    """The text of all pages, with single spaces."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = []
+        for number in range(len(document)):
+            sheet = document[number]
+            text = sheet.get_textpage()
+            pages.append(text.get_text_range())
+            text.close()
+            sheet.close()
+    finally:
+        document.close()
+    return " ".join(" ".join(pages).replace("\ufffe", "-").split())

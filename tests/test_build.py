@@ -21,7 +21,7 @@ from herald.inspection import inspect
 from herald.kinds.event import Event
 from herald.publish import Published
 from tests.demo import AT, copy_office, differences, herald, tree
-from tests.documents import faults
+from tests.documents import faults, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -294,7 +294,7 @@ def test_the_briefing_book_holds_the_private_plans_of_the_day(root: Path) -> Non
     printed = herald(root, "brief", "2026-12-03", "--at", "2026-11-20T12:00").strip()
 
     assert printed == "private/briefings/2026-12-03.pdf"
-    text = _pdf_text((root / printed).read_bytes())
+    text = words_of((root / printed).read_bytes())
     events = [
         entry.record
         for entry in _office(root).of("event")
@@ -343,7 +343,7 @@ def _texts(thing: object) -> Iterator[str]:
 def _words(path: str, content: bytes) -> str:
     """What a file says, its name included, in one line."""
     if path.endswith(".pdf"):
-        return f"{path} {_pdf_text(content)}"
+        return f"{path} {words_of(content)}"
     if path.endswith(".html"):
         tree_ = LexborHTMLParser(content)
         text = tree_.root.text(separator=" ") if tree_.root else ""
@@ -352,23 +352,6 @@ def _words(path: str, content: bytes) -> str:
         return path
     unfolded = content.decode("utf-8", "replace").replace("\r\n ", "")
     return f"{path} {' '.join(unfolded.split())}"
-
-
-def _pdf_text(content: bytes) -> str:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(content)
-    try:
-        pages = []
-        for number in range(len(document)):
-            page = document[number]
-            words = page.get_textpage()
-            pages.append(words.get_text_range())
-            words.close()
-            page.close()
-        return " ".join(" ".join(pages).replace("\ufffe", "-").split())
-    finally:
-        document.close()
 
 
 def _links(content: bytes) -> Iterator[str]:

@@ -14,6 +14,7 @@ from datetime import UTC
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel
 
@@ -182,10 +183,13 @@ def view(
         return see(entry, translations.get(entry.place, {}))
 
     order = sorted(shown, key=lambda e: (e.kind.name, str(e.record.day or ""), e.parent, e.name))
+    # A zone object of its own: Python compares two times with one zone object by their clocks alone,
+    # also on the night when these go back, and `alert.starts <= view.at` would be an hour wrong.
+    zone = ZoneInfo.no_cache(settings.timezone)
     return View(
         settings,
         audience,
-        at.astimezone(settings.zone),
+        at.astimezone(zone),
         map(with_translations, order),
         pages,
         {

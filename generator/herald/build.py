@@ -111,17 +111,19 @@ def _outputs(
     if made:
         yield Output(SITE, chain.from_iterable(made), whole=len(made) == len(site))
     if "newsletters" in parts:
-        yield Output(f"{PRIVATE}/newsletters", _issues(office, public))
+        yield Output(f"{PRIVATE}/newsletters", _issues(office, at))
 
 
-def _issues(office: Office, public: View) -> Iterator[Artifact]:
-    """Every newsletter as mail, with what is public at the moment when it is sent."""
+def _issues(office: Office, at: datetime) -> Iterator[Artifact]:
+    """Every newsletter as mail, with what is public at the moment when it is sent.
+
+    An issue that was sent stays what it was; one without that moment is as of `at`.
+    """
     for entry in office.of("newsletter"):
-        sent = cast("Newsletter", entry.record).send_at
-        view = office.seen_by(Audience.PUBLIC, sent) if sent and sent > public.at else public
-        issue = office.seen_by(Audience.INTERNAL, view.at).find("newsletter", entry.name)
+        sent = cast("Newsletter", entry.record).send_at or at
+        issue = office.seen_by(Audience.INTERNAL, sent).find("newsletter", entry.name)
         if issue:
-            yield from newsletters.artifacts(issue, view)
+            yield from newsletters.artifacts(issue, office.seen_by(Audience.PUBLIC, sent))
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,7 @@ class Settings(Block):
     def _zone_exists(cls, name: str) -> str:
         try:
             ZoneInfo(name)
-        except (ValueError, OSError):
+        except (ValueError, OSError, KeyError):
             raise _expected("a time zone is written America/Los_Angeles") from None
         return name
 

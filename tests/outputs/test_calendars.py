@@ -34,7 +34,7 @@ def made(view: View) -> dict[str, bytes]:
 
 def events_in(content: bytes) -> list[icalendar.Event]:
     """The events of a calendar as icalendar reads it."""
-    return list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
+    return icalendar.Calendar.from_ical(content).events
 
 
 def names_in(content: bytes) -> list[str]:
@@ -201,7 +201,7 @@ def test_an_event_that_is_moved_into_another_year_stays_the_same_to_calendars(vi
     (before,) = events_in(calendar_of(view.settings, seen))
     (after,) = events_in(calendar_of(view.settings, moved))
     assert before["UID"] == after["UID"] == "event-2026-lights@mayor.portellery.example"
-    assert before["DTSTAMP"].dt == after["DTSTAMP"].dt
+    assert before.DTSTAMP == after.DTSTAMP
     assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 2)
 
 
@@ -219,7 +219,7 @@ def test_a_correction_moves_the_stamp(view: View) -> None:
     ---
     """
     (event,) = events_in(made(view)["calendar.ics"])
-    assert event["DTSTAMP"].dt.isoformat() == "2026-11-03T17:30:00+00:00"
+    assert str(event.DTSTAMP) == "2026-11-03 17:30:00+00:00"
 
 
 def test_a_repetition_leaves_out_its_exceptions_and_ends_on_its_last_day(view: View) -> None:

@@ -101,7 +101,7 @@ def test_an_atom_feed_is_written_whole(view: View) -> None:
 </content>
   </entry>
 </feed>
-"""
+"""  # noqa: E501 - a file as it is
     )
 
 

@@ -88,7 +88,7 @@ def test_both_files_are_written_whole(view: View) -> None:
     <loc>https://mayor.portellery.example/people/renata-okafor-lindqvist/</loc>
   </url>
 </urlset>
-"""
+"""  # noqa: E501 - a file as it is
     )
 
 
@@ -100,3 +100,19 @@ def test_each_page_of_the_demo_office_is_named_once(demo_view: View) -> None:
         assert (demo_view.settings.absolute(seen.address) in found) == bool(seen.address)
     for link in root.iterfind("s:url/x:link", NAMES):
         assert link.get("href") in found
+
+
+def test_the_site_may_stand_in_a_folder(view: View) -> None:
+    """
+    == office.yml ==
+    city: Port Ellery
+    state: Washington
+    mayor: renata-okafor-lindqvist
+    timezone: America/Los_Angeles
+    site_url: https://portellery.example/mayor
+    """
+    root = lxml.etree.fromstring(made(view)["sitemap.xml"])
+    assert [loc.text for loc in root.iterfind("s:url/s:loc", NAMES)] == [
+        "https://portellery.example/mayor/",
+        "https://portellery.example/mayor/people/renata-okafor-lindqvist/",
+    ]

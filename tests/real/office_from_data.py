@@ -1,6 +1,6 @@
 """Real records as an office: what governments published, written down as a careful aide would.
 
-    python tests/real/office_from_data.py FOLDER [--repeat N]
+    python tests/real/office_from_data.py FOLDER [--repeat N] [--build]
 
 The folder `shared/data` beside the repository holds press releases, proclamations, resolutions,
 event notices, committees and goals, one JSON object a line (its MANIFEST.json says whence). None of
@@ -22,6 +22,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from herald.build import build
+from herald.inspection import inspect
+from herald.problems import Problem, errors
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 ZONE = ZoneInfo("America/Chicago")
@@ -74,7 +78,7 @@ class Drafts:
 
     def counts(self) -> dict[str, int]:
         """How many real records there are of each kind."""
-        return dict(sorted(Counter(record.kind for record in self.real).items()))
+        return dict(_counted(self.records))
 
 
 def rows(name: str) -> list[dict[str, object]]:
@@ -105,9 +109,9 @@ def repeated(records: Iterable[Draft], times: int) -> Iterator[Draft]:
         yield record
         for count in range(2, times + 1):
             if record.kind == "committee":
-                yield replace(record, folder=f"{record.folder}-{count}")
+                yield replace(record, folder=f"{record.folder}-copy-{count}")
             else:
-                yield replace(record, stem=f"{record.stem}-{count}")
+                yield replace(record, stem=f"{record.stem}-copy-{count}")
 
 
 def write(records: Iterable[Draft], root: Path) -> None:
@@ -512,20 +516,60 @@ def _folded(text: str) -> list[str]:
 # --- the command ----------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What became of an office of real records."""
+
+    on_site: tuple[Draft, ...]
+    named: tuple[Draft, ...]
+    """Those that have an error."""
+    problems: tuple[Problem, ...]
+
+
+def build_what_is_right(records: Iterable[Draft], root: Path) -> Outcome:
+    """Writes the office, then takes away the records that have errors, and builds the others."""
+    written = tuple(records)
+    write(written, root)
+    problems = inspect(root, MOMENT).problems
+    wrong = {problem.path for problem in errors(problems)}
+    for path in wrong:
+        (root / path).unlink()
+    built = build(root, MOMENT)
+    if errors(built.problems):
+        raise RuntimeError(f"what was left has errors too: {errors(built.problems)[0]}")
+    return Outcome(
+        tuple(record for record in written if record.path not in wrong),
+        tuple(record for record in written if record.path in wrong),
+        problems,
+    )
+
+
 def main() -> None:
-    """Writes the office and says what is in it."""
+    """Writes the office and says what is in it; with --build, also what became of each kind."""
     parser = argparse.ArgumentParser(description="Writes an office of real records.")
     parser.add_argument("folder", type=Path, help="where; made if it is not there")
     parser.add_argument("--repeat", type=int, default=1, metavar="N", help="each record N times")
+    parser.add_argument("--build", action="store_true", help="builds those that have no error")
     given = parser.parse_args()
     if not DATA.is_dir():
         parser.error(f"there is no folder {DATA}")
     found = drafts()
-    write(repeated(found.records, given.repeat), given.folder)
-    for kind, count in found.counts().items():
-        print(f"{count * given.repeat:6,} {kind}")  # noqa: T201 - a command speaks
+    records = [*repeated(found.records, given.repeat)]
+    if given.build:
+        outcome = build_what_is_right(records, given.folder)
+        on_site, named = (_counted(part) for part in (outcome.on_site, outcome.named))
+    else:
+        write(records, given.folder)
+    for kind, count in _counted(records).items():
+        became = f", {on_site[kind]:5,} on the site, {named[kind]:5,} named" if given.build else ""
+        print(f"{count:6,} {kind}{became}")  # noqa: T201 - a command speaks
     for name, count in found.left_out.items():
         print(f"{count:6,} of {name} left out: {LEFT_OUT[name]}")  # noqa: T201
+
+
+def _counted(records: Iterable[Draft]) -> Counter[str]:
+    """The real ones among the records, by kind."""
+    return Counter(sorted(record.kind for record in records if record.rows))
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ REFUSED = {
     "libyaml: a key in braces": r"A block that starts with '{' is not closed",
     "libyaml: a name that starts with * or &": r"Put quotes around a text that starts with '\*'",
     "libyaml: an empty name": r"This line does not fit the ones above",
-    "libyaml: other": r"YAML cannot read this line",
+    "libyaml: other": r"YAML cannot read this line|A bracket is opened and never closed",
     "libyaml: '?' in braces": r"Put quotes around a text that starts with '\?'",
 }
 

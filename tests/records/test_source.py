@@ -127,6 +127,10 @@ STAR = "Put quotes around a text that starts with '*' or '&'"
          "a field is written 'name: value'"),
         ("tags: [a, b\nsummary: c\n", f"1:7: {UNCLOSED_LIST}"),
         ("online: {url: x\nsummary: c\n", f"1:9: {UNCLOSED_BLOCK}"),
+        ("title: {", "1:9: A bracket is opened and never closed, or nothing stands between two "
+         "commas; put quotes around a text that starts with '[' or '{'"),
+        ("tags: [a,,b]\n", "1:10: A bracket is opened and never closed, or nothing stands between "
+         "two commas; put quotes around a text that starts with '[' or '{'"),
         ("title: * A\n", f"1:9: {STAR}"),
         ("title: *A*\n", f"1:10: {STAR}"),
         ("title: & A\n", f"1:9: {STAR}"),
@@ -185,8 +189,8 @@ def test_two_equal_texts_in_quotes_pass() -> None:
          f'{QUOTE}: name: "…"'),
         ("private:\n  plan:\n    goal: Meet Maria: soon\n", "3:21: There is a colon inside this "
          f'text; {QUOTE}: name: "…"'),
-        ("private:\n  notes: *Maria\n", "2:10: '*' refers to another place; write the value out, or "
-         "put quotes around a text that starts with '*'"),
+        ("private:\n  notes: *Maria\n", "2:10: '*' refers to another place; write the value out, "
+         "or put quotes around a text that starts with '*'"),
         ("private:\n  notes: &Maria x\n", "2:10: '&' names a place to refer to; write the value "
          "alone, or put quotes around a text that starts with '&'"),
         ("private: !Maria x\n", "1:10: '!' is a tag; write the value alone, or put quotes around a "

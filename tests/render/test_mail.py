@@ -100,7 +100,7 @@ def test_whatever_a_subject_and_a_list_are_called_the_head_is_the_same(text: str
 
 
 def test_the_name_of_a_list_in_any_letters_comes_back() -> None:
-    # Python's own reader of addresses keeps the space between two encoded words, which RFC 2047 drops.
+    # Python's reader of addresses keeps the space between encoded words, which RFC 2047 drops.
     for name in ("ñ" * 60, "Carta del Puerto, edición en español de noviembre", "港" * 60):
         envelope = replace(ENVELOPE, recipient=Correspondent(name, "list@newsletter.invalid"))
         head = message_from_bytes(mail.message(envelope, "", ""))["To"]
@@ -164,13 +164,14 @@ def test_without_a_list_nothing_is_said_of_leaving_it() -> None:
 
 
 def test_no_line_of_a_text_ends_the_message() -> None:
-    text = f"--{mail.BOUNDARY}--\n--{mail.BOUNDARY}\nContent-Type: text/html\n\n<script>\n.\nFrom here\n"
+    end = f"--{mail.BOUNDARY}--\n--{mail.BOUNDARY}\n"
+    text = f"{end}Content-Type: text/html\n\n<script>\n.\nFrom here\n"
     assert words_of(read(mail.message(ENVELOPE, text, text))) == [text, text]
 
 
 def test_styles_are_written_to_the_elements_and_those_for_phones_stay() -> None:
     page = mail.inlined(
-        "<html><head><style>p { color: red; } @media (max-width: 9px) { p { color: blue !important; } }"
+        "<html><head><style>p { color: red; } @media (max-width: 9px) { p { color: blue; } }"
         "</style></head><body><p>x</p></body></html>"
     )
     assert '<p style="color: red;">x</p>' in page

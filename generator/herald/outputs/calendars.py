@@ -56,7 +56,8 @@ def artifacts(view: View) -> Iterator[Artifact]:
     for language in settings.languages:
         happenings = tuple(_happenings(view, language))
         address = settings.address_in(language, PATH)
-        given = (settings, language, settings.name, address, happenings)
+        office = Interpreter(language).say(settings.name)
+        given = (settings, language, office, address, happenings)
         yield Artifact(address.lstrip("/"), calendar, given)
         for happening in happenings:
             seen = happening.seen
@@ -213,6 +214,7 @@ def _zones(happenings: Iterable[Happening]) -> Iterator[icalendar.Timezone]:
 
 # --- what people read -----------------------------------------------------------------------------
 
+
 def _summary(scheduled: Scheduled, speaks: Interpreter) -> str:
     """The title; many programs do not show a status, so the words say it too."""
     match _status(scheduled):
@@ -252,7 +254,7 @@ def _description(settings: Settings, seen: Seen, page: str, speaks: Interpreter)
 
 
 class _Text(icalendar.vText):
-    """Text as RFC 5545 has it (3.3.11). icalendar's own takes a backslash and N for a line break."""
+    """Text as RFC 5545 has it (3.3.11). icalendar takes a typed backslash and N for a line end."""
 
     def to_ical(self) -> bytes:
         return re.sub(r"([\\;,])", r"\\\1", self).replace("\n", "\\n").encode()

@@ -23,6 +23,7 @@ from herald import issue
 from herald.kinds import KINDS
 from herald.kinds.initiative import Initiative
 from herald.kinds.newsletter import Newsletter
+from herald.kinds.person import Person
 from herald.kinds.proclamation import Proclamation
 from herald.outputs.artifact import Artifact
 from herald.records.facets import Issued
@@ -57,8 +58,8 @@ class FeedEntry:
     """Of an update."""
     sections: tuple[IssueSection, ...] = ()
     """Of a newsletter."""
-    signer: str = ""
-    """Who signs a proclamation, by name."""
+    signer: Seen | None = None
+    """Who signs a proclamation."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def _entries(view: View, language: str) -> Iterator[FeedEntry]:
                 yield FeedEntry(seen, issued, sections=issue.sections(seen, view))
             case Proclamation(date=issued, signed=signed):
                 signer = view.find("person", signed.by if signed else view.settings.mayor)
-                yield FeedEntry(seen, issued, signer=signer.record.title if signer else "")
+                yield FeedEntry(seen, issued, signer=signer)
             case Issued(date=issued):
                 yield FeedEntry(seen, issued)
             case Initiative(updates=updates):
@@ -122,16 +123,17 @@ def _newest_first(entry: FeedEntry) -> tuple[int, str, str]:
 
 def atom(feed: Feed) -> bytes:
     """The feed as Atom."""
+    say = Interpreter(feed.language).say
     root = ET.Element("feed", {"xmlns": ATOM_NAMESPACE, "xml:lang": feed.language})
     _add(root, "id", feed.settings.absolute(_address(feed, ATOM)))
     _add(root, "title", _title(feed))
     if feed.settings.tagline:
-        _add(root, "subtitle", feed.settings.tagline)
+        _add(root, "subtitle", say(feed.settings.tagline))
     _add(root, "updated", _updated_feed(feed).isoformat())
     _link(root, "self", "application/atom+xml", feed.settings.absolute(_address(feed, ATOM)))
     _link(root, "alternate", "text/html", feed.settings.absolute(_address(feed, "")))
     author = ET.SubElement(root, "author")
-    _add(author, "name", feed.settings.name)
+    _add(author, "name", say(feed.settings.name))
     _add(author, "uri", feed.settings.absolute("/"))
     for entry in feed.entries:
         _add_atom_entry(root, feed, entry)
@@ -162,15 +164,15 @@ def _add_atom_entry(root: ET.Element, feed: Feed, entry: FeedEntry) -> None:
 
 def json_feed(feed: Feed) -> bytes:
     """The feed as JSON Feed 1.1."""
-    settings = feed.settings
+    settings, say = feed.settings, Interpreter(feed.language).say
     written = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(feed),
-        **({"description": settings.tagline} if settings.tagline else {}),
+        **({"description": say(settings.tagline)} if settings.tagline else {}),
         "home_page_url": settings.absolute(_address(feed, "")),
         "feed_url": settings.absolute(_address(feed, JSON)),
         "language": feed.language,
-        "authors": [{"name": settings.name, "url": settings.absolute("/")}],
+        "authors": [{"name": say(settings.name), "url": settings.absolute("/")}],
         "items": [_json_item(feed, entry) for entry in feed.entries],
     }
     return f"{json.dumps(written, ensure_ascii=False, indent=2)}\n".encode()
@@ -205,10 +207,11 @@ _TITLES = {
 
 
 def _title(feed: Feed) -> str:
+    say = Interpreter(feed.language).say
+    office = say(feed.settings.name)
     if feed.stream == ROOT:
-        return feed.settings.name
-    section = _TITLES.get(feed.stream, feed.stream.capitalize())
-    return f"{feed.settings.name}: {Interpreter(feed.language).say(section)}"
+        return office
+    return f"{office}: {say(_TITLES.get(feed.stream, feed.stream.capitalize()))}"
 
 
 def _address(feed: Feed, file: str) -> str:
@@ -290,11 +293,13 @@ def _wording(feed: Feed, entry: FeedEntry) -> Wording | None:
     record = entry.seen.record
     if not isinstance(record, Proclamation):
         return None
+    signer = entry.signer.into(entry.seen.language).record if entry.signer else None
+    role = signer.role if isinstance(signer, Person) else None
     return wording(
         record.proclamation_kind.value,
         entry.seen.language,
-        mayor=entry.signer,
-        mayors_title=Interpreter(entry.seen.language).say("Mayor"),
+        mayor=signer.title if signer else "",
+        mayors_title=Interpreter(entry.seen.language).say(role or "Mayor"),
         city=feed.settings.city,
         resolved=record.resolved,
         day=record.signed.on if record.signed else record.date,

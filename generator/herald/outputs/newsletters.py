@@ -135,7 +135,9 @@ def message(letter: Letter) -> bytes:
     """The issue as a message."""
     settings = letter.settings
     envelope = mail.Envelope(
-        sender=mail.Correspondent(settings.name, settings.newsletter_address or ""),
+        sender=mail.Correspondent(
+            Interpreter(letter.language).say(settings.name), settings.newsletter_address or ""
+        ),
         recipient=mail.Correspondent(letter.addressees, PLACEHOLDER),
         subject=letter.record.subject,
         sent=letter.send_at,
@@ -172,7 +174,7 @@ def _text(letter: Letter) -> str:
     link = prose.absolute_at(settings.site_url, letter.address)
     record = letter.record
     blocks = [
-        f"{settings.name}\n{record.title}, {speaks.day(record.date)}",
+        f"{speaks.say(settings.name)}\n{record.title}, {speaks.day(record.date)}",
         plain.underlined(record.subject, "="),
         plain.text(letter.body, link, WIDTH),
     ]
@@ -205,13 +207,13 @@ def _foot(letter: Letter, speaks: Interpreter) -> str:
     lines = [
         # Two hyphens and a space: what follows is no part of the letter (RFC 3676, section 4.3).
         "-- ",
-        settings.name,
+        speaks.say(settings.name),
         settings.contact.address if settings.contact else "",
         speaks.say("On the web: {address}", address=settings.absolute(letter.address)),
         speaks.say("Unsubscribe: {address}", address=settings.unsubscribe)
         if settings.unsubscribe
         else "",
-        plain.wrapped(settings.notice, WIDTH) if settings.notice else "",
+        plain.wrapped(speaks.say(settings.notice), WIDTH) if settings.notice else "",
     ]
     return "\n".join(line for line in lines if line)
 

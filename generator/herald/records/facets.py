@@ -8,7 +8,7 @@ plus the fields that only it has.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
@@ -139,7 +139,7 @@ class Record(Part):
         cls, embargo: LocalTime | None, info: ValidationInfo
     ) -> LocalTime | None:
         publish_at = info.data.get("publish_at")
-        if embargo and publish_at and embargo < publish_at:
+        if embargo and publish_at and embargo.astimezone(UTC) < publish_at.astimezone(UTC):
             raise Expected(
                 f"an embargo ends after publish_at, which is {publish_at:%Y-%m-%d %H:%M}"
             )

@@ -325,7 +325,7 @@ def _moment(value: object, info: ValidationInfo) -> object:
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
-    except (ValueError, OSError):
+    except (ValueError, OSError, KeyError):
         raise Expected("a time zone is written America/Los_Angeles") from None
     return value
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -225,10 +226,20 @@ class _Walk:
                 return True
             self._name(path, name, is_folder=True)
             return False
-        message = f"'{path}' is not a folder that Herald knows."
-        meant = wording.did_you_mean(path, sorted(k for k in self.known if "*" not in k))
-        self._problem(path, FOLDER_RULE, f"{message}{meant or ' Rename it or move it'}")
+        self._problem(
+            path, FOLDER_RULE, f"'{path}' is not a folder that Herald knows. {self._advice(path)}"
+        )
         return False
+
+    def _advice(self, path: str) -> str:
+        """What to do about a folder that is not known."""
+        parent, _, name = path.rpartition("/")
+        around = {_place(parent), _starred(_place(parent))}
+        beside = sorted(known.rpartition("/")[2] for known in self.known if _above(known) in around)
+        if not beside:
+            return f"Records stand in '{parent}' itself, or in folders for years and months there"
+        meant = wording.did_you_mean(name, beside).strip()
+        return meant or f"The folders in '{parent}' are {wording.listed(beside)}"
 
     def _file(self, real: Path, path: str) -> None:
         folder, _, file = path.rpartition("/")
@@ -344,6 +355,10 @@ def _place(folder: str) -> str:
     return "/".join(parts)
 
 
+def _above(folder: str) -> str:
+    return folder.rpartition("/")[0]
+
+
 def _starred(place: str) -> str:
     """The folder with `*` for its second part: `committees/*/goals`."""
     parts = place.split("/")
@@ -356,8 +371,10 @@ def _printable(text: str) -> str:
 
 
 def _tidied(name: str) -> str:
-    stem, dot, suffix = name.rpartition(".")
-    words = re.sub(r"[^a-z0-9]+", "-", (stem if dot else name).lower()).strip("-")[:80]
+    """A name like that one that a record can have: `city-hall.md` for `City Hall.md`."""
+    stem, dot, suffix = name.rpartition(".") if "." in name else (name, "", "")
+    bare = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:80]
     return f"{words or 'name'}{dot}{suffix.lower()}"
 
 
@@ -476,6 +493,6 @@ def _zone(values: Mapping[str, Value], settings: Settings) -> ZoneInfo:
     if isinstance(own, str):
         try:
             return ZoneInfo(own)
-        except (ValueError, OSError):
+        except (ValueError, OSError, KeyError):
             pass  # the model says so, at the field
     return settings.zone

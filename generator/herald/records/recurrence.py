@@ -28,7 +28,7 @@ _UNTIL = re.compile(r"UNTIL=(\d{8}T\d{6})Z", re.IGNORECASE)
 def is_readable(rule: str) -> bool:
     """Whether `rule` is a recurrence that can be followed: `FREQ=MONTHLY;BYDAY=1TU`."""
     try:
-        next(_starts(rule, datetime(2026, 1, 1, 12), UTC), None)
+        next(_starts(rule, datetime(2026, 1, 1, 12, tzinfo=UTC).replace(tzinfo=None), UTC), None)
     except ValueError:
         return False
     return True

@@ -329,7 +329,9 @@ def _parse(text: str, first_line: int) -> _Tree:
             mark = error.context_mark  # where it starts, and not where libyaml gave up
         line, column = (mark.line, mark.column) if mark else (0, 0)
         lines = text.split("\n")
-        written = lines[line] if line < len(lines) else ""
+        if line >= len(lines):  # libyaml gives up below the last line
+            line, column = len(lines) - 1, len(lines[-1])
+        written = lines[line]
         message = _syntax(error, written[column:], "" if _in_private(lines[:line]) else written)
         raise Unreadable(message, first_line + line, column + 1) from None
     except yaml.reader.ReaderError:
@@ -551,6 +553,13 @@ _SYNTAX: tuple[tuple[str, str], ...] = (
         (
             "A block that starts with '{{' is not closed with '}}'; put quotes around a text that"
             " starts with '{{'"
+        ),
+    ),
+    (
+        "did not find expected node content",
+        (
+            "A bracket is opened and never closed, or nothing stands between two commas; put "
+            "quotes around a text that starts with '[' or '{{'"
         ),
     ),
     (

@@ -63,7 +63,9 @@ def _problem(finding: ErrorDetails, model: type[BaseModel], source: Source, rule
         line, column = source.key_position(location)
         return Problem(source.path, line, column, rule, _unknown(location, model))
     if finding["type"] == "missing":
-        line, column = source.key_position(location[:-1])
+        around = location[:-1]
+        is_item = bool(around) and isinstance(around[-1], int)
+        line, column = source.position(around) if is_item else source.key_position(around)
         return Problem(source.path, line, column, rule, _missing(location))
     line, column = source.position(location)
     return Problem(source.path, line, column, rule, _wrong(finding, source.values))

@@ -85,8 +85,8 @@ def progress_chart(
 
 def laid_out(measure: Measure, on: date) -> Chart:
     """Where everything stands in the drawing."""
-    ends = (measure.baseline, measure.target)
-    dated = [(one.date, one.value) for one in (*ends, *measure.readings)]
+    dated = [(one.date, one.value) for one in (measure.baseline, measure.target)]
+    dated += [(one.date, one.value) for one in measure.readings]
     first, last = min(day for day, _ in dated), max(day for day, _ in dated)
     scale = tuple(_scale([value for _, value in dated]))
     low, high = scale[0], scale[-1]
@@ -125,11 +125,11 @@ def _scale(values: Sequence[Decimal]) -> Iterator[Decimal]:
     # A measure that moves little, far from zero, is shown where it moves.
     if min(values) > 0 and (max(values) - min(values)) * 4 < min(values):
         low = min(values)
-    step = _step((high - low) or Decimal(1))
+    if low == high:
+        high = low + 1
+    step = _step(high - low)
     value = (low / step).to_integral_value(ROUND_FLOOR) * step
     end = (high / step).to_integral_value(ROUND_CEILING) * step
-    if end == value:
-        end += step
     while value <= end:
         yield value
         value += step

@@ -237,7 +237,8 @@ def _ap_clock(moment: datetime | time) -> str:
     if moment.minute == 0 and moment.hour in (0, 12):
         return "noon" if moment.hour else "midnight"
     minutes = f":{moment.minute:02}" if moment.minute else ""
-    return f"{moment.hour % 12 or 12}{minutes} {'p.m.' if moment.hour >= 12 else 'a.m.'}"
+    half = "p.m." if moment.hour // 12 else "a.m."
+    return f"{moment.hour % 12 or 12}{minutes} {half}"
 
 
 # --- catalogues -----------------------------------------------------------------------------------

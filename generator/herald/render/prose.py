@@ -73,8 +73,8 @@ def html(
 ) -> Markup:
     """The Markdown as HTML that is safe to place in a page.
 
-    Headings begin at `top` and skip no level, each with an id that is not in `taken`, to which it is
-    added. `say` gives the few words that are added for screen readers in the page's language.
+    Headings begin at `top` and skip no level, each with an id that is not in `taken`, to which it
+    is added. `say` gives the few words that are added for screen readers in the page's language.
     """
     nodes = tree(markdown, link, top=top)
     taken = set() if taken is None else taken
@@ -125,15 +125,15 @@ def _rendered(markdown: str) -> str:
     whole = _commonmark(text, _UNSAFE)
     shown: list[str] = []
     place = 0
-    for count, part in enumerate(safe.split(_OMITTED)):
-        start, end = _place_of(part, whole, place) if count else (0, len(part))
+    for part in safe.split(_OMITTED):
+        start, end = _place_of(part, whole, place)
         shown += [_typed(whole[place:start]), part]
         place = end
     return "".join([*shown, _typed(whole[place:])])
 
 
-# cmark-gfm keeps the characters that its extensions look for in one table for the whole process, and
-# fills and clears it for every text: two threads at once lose each other's strikethrough, or crash.
+# cmark-gfm keeps the characters that its extensions look for in one table for the whole process,
+# and fills and clears it for every text: two threads at once lose each other's strikes, or crash.
 _CMARK = Lock()
 
 
@@ -251,8 +251,8 @@ def _parsed(clean: str) -> list[Node]:
     return root
 
 
-# What XML forbids, what turns the direction of text or stands for nothing, and what Unicode keeps for
-# programs: an entity such as `&#x202e;` would bring them in past the check of the file.
+# What XML forbids, what turns the direction of text or stands for nothing, and what Unicode keeps
+# for programs: an entity such as `&#x202e;` would bring them in past the check of the file.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufdd0-\ufdef"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
@@ -390,7 +390,7 @@ def _write_html(
             continue
         tag = node["tag"]
         if tag == "input":
-            written.append(_check_mark("checked" in node["attrs"], say))
+            written.append(_check_mark(done="checked" in node["attrs"], say=say))
             continue
         if tag == "table":
             # Two regions of one name are no landmarks, so the second is "Table 2".
@@ -411,7 +411,7 @@ def _opening(tag: str, attrs: dict[str, str]) -> str:
     if tag == "th":
         attrs = attrs | {"scope": "col"}
     elif tag == "table":
-        # A table without a class is one that Material's script wraps, in a frame that keys cannot scroll.
+        # Material's script wraps a table without a class in a frame that keys cannot scroll.
         attrs = {"class": "lines"}
     if not attrs:
         return f"<{tag}>"
@@ -423,13 +423,13 @@ def _opening(tag: str, attrs: dict[str, str]) -> str:
     return f"<{tag}{''.join(_ATTRIBUTE_MARKUP.format(*pair) for pair in renamed)}>"
 
 
-def _check_mark(done: bool, say: Callable[[str], str]) -> Markup:
+def _check_mark(*, done: bool, say: Callable[[str], str]) -> Markup:
     label = say("Done:") if done else say("To do:")
     mark = Markup('<span class="check{}" role="img" aria-label="{}">{}</span>')
     return mark.format(" check-done" if done else "", label, "☑" if done else "☐")
 
 
-_BLOCKS = {"p", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table", "pre", "blockquote", "hr"}
+_BLOCKS = set("p h2 h3 h4 h5 h6 li ul ol tr table pre blockquote hr".split())
 
 
 def _write_plain(nodes: Iterable[Node], written: list[str]) -> None:

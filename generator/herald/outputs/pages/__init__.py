@@ -1,8 +1,8 @@
 """Pages: every page of the website, in every language of the office.
 
-`requests` says which shells the pages need; once they are drawn, `artifacts` makes the pages: one for
-every record that has an address, the lists and the calendar, and the pages written by hand with the
-lists that they embed.
+`requests` says which shells the pages need; once they are drawn, `artifacts` makes the pages: one
+for every record that has an address, the lists and the calendar, and the pages written by hand with
+the lists that they embed.
 """
 
 from __future__ import annotations

@@ -62,35 +62,24 @@ def _mayor(view: View, language: str) -> Embedded:
     return Embedded("embeds/mayor.html", Home(mayor.into(language) if mayor else None, None))
 
 
-def _nothing(view: View, language: str) -> Embedded:
-    return Embedded("embeds/nothing.html", Home(None, None))
-
-
-def _contact(view: View, language: str) -> Embedded:
-    return Embedded("embeds/contact.html", Home(None, None))
-
-
-def _press_contact(view: View, language: str) -> Embedded:
-    return Embedded("embeds/press-contact.html", Home(None, None))
-
-
-def _feeds(view: View, language: str) -> Embedded:
-    return Embedded("embeds/feeds.html", Home(None, None))
+def _fixed(template: str) -> Callable[[View, str], Embedded]:
+    """What says only what the settings say."""
+    return lambda _view, _language: Embedded(template, Home(None, None))
 
 
 EMBEDS: Mapping[str, Callable[[View, str], Embedded]] = {
     "hero": _hero,
     "mayor": _mayor,
     # The alert already stands at the top of every page; the marker keeps its place for nothing.
-    "current_alert": _nothing,
+    "current_alert": _fixed("embeds/nothing.html"),
     "upcoming_events": _upcoming_events,
     "latest_news": _latest_news,
     "priorities": _priorities,
     "initiatives": _initiatives,
     "recent_proclamations": _recent_proclamations,
     "newsletters": _newsletters,
-    "contact": _contact,
-    "press_contact": _press_contact,
-    "feeds": _feeds,
+    "contact": _fixed("embeds/contact.html"),
+    "press_contact": _fixed("embeds/press-contact.html"),
+    "feeds": _fixed("embeds/feeds.html"),
 }
 """The markers, and what each is replaced by."""

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
 from herald.kinds.event import Event
-from herald.kinds.goal import Goal, Pace
+from herald.kinds.goal import Goal, pace_of, part_gone
 from herald.outputs.pages.contents import Occasion, Standing
 from herald.records.entry import references
 from herald.records.recurrence import occurrences
@@ -21,7 +21,7 @@ HORIZON = timedelta(days=366)
 
 
 def every_occasion(view: View, language: str) -> tuple[Occasion, ...]:
-    """Every time at which every event takes place, in order, up to the horizon for those that repeat."""
+    """Every time at which every event takes place, in order; endless ones up to the horizon."""
     found = [one for seen in view.of("event") for one in occasions_of(view, seen, language)]
     return tuple(sorted(found, key=lambda one: (one.starts, one.seen.name)))
 
@@ -64,7 +64,9 @@ def issued(view: View, kind: str, language: str) -> tuple[Seen, ...]:
 
 def years_of(records: Iterable[Seen]) -> tuple[int, ...]:
     """The years of the records, newest first."""
-    return tuple(sorted({seen.record.day.year for seen in records if seen.record.day}, reverse=True))
+    return tuple(
+        sorted({seen.record.day.year for seen in records if seen.record.day}, reverse=True)
+    )
 
 
 def named_by(view: View, seen: Seen, language: str) -> dict[str, Seen]:
@@ -99,31 +101,9 @@ def standing(view: View, seen: Seen, language: str) -> Standing:
     above = view.find("committee", seen.parent)
     return Standing(
         seen.into(language),
-        pace(goal, today),
-        measure.progress,
-        gone(measure.baseline.date, measure.target.date, today),
+        pace_of(goal, today),
+        measure.part_done((measure.read_by(today) or measure.baseline).value),
+        part_gone(measure, today),
         owner.into(language) if owner else None,
         above.into(language) if above else None,
     )
-
-
-def pace(goal: Goal, on: date) -> Pace:
-    """How the goal stands: its worst measure's progress against the time that is gone."""
-    parts = [
-        (measure.progress, gone(measure.baseline.date, measure.target.date, on), bool(measure.readings))
-        for measure in goal.measures
-    ]
-    if all(part >= 1 for part, _, _ in parts):
-        return Pace.DONE
-    if not any(read for _, _, read in parts):
-        return Pace.NOT_STARTED
-    short = max(expected - part for part, expected, _ in parts)
-    if short <= 0.05:  # noqa: PLR2004
-        return Pace.ON_TRACK
-    return Pace.AT_RISK if short <= 0.2 else Pace.BEHIND  # noqa: PLR2004
-
-
-def gone(first: date, last: date, on: date) -> float:
-    """The part of the time from `first` to `last` that is gone."""
-    whole = (last - first).days
-    return min(max((on - first).days / whole, 0.0), 1.0) if whole > 0 else 1.0

@@ -28,7 +28,7 @@ from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from herald.audience import Seen, View
 
@@ -49,9 +49,17 @@ RELEASE_FORMS = {
 
 def landings(view: View, language: str) -> Iterator[Sheet]:
     """All lists in one language; a section without records has none."""
-    for plan in (_news, _events, _proclamations, _committees, _priorities, _initiatives, _newsletters):
+    for plan in (
+        _news,
+        _events,
+        _proclamations,
+        _committees,
+        _priorities,
+        _initiatives,
+        _newsletters,
+        _people,
+    ):
         yield from plan(view, language)
-    yield from _people(view, language)
 
 
 def _news(view: View, language: str) -> Iterator[Sheet]:
@@ -190,7 +198,9 @@ def _priorities(view: View, language: str) -> Iterator[Sheet]:
 
 def priority_cards(view: View, language: str) -> tuple[PriorityCard, ...]:
     """The Mayor's priorities in their order."""
-    ranked = sorted(view.of("priority"), key=lambda seen: (cast("Priority", seen.record).rank, seen.name))
+    ranked = sorted(
+        view.of("priority"), key=lambda seen: (cast("Priority", seen.record).rank, seen.name)
+    )
     return tuple(_priority_card(view, seen, language) for seen in ranked)
 
 
@@ -211,7 +221,9 @@ def _initiatives(view: View, language: str) -> Iterator[Sheet]:
 def _newsletters(view: View, language: str) -> Iterator[Sheet]:
     say = Interpreter(language).say
     description = say("Every issue, to read and to share.")
-    yield from _plain_list("newsletters", description, issued(view, "newsletter", language), language)
+    yield from _plain_list(
+        "newsletters", description, issued(view, "newsletter", language), language
+    )
 
 
 def _people(view: View, language: str) -> Iterator[Sheet]:
@@ -221,7 +233,9 @@ def _people(view: View, language: str) -> Iterator[Sheet]:
         return seen.name != view.settings.mayor, seen.record.title
 
     people = tuple(seen.into(language) for seen in sorted(view.of("person"), key=mayor_first))
-    yield from _plain_list("people", say("The Mayor and those who work with the office."), people, language)
+    yield from _plain_list(
+        "people", say("The Mayor and those who work with the office."), people, language
+    )
 
 
 def _plain_list(

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from herald.kinds.proclamation import Proclamation
     from herald.kinds.release import Release
     from herald.records.facets import Measure
-    from herald.render.ceremony import Form, Wording
+    from herald.render.ceremony import Wording
     from herald.settings import Settings
 
 FOLDERS = (
@@ -133,9 +133,13 @@ def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet)
             title=sheet.title,
             description=sheet.description,
             body=pen.draw(sheet.template, sheet.content, sheet=sheet),
-            head=structured(sheet.content, address, office.settings.absolute, sheet.crumbs, office.settings.name),
+            head=structured(
+                sheet.content, address, office.settings.absolute, sheet.crumbs, office.settings.name
+            ),
             alert=pen.banner(alerts),
-            alternates=tuple((code, settings.address_in(code, sheet.place)) for code in settings.languages),
+            alternates=tuple(
+                (code, settings.address_in(code, sheet.place)) for code in settings.languages
+            ),
             indexed=sheet.indexed,
         ),
     )
@@ -207,7 +211,7 @@ class Pen:
         settings, mayor = self.office.settings, self.office.mayor
         title = cast("Person", mayor.into(seen.language).record).role if mayor else None
         return wording(
-            cast("Form", proclamation.proclamation_kind.value),
+            proclamation.proclamation_kind.value,
             seen.language,
             mayor=mayor.record.title if mayor else "",
             mayors_title=Interpreter(seen.language).say(title or "Mayor"),
@@ -258,7 +262,7 @@ class Pen:
     def prose(self, markdown: str, top: int = 2, beside: str | None = None) -> Markup:
         """Markdown as HTML, its headings from `top`.
 
-        A file's name in a link or an image is taken to stand `beside` a page, this one unless given.
+        A file's name in a link or an image stands `beside` a page: this one unless it is given.
         """
         base = beside or self.place
 

@@ -1,0 +1,216 @@
+"""Words, dates and numbers: the AP's English, Spanish, and a catalogue that leaves nothing out."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from babel.messages.pofile import read_po
+from jinja2 import Environment, nodes
+from markupsafe import Markup
+
+from herald.outputs.pages.dossiers import SECTION_TITLES
+from herald.outputs.pages.labels import LABELS
+from herald.outputs.pages.landings import RELEASE_FORMS
+from herald.render.language import CATALOGUES, Interpreter
+
+PACIFIC = ZoneInfo("America/Los_Angeles")
+PROGRAM = CATALOGUES.parent
+ENGLISH, SPANISH = Interpreter("en"), Interpreter("es")
+
+
+def at(day: int, hour: int, minute: int = 0, month: int = 12) -> datetime:
+    """A moment of 2026 in Port Ellery."""
+    return datetime(2026, month, day, hour, minute, tzinfo=PACIFIC)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "english", "spanish"),
+    [
+        (
+            at(3, 18),
+            at(3, 19, 30),
+            "Thursday, December 3, 2026, 6–7:30 p.m. PST",
+            "jueves, 3 de diciembre de 2026, 18:00–19:30 (hora del Pacífico)",
+        ),
+        (
+            at(4, 11, month=7),
+            at(4, 15, month=7),
+            "Saturday, July 4, 2026, 11 a.m.–3 p.m. PDT",
+            "sábado, 4 de julio de 2026, 11:00–15:00 (hora del Pacífico)",
+        ),
+        (
+            at(3, 10),
+            at(3, 12),
+            "Thursday, December 3, 2026, 10 a.m.–noon PST",
+            "jueves, 3 de diciembre de 2026, 10:00–12:00 (hora del Pacífico)",
+        ),
+        (
+            at(21, 18),
+            at(22, 7),
+            "Monday, December 21, 2026, 6 p.m. – Tuesday, December 22, 2026, 7 a.m. PST",
+            "lunes, 21 de diciembre de 2026, 18:00 – martes, 22 de diciembre de 2026, 7:00 "
+            "(hora del Pacífico)",
+        ),
+    ],
+)
+def test_a_span_is_said_with_its_zone(
+    starts: datetime, ends: datetime, english: str, spanish: str
+) -> None:
+    assert ENGLISH.span(starts, ends) == english
+    assert SPANISH.span(starts, ends) == spanish
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "said"),
+    [
+        (0, 0, "midnight"),
+        (0, 30, "12:30 a.m."),
+        (7, 0, "7 a.m."),
+        (12, 0, "noon"),
+        (12, 5, "12:05 p.m."),
+        (23, 59, "11:59 p.m."),
+    ],
+)
+def test_a_time_is_said_as_the_press_writes_it(hour: int, minute: int, said: str) -> None:
+    assert ENGLISH.clock(at(3, hour, minute)) == said
+
+
+def test_months_are_abbreviated_as_the_press_does() -> None:
+    said = [ENGLISH.short_day(date(2026, month, 3)) for month in range(1, 13)]
+    assert ", ".join(said) == (
+        "Jan. 3, Feb. 3, March 3, April 3, May 3, June 3, July 3, Aug. 3, Sept. 3, Oct. 3, "
+        "Nov. 3, Dec. 3"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 11, 19), None, "Nov. 19, 2026"),
+        (date(2026, 11, 19), date(2026, 11, 19), "Nov. 19, 2026"),
+        (date(2026, 11, 19), date(2026, 11, 23), "Nov. 19–23, 2026"),
+        (date(2026, 11, 30), date(2026, 12, 2), "Nov. 30 – Dec. 2, 2026"),
+        (date(2026, 12, 31), date(2027, 1, 1), "Dec. 31, 2026 – Jan. 1, 2027"),
+    ],
+)
+def test_days_are_said_once(first: date, last: date | None, said: str) -> None:
+    assert ENGLISH.days(first, last) == said
+
+
+def test_numbers_and_lists_are_said_for_readers_in_the_united_states() -> None:
+    for words, listed, soon in (
+        (ENGLISH, "a, b and c", "in 2 weeks"),
+        (SPANISH, "a, b y c", "dentro de 2 semanas"),
+    ):
+        assert words.number(Decimal("1130.5")) == "1,130.5"
+        assert words.money(Decimal(1250)) == "$1,250"
+        assert words.money(Decimal("1250.5")) == "$1,250.50"
+        assert words.percent(0.62) == "62%"
+        assert words.listed(["a", "b", "c"]) == listed
+        assert words.apart(timedelta(days=14)) == soon
+
+
+def test_languages_and_zones_are_called_by_their_names() -> None:
+    assert (ENGLISH.language_name("es"), SPANISH.language_name("en")) == ("Spanish", "inglés")
+    assert ENGLISH.language_name("tlh-x") == "tlh-x"
+    assert ENGLISH.zone_name("America/Los_Angeles") == "Pacific Time"
+    assert SPANISH.zone_name("America/Los_Angeles") == "hora del Pacífico"
+
+
+def test_words_without_a_translation_stay_in_english() -> None:
+    assert SPANISH.say("Home") == "Inicio"
+    assert SPANISH.say("Never said before") == "Never said before"
+    assert Interpreter("tlh").say("Home") == "Home"
+
+
+def test_values_are_escaped_around_markup() -> None:
+    assert ENGLISH.say("{a} & {b}", a="<", b="c") == "< & c"
+    assert ENGLISH.say("{a} & {b}", a="<", b=Markup("<i>")) == Markup("&lt; &amp; <i>")
+
+
+def test_a_count_takes_the_form_of_its_number() -> None:
+    said = [ENGLISH.count(number, "{n} event", "{n} events") for number in (0, 1, 1130)]
+    assert said == ["0 events", "1 event", "1,130 events"]
+
+
+# --- the catalogue --------------------------------------------------------------------------------
+
+NOT_PUBLIC = {"briefing.py", "preview.py"}
+"""They speak to staff, in the office's first language alone."""
+
+
+def asked_in_templates() -> Iterator[str]:
+    """What templates ask the interpreter to say."""
+    environment = Environment()  # noqa: S701 - it only parses
+    for path in (PROGRAM / "templates").rglob("*"):
+        if path.suffix not in {".html", ".svg", ".txt", ".xml"} or "assets" in path.parts:
+            continue
+        tree = environment.parse(path.read_text("utf-8"))
+        for call in tree.find_all(nodes.Call):
+            name = getattr(call.node, "name", None) or getattr(call.node, "attr", "")
+            words = [word.value if isinstance(word, nodes.Const) else None for word in call.args]
+            yield from asked(str(name), words)
+
+
+def asked_in_modules() -> Iterator[str]:
+    """What modules ask the interpreter to say."""
+    for path in PROGRAM.rglob("*.py"):
+        if path.name in NOT_PUBLIC:
+            continue
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call):
+                words = [
+                    word.value if isinstance(word, ast.Constant) else None for word in call.args
+                ]
+                yield from asked(called(call), words)
+
+
+def asked(name: str, words: list[object]) -> Iterator[str]:
+    """The messages in a call: `say(words)`, `say(language, words)`, `count(n, one, many)`."""
+    texts = [word for word in words if isinstance(word, str)]
+    if name in {"say", "_"} or (name == "count" and len(texts) == len(words) - 1 > 1):
+        yield from texts
+
+
+def called(call: ast.Call) -> str:
+    """The name of what is called."""
+    return str(getattr(call.func, "attr", None) or getattr(call.func, "id", ""))
+
+
+def catalogues() -> list[Path]:
+    """Every language of the program but English."""
+    return sorted(CATALOGUES.glob("*.po"))
+
+
+@pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.stem)
+def test_a_catalogue_has_all_words_that_readers_see(path: Path) -> None:
+    words = {*asked_in_templates(), *asked_in_modules(), *LABELS.values(), *SECTION_TITLES.values()}
+    words |= {title for _, title in RELEASE_FORMS.values()}
+    said = Interpreter(path.stem)
+    with path.open("rb") as file:
+        known = {message.id for message in read_po(file) if message.string}
+    assert sorted(words - known) == []
+    assert said.say("Home") != "Home"
+
+
+@pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.stem)
+def test_a_translation_has_the_places_of_its_original(path: Path) -> None:
+    with path.open("rb") as file:
+        wrong = [
+            message.id
+            for message in read_po(file)
+            if places(str(message.id)) != places(str(message.string)) and message.id
+        ]
+    assert wrong == []
+
+
+def places(words: str) -> set[str]:
+    """The names in braces."""
+    return set(re.findall(r"\{(\w+)\}", words))

@@ -1,0 +1,189 @@
+"""Prose: what Markdown becomes, and what it can never become."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from herald.render import prose
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        (
+            "A *b* **c** ~~d~~ `e`",
+            "<p>A <em>b</em> <strong>c</strong> <del>d</del> <code>e</code></p>",
+        ),
+        ("# One\n\n## Two", '<h2 id="one">One</h2>\n<h3 id="two">Two</h3>'),
+        ("### Deep\n\n##### Deeper", '<h2 id="deep">Deep</h2>\n<h3 id="deeper">Deeper</h3>'),
+        ("## Qué pasó", '<h2 id="que-paso">Qué pasó</h2>'),
+        ("## A\n\n## A", '<h2 id="a">A</h2>\n<h2 id="a-2">A</h2>'),
+        ("## 東京", '<h2 id="東京">東京</h2>'),
+        ("## !", '<h2 id="section">!</h2>'),
+        (
+            "- [x] done\n- [ ] not yet",
+            '<ul>\n<li><span class="check check-done" role="img" aria-label="Done:">☑</span> done</li>\n'
+            '<li><span class="check" role="img" aria-label="To do:">☐</span> not yet</li>\n</ul>',
+        ),
+        ("[a](/news/)", '<p><a href="/news/">a</a></p>'),
+        ("[a](#b)", '<p><a href="#b">a</a></p>'),
+        ("[a](tel:+1360)", '<p><a href="tel:+1360">a</a></p>'),
+        (
+            "[a](https://b.example)",
+            '<p><a href="https://b.example" rel="external noopener">a</a></p>',
+        ),
+        ("![a](b.jpg)", '<p><img src="b.jpg" alt="a"></p>'),
+        ("3. c", '<ol start="3">\n<li>c</li>\n</ol>'),
+    ],
+)
+def test_markdown_becomes_html(markdown: str, html: str) -> None:
+    assert prose.html(markdown).strip() == html
+
+
+def test_a_table_can_be_scrolled_by_keys_and_its_heads_are_for_columns() -> None:
+    assert prose.html("| a | b |\n| - | -: |\n| 1 | 2 |") == (
+        '<div class="prose-table" role="region" tabindex="0" aria-label="Table">'
+        '<table class="lines">\n<thead>\n<tr>\n<th scope="col">a</th>\n'
+        '<th class="align-right" scope="col">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n'
+        '<td class="align-right">2</td>\n</tr>\n</tbody>\n</table></div>\n'
+    )
+
+
+def test_two_tables_of_a_page_have_different_names() -> None:
+    taken: set[str] = set()
+    first, second = (str(prose.html("| a |\n| - |", taken=taken)) for _ in range(2))
+    assert 'aria-label="Table"' in first
+    assert 'aria-label="Table 2"' in second
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("<b>c</b>", "<p>&lt;b&gt;c&lt;/b&gt;</p>"),
+        ("<div onclick=x>\na\n</div>", "&lt;div onclick=x&gt;\na\n&lt;/div&gt;"),
+        ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+        ("a <!-- b --> c", "<p>a &lt;!-- b --&gt; c</p>"),
+        ("[x](javascript:y) <i>z</i>", "<p>x &lt;i&gt;z&lt;/i&gt;</p>"),
+        ("`<b>`", "<p><code>&lt;b&gt;</code></p>"),
+    ],
+)
+def test_html_that_is_typed_is_shown_as_text(markdown: str, html: str) -> None:
+    assert prose.html(markdown).strip() == html
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("[a](javascript:b)", "<p>a</p>"),
+        ("[a](data:text/html,b)", "<p>a</p>"),
+        ("[a](//b.example)", "<p>a</p>"),
+        ("[a](ftp://b.example)", "<p>a</p>"),
+        ("![a](https://b.example/c.png)", "<p>a</p>"),
+        ("![a](//b.example/c.png)", "<p>a</p>"),
+        ("a&#x202e;b&#x0006;c&#x200b;d", "<p>a�b�c�d</p>"),
+        ("a\0b", "<p>a�b</p>"),
+        ('[a](/b "<h1>")', '<p><a href="/b" title="&lt;h1&gt;">a</a></p>'),
+    ],
+)
+def test_what_could_do_harm_is_gone(markdown: str, html: str) -> None:
+    assert prose.html(markdown).strip() == html
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "link"),
+    [
+        ("/news/2026/a/", "/events/", "../../../events/"),
+        ("/news/2026/a/", "/news/2026/a/a.pdf", "a.pdf"),
+        ("/news/2026/a/", "/", "../../../"),
+        ("/", "/news/", "news/"),
+        ("/", "/", "./"),
+        ("/news/", "/events/?a=b#c", "../events/?a=b#c"),
+        ("/es/news/", "/feed.xml", "../../feed.xml"),
+    ],
+)
+def test_links_work_in_any_folder(page: str, address: str, link: str) -> None:
+    assert prose.relative_to(page)(address) == link
+
+
+def test_links_in_mail_are_whole() -> None:
+    link = prose.absolute_at("https://city.example/mayor/", "/news/2026/a/")
+    assert [link("/events/"), link("map.pdf")] == [
+        "https://city.example/mayor/events/",
+        "https://city.example/mayor/news/2026/a/map.pdf",
+    ]
+
+
+def test_plain_has_a_line_for_each_paragraph_heading_item_and_row() -> None:
+    markdown = "## A *b*\n\nc\nd\n\n- e\n- f\n\n| g | h |\n| - | - |\n| i | j |\n\n![k](l.png) <m>"
+    assert prose.plain(markdown) == "A b\nc d\ne\nf\ng h\ni j\nk <m>"
+
+
+def test_the_tree_is_what_json_can_hold() -> None:
+    assert prose.tree("# A\n\nb *c* [d](/e/)\n\n- [x] f") == [
+        {"tag": "h2", "attrs": {}, "children": ["A"]},
+        "\n",
+        {
+            "tag": "p",
+            "attrs": {},
+            "children": [
+                "b ",
+                {"tag": "em", "attrs": {}, "children": ["c"]},
+                " ",
+                {"tag": "a", "attrs": {"href": "/e/"}, "children": ["d"]},
+            ],
+        },
+        "\n",
+        {
+            "tag": "ul",
+            "attrs": {},
+            "children": [
+                "\n",
+                {
+                    "tag": "li",
+                    "attrs": {},
+                    "children": [
+                        {
+                            "tag": "input",
+                            "attrs": {"type": "checkbox", "checked": ""},
+                            "children": [],
+                        },
+                        " f",
+                    ],
+                },
+                "\n",
+            ],
+        },
+        "\n",
+    ]
+
+
+def test_a_row_of_empty_columns_does_not_swell() -> None:
+    columns = "a|" * 1_000 + "\n" + "-|" * 1_000 + "\n" + "x\n" * 20_000
+    assert len(prose.html(columns)) < 2 * len(columns)
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        ">" * 50_000,
+        "- " * 50_000,
+        "[" * 100_000,
+        "*a " * 80_000,
+        "**a _b " * 30_000,
+        "[a](b" * 40_000,
+        "<b>" * 60_000,
+        "<" * 200_000,
+        "<!--" * 60_000,
+        "[a]: /" + "u" * 60_000 + "\n\n" + "[a] " * 30_000,
+        "".join("`" * count + "a" for count in range(700)),
+        "|a|b|\n|-|-|\n" + "|1|2|\n" * 20_000,
+    ],
+    ids=lambda text: text[:6].strip(),
+)
+def test_no_text_takes_long(hostile: str) -> None:
+    started = time.perf_counter()
+    prose.html(hostile)
+    # The slowest takes a second here; what grows with the square of its length takes minutes.
+    assert time.perf_counter() - started < 20
