@@ -22,6 +22,7 @@ from herald.records.collection import Collection
 from herald.records.entry import references
 from herald.records.facets import Record, Visibility
 from herald.records.fields import ForStaff
+from herald.records.markdown import links
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -206,6 +207,7 @@ def _brought(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.address:
         files = [image.file for image in entry.record.images]
         files += [attachment.file for attachment in entry.record.attachments]
+        files += [link.target for link in links(entry.body) if "/" not in link.target]
         for file in files:
             yield f"{entry.address}{file}", entry.beside(file)
 

@@ -67,6 +67,16 @@ class Colors(Block):
         return color
 
 
+class OwnWords(Block):
+    """The office's own words in another of its languages; what is left out stays as it is."""
+
+    site_name: str | None = None
+    tagline: str | None = None
+    notice: str | None = None
+    boilerplate: str | None = None
+    hours: str | None = None
+
+
 class Settings(Block):
     """`office.yml`."""
 
@@ -101,6 +111,8 @@ class Settings(Block):
     unsubscribe: str | None = None
     """The web address at which readers leave the list."""
     proclamations: ProclamationPolicy = ProclamationPolicy()
+    translations: dict[str, OwnWords] = {}
+    """The office's own words in its other languages, by language."""
 
     @field_validator("timezone")
     @classmethod
@@ -160,6 +172,16 @@ class Settings(Block):
     def name(self) -> str:
         """What the site is called."""
         return self.site_name or f"Mayor of {self.city}"
+
+    def into(self, language: str) -> Settings:
+        """These settings with the office's own words in `language`, where they are translated."""
+        if language not in self.translations:
+            return self
+        words = self.translations[language].model_dump(exclude_none=True)
+        hours = words.pop("hours", None)
+        if self.contact and hours:
+            words["contact"] = self.contact.model_copy(update={"hours": hours})
+        return self.model_copy(update=words)
 
     @property
     def host(self) -> str:

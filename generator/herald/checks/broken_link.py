@@ -119,6 +119,8 @@ class _Site:
     def finding(self, link: Link, around: Entry | Page, *, is_public: bool) -> _Finding | None:
         """What is wrong with a link in the text of a record or page."""
         target = self._own(link.target.strip())
+        if not target:
+            return _Finding("it says no address; write one, or remove the link")
         if link.is_image and re.match(r"//|[a-z][a-z0-9+.-]*:", target, re.IGNORECASE):
             return _Finding("pictures are not loaded from other sites; put the file on this one")
         if re.match(r"//|#|(https?|mailto|tel):", target, re.IGNORECASE):
@@ -153,15 +155,16 @@ class _Site:
 
     def _exists(self, address: str) -> bool:
         language, _, rest = address.removeprefix("/").partition("/")
-        if language in self.settings.languages[1:]:
-            return self._is_made(f"/{rest}") or address in self.claims
-        return address == "/" or self._is_made(address) or address in self.claims
+        if language in self.settings.languages[1:] and self._is_made(f"/{rest}"):
+            return True
+        if lists(address):
+            return lists(address) in self.listed
+        return address == "/" or address in self.claims
 
     def _is_made(self, address: str) -> bool:
-        """Whether the site makes a page there, in every language."""
-        listed = lists(address)
-        if listed:
-            return listed in self.listed
+        """Whether the site makes a page or file there, and so in every language."""
+        if lists(address):
+            return lists(address) in self.listed
         claim = self.claims.get(address)
         return claim is not None and (not claim.path or claim.entry is not None)
 
@@ -170,10 +173,11 @@ class _Site:
         file = posixpath.normpath(posixpath.join(folder, path)) if path else page.source.path
         if file in self.pages or file in self.files:
             return None
-        if path.endswith(".md") or not file.startswith(f"{PAGES}/"):
+        if path.endswith(".md"):
             near = get_close_matches(file, sorted(self.pages), n=1)
             meant = [posixpath.relpath(found, folder) for found in near]
-            return _Finding(f"there is no such file in {PAGES}.{_question(meant)}")
+            advice = _question(meant) or " Correct the name, or remove the link"
+            return _Finding(f"there is no such file in {PAGES}.{advice}")
         # A browser reads it from the page's address.
         return self.at(posixpath.join("/", _joined(page.address, path)), is_public=is_public)
 
@@ -196,8 +200,9 @@ class _Site:
     def _meant(self, address: str) -> str:
         """The addresses whose last part is most like that of `address`."""
         by_name: dict[str, list[str]] = {}
-        for known in self.claims:
-            by_name.setdefault(_last(known), []).append(known)
+        for known, claim in self.claims.items():
+            if claim.path or (known.endswith("/") and self._exists(known)):
+                by_name.setdefault(_last(known), []).append(known)
         near = get_close_matches(_last(address), list(by_name), n=1, cutoff=0.7)
         meant = sorted(by_name[near[0]])[:3] if near and near[0] else []
         return _question(meant) or " Correct the address, or remove the link"

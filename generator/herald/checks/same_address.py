@@ -44,9 +44,14 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
     del at
     every = list(claims(office))
     first = {_compared(address): Claim(address, "") for address in _translated(office, every)}
+    told: set[tuple[str, str]] = set()
     for claim in every:
         holder = first.setdefault(_compared(claim.address), claim)
-        if holder is not claim:
+        if holder is claim:
+            continue
+        # Where two pages are at one address, so are the files beside them: once is enough.
+        if claim.is_alias or (claim.path, holder.path) not in told:
+            told.add((claim.path, holder.path))
             yield _problem(claim, holder)
     yield from _names(office)
 

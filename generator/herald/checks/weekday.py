@@ -92,7 +92,8 @@ def _is_range(text: str, found: re.Match[str]) -> bool:
 
     `Saturday and Sunday, Dec. 12-13`, `Monday through Friday, Dec. 7 to 11`.
     """
-    before, after = text[: found.start()], text[found.end("day") :]
+    before = text[max(found.start() - 20, 0) : found.start()]
+    after = text[found.end("day") : found.end("day") + 20]
     several = re.search(r"(?:\b(?:through|thru|to|and|a|al|y)|[-–—&])\s*$", before)
     return bool(several and re.match(r"\s*(?:[-–—&]|and\b|to\b|through\b)\s*\d", after))
 

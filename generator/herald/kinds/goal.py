@@ -89,9 +89,10 @@ def _pace_of(measure: Measure, on: date) -> Pace | None:
     if done >= 1:
         return Pace.DONE
     due = part_gone(measure, reading.date)
-    if done >= due * AT_PACE:
+    # Rounded, since 0.2 * 0.9 is 0.18000000000000002, and exactly 90% of the way is on track.
+    if round(done - due * AT_PACE, 9) >= 0:
         return Pace.ON_TRACK
-    return Pace.AT_RISK if done >= due * NEAR_PACE else Pace.BEHIND
+    return Pace.AT_RISK if round(done - due * NEAR_PACE, 9) >= 0 else Pace.BEHIND
 
 
 def part_gone(measure: Measure, on: date) -> float:

@@ -46,9 +46,12 @@ class Section(Part):
     @field_validator("query")
     @classmethod
     def _something(cls, query: Query | None, info: ValidationInfo) -> Query | None:
-        heading, text, items = (info.data.get(name, True) for name in ("heading", "text", "items"))
+        text, items = (info.data.get(name, True) for name in ("text", "items"))
         if not (text or items or query):
-            raise Finding(f"The section '{heading}' is empty; give it 'text', 'items' or a 'query'")
+            which = (
+                f"The section '{info.data['heading']}'" if "heading" in info.data else "A section"
+            )
+            raise Finding(f"{which} is empty; give it 'text', 'items' or a 'query'")
         return query
 
 

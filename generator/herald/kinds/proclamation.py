@@ -77,7 +77,10 @@ class Proclamation(Issued):
         if form and whereas and not form.has_whereas:
             raise Finding(f"A {form} has no 'whereas'; move the words into 'resolved'")
         if form and not whereas and form.has_whereas:
-            raise Finding(f"A {form} proclamation needs 'whereas', a list of clauses")
+            raise Finding(
+                f"'whereas' is missing; a proclamation of the form '{form}' needs it, a list of "
+                "clauses"
+            )
         return whereas
 
 

@@ -84,7 +84,9 @@ class Release(Issued):
     @classmethod
     def _advisory_complete(cls, where: str | None, info: ValidationInfo) -> str | None:
         answers = {**info.data, "where": where}
-        missing = [name for name in ("who", "what", "when", "where") if answers.get(name) is None]
+        missing = [
+            name for name in ("who", "what", "when", "where") if answers.get(name, "") is None
+        ]
         if answers.get("release_kind") is ReleaseKind.ADVISORY and missing:
             raise Finding(f"An advisory says who, what, when and where; add {listed(missing)}")
         return where

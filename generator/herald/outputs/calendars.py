@@ -56,7 +56,7 @@ def artifacts(view: View) -> Iterator[Artifact]:
     for language in settings.languages:
         happenings = tuple(_happenings(view, language))
         address = settings.address_in(language, PATH)
-        office = Interpreter(language).say(settings.name)
+        office = settings.into(language).name
         given = (settings, language, office, address, happenings)
         yield Artifact(address.lstrip("/"), calendar, given)
         for happening in happenings:

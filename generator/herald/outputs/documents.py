@@ -92,7 +92,7 @@ def release(seen: Seen, letterhead: Letterhead) -> bytes:
     """The release as the trade expects it."""
     record = cast("Release", seen.record)
     speak = Interpreter(seen.language)
-    settings = letterhead.settings
+    settings = letterhead.settings.into(seen.language)
     own: dict[str, object] = {
         "letterhead": {
             "city": speak.say("City of {city}", city=settings.city),
@@ -191,7 +191,7 @@ def proclamation(seen: Seen, letterhead: Letterhead) -> bytes:
     """The proclamation, fit for framing; a draft until it is signed."""
     record = cast("Proclamation", seen.record)
     speak = Interpreter(seen.language)
-    settings = letterhead.settings
+    settings = letterhead.settings.into(seen.language)
     mayor = letterhead.signer(record.signed.by) if record.signed else letterhead.mayor
     form: ceremony.Form = record.proclamation_kind.value
     wording = ceremony.wording(
@@ -247,7 +247,7 @@ def _signature(
 
 
 def _common(seen: Seen, letterhead: Letterhead) -> dict[str, object]:
-    settings = letterhead.settings
+    settings = letterhead.settings.into(seen.language)
     speak = Interpreter(seen.language)
     seal = letterhead.seal
     city = speak.say("City of {city}", city=settings.city)

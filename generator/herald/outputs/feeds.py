@@ -123,17 +123,17 @@ def _newest_first(entry: FeedEntry) -> tuple[int, str, str]:
 
 def atom(feed: Feed) -> bytes:
     """The feed as Atom."""
-    say = Interpreter(feed.language).say
+    office = feed.settings.into(feed.language)
     root = ET.Element("feed", {"xmlns": ATOM_NAMESPACE, "xml:lang": feed.language})
     _add(root, "id", feed.settings.absolute(_address(feed, ATOM)))
     _add(root, "title", _title(feed))
-    if feed.settings.tagline:
-        _add(root, "subtitle", say(feed.settings.tagline))
+    if office.tagline:
+        _add(root, "subtitle", office.tagline)
     _add(root, "updated", _updated_feed(feed).isoformat())
     _link(root, "self", "application/atom+xml", feed.settings.absolute(_address(feed, ATOM)))
     _link(root, "alternate", "text/html", feed.settings.absolute(_address(feed, "")))
     author = ET.SubElement(root, "author")
-    _add(author, "name", say(feed.settings.name))
+    _add(author, "name", office.name)
     _add(author, "uri", feed.settings.absolute("/"))
     for entry in feed.entries:
         _add_atom_entry(root, feed, entry)
@@ -164,15 +164,15 @@ def _add_atom_entry(root: ET.Element, feed: Feed, entry: FeedEntry) -> None:
 
 def json_feed(feed: Feed) -> bytes:
     """The feed as JSON Feed 1.1."""
-    settings, say = feed.settings, Interpreter(feed.language).say
+    settings = feed.settings.into(feed.language)
     written = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(feed),
-        **({"description": say(settings.tagline)} if settings.tagline else {}),
+        **({"description": settings.tagline} if settings.tagline else {}),
         "home_page_url": settings.absolute(_address(feed, "")),
         "feed_url": settings.absolute(_address(feed, JSON)),
         "language": feed.language,
-        "authors": [{"name": say(settings.name), "url": settings.absolute("/")}],
+        "authors": [{"name": settings.name, "url": settings.absolute("/")}],
         "items": [_json_item(feed, entry) for entry in feed.entries],
     }
     return f"{json.dumps(written, ensure_ascii=False, indent=2)}\n".encode()
@@ -208,7 +208,7 @@ _TITLES = {
 
 def _title(feed: Feed) -> str:
     say = Interpreter(feed.language).say
-    office = say(feed.settings.name)
+    office = feed.settings.into(feed.language).name
     if feed.stream == ROOT:
         return office
     return f"{office}: {say(_TITLES.get(feed.stream, feed.stream.capitalize()))}"

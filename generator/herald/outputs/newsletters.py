@@ -88,7 +88,7 @@ def _letter(seen: Seen, original: Seen, language: str, view: View) -> Letter:
     if not (isinstance(record, Newsletter) and isinstance(sent, Newsletter)):
         raise TypeError(f"{seen.key} is no newsletter")
     return Letter(
-        view.settings,
+        view.settings.into(language),
         language,
         seen.name,
         view.settings.address_in(language, seen.address),
@@ -135,9 +135,7 @@ def message(letter: Letter) -> bytes:
     """The issue as a message."""
     settings = letter.settings
     envelope = mail.Envelope(
-        sender=mail.Correspondent(
-            Interpreter(letter.language).say(settings.name), settings.newsletter_address or ""
-        ),
+        sender=mail.Correspondent(settings.name, settings.newsletter_address or ""),
         recipient=mail.Correspondent(letter.addressees, PLACEHOLDER),
         subject=letter.record.subject,
         sent=letter.send_at,
@@ -174,7 +172,7 @@ def _text(letter: Letter) -> str:
     link = prose.absolute_at(settings.site_url, letter.address)
     record = letter.record
     blocks = [
-        f"{speaks.say(settings.name)}\n{record.title}, {speaks.day(record.date)}",
+        f"{settings.name}\n{record.title}, {speaks.day(record.date)}",
         plain.underlined(record.subject, "="),
         plain.text(letter.body, link, WIDTH),
     ]
@@ -207,13 +205,13 @@ def _foot(letter: Letter, speaks: Interpreter) -> str:
     lines = [
         # Two hyphens and a space: what follows is no part of the letter (RFC 3676, section 4.3).
         "-- ",
-        speaks.say(settings.name),
+        settings.name,
         settings.contact.address if settings.contact else "",
         speaks.say("On the web: {address}", address=settings.absolute(letter.address)),
         speaks.say("Unsubscribe: {address}", address=settings.unsubscribe)
         if settings.unsubscribe
         else "",
-        plain.wrapped(speaks.say(settings.notice), WIDTH) if settings.notice else "",
+        plain.wrapped(settings.notice, WIDTH) if settings.notice else "",
     ]
     return "\n".join(line for line in lines if line)
 

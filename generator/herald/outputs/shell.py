@@ -750,8 +750,8 @@ class _PrintShop:
         )
 
     def _site(self, language: str) -> Site:
-        settings = self.letterhead.settings
-        return Site(self.say(language, settings.name), settings.site_url, self.letterhead.languages)
+        settings = self.letterhead.settings.into(language)
+        return Site(settings.name, settings.site_url, self.letterhead.languages)
 
     def _frame(
         self, language: str, section: str, page: Page | None, slots: PageSlots | None

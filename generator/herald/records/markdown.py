@@ -51,9 +51,15 @@ _ESCAPED = re.compile(r"\\[\[\]!`<]")
 
 def _without_code(text: str) -> str:
     """The text with spaces in place of code, comments and escaped brackets."""
-    for pattern in (_FENCE, _ESCAPED, _CODE, _COMMENT):
-        text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    return text
+    for pattern in (_FENCE, _ESCAPED, _CODE):
+        text = pattern.sub(lambda found: _blank(found[0]), text)
+    # Up to the last end of a comment: beyond it each `<!--` would be followed to the text's end.
+    last = text.rfind("-->") + 3 if "-->" in text else 0
+    return _COMMENT.sub(lambda found: _blank(found[0]), text[:last]) + text[last:]
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 _WORDS = r"(?P<words>(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)"
@@ -93,19 +99,23 @@ def _by_reference(text: str) -> Iterator[Link]:
             yield Link(found.start(), target, found["words"], is_image=True)
 
 
-_TAG = re.compile(
-    r"<(?P<name>img|a)\b(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.IGNORECASE
-)
+_TAG = re.compile(r"<(?P<name>img|a)\b", re.IGNORECASE)
+_ATTRIBUTES = re.compile(r"(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _ATTRIBUTE = re.compile(
     r"\b(?P<name>src|href|alt)\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')", re.IGNORECASE
 )
+_LONGEST_TAG = 2_000
+"""Characters; so that a text full of quotation marks does not take for ever."""
 
 
 def _typed(text: str) -> Iterator[Link]:
     for tag in _TAG.finditer(text):
+        attributes = _ATTRIBUTES.match(text, tag.end(), tag.end() + _LONGEST_TAG)
+        if not attributes:
+            continue
         given = {
             found["name"].lower(): (found["double"] or found["single"] or "")
-            for found in _ATTRIBUTE.finditer(tag["attributes"])
+            for found in _ATTRIBUTE.finditer(attributes[0])
         }
         if tag["name"].lower() == "img":
             yield Link(tag.start(), given.get("src", ""), given.get("alt", ""), is_image=True)

@@ -134,7 +134,7 @@ def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet)
             description=sheet.description,
             body=pen.draw(sheet.template, sheet.content, sheet=sheet),
             head=structured(
-                sheet.content, address, office.settings.absolute, sheet.crumbs, office.settings.name
+                sheet.content, address, office.settings.absolute, sheet.crumbs, office.settings.into(sheet.language).name
             ),
             alert=pen.banner(alerts),
             alternates=tuple(
@@ -184,7 +184,7 @@ class Pen:
             f"pages/{template}",
             it=content,
             office=self.office,
-            settings=self.office.settings,
+            settings=self.office.settings.into(self.language),
             words=self.words,
             say=self.words.say,
             count=self.words.count,
