@@ -14,6 +14,7 @@ docstring has them.
 from __future__ import annotations
 
 import inspect
+import os
 import re
 import socket
 from datetime import datetime
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from herald.kinds import KINDS
 from herald.office import Office
@@ -31,6 +33,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from herald.checks import Check
+
+# Seconds belong in benchmarks. CI tries the same examples each time; elsewhere they are new ones.
+hypothesis_settings.register_profile(
+    "herald", deadline=None, derandomize=bool(os.environ.get("CI"))
+)
+hypothesis_settings.load_profile("herald")
 
 GIVEN = {
     "office.yml": """\
@@ -102,7 +110,7 @@ def office(reading: Reading) -> Office:
     """The office in the test's docstring, which must be read without a problem."""
     assert reading.settings is not None
     assert [str(problem) for problem in reading.problems] == []
-    return Office(reading.settings, reading.entries, reading.pages, reading.files)
+    return Office(reading.settings, reading.entries, reading.pages, reading.files, reading.unread)
 
 
 @pytest.fixture

@@ -557,12 +557,13 @@ def main() -> None:
     records = [*repeated(found.records, given.repeat)]
     if given.build:
         outcome = build_what_is_right(records, given.folder)
-        on_site, named = (_counted(part) for part in (outcome.on_site, outcome.named))
+        became = {"on the site": outcome.on_site, "named in problems": outcome.named}
     else:
         write(records, given.folder)
+        became = {}
     for kind, count in _counted(records).items():
-        became = f", {on_site[kind]:5,} on the site, {named[kind]:5,} named" if given.build else ""
-        print(f"{count:6,} {kind}{became}")  # noqa: T201 - a command speaks
+        parts = (f", {_counted(part)[kind]:,} {what}" for what, part in became.items())
+        print(f"{count:6,} {kind}{''.join(parts)}")  # noqa: T201 - a command speaks
     for name, count in found.left_out.items():
         print(f"{count:6,} of {name} left out: {LEFT_OUT[name]}")  # noqa: T201
 

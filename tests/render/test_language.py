@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -172,7 +172,7 @@ def asked_in_modules() -> Iterator[str]:
                 yield from asked(called(call), words)
 
 
-def asked(name: str, words: list[object]) -> Iterator[str]:
+def asked(name: str, words: Sequence[object]) -> Iterator[str]:
     """The messages in a call: `say(words)`, `say(language, words)`, `count(n, one, many)`."""
     texts = [word for word in words if isinstance(word, str)]
     if name in {"say", "_"} or (name == "count" and len(texts) == len(words) - 1 > 1):

@@ -24,7 +24,8 @@ from herald.render import prose
         ("## !", '<h2 id="section">!</h2>'),
         (
             "- [x] done\n- [ ] not yet",
-            '<ul>\n<li><span class="check check-done" role="img" aria-label="Done:">☑</span> done</li>\n'
+            '<ul>\n<li><span class="check check-done" role="img" aria-label="Done:">☑</span>'
+            " done</li>\n"
             '<li><span class="check" role="img" aria-label="To do:">☐</span> not yet</li>\n</ul>',
         ),
         ("[a](/news/)", '<p><a href="/news/">a</a></p>'),

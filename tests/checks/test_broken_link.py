@@ -1,0 +1,202 @@
+"""A link in a text leads to nothing on this site, or a picture comes from another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from herald.checks import broken_link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def test_links_that_lead_somewhere_pass(found: Callable[..., list[str]]) -> None:
+    """
+    == content/news/budget.md ==
+    ---
+    title: The budget
+    visibility: public
+    date: 2026-11-18
+    release_kind: release
+    images: [{file: chart.png, alt: A chart}]
+    ---
+    [Permits](/permits/), [without a slash](/permits#top), [itself](/news/2026/budget/),
+    [its PDF](/news/2026/budget/budget.pdf), [the feed](/feed.xml), [all news](/news/),
+    [of the year](/news/2026/), [in Spanish](/es/news/2026/budget/), [home](/),
+    [with its name](https://mayor.portellery.example/permits/), [elsewhere](https://a.example/),
+    [mail](mailto:press@portellery.example), [a call](tel:+13605550142), [above](#top),
+    [a file](chart.png), ![a chart](chart.png), ![a map](/assets/map.png), `[code](/nowhere/)`.
+    == content/news/chart.png ==
+    == content/pages/permits.md ==
+    [Home](index.md), [the same](./index.md#top), ![a map](assets/map.png), [news](/news/),
+    [a guide](guides/docks.md), [its address](../guides/docks/)
+    == content/pages/guides/docks.md ==
+    [Permits](../permits.md)
+    == content/pages/assets/map.png ==
+    """
+    assert found(broken_link) == []
+
+
+def test_a_link_to_nothing_is_an_error_with_the_nearest_address(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == content/news/budget.md ==
+    ---
+    title: The budget
+    date: 2026-11-18
+    release_kind: release
+    ---
+    See [permits](/permit/), and
+    [the flood](/news/2026/flood/).
+    == content/pages/permits.md ==
+    # Permits
+    """
+    assert found(broken_link) == [
+        "content/news/budget.md:6: The link '/permit/' is wrong: there is nothing at that address. "
+        "Did you mean '/permits/'? [broken-link]",
+        "content/news/budget.md:7: The link '/news/2026/flood/' is wrong: there is nothing at that "
+        "address. Correct the address, or remove the link [broken-link]",
+    ]
+
+
+def test_a_link_that_is_written_wrongly_is_an_error_with_what_to_write(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == content/news/budget.md ==
+    ---
+    title: The budget
+    date: 2026-11-18
+    release_kind: release
+    ---
+    [a](permits.md) [b](news/2026/budget) [c](www.city.example)
+    [d](javascript:alert) [e](ftp://a.example/b)
+    [f]() [g](<>)
+    == content/pages/permits.md ==
+    [p](/nowhere.pdf) [q](permit.md) [r](../../office.yml) [s]()
+
+    <a href="permits/nowhere/">t</a>
+    """
+    assert found(broken_link) == [
+        "content/news/budget.md:6: The link 'permits.md' is wrong: write the address of that page, "
+        "'/permits/' [broken-link]",
+        "content/news/budget.md:6: The link 'news/2026/budget' is wrong: an address of this site "
+        "starts with '/'; write '/news/2026/budget/' [broken-link]",
+        "content/news/budget.md:6: The link 'www.city.example' is wrong: it is neither an address "
+        "of this site, which starts with '/', nor a file beside the record [broken-link]",
+        "content/news/budget.md:7: The link 'javascript:alert' is wrong: a link starts with '/', "
+        "'https://', 'mailto:' or 'tel:' [broken-link]",
+        "content/news/budget.md:7: The link 'ftp://a.example/b' is wrong: a link starts with '/', "
+        "'https://', 'mailto:' or 'tel:' [broken-link]",
+        "content/news/budget.md:8: The link '' is wrong: it says no address; write one, or remove "
+        "the link [broken-link]",
+        "content/news/budget.md:8: The link '' is wrong: it says no address; write one, or remove "
+        "the link [broken-link]",
+        "content/pages/permits.md:1: The link '/nowhere.pdf' is wrong: there is nothing at that "
+        "address. Correct the address, or remove the link [broken-link]",
+        "content/pages/permits.md:1: The link 'permit.md' is wrong: there is no such file in "
+        "content/pages. Did you mean 'permits.md'? [broken-link]",
+        "content/pages/permits.md:1: The link '../../office.yml' is wrong: there is nothing at "
+        "that address. Correct the address, or remove the link [broken-link]",
+        "content/pages/permits.md:1: The link '' is wrong: it says no address; write one, or "
+        "remove the link [broken-link]",
+        "content/pages/permits.md:3: The link 'permits/nowhere/' is wrong: there is nothing at "
+        "that address. Correct the address, or remove the link [broken-link]",
+    ]
+
+
+def test_a_picture_from_another_site_is_an_error(found: Callable[..., list[str]]) -> None:
+    """
+    == content/news/budget.md ==
+    ---
+    title: The budget
+    date: 2026-11-18
+    release_kind: release
+    ---
+    ![a](https://pictures.example/pier.jpg) ![b](//pictures.example/pier.jpg)
+    ![c](data:image/png;base64,AAAA) ![d](https://mayor.portellery.example/assets/map.png)
+    == content/pages/about.md ==
+    <img src="https://pictures.example/pier.jpg" alt="e">
+    == content/pages/assets/map.png ==
+    """
+    wrong = "is wrong: pictures are not loaded from other sites; put the file on this one"
+    assert found(broken_link) == [
+        "content/news/budget.md:6: The picture 'https://pictures.example/pier.jpg' "
+        f"{wrong} [broken-link]",
+        f"content/news/budget.md:6: The picture '//pictures.example/pier.jpg' {wrong} "
+        "[broken-link]",
+        f"content/news/budget.md:7: The picture 'data:image/png;base64,AAAA' {wrong} [broken-link]",
+        "content/pages/about.md:1: The picture 'https://pictures.example/pier.jpg' "
+        f"{wrong} [broken-link]",
+    ]
+
+
+def test_a_public_link_to_what_the_public_does_not_see_is_a_warning(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == content/news/layoffs.yml ==
+    title: The layoffs
+    date: 2026-11-18
+    release_kind: release
+    == content/news/budget.md ==
+    ---
+    title: The budget
+    visibility: public
+    date: 2026-11-18
+    release_kind: release
+    ---
+    [a](/news/2026/layoffs/)
+    == content/news/memo.md ==
+    ---
+    title: The memo
+    date: 2026-11-18
+    release_kind: release
+    ---
+    [a](/news/2026/layoffs/)
+    """
+    assert found(broken_link) == [
+        "content/news/budget.md:7: warning: The link '/news/2026/layoffs/' is wrong: the public "
+        "does not see that record, so the link leads nowhere; make it public, or remove the link "
+        "[broken-link]",
+    ]
+
+
+def test_the_page_of_a_field_must_exist_too(found: Callable[..., list[str]]) -> None:
+    """
+    == content/alerts/a.yml ==
+    title: A
+    level: info
+    headline: A
+    body: A
+    link: /permits/
+    starts: 2026-12-03 08:00
+    expires: 2026-12-03 09:00
+    == content/alerts/b.yml ==
+    title: B
+    level: info
+    headline: B
+    body: B
+    link: /permit/
+    starts: 2026-12-03 08:00
+    expires: 2026-12-03 09:00
+    == content/pages/permits.md ==
+    # Permits
+    """
+    assert found(broken_link) == [
+        "content/alerts/b.yml:5: 'link' is '/permit/'; there is nothing at that address. Did you "
+        "mean '/permits/'? [broken-link]",
+    ]
+
+
+def test_what_is_private_is_not_repeated(found: Callable[..., list[str]]) -> None:
+    """
+    == office/people/ana.yml ==
+    title: Ana
+    private:
+      notes: See [her case](/cases/4711/).
+    """
+    assert found(broken_link) == [
+        "office/people/ana.yml:3: A link here leads nowhere; correct it or remove it [broken-link]",
+    ]

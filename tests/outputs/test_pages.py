@@ -1,0 +1,688 @@
+"""The website's pages: which there are, and what they say to readers."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+import lxml.html
+import pytest
+
+from herald.audience import Audience, View
+from herald.office import Office
+from herald.outputs import pages
+from herald.outputs.pages import Sheet
+from herald.outputs.pages.contents import MonthPage
+from herald.outputs.pages.embeds import EMBEDS, embeds
+from herald.outputs.pages.sheet import drawn, drawn_by_hand, imprint, request_for
+from herald.outputs.shell import HandPage, Host, Language, Shell, ShellRequest, Site
+from tests.demo import AT
+
+SITE = Site("Mayor", "https://mayor.portellery.example/", (Language("en", "English"),))
+PARTS = ("", "head", "\n<hr>", "alert", "<hr>", "body", "")
+
+
+def bare(request: ShellRequest) -> Shell:
+    """A shell of nothing but its slots."""
+    return Shell(request, SITE, PARTS, "bare")
+
+
+def sheet_at(view: View, place: str, language: str = "en") -> Sheet:
+    """The one page planned there."""
+    found = [one for one in pages.sheets(view) if (one.place, one.language) == (place, language)]
+    assert len(found) == 1, place
+    return found[0]
+
+
+def page(view: View, place: str, language: str = "en") -> lxml.html.HtmlElement:
+    """The page, drawn."""
+    sheet = sheet_at(view, place, language)
+    shell = bare(request_for(sheet, view.settings))
+    alerts = pages.current_alerts(view, language)
+    return lxml.html.document_fromstring(drawn(shell, imprint(view), alerts, sheet).decode())
+
+
+def words(element: lxml.html.HtmlElement, path: str) -> list[str]:
+    """What the elements at an XPath say, with a space wherever markup stands between words."""
+    said = (" ".join(" ".join(found.itertext()).split()) for found in element.xpath(path))
+    return [re.sub(r" ([,.;])", r"\1", words) for words in said]
+
+
+def test_an_office_without_records_has_no_lists(view: View) -> None:
+    """
+    == office/people/renata-okafor-lindqvist.yml ==
+    title: Renata Okafor-Lindqvist
+    """
+    assert list(pages.sheets(view)) == []
+
+
+def test_every_record_and_list_is_planned_in_each_language(view: View) -> None:
+    """
+    == content/news/2026/2026-11-02-ferry.md ==
+    ---
+    title: Ferry
+    visibility: public
+    date: 2026-11-02
+    release_kind: statement
+    ---
+    == content/news/2025/2025-03-02-budget.md ==
+    ---
+    title: Budget
+    visibility: public
+    date: 2025-03-02
+    release_kind: release
+    ---
+    == schedules/events/2026-12-03-forum.md ==
+    ---
+    title: Forum
+    visibility: public
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:00
+    place: Pier 2
+    subtype: forum
+    ---
+    """
+    english = [one.place for one in pages.sheets(view) if one.language == "en"]
+    assert sorted(english) == [
+        "/calendar/",
+        "/calendar/2026/11/",
+        "/calendar/2026/12/",
+        "/events/",
+        "/events/2026/",
+        "/events/2026/forum/",
+        "/news/",
+        "/news/2025/",
+        "/news/2025/budget/",
+        "/news/2026/",
+        "/news/2026/ferry/",
+        "/news/releases/",
+        "/news/statements/",
+        "/people/",
+        "/people/renata-okafor-lindqvist/",
+    ]
+    assert english == [one.place for one in pages.sheets(view) if one.language == "es"]
+
+
+def test_requests_name_each_shell_once(view: View) -> None:
+    """
+    == office/people/ada.yml ==
+    title: Ada
+    visibility: public
+    """
+    assert pages.requests(tuple(pages.sheets(view)), view) == {
+        ShellRequest("people", 1, "en"),
+        ShellRequest("people", 2, "en"),
+        ShellRequest("people", 2, "es"),
+        ShellRequest("people", 3, "es"),
+    }
+
+
+def test_an_event_says_when_where_and_how_to_take_part(view: View) -> None:
+    """
+    == office/venues/city-hall.yml ==
+    title: City Hall
+    visibility: public
+    address: 210 Harbor Street
+    step_free: yes
+    transit: Bus 6
+    == schedules/events/2026-12-03-forum.md ==
+    ---
+    title: Forum <on> ferries
+    visibility: public
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:30
+    venue: city-hall
+    subtype: forum
+    cost: Free
+    accessibility: {asl: yes, interpretation: [es], request_by: 2026-11-28, contact: Ana}
+    languages: [en, es]
+    mayors_role: speak
+    private: {notes: The back door is open.}
+    ---
+    Bring a question.
+    """
+    forum = page(view, "/events/2026/forum/")
+    assert words(forum, "//h1") == ["Forum <on> ferries"]
+    assert words(forum, "//dl[@class='facts']//dt") == [
+        "When",
+        "Where",
+        "Cost",
+        "Accessibility",
+        "Languages",
+        "Mayor",
+    ]
+    assert words(forum, "//dl[@class='facts']//dd") == [
+        "Thursday, December 3, 2026, 6–7:30 p.m. PST Add to calendar",
+        "City Hall 210 Harbor Street Bus 6",
+        "Free",
+        "Step-free access American Sign Language interpretation Interpretation into Spanish "
+        "Need something else? Ask Ana by Nov. 28, 2026.",
+        "English, Spanish",
+        "The Mayor speaks",
+    ]
+    assert words(forum, "//div[@class='prose']") == ["Bring a question."]
+    assert words(forum, "//nav[@class='crumbs']//li") == ["Home", "Events", "2026"]
+    assert forum.xpath("//a[@class='button']/@href") == ["forum.ics"]
+    assert "back door" not in forum.text_content()
+
+
+def test_an_event_that_does_not_take_place_as_announced_says_so(view: View) -> None:
+    """
+    == schedules/events/2026-12-03-forum.md ==
+    ---
+    title: Forum
+    visibility: public
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:30
+    place: Pier 2
+    subtype: forum
+    status: cancelled
+    reason: The pier is closed.
+    ---
+    == schedules/events/2026-12-04-walk.md ==
+    ---
+    title: Walk
+    visibility: public
+    starts: 2026-12-04 18:00
+    ends: 2026-12-04 19:30
+    place: Pier 2
+    subtype: forum
+    status: rescheduled
+    reason: Rain.
+    previously: 2026-12-01 18:00
+    ---
+    == schedules/events/2026-11-04-past.md ==
+    ---
+    title: Past
+    visibility: public
+    starts: 2026-11-04 18:00
+    ends: 2026-11-04 19:30
+    place: Pier 2
+    subtype: forum
+    ---
+    """
+    notice = "//div[contains(@class, 'notice')]"
+    assert words(page(view, "/events/2026/forum/"), notice) == [
+        "This event is canceled. The pier is closed."
+    ]
+    assert page(view, "/events/2026/forum/").xpath("//a[@class='button']") == []
+    assert words(page(view, "/events/2026/walk/"), notice) == [
+        "This event has a new time. Rain. It was to start on Tuesday, December 1, 2026, 6 p.m. PST."
+    ]
+    assert words(page(view, "/events/2026/past/"), notice) == ["This event is over."]
+    listed = page(view, "/events/")
+    assert words(listed, "//h2[@class='event-title']") == ["Forum", "Walk"]
+    assert words(listed, "//span[contains(@class, 'tag')]") == ["Canceled", "New time"]
+
+
+def test_an_event_that_repeats_stands_on_each_of_its_days(view: View) -> None:
+    """
+    == schedules/events/2026-11-04-hours.md ==
+    ---
+    title: Office hours
+    visibility: public
+    starts: 2026-11-04 16:00
+    ends: 2026-11-04 18:00
+    place: Library
+    subtype: office_hours
+    recurrence: FREQ=WEEKLY;COUNT=5
+    except_on: [2026-11-18]
+    ---
+    """
+    hours = page(view, "/events/2026/hours/")
+    assert words(hours, "//dd//li") == [
+        "Wednesday, November 25, 2026, 4–6 p.m. PST",
+        "Wednesday, December 2, 2026, 4–6 p.m. PST",
+    ]
+    november = page(view, "/calendar/")
+    assert november.xpath("//td[.//li]//time/@datetime") == [
+        "2026-11-04",
+        "2026-11-11",
+        "2026-11-25",
+    ]
+    assert words(page(view, "/events/"), "//p[@class='event-when']") == [
+        "Wednesday, Nov. 25, 2026, 4–6 p.m."
+    ]
+
+
+def test_the_calendar_is_a_table_of_weeks_with_today_and_an_agenda(view: View) -> None:
+    """
+    == schedules/events/2026-11-28-fair.md ==
+    ---
+    title: Fair
+    visibility: public
+    starts: 2026-11-28 09:00
+    ends: 2026-12-02 00:00
+    place: Pier 2
+    subtype: forum
+    ---
+    """
+    november = page(view, "/calendar/")
+    assert words(november, "//table/caption") == ["November 2026"]
+    assert words(november, "//th/span[@class='only-heard']")[0] == "Sunday"
+    assert words(november, "//td[@aria-current='date']") == ["20 Today"]
+    assert words(november, "//nav[@class='month-nav']/a") == ["December 2026 →"]
+    assert words(november, "//ol[@class='agenda']/li") == [
+        "Saturday, November 28, 2026 9 a.m. Fair Pier 2",
+        "Sunday, November 29, 2026 goes on Fair Pier 2",
+        "Monday, November 30, 2026 goes on Fair Pier 2",
+    ]
+    december = page(view, "/calendar/2026/12/")
+    assert words(december, "//nav[@class='month-nav']/a") == ["← November 2026", "This month"]
+    # It ends as Dec. 2 begins, and does not take place on that day.
+    assert december.xpath("//td[.//li]//time/@datetime") == ["2026-12-01"]
+    weeks = sheet_at(view, "/calendar/2026/12/").content
+    assert isinstance(weeks, MonthPage)
+    assert {len(week) for week in weeks.weeks} == {7}
+
+
+def test_a_release_is_what_the_trade_expects(view: View) -> None:
+    """
+    == office.yml ==
+    city: Port Ellery
+    state: Washington
+    state_abbreviation: Wash.
+    mayor: renata-okafor-lindqvist
+    timezone: America/Los_Angeles
+    site_url: https://mayor.portellery.example/
+    languages: [en, es]
+    press_contact: {name: Priya, title: Press Secretary, phone: 360-555-0112}
+    boilerplate: The office leads the city.
+    == content/news/2026-11-02-ferry.md ==
+    ---
+    title: Ferry opens
+    visibility: public
+    date: 2026-11-02
+    release_kind: release
+    subhead: At every tide
+    quotes:
+      - who: Ana Ruiz
+        title: captain
+        text: It floats.
+        approved_by: renata-okafor-lindqvist
+    corrections: [{at: 2026-11-03 09:00, was: Monday, now: Tuesday}]
+    change_note: The day was corrected.
+    ---
+    The ferry opens.
+
+    See [the news](/news/).
+    """
+    ferry = page(view, "/news/2026/ferry/")
+    assert words(ferry, "//p[@class='kicker']") == ["News release · Nov. 2, 2026"]
+    assert words(ferry, "//p[@class='lead']") == ["At every tide"]
+    assert words(ferry, "//div[contains(@class, 'release-text')]/p") == [
+        "PORT ELLERY, Wash. — The ferry opens.",
+        "See the news.",
+    ]
+    assert words(ferry, "//figure") == ["“It floats.” Ana Ruiz, captain"]
+    assert words(ferry, "//div[contains(@class, 'notice')]") == [
+        "Corrected on Nov. 3, 2026 It said Monday It should have said Tuesday"
+    ]
+    assert words(ferry, "//p[@class='changed']") == ["What changed: The day was corrected."]
+    assert words(ferry, "//section[@class='boilerplate']/p") == ["The office leads the city."]
+    assert words(ferry, "//div[@class='contact']") == ["Priya Press Secretary 360-555-0112"]
+    assert ferry.xpath("//p[@class='document']/a/@href") == ["ferry.pdf"]
+    assert ferry.xpath("//div[contains(@class, 'release-text')]//a/@href") == ["../../"]
+
+
+def test_a_record_that_is_withdrawn_stays_and_says_so(view: View) -> None:
+    """
+    == content/news/2026-11-02-ferry.md ==
+    ---
+    title: Ferry opens
+    visibility: public
+    date: 2026-11-02
+    release_kind: release
+    withdrawn: {on: 2026-11-05, reason: It was sent too early.}
+    ---
+    """
+    assert words(page(view, "/news/2026/ferry/"), "//div[contains(@class, 'notice')]") == [
+        "Withdrawn on Nov. 5, 2026 It was sent too early."
+    ]
+    assert words(page(view, "/news/"), "//span[contains(@class, 'tag')]") == ["Withdrawn"]
+
+
+def test_a_proclamation_stands_in_its_form(view: View) -> None:
+    """
+    == proclamations/2026-11-19-library-day.yml ==
+    title: Library Day
+    visibility: public
+    date: 2026-11-19
+    number: 2026-034
+    proclamation_kind: ceremonial
+    whereas: [books are kept, doors are open, people read]
+    resolved: November 30 as Library Day
+    effective: {from: 2026-11-30}
+    signed: {by: renata-okafor-lindqvist, on: 2026-11-19}
+    """
+    day = page(view, "/proclamations/2026/library-day/")
+    assert words(day, "//div[@class='ceremony']/p") == [
+        "Port Ellery, Washington",
+        "Proclamation",
+        "Library Day",
+        "WHEREAS, books are kept;",
+        "WHEREAS, doors are open;",
+        "WHEREAS, people read; and",
+        "NOW, THEREFORE, I, Renata Okafor-Lindqvist, Mayor of the City of Port Ellery, "
+        "do hereby proclaim November 30 as Library Day.",
+        "IN WITNESS WHEREOF, I have hereunto set my hand and caused the Seal of the City of "
+        "Port Ellery to be affixed this nineteenth day of November, two thousand twenty-six.",
+    ]
+    assert words(day, "//div[@class='signature']") == [
+        "Signed Renata Okafor-Lindqvist Mayor Nov. 19, 2026"
+    ]
+    assert day.xpath("//p[@class='document']/a/@href") == ["library-day.pdf"]
+
+
+GOAL = """
+== content/priorities/homes.md ==
+---
+title: Homes
+visibility: public
+rank: 1
+statement: Everyone has a home.
+---
+== committees/housing/committee.yml ==
+title: Housing Committee
+visibility: public
+charter: It watches.
+chair: renata-okafor-lindqvist
+members: [{person: renata-okafor-lindqvist, seat: Mayor, since: 2024-06-01}]
+meets: second Tuesday
+== committees/housing/goals/levy-homes.yml ==
+title: 240 homes
+visibility: public
+statement: 240 homes by 2027.
+priority: homes
+owner: renata-okafor-lindqvist
+due: 2027-12-31
+measures:
+  - name: Homes funded
+    unit: homes
+    direction: up
+    baseline: {value: 0, date: 2026-01-01}
+    target: {value: 240, date: 2027-12-31}
+    source: Contracts
+    frequency: quarterly
+    readings: [{date: 2026-10-22, value: 148, note: First round}]
+milestones: [{name: Award, due: 2026-09-30, done: 2026-10-22}, {name: Again, due: 2027-03-01}]
+"""
+
+
+def test_a_committee_shows_its_goals_and_how_they_stand(view: View) -> None:
+    housing = page(view, "/committees/housing/")
+    assert words(housing, "//li[@class='goal']") == [
+        "240 homes On track 148 of 240 homes · due Dec. 31, 2027"
+    ]
+    assert words(housing, "//tbody/tr") == ["Renata Okafor-Lindqvist Mayor since June 1, 2024"]
+    assert words(housing, "//nav[@class='crumbs']//li") == ["Home", "Committees"]
+
+
+test_a_committee_shows_its_goals_and_how_they_stand.__doc__ = GOAL
+
+
+def test_a_goal_shows_its_chart_with_the_numbers(view: View) -> None:
+    goal = page(view, "/committees/housing/levy-homes/")
+    assert words(goal, "//*[local-name() = 'svg'][@role='img']/*[local-name() = 'title']") == [
+        "Homes funded"
+    ]
+    assert words(goal, "//table//tbody/tr") == [
+        "Jan. 1, 2026 0 Baseline",
+        "Oct. 22, 2026 148 First round",
+        "Dec. 31, 2027 240 Target",
+    ]
+    assert words(goal, "//ol[@class='timeline']/li") == [
+        "Oct. 22, 2026 Done: Award planned for Sept. 30, 2026",
+        "planned for March 1, 2027 Again",
+    ]
+    assert words(goal, "//nav[@class='crumbs']//li") == ["Home", "Committees", "Housing Committee"]
+
+
+test_a_goal_shows_its_chart_with_the_numbers.__doc__ = GOAL
+
+
+def test_a_page_without_translation_says_so_and_marks_its_words(view: View) -> None:
+    """
+    == content/news/2026-11-02-ferry.md ==
+    ---
+    title: Ferry opens
+    visibility: public
+    summary: At every tide.
+    date: 2026-11-02
+    release_kind: release
+    ---
+    The ferry opens.
+    """
+    ferry = page(view, "/news/2026/ferry/", "es")
+    assert words(ferry, "//div[contains(@class, 'notice')]") == [
+        "Esta página aún no está traducida. Lo que sigue está en inglés."
+    ]
+    assert ferry.xpath("//h1/@lang") == ["en"]
+    assert ferry.xpath("//div[contains(@class, 'prose')]/@lang") == ["en"]
+    assert words(ferry, "//nav[@class='crumbs']//li") == ["Inicio", "Noticias", "2026"]
+    assert ferry.xpath("//p[@class='document']/a/@href") == [
+        "../../../../news/2026/ferry/ferry.pdf"
+    ]
+    assert ferry.xpath("//meta[@name='robots']/@content") == ["noindex"]
+
+
+def test_a_translated_page_leads_to_the_pages_of_its_language(view: View) -> None:
+    """
+    == content/pages/about.md ==
+    # About
+    == content/pages/about.es.md ==
+    # Acerca
+    == content/pages/terms.md ==
+    # Terms
+    == content/news/2026-11-02-ferry.md ==
+    ---
+    title: Ferry opens
+    visibility: public
+    date: 2026-11-02
+    release_kind: release
+    ---
+    == content/news/2026-11-02-ferry.es.md ==
+    ---
+    title: Abre el ferry
+    ---
+    [a](/about/) [b](/terms/) [c](/news/#d) [e](/news/2026/ferry/mapa.pdf)
+    """
+    ferry = page(view, "/news/2026/ferry/", "es")
+    assert words(ferry, "//h1") == ["Abre el ferry"]
+    assert ferry.xpath("//h1/@lang") == []
+    assert ferry.xpath("//div[contains(@class, 'prose')]//a/@href") == [
+        "../../../about/",
+        "../../../../terms/",
+        "../../#d",
+        "../../../../news/2026/ferry/mapa.pdf",
+    ]
+    assert ferry.xpath("//p[@class='document']/a/@href") == ["ferry.pdf"]
+
+
+ALERT = """
+== content/alerts/tide.yml ==
+title: Tide
+visibility: public
+level: advisory
+headline: High water until Monday
+body: Water may stand on Wharf Street.
+action: Move your car.
+starts: 2026-11-19 05:00
+expires: 2026-11-23 20:00
+link: /people/
+== content/alerts/later.yml ==
+title: Later
+visibility: public
+level: info
+headline: Later
+body: Later.
+starts: 2026-11-21 05:00
+expires: 2026-11-23 20:00
+"""
+
+
+def test_an_alert_stands_on_every_page_while_it_lasts(office: Office) -> None:
+    def alert(hours: int, place: str) -> list[str]:
+        view = office.seen_by(Audience.PUBLIC, AT + timedelta(hours=hours))
+        return words(page(view, place), "//section[contains(@class, 'alert')]")
+
+    assert alert(0, "/people/") == ["Advisory High water until Monday Move your car. More on this"]
+    assert alert(-48, "/people/") == []
+    assert alert(24, "/people/")[1:] == ["Notice Later Later."]
+    assert alert(96, "/people/") == []
+
+
+test_an_alert_stands_on_every_page_while_it_lasts.__doc__ = ALERT
+
+
+def test_the_first_page_has_the_whole_alert_and_its_lists(view: View) -> None:
+    home = HandPage("/", "content/pages/index.md", "en", "Mayor of X", ("hero", "odd"), (), "home")
+    parts = ("", "alert", "<hr>", "embed:hero", "<hr>", "embed:odd", "")
+    home = replace(home, parts=parts)
+    alerts = pages.current_alerts(view, "en")
+    drawn_home = drawn_by_hand(home, imprint(view), alerts, {"hero": embeds(view, "en")["hero"]})
+    shown = lxml.html.document_fromstring(drawn_home.decode())
+    assert words(shown, "//section[contains(@class, 'alert')]") == [
+        "Advisory High water until Monday Water may stand on Wharf Street. Move your car. "
+        "More on this · until Monday, November 23, 2026, 8 p.m. PST"
+    ]
+    assert words(shown, "//h1") == ["Mayor of X"]
+
+
+test_the_first_page_has_the_whole_alert_and_its_lists.__doc__ = ALERT
+
+
+def test_search_engines_are_told_of_events(view: View) -> None:
+    """
+    == schedules/events/2026-12-03-forum.md ==
+    ---
+    title: Forum </script><b>
+    visibility: public
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:30
+    place: Pier 2
+    subtype: forum
+    ---
+    """
+    (script,) = page(view, "/events/2026/forum/").xpath("//script")
+    event, crumbs = json.loads(script.text)["@graph"]
+    assert event == {
+        "@type": "Event",
+        "name": "Forum </script><b>",
+        "description": "Forum </script><b>",
+        "startDate": "2026-12-03T18:00:00-08:00",
+        "endDate": "2026-12-03T19:30:00-08:00",
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "location": {"@type": "Place", "name": "Pier 2", "address": "Pier 2"},
+        "url": "https://mayor.portellery.example/events/2026/forum/",
+        "organizer": {"@type": "GovernmentOrganization", "name": "Mayor of Port Ellery"},
+    }
+    assert [item["name"] for item in crumbs["itemListElement"]] == ["Events", "2026"]
+
+
+# --- the demo office, whole -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def planned(demo_view: View) -> tuple[Sheet, ...]:
+    """Every page of the demo office."""
+    return tuple(pages.sheets(demo_view))
+
+
+def hosted(planned: tuple[Sheet, ...], view: View) -> Host:
+    """A host of bare shells."""
+    requests = pages.requests(planned, view)
+    not_found = HandPage("/404.html", "", "en", "Not found", (), ("",), "404")
+    shells = {request: bare(request) for request in requests}
+    return Host({}, {}, not_found, shells, "{}", (), (), ())
+
+
+@pytest.fixture(scope="session")
+def made(demo_view: View, planned: tuple[Sheet, ...]) -> dict[str, bytes]:
+    """Every page of the demo office, by its path."""
+    host = hosted(planned, demo_view)
+    found = pages.artifacts(demo_view, planned, host)
+    return {artifact.path: artifact.bytes() for artifact in found}
+
+
+def test_no_two_pages_have_one_address(planned: tuple[Sheet, ...], made: dict[str, bytes]) -> None:
+    assert len(made) == len(planned) + 1
+
+
+def elements(made: dict[str, bytes]) -> Iterator[tuple[str, lxml.html.HtmlElement]]:
+    for path, content in made.items():
+        if content:
+            yield path, lxml.html.document_fromstring(content.decode())
+
+
+def test_every_page_has_one_title_and_headings_that_skip_nothing(made: dict[str, bytes]) -> None:
+    wrong = []
+    for path, found in elements(made):
+        levels = [int(heading.tag[1]) for heading in found.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+        skips = any(after > before + 1 for before, after in pairwise(levels))
+        if levels[:1] != [1] or levels.count(1) != 1 or skips:
+            wrong.append((path, levels))
+    assert wrong == []
+
+
+def test_no_id_stands_twice_on_a_page_and_every_label_is_there(made: dict[str, bytes]) -> None:
+    wrong = []
+    for path, found in elements(made):
+        ids = found.xpath("//@id")
+        labels = " ".join(found.xpath("//@aria-labelledby")).split()
+        if len(ids) != len(set(ids)) or set(labels) - set(ids):
+            wrong.append(path)
+    assert wrong == []
+
+
+def test_no_link_on_a_page_begins_at_the_root(made: dict[str, bytes]) -> None:
+    """The site must work in any folder of any host, and from a disk."""
+    wrong = [
+        (path, link)
+        for path, found in elements(made)
+        for link in found.xpath("//@href | //@src")
+        if link.startswith("/")
+    ]
+    assert wrong == []
+
+
+def test_the_same_view_gives_the_same_fingerprints_and_bytes(
+    demo: Office, demo_view: View, planned: tuple[Sheet, ...], made: dict[str, bytes]
+) -> None:
+    again = demo.seen_by(Audience.PUBLIC, AT)
+    sheets = tuple(pages.sheets(again))
+    host = hosted(sheets, again)
+    before = list(pages.artifacts(demo_view, planned, host))
+    after = list(pages.artifacts(again, sheets, host))
+    assert [one.fingerprint for one in before] == [one.fingerprint for one in after]
+    assert {one.path: one.bytes() for one in after} == made
+
+
+def test_most_pages_do_not_change_as_time_goes_by(
+    demo: Office, demo_view: View, planned: tuple[Sheet, ...]
+) -> None:
+    later = demo.seen_by(Audience.PUBLIC, AT + timedelta(minutes=30))
+    sheets = tuple(pages.sheets(later))
+    host = hosted(sheets, later)
+    before = {one.path: one.fingerprint for one in pages.artifacts(demo_view, planned, host)}
+    after = {one.path: one.fingerprint for one in pages.artifacts(later, sheets, host)}
+    assert before == after
+
+
+def test_every_marker_draws_something_or_nothing_at_all(demo_view: View) -> None:
+    lists = embeds(demo_view, "es")
+    assert set(lists) == set(EMBEDS)
+    for name in EMBEDS:
+        hand = HandPage("/es/x/", "", "es", "X", (name,), ("", f"embed:{name}", ""), "x")
+        content = drawn_by_hand(hand, imprint(demo_view), (), lists)
+        assert bool(content.strip()) is (name != "current_alert")
+
+
+def test_an_unknown_marker_draws_nothing(demo_view: View) -> None:
+    hand = HandPage("/x/", "", "en", "X", ("odd",), ("a", "embed:odd", "b"), "x")
+    assert drawn_by_hand(hand, imprint(demo_view), (), {}) == b"ab"

@@ -1,0 +1,122 @@
+"""Links and images in Markdown, and the place of each."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from herald.records.markdown import Link, links
+from herald.render import prose
+
+
+def of(text: str, *, html: bool = False) -> list[tuple[int, str, str, bool]]:
+    """What is found: where, whereto, its words, and whether it is an image."""
+    return [
+        (link.offset, link.target, link.words, link.is_image) for link in links(text, html=html)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[a](/b/)", [(0, "/b/", "a", False)]),
+        ("see [a](/b/ 'title'), [c](<d e>)", [(4, "/b/", "a", False), (22, "d e", "c", False)]),
+        ("![a](b.jpg)", [(0, "b.jpg", "a", True)]),
+        ("![](b.jpg)", [(0, "b.jpg", "", True)]),
+        ("[![a](b.jpg)](/c/)", [(0, "/c/", "![a](b.jpg)", False), (1, "b.jpg", "a", True)]),
+        ("[a [b] c](/d/)", [(0, "/d/", "a [b] c", False)]),
+        ("[a](/b_(c)/)", [(0, "/b_(c)/", "a", False)]),
+        ("[a]()", [(0, "", "a", False)]),
+        ("[a]: /b/", [(0, "/b/", "a", False)]),
+        ("text\n\n  [a]: </b c>\n", [(8, "/b c", "a", False)]),
+        ("![a][b]\n\n[b]: c.jpg", [(0, "c.jpg", "a", True), (9, "c.jpg", "b", False)]),
+        ("![b]\n\n[B]: c.jpg", [(0, "c.jpg", "b", True), (6, "c.jpg", "B", False)]),
+        ("[^1]: a note", []),
+        ("[a] (/b/)", []),
+        ("\\[a](/b/)", []),
+        ("\\![a](/b/)", [(2, "/b/", "a", False)]),
+        ("`[a](/b/)`", []),
+        ("``[a](/b/) ` ``", []),
+        ("`a` [b](/c/)", [(4, "/c/", "b", False)]),
+        ("` [b](/c/)", [(2, "/c/", "b", False)]),
+        ("```\n[a](/b/)\n```\n[c](/d/)", [(17, "/d/", "c", False)]),
+        ("~~~ text\n[a](/b/)", []),
+        ("- item\n\n  ```\n  [a](/b/)\n  ```\n", []),
+        ("<a href='/b/'>c</a>", []),
+    ],
+)
+def test_links_and_images_are_found(text: str, expected: list[tuple[int, str, str, bool]]) -> None:
+    assert of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<a class=x href='/b/'>c</a>", [(0, "/b/", "", False)]),
+        ('<IMG src="a.jpg" alt="b">', [(0, "a.jpg", "b", True)]),
+        ("<img src='a.jpg'>", [(0, "a.jpg", "", True)]),
+        ("<!-- [a](/b/) <img src='c.jpg'> -->", []),
+        ("<a name=top>", []),
+    ],
+)
+def test_html_is_read_on_pages_written_by_hand(
+    text: str, expected: list[tuple[int, str, str, bool]]
+) -> None:
+    assert of(text, html=True) == expected
+
+
+pieces = st.lists(
+    st.sampled_from(
+        [
+            "[",
+            "](",
+            ")",
+            "]",
+            "!",
+            "a",
+            "b c",
+            "/x/",
+            "<",
+            ">",
+            "`",
+            "```",
+            "\n",
+            "\n\n",
+            "\\",
+            '"t"',
+            " ",
+        ]
+    ),
+    max_size=25,
+).map("".join)
+
+
+@given(pieces)
+def test_every_link_that_is_drawn_is_found(text: str) -> None:
+    drawn = str(prose.html(text))
+    targets = re.findall(r'(?:href|src)="([^"]*)"', drawn)
+    found = [link.target.replace(" ", "%20") for link in links(text)]
+    for target in targets:
+        assert target in found or not target
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 50_000,
+        "[a" * 25_000,
+        "![](" * 20_000,
+        "`" * 50_000,
+        "``` `" * 9_000,
+        "<a " * 20_000,
+        "<!--" * 20_000,
+        "<!-- -->" * 20_000,
+        '<a "' * 20_000,
+    ],
+)
+def test_no_text_takes_long(text: str) -> None:
+    found: list[Link] = [*links(text, html=True)]
+    assert len(found) <= len(text)

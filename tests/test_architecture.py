@@ -1,0 +1,214 @@
+"""The design, held: which way imports point, where dependencies enter, where the clock is read.
+
+Imports that are made only for annotations count, and so do those inside functions.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import herald
+from herald.kinds import KINDS
+
+PACKAGE = Path(herald.__file__).parent
+
+LAYERS: tuple[frozenset[str], ...] = tuple(
+    map(
+        frozenset,
+        (
+            {"problems"},
+            {"settings", "report"},
+            {"records"},
+            {"kinds"},
+            {"audience"},
+            {"office"},
+            {"addresses", "issue"},
+            {"render"},
+            {"outputs", "checks"},
+            {"cache", "execution"},
+            {"publish", "website", "inspection", "manual", "drafting"},
+            {"build"},
+            {"delivery"},
+            {"cli", "mkdocs_plugin"},
+        ),
+    )
+)
+"""From the ground up: a module may import what is in a lower layer, and its own package."""
+
+SHARED_BY_OUTPUTS = {"outputs.artifact", "outputs.shell"}
+"""What the modules of outputs may import of one another."""
+
+DOORS: dict[str, set[str]] = {
+    "PIL": {"render.pictures"},
+    "babel": {"render.language"},
+    "click": {"cli"},
+    "cmarkgfm": {"render.prose"},
+    "css_inline": {"render.mail"},
+    "dateutil": {"records.recurrence"},
+    "frontmatter": {"records.source"},
+    "icalendar": {"outputs.calendars"},
+    # The shell names the type of MkDocs' own environment; it makes none.
+    "jinja2": {"render.templates", "outputs.shell"},
+    "mkdocs": {"outputs.shell", "mkdocs_plugin", "delivery.preview"},
+    "nh3": {"render.prose", "render.handwritten"},
+    "typst": {"render.typeset"},
+    "yaml": {"records.source"},
+}
+"""The modules that may import a dependency."""
+
+TYPES = {"pydantic", "pydantic_core", "markupsafe"}
+"""What stands for a type of the language wherever it is needed."""
+
+
+@cache
+def modules() -> dict[str, ast.Module]:
+    """Every module of the package, by its name without `herald.`."""
+    found = {}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        name = ".".join(file.relative_to(PACKAGE).with_suffix("").parts)
+        found[name.removesuffix("__init__").rstrip(".")] = ast.parse(file.read_text("utf-8"))
+    return found
+
+
+def imports(name: str) -> set[str]:
+    """What a module imports, by full names."""
+    found: set[str] = set()
+    for node in ast.walk(modules()[name]):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports relative to itself"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def own_imports(name: str) -> set[str]:
+    """The modules of the package that a module imports."""
+    found = set()
+    for full in imports(name):
+        parts = full.split(".")
+        if parts[0] == "herald":
+            while parts and ".".join(parts[1:]) not in modules():
+                parts.pop()
+            found.add(".".join(parts[1:]))
+    return found - {"", name}
+
+
+def layer(name: str) -> int:
+    first = name.partition(".")[0]
+    return next(index for index, names in enumerate(LAYERS) if first in names)
+
+
+@pytest.mark.parametrize("name", [name for name in modules() if name])
+def test_imports_point_down(name: str) -> None:
+    wrong = [
+        other
+        for other in own_imports(name)
+        if layer(other) >= layer(name) and other.partition(".")[0] != name.partition(".")[0]
+    ]
+    assert wrong == []
+
+
+def test_no_module_reaches_itself() -> None:
+    reached = {name: own_imports(name) for name in modules()}
+    while reached:
+        free = {name for name, others in reached.items() if not others & reached.keys()}
+        assert free, f"these import one another in a circle: {sorted(reached)}"
+        for name in free:
+            del reached[name]
+
+
+@pytest.mark.parametrize("package", ["kinds", "checks", "outputs"])
+def test_what_is_of_one_sort_does_not_import_one_another(package: str) -> None:
+    for name in modules():
+        if not name.startswith(f"{package}."):
+            continue
+        unit = ".".join(name.split(".")[:2])
+        siblings = {other for other in own_imports(name) if other.startswith(f"{package}.")}
+        wrong = {other for other in siblings if ".".join(other.split(".")[:2]) != unit}
+        assert wrong <= SHARED_BY_OUTPUTS, name
+
+
+def test_every_module_is_in_its_register() -> None:
+    for register in ("kinds", "checks"):
+        assert {name for name in modules() if name.startswith(f"{register}.")} <= own_imports(
+            register
+        )
+    declared = {f"kinds.{kind.model.__module__.rpartition('.')[2]}" for kind in KINDS}
+    assert declared == {name for name in modules() if name.startswith("kinds.")}
+    used = set().union(*map(own_imports, modules()))
+    unused = {name for name in modules() if name.startswith("outputs.")} - used
+    assert unused == set()
+
+
+@pytest.mark.parametrize("name", modules())
+def test_every_dependency_has_its_door(name: str) -> None:
+    for full in imports(name):
+        package = full.partition(".")[0]
+        if package not in {"herald", *TYPES, *sys.stdlib_module_names}:
+            assert name in DOORS.get(package, set()), f"{name} imports {package}"
+
+
+@pytest.mark.parametrize("name", modules())
+def test_modules_are_named_after_their_subject_and_say_what_they_are(name: str) -> None:
+    vague = {"utils", "util", "helpers", "common", "misc", "base", "core"}
+    assert not vague & set(name.split("."))
+    assert ast.get_docstring(modules()[name]), f"{name or 'herald'} has no docstring"
+
+
+CLOCKS = {"now", "utcnow", "today", "time", "time_ns", "localtime", "gmtime"}
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in modules() if name not in {"cli", "mkdocs_plugin"}]
+)
+def test_nothing_below_the_command_line_reads_the_clock_or_throws_dice(name: str) -> None:
+    for node in ast.walk(modules()[name]):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            called = ast.unparse(node.func)
+            of_a_clock = called.rpartition(".")[0].rpartition(".")[2] in {
+                "datetime",
+                "date",
+                "time",
+            }
+            assert not (of_a_clock and node.func.attr in CLOCKS), f"{name} calls {called}"
+    assert not imports(name) & {"random", "uuid", "secrets", "locale"}
+    assert not {full for full in imports(name) if full.startswith("time.")}
+
+
+def test_records_are_checked_without_the_engines(tmp_path: Path) -> None:
+    engines = sorted(set(DOORS) - {"click", "yaml", "frontmatter"})
+    script = f"""
+import sys
+class Absent:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {engines}:
+            raise ModuleNotFoundError(name)
+sys.meta_path.insert(0, Absent())
+sys.path.insert(0, {str(PACKAGE.parent)!r})
+from herald.cli import main
+sys.argv = ["herald", "check", "--root", {str(tmp_path)!r}, "--at", "2026-11-20T12:00"]
+main()
+"""
+    (tmp_path / "content/pages").mkdir(parents=True)
+    (tmp_path / "office/people").mkdir(parents=True)
+    (tmp_path / "content/news").mkdir()
+    (tmp_path / "content/pages/index.md").write_text("# A\n")
+    (tmp_path / "office/people/c.yml").write_text("title: C\n")
+    (tmp_path / "content/news/levy.md").write_text(
+        "---\ntitle: Friday, Dec. 3, 2026\ndate: 2026-12-03\nrelease_kind: release\n---\nText.\n"
+    )
+    (tmp_path / "office.yml").write_text(
+        "city: A\nstate: B\nmayor: c\ntimezone: UTC\nsite_url: https://a.example/\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert done.stdout.startswith("content/news/levy.md:2:")
