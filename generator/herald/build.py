@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -36,7 +36,10 @@ SITE = "site"
 PRIVATE = "private"
 """Where every output goes that is not public."""
 
-PARTS = frozenset({"site", "documents", "newsletters"})
+WHOLE_SITE = frozenset({"site", "documents"})
+"""The parts that the folder of the site holds."""
+
+PARTS = WHOLE_SITE | {"newsletters"}
 
 
 class Stopped(Exception):  # noqa: N818 - it is what happened, and not our fault
@@ -79,15 +82,22 @@ def build(
     engine = digest_of_program()
     workshop = website.Workshop(root, Cache(state) if use_cache else None, engine)
     published = {}
-    with executor(jobs or cores()) as workers:
-        place = partial(publish, state=state, engine=engine, executor=workers, anew=not use_cache)
-        try:
-            for output in _outputs(office, at, parts, workshop):
-                folder = site if site and output.folder == SITE else root / output.folder
-                published[output.folder] = place(output.artifacts, folder, whole=output.whole)
-        except (PublishError, ShellError) as error:
-            raise Stopped(str(error)) from error
-    return Build(inspection.problems, published)
+    try:
+        plan = _plan(office, at, parts, workshop)
+        with executor(jobs or cores()) as workers:
+            for output in plan.outputs:
+                published[output.folder] = publish(
+                    output.artifacts,
+                    site if site and output.folder == SITE else root / output.folder,
+                    state=state,
+                    engine=engine,
+                    executor=workers,
+                    whole=output.whole,
+                    anew=not use_cache,
+                )
+    except (PublishError, ShellError) as error:
+        raise Stopped(str(error)) from error
+    return Build(tuple(sorted({*inspection.problems, *plan.problems})), published)
 
 
 @dataclass(frozen=True)
@@ -101,17 +111,27 @@ class Output:
     """Whether the folder holds these artifacts and nothing else."""
 
 
-def _outputs(
-    office: Office, at: datetime, parts: frozenset[str], workshop: website.Workshop
-) -> Iterator[Output]:
+@dataclass(frozen=True)
+class Plan:
+    """What a build is to make, and what it noticed when it was planned."""
+
+    outputs: tuple[Output, ...]
+    problems: tuple[Problem, ...]
+
+
+def _plan(office: Office, at: datetime, parts: frozenset[str], workshop: website.Workshop) -> Plan:
     """What is made of the office as of the moment `at`, each part from its own View."""
     public = office.seen_by(Audience.PUBLIC, at)
-    site = {"site": website.artifacts, "documents": website.document_artifacts}
-    made = [make(public, workshop) for part, make in site.items() if part in parts]
-    if made:
-        yield Output(SITE, chain.from_iterable(made), whole=len(made) == len(site))
+    outputs = []
+    draft = website.draft(public, workshop) if "site" in parts else None
+    site = [website.artifacts(draft)] if draft else []
+    if "documents" in parts:
+        site.append(website.document_artifacts(public, workshop))
+    if site:
+        outputs.append(Output(SITE, chain.from_iterable(site), whole=parts >= WHOLE_SITE))
     if "newsletters" in parts:
-        yield Output(f"{PRIVATE}/newsletters", _issues(office, at))
+        outputs.append(Output(f"{PRIVATE}/newsletters", _issues(office, at)))
+    return Plan(tuple(outputs), draft.problems if draft else ())
 
 
 def _issues(office: Office, at: datetime) -> Iterator[Artifact]:

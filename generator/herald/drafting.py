@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from herald.records.kind import Kind
 
 
+LONGEST_TITLE = 255
+
+
 @dataclass(frozen=True)
 class Draft:
     """A file to be written, or why it cannot be."""
@@ -32,13 +35,19 @@ def draft(kind: Kind, title: str, today: date, parent: str) -> Draft:
         return Draft(refusal=f"'{title}' has no letters for a file name; begin with a short title")
     if "*" in kind.folder and not kind.file and not parent:
         return Draft(refusal=f"A {kind.name} belongs to a committee; name it with --in")
+    if parent and parent != slug(parent):
+        return Draft(
+            refusal=f"'{parent}' is not the name of a committee; its folder's name is wanted"
+        )
+    if not title.isprintable() or len(title) > LONGEST_TITLE:
+        return Draft(refusal=f"A title is one line of at most {LONGEST_TITLE} characters")
     folder = kind.folder.replace("*", name if kind.file else parent)
     if issubclass(kind.model, Issued | Scheduled):
         folder = f"{folder}/{today:%Y}"
     if issubclass(kind.model, Issued):
         name = f"{today}-{name}"
     ending = "md" if kind.body else "yml"
-    return Draft(f"{folder}/{kind.file or name}.{ending}", _text(kind, title))
+    return Draft(f"{folder}/{kind.file or name}.{ending}", _text(kind, title, today))
 
 
 def slug(title: str) -> str:
@@ -47,9 +56,11 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-")
 
 
-def _text(kind: Kind, title: str) -> str:
+def _text(kind: Kind, title: str, today: date) -> str:
     # A JSON text is a YAML text between double quotes, whatever the title holds.
-    fields = f"title: {json.dumps(title, ensure_ascii=False)}\nvisibility: internal\n{kind.example}"
+    quoted = json.dumps(title, ensure_ascii=False)
+    example = re.sub(r"^date: .*$", f"date: {today}", kind.example, flags=re.MULTILINE)
+    fields = f"title: {quoted}\nvisibility: internal\n{example}"
     return f"---\n{fields}---\n\n{kind.body}\n" if kind.body else fields
 
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from herald.cache import Cache
     from herald.outputs.pages.sheet import Sheet
     from herald.outputs.shell import Host
+    from herald.problems import Problem
 
 SECTIONS = (
     Section("news", "News"),
@@ -57,10 +58,29 @@ class Workshop:
     """The digest of the program."""
 
 
-def artifacts(view: View, workshop: Workshop) -> Iterator[Artifact]:
-    """Every file of the public site but the documents."""
+@dataclass(frozen=True)
+class Draft:
+    """The site before its files are made."""
+
+    view: View
+    planned: tuple[Sheet, ...]
+    host: Host
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What only shows when the pages are drawn; warnings all."""
+        return self.host.problems
+
+
+def draft(view: View, workshop: Workshop) -> Draft:
+    """The pages planned, and drawn around by MkDocs; raises ShellError."""
     planned = tuple(pages.sheets(view))
-    host = _host(view, planned, workshop)
+    return Draft(view, planned, _host(view, planned, workshop))
+
+
+def artifacts(site: Draft) -> Iterator[Artifact]:
+    """Every file of the public site but the documents."""
+    view, planned, host = site.view, site.planned, site.host
     for path, content in host.files.items():
         yield Artifact(path, copied, (content,))
     yield from pages.artifacts(view, planned, host)

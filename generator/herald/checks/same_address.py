@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.addresses import Claim, claims
+from herald.addresses import Claim, claims, lists
 from herald.problems import Problem
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
     told: set[tuple[str, str]] = set()
     for claim in every:
         holder = first.setdefault(_compared(claim.address), claim)
+        if claim.path and _is_reserved(office, claim):
+            holder = Claim(claim.address, "")
         if holder is claim:
             continue
         # Where two pages are at one address, so are the files beside them: once is enough.
@@ -54,6 +56,17 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
             told.add((claim.path, holder.path))
             yield _problem(claim, holder)
     yield from _names(office)
+
+
+def _is_reserved(office: Office, claim: Claim) -> bool:
+    """Whether the site makes a list there as soon as there is something to list, or keeps files."""
+    language, _, rest = claim.address.removeprefix("/").partition("/")
+    address = f"/{rest}" if language in office.settings.languages[1:] else claim.address
+    return lists(address) is not None or (claim.is_alias and address.startswith(THEME_FOLDERS))
+
+
+THEME_FOLDERS = ("/assets/", "/search/")
+"""Where the theme's own files stand."""
 
 
 def _compared(address: str) -> str:

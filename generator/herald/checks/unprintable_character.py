@@ -12,11 +12,11 @@ Passes:
 title: Ferry terminal opens Saturday
 ```
 
-Fails, because no typeface has the character U+1F9CC:
+Fails, because no typeface has the character U+738B:
 
 ```yaml
 # content/news/2026-11-18-ferry.md
-title: Ferry terminal opens 🧌
+title: Ferry terminal honors 王 Wei
 ```
 """
 

@@ -62,6 +62,9 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
+_ANOTHER_DAY = re.compile(
+    r"\s*(?:(?:[-–—&]|\b(?:and|or|to|through)\b)\s*\d|,\s*\d{1,2}\b,?\s*(?:\d|&|and\b|or\b))"
+)
 _WEEKDAYS = ("mon lun", "tue mar", "wed mie mié", "thu jue", "fri vie", "sat sab sáb", "sun dom")
 _MONTHS = (
     "jan ene", "feb", "mar", "apr abr", "may", "jun",
@@ -90,12 +93,13 @@ def _in_file(source: Source, own_day: date) -> Iterator[Problem]:
 def _is_range(text: str, found: re.Match[str]) -> bool:
     """Whether the weekday is the last of several and the day the first of several.
 
-    `Saturday and Sunday, Dec. 12-13`, `Monday through Friday, Dec. 7 to 11`.
+    `Saturday and Sunday, Dec. 12-13`, `Monday through Friday, Dec. 7 to 11`,
+    `Monday, Wednesday and Friday, Dec. 7, 9 and 11`.
     """
     before = text[max(found.start() - 20, 0) : found.start()]
     after = text[found.end("day") : found.end("day") + 20]
-    several = re.search(r"(?:\b(?:through|thru|to|and|a|al|y)|[-–—&])\s*$", before)
-    return bool(several and re.match(r"\s*(?:[-–—&]|and\b|to\b|through\b)\s*\d", after))
+    several = re.search(r"(?:\b(?:through|thru|to|and|or|a|al|y|o)|[-–—&])\s*$", before)
+    return bool(several and _ANOTHER_DAY.match(after))
 
 
 def _day_around(source: Source, location: Location) -> date | None:

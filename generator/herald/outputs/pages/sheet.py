@@ -134,7 +134,11 @@ def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet)
             description=sheet.description,
             body=pen.draw(sheet.template, sheet.content, sheet=sheet),
             head=structured(
-                sheet.content, address, office.settings.absolute, sheet.crumbs, office.settings.into(sheet.language).name
+                sheet.content,
+                address,
+                office.settings.absolute,
+                sheet.crumbs,
+                office.settings.into(sheet.language).name,
             ),
             alert=pen.banner(alerts),
             alternates=tuple(

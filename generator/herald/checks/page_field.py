@@ -1,0 +1,64 @@
+"""A page written by hand has a field that such a page cannot have.
+
+Everything in `content/pages` is public as soon as it is merged. `visibility: internal` or an embargo
+at the head of such a page would be read by nobody, and whoever wrote it would believe the page to
+be safe; so it is an error. What is not for everyone is a record, or waits in a branch. Other names
+that are not known there are told too, since they do nothing.
+
+Passes:
+
+```yaml
+title: About the Mayor
+description: Who the Mayor is, and what the office does.
+```
+
+Fails:
+
+```yaml
+title: Plans for the waterfront
+visibility: internal
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from herald.problems import Problem, Severity
+from herald.records.wording import did_you_mean, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from herald.office import Office
+    from herald.records.page import Page
+
+RULE = "page-field"
+
+KNOWN = ("title", "description", "hide", "search")
+ABOUT_RELEASE = ("visibility", "publish_at", "embargo", "expires", "private", "draft")
+
+
+def check(office: Office, at: datetime) -> Iterator[Problem]:
+    """Fields of pages that are not read."""
+    del at
+    for page in office.pages:
+        for name in page.source.values:
+            if name in ABOUT_RELEASE:
+                yield _problem(
+                    page,
+                    name,
+                    f"'{name}' is not read here: a page in content/pages is public as soon as it "
+                    "is merged. Keep the page elsewhere until then, and remove the line",
+                    Severity.ERROR,
+                )
+            elif name not in KNOWN:
+                meant = did_you_mean(name, KNOWN) or f" The fields are {listed(KNOWN)}"
+                message = f"'{name}' is not a field of a page.{meant}"
+                yield _problem(page, name, message, Severity.WARNING)
+
+
+def _problem(page: Page, name: str, message: str, severity: Severity) -> Problem:
+    line, column = page.source.key_position((name,))
+    return Problem(page.source.path, line, column, RULE, message, severity)

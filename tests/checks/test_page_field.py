@@ -1,0 +1,46 @@
+"""The rule page-field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from herald.checks import page_field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def test_a_page_with_the_fields_that_pages_have_is_right(found: Callable[..., list[str]]) -> None:
+    """
+    == content/pages/about.md ==
+    ---
+    title: About
+    description: Who we are.
+    hide: toc
+    search: {exclude: true}
+    ---
+    # About
+    """
+    assert found(page_field) == []
+
+
+def test_a_page_that_says_who_may_see_it_is_an_error(found: Callable[..., list[str]]) -> None:
+    """
+    == content/pages/plans.md ==
+    ---
+    title: Plans
+    visibility: internal
+    tittle: Plan
+    layout: wide
+    ---
+    Secret.
+    """
+    assert found(page_field) == [
+        "content/pages/plans.md:3: 'visibility' is not read here: a page in content/pages is public "
+        "as soon as it is merged. Keep the page elsewhere until then, and remove the line "
+        "[page-field]",
+        "content/pages/plans.md:4: warning: 'tittle' is not a field of a page. Did you mean "
+        "'title'? [page-field]",
+        "content/pages/plans.md:5: warning: 'layout' is not a field of a page. The fields are "
+        "'title', 'description', 'hide' and 'search' [page-field]",
+    ]
