@@ -184,7 +184,7 @@ def view(
         return see(entry, translations.get(entry.place, {}))
 
     order = sorted(shown, key=lambda e: (e.kind.name, str(e.record.day or ""), e.parent, e.name))
-    # A zone object of its own: Python compares two times with one zone object by their clocks alone,
+    # A zone object of its own: Python compares two times of one zone object by their clocks alone,
     # also on the night when these go back, and `alert.starts <= view.at` would be an hour wrong.
     zone = ZoneInfo.no_cache(settings.timezone)
     return View(
@@ -193,23 +193,29 @@ def view(
         at.astimezone(zone),
         map(with_translations, order),
         pages,
-        {
-            address: files[path]
-            for entry in shown
-            for address, path in _brought(entry)
-            if path in files
-        },
+        _brought(shown, translations, files),
     )
 
 
-def _brought(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The files that a record with a page brings along: the address, and the file's path."""
-    if entry.address:
-        files = [image.file for image in entry.record.images]
-        files += [attachment.file for attachment in entry.record.attachments]
-        files += [link.target for link in links(entry.body) if "/" not in link.target]
-        for file in files:
-            yield f"{entry.address}{file}", entry.beside(file)
+def _brought(
+    shown: Iterable[Entry],
+    translations: Mapping[str, Mapping[str, Entry]],
+    files: Mapping[str, Path],
+) -> dict[str, Path]:
+    """The files that records with a page bring along, those of translations too, by address."""
+    found = {}
+    for entry in shown:
+        for words in (entry, *translations.get(entry.place, {}).values()):
+            for file in _named_files(words) if entry.address else ():
+                if entry.beside(file) in files:
+                    found[f"{entry.address}{file}"] = files[entry.beside(file)]
+    return found
+
+
+def _named_files(entry: Entry) -> Iterator[str]:
+    yield from (image.file for image in entry.record.images)
+    yield from (attachment.file for attachment in entry.record.attachments)
+    yield from (link.target for link in links(entry.body) if "/" not in link.target)
 
 
 # --- redaction ------------------------------------------------------------------------------------

@@ -19,12 +19,13 @@ from herald.outputs import briefing, newsletters
 from herald.outputs.shell import ShellError
 from herald.problems import Problem, errors
 from herald.publish import Published, PublishError, publish
+from herald.render.pictures import NotAPicture
+from herald.stopped import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
-    from herald.audience import View
     from herald.kinds.newsletter import Newsletter
     from herald.office import Office
     from herald.outputs.artifact import Artifact
@@ -40,10 +41,6 @@ WHOLE_SITE = frozenset({"site", "documents"})
 """The parts that the folder of the site holds."""
 
 PARTS = WHOLE_SITE | {"newsletters"}
-
-
-class Stopped(Exception):  # noqa: N818 - it is what happened, and not our fault
-    """What stops a command, in words for whoever called it."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +71,7 @@ def build(
     state: Path | None = None,
 ) -> Build:
     """Makes the office's outputs as of the moment `at`; with errors nothing is written."""
+    root = root.resolve()
     inspection = inspect(root, at)
     office = inspection.office
     if office is None or errors(inspection.problems):
@@ -95,8 +93,8 @@ def build(
                     whole=output.whole,
                     anew=not use_cache,
                 )
-    except (PublishError, ShellError) as error:
-        raise Stopped(str(error)) from error
+    except (PublishError, ShellError, NotAPicture) as error:
+        raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
     return Build(tuple(sorted({*inspection.problems, *plan.problems})), published)
 
 
@@ -164,7 +162,10 @@ def brief(root: Path, day: date, at: datetime) -> Brief:
     view = office.seen_by(Audience.CONFIDENTIAL, at)
     book = briefing.artifact(view, day)
     folder = root / PRIVATE / "briefings"
-    publish([book], folder, state=root / STATE, engine=digest_of_program(), whole=False)
+    try:
+        publish([book], folder, state=root / STATE, engine=digest_of_program(), whole=False)
+    except PublishError as error:
+        raise Stopped(str(error)) from error
     return Brief(inspection.problems, f"{PRIVATE}/briefings/{book.path}")
 
 

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from herald.settings import Settings
 
 EXIT_PROBLEMS = 1
+EXIT_STOPPED = 2
 EXIT_BUG = 3
 PARTS = ("site", "documents", "newsletters")
 
 root_option = click.option(
     "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
     default=".",
     help="The office's folder, where office.yml is; by default the current one.",
 )
@@ -237,10 +238,10 @@ def _at(root: Path, moment: str | None) -> datetime:
 def _in_zone(moment: str, settings: Settings) -> datetime:
     try:
         aware = datetime.fromisoformat(moment)
-    except ValueError:
-        aware = None
-    if aware and aware.tzinfo:
-        return aware.astimezone(settings.zone)
+        if aware.tzinfo:
+            return aware.astimezone(settings.zone)
+    except (ValueError, OverflowError):
+        pass  # said below, in the words for every wrong time
     try:
         return parse_moment(moment, settings.zone)
     except PydanticCustomError as error:
@@ -256,20 +257,20 @@ def _parsed(day: str, clock: str, at: datetime) -> datetime:
 
 def main() -> None:
     """Runs a command; what nobody foresaw becomes exit code 3 with what to send us."""
+    from herald.stopped import Stopped
+
     try:
         commands.main(standalone_mode=True)
+    except Stopped as stopped:
+        click.echo(str(stopped), err=True)
+        sys.exit(EXIT_STOPPED)
     except Exception as error:  # noqa: BLE001 - the one place where everything is caught
         _apologize(error)
         sys.exit(EXIT_BUG)
 
 
 def _apologize(error: Exception) -> None:
-    from herald.build import Stopped
-
-    if isinstance(error, Stopped):
-        click.echo(str(error), err=True)
-        return
-    traceback.print_exc()
+    traceback.print_exception(error)
     click.echo(
         f"\nThis is a fault in Herald {__version__} and not in your records. "
         "Nothing was published. Please send the lines above to the people who look after Herald.",

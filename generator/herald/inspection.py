@@ -31,7 +31,5 @@ def inspect(root: Path, at: datetime) -> Inspection:
     reading = read_office(root, KINDS)
     if reading.settings is None:
         return Inspection(None, reading.problems)
-    office = Office(
-        reading.settings, reading.entries, reading.pages, reading.files, reading.unread
-    )
+    office = Office(reading.settings, reading.entries, reading.pages, reading.files, reading.unread)
     return Inspection(office, tuple(sorted([*reading.problems, *check_office(office, at)])))

@@ -15,6 +15,7 @@ from mkdocs.config import base, config_options
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
+from pydantic_core import PydanticCustomError
 
 from herald.build import build
 from herald.problems import errors
@@ -47,7 +48,7 @@ class HeraldPlugin(BasePlugin[HeraldConfig]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes the site; last of all plugins, so that nothing is written over it."""
-        root = Path(config.config_file_path).parent
+        root = Path(config.config_file_path).resolve().parent
         with TemporaryDirectory(prefix=".herald-", dir=Path(config.site_dir).parent) as state:
             result = build(
                 root, self._moment(root), site=Path(config.site_dir), state=Path(state), parts=_SITE
@@ -72,7 +73,10 @@ class HeraldPlugin(BasePlugin[HeraldConfig]):
         if settings is None:
             raise Abort("\n".join(map(str, problems)))
         if self.config.at:
-            return parse_moment(self.config.at.replace("T", " "), settings.zone)
+            try:
+                return parse_moment(self.config.at, settings.zone)
+            except PydanticCustomError as error:
+                raise Abort(f"mkdocs.yml: 'at' is '{self.config.at}'; {error.message()}") from None
         return datetime.now(UTC).astimezone(settings.zone)
 
 

@@ -75,7 +75,8 @@ def publish(
     wanted = _by_path(artifacts)
     manifest = state / f"{folder.name}.manifest.json"
     staging = state / f"{folder.name}.staging"
-    _refuse_foreign(folder, manifest, wanted)
+    if whole:
+        _refuse_foreign(folder, manifest, wanted)
     before = _read_manifest(manifest, engine)
     fingerprints = {path: artifact.fingerprint for path, artifact in wanted.items()}
     stale = [

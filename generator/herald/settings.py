@@ -159,7 +159,8 @@ class Settings(Block):
     @field_validator("site_url", "unsubscribe")
     @classmethod
     def _web_address(cls, address: str) -> str:
-        if not re.fullmatch(r"https?://[!-;=?-~]+", address):
+        # Without brackets, which only a host by number has (IPv6) and `urlsplit` stumbles over.
+        if not re.fullmatch(r"https?://[A-Za-z0-9][!-;=?-Z\\^-~]*", address):
             raise _expected("a web address is written https://city.example/page")
         return address
 

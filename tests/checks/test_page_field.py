@@ -36,8 +36,8 @@ def test_a_page_that_says_who_may_see_it_is_an_error(found: Callable[..., list[s
     Secret.
     """
     assert found(page_field) == [
-        "content/pages/plans.md:3: 'visibility' is not read here: a page in content/pages is public "
-        "as soon as it is merged. Keep the page elsewhere until then, and remove the line "
+        "content/pages/plans.md:3: 'visibility' is not read here: a page in content/pages is "
+        "public as soon as it is merged. Keep the page elsewhere until then, and remove the line "
         "[page-field]",
         "content/pages/plans.md:4: warning: 'tittle' is not a field of a page. Did you mean "
         "'title'? [page-field]",

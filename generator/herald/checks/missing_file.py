@@ -18,6 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from herald.problems import Problem
+from herald.records.reader import PAGES, SETTINGS_FILE
 from herald.records.wording import did_you_mean, name_of
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from herald.office import Office
-    from herald.problems import Problem
     from herald.records.entry import Entry
     from herald.records.source import Location
 
@@ -35,10 +36,20 @@ RULE = "missing-file"
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Files that records name and that are not there."""
     del at
+    yield from _seal(office)
     for entry in office.every_entry():
         for location, file in _files(entry):
             if entry.gives(location) and entry.beside(file) not in office.files:
                 yield _problem(office, entry, location, file)
+
+
+def _seal(office: Office) -> Iterator[Problem]:
+    seal = office.settings.seal
+    if seal and f"{PAGES}/{seal}" not in office.files:
+        inside = [path.removeprefix(f"{PAGES}/") for path in office.files]
+        meant = did_you_mean(seal, inside) or " Add the file, or remove the line"
+        message = f"'seal' is '{seal}'; there is no such file in {PAGES}.{meant}"
+        yield Problem(SETTINGS_FILE, 1, 1, RULE, message)
 
 
 def _files(entry: Entry) -> Iterator[tuple[Location, str]]:

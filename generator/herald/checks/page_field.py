@@ -1,9 +1,9 @@
 """A page written by hand has a field that such a page cannot have.
 
-Everything in `content/pages` is public as soon as it is merged. `visibility: internal` or an embargo
-at the head of such a page would be read by nobody, and whoever wrote it would believe the page to
-be safe; so it is an error. What is not for everyone is a record, or waits in a branch. Other names
-that are not known there are told too, since they do nothing.
+Everything in `content/pages` is public as soon as it is merged. `visibility: internal` or an
+embargo at the head of such a page would be read by nobody, and whoever wrote it would believe the
+page to be safe; so it is an error. What is not for everyone is a record, or waits in a branch.
+Other names that are not known there are told too, since they do nothing.
 
 Passes:
 

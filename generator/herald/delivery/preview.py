@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs.livereload import LiveReloadServer
 
-from herald.build import SITE, Stopped, build
+from herald.build import SITE, build
 from herald.problems import errors
 from herald.records.reader import FOLDERS, SETTINGS_FILE
+from herald.stopped import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -54,8 +54,8 @@ class Letterhead:
     """Those who signed or attested, by the name of their record."""
 
     def signer(self, name: str) -> Signer:
-        """Who signed; the Mayor where the person is not in the public directory."""
-        return dict(self.people).get(name, self.mayor)
+        """Who signed; without a name where the person is not in the public directory."""
+        return dict(self.people).get(name, Signer("", ""))
 
 
 def artifacts(view: View, seal: bytes | None) -> Iterator[Artifact]:
@@ -192,7 +192,8 @@ def proclamation(seen: Seen, letterhead: Letterhead) -> bytes:
     record = cast("Proclamation", seen.record)
     speak = Interpreter(seen.language)
     settings = letterhead.settings.into(seen.language)
-    mayor = letterhead.signer(record.signed.by) if record.signed else letterhead.mayor
+    signer = letterhead.signer(record.signed.by) if record.signed else letterhead.mayor
+    mayor = signer if signer.name else letterhead.mayor
     form: ceremony.Form = record.proclamation_kind.value
     wording = ceremony.wording(
         form,

@@ -271,7 +271,7 @@ def _content(feed: Feed, entry: FeedEntry) -> str:
     """The whole entry as HTML, with whole web addresses."""
     seen = entry.seen
     settings, speaks = feed.settings, Interpreter(seen.language)
-    link = prose.absolute_at(settings.site_url, settings.address_in(feed.language, seen.address))
+    link = prose.absolute_at(settings.site_url, seen.address)
     html = templates.render(
         "feeds/entry.html",
         kind=seen.kind.name,

@@ -59,6 +59,9 @@ class Letter:
     language: str
     name: str
     address: str
+    """Of its page in that language."""
+    beside: str
+    """Of its page in the first language, beside which its pictures stand."""
     record: Newsletter
     body: str
     parts: tuple[Part, ...]
@@ -92,6 +95,7 @@ def _letter(seen: Seen, original: Seen, language: str, view: View) -> Letter:
         language,
         seen.name,
         view.settings.address_in(language, seen.address),
+        seen.address,
         # Without what staff keep to themselves: no template of a mail needs it.
         record.model_copy(update={"private": None, "send_at": None, "list": None}),
         seen.body,
@@ -149,7 +153,7 @@ def message(letter: Letter) -> bytes:
 
 def _page(letter: Letter) -> str:
     settings, speaks = letter.settings, Interpreter(letter.language)
-    link = prose.absolute_at(settings.site_url, letter.address)
+    link = prose.absolute_at(settings.site_url, letter.beside)
     html = templates.render(
         "mail/newsletter.html",
         letter=letter,
@@ -169,7 +173,7 @@ def _page(letter: Letter) -> str:
 def _text(letter: Letter) -> str:
     """The same words in the same order, in lines that fit a terminal."""
     settings, speaks = letter.settings, Interpreter(letter.language)
-    link = prose.absolute_at(settings.site_url, letter.address)
+    link = prose.absolute_at(settings.site_url, letter.beside)
     record = letter.record
     blocks = [
         f"{settings.name}\n{record.title}, {speaks.day(record.date)}",

@@ -417,6 +417,8 @@ def _configuration(
     if own.exists():
         with own.open("rb") as file:
             written = yaml_load(file) or {}
+    if not isinstance(written, dict):
+        raise ShellError("mkdocs.yml holds no fields; a field is written 'name: value'")
     config = MkDocsConfig(config_file_path=str(own))
     config.load_dict(
         written
@@ -472,7 +474,7 @@ def _theme(written: object, root: Path, languages: Sequence[Language]) -> dict[s
     return theme | {
         # Every page must work plainly: none is loaded into another by a script.
         "features": [
-            name for name in theme["features"] if not name.startswith("navigation.instant")
+            name for name in theme["features"] or () if not name.startswith("navigation.instant")
         ],
         "font": False,  # or every reader's browser asks Google for it
         "palette": list(_PALETTE),
@@ -722,7 +724,9 @@ class _PrintShop:
         """A hand-written page's own words; the banner and the embedded lists stay open."""
         editions = self.editions.of(page.file)
         # MkDocs calls the home page's file `./`.
-        addresses = tuple((code, f"/{file.url}".replace("/./", "/")) for code, file in editions.items())
+        addresses = tuple(
+            (code, f"/{file.url}".replace("/./", "/")) for code, file in editions.items()
+        )
         body = EMBED.sub(lambda found: _slot(f"embed:{found[1]}"), page.content or "")
         return PageSlots(
             address=f"/{page.url}",

@@ -332,7 +332,9 @@ def _parse(text: str, first_line: int) -> _Tree:
         if line >= len(lines):  # libyaml gives up below the last line
             line, column = len(lines) - 1, len(lines[-1])
         written = lines[line]
-        message = _syntax(error, written[column:], "" if _in_private(lines[:line]) else written)
+        message = _syntax(
+            error, written[column:], "" if _in_private(lines[: line + 1]) else written
+        )
         raise Unreadable(message, first_line + line, column + 1) from None
     except yaml.reader.ReaderError:
         raise Unreadable("There is a character here that YAML does not allow", first_line) from None
@@ -633,10 +635,9 @@ def _quoted(line: str) -> str:
 
 
 def _in_private(above: list[str]) -> bool:
-    """Whether the line below these is of the block `private`: then nothing of it is repeated."""
-    return next((line for line in reversed(above) if re.match(r"[^\s#]", line)), "").startswith(
-        "private:"
-    )
+    """Whether the last of these lines is of the block `private`: then nothing of it is repeated."""
+    outermost = next((line for line in reversed(above) if re.match(r"[^\s#]", line)), "")
+    return re.match(r"[\"']?private[\"']?\s*:", outermost) is not None
 
 
 def texts(

@@ -117,6 +117,11 @@ _LIVE_SVG = re.compile(
 )
 
 
+def _is_live(drawing: bytes) -> bool:
+    """Whether an SVG does more than be seen; in UTF-16 nothing of it could be found out."""
+    return b"\0" in drawing or _LIVE_SVG.search(drawing) is not None
+
+
 def cleaner(site_link: Callable[[str], str], elsewhere: Callable[[str], None]) -> nh3.Cleaner:
     """Lets through what a hand-written page may hold.
 
@@ -181,6 +186,6 @@ def refusal(path: Path, folder: Path) -> str:
     if path.suffix.lower() not in _PUBLISHED:
         kind = f"files of the kind '{path.suffix}'" if path.suffix else "files without a kind"
         return f"'{path.name}' is not published: {kind} may do harm in a browser"
-    if path.suffix.lower() == ".svg" and _LIVE_SVG.search(path.read_bytes()):
+    if path.suffix.lower() == ".svg" and _is_live(path.read_bytes()):
         return f"'{path.name}' is not published: a drawing may not run scripts or load other files"
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from herald import issue
@@ -171,5 +172,9 @@ def _part(view: View, section: issue.IssueSection, language: str) -> Part:
         section.heading,
         section.text,
         tuple(seen.into(language) for seen in section.shown if seen not in events),
-        tuple(next(iter(occasions_of(view, seen, language))) for seen in events),
+        tuple(
+            occasion
+            for seen in events
+            for occasion in islice(occasions_of(view, seen, language), 1)
+        ),
     )

@@ -30,7 +30,9 @@ def occasions_of(view: View, seen: Seen, language: str) -> Iterator[Occasion]:
     """The times at which one event takes place."""
     event = cast("Event", seen.record)
     venue = view.find("venue", event.venue) if event.venue else None
-    until = view.at + HORIZON if event.recurrence else datetime.max.replace(tzinfo=view.at.tzinfo)
+    # One that begins later than the horizon still has its first times.
+    horizon = max(view.at, event.starts) + HORIZON
+    until = horizon if event.recurrence else datetime.max.replace(tzinfo=view.at.tzinfo)
     times = occurrences(event.starts, event.ends, event.recurrence, event.except_on, until)
     for starts, ends in times:
         yield Occasion(

@@ -208,11 +208,15 @@ class Pen:
         """A measure's chart; `number` tells it from the page's others."""
         return progress_chart(measure, self.words, measure.name, on, f"chart_{number}")
 
-    def ceremony(self, seen: Seen) -> Wording:
-        """The sentences of a proclamation, in the language of its words."""
+    def ceremony(self, seen: Seen, signer: Seen | None) -> Wording:
+        """The sentences of a proclamation, in the language of its words.
+
+        `signer` is who signed it, where the public knows them; else it is the Mayor's.
+        """
         proclamation = cast("Proclamation", seen.record)
         signed = proclamation.signed
-        settings, mayor = self.office.settings, self.office.mayor
+        settings = self.office.settings
+        mayor = (signer if signed else None) or self.office.mayor
         title = cast("Person", mayor.into(seen.language).record).role if mayor else None
         return wording(
             proclamation.proclamation_kind.value,
