@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"problems"},
+            {"problems", "stopped"},
             {"settings", "report"},
             {"records"},
             {"kinds"},

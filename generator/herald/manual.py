@@ -349,6 +349,7 @@ def _block_name(block: type[BaseModel]) -> str:
 FIELD_WORDS: dict[str, str] = {
     "str": "text",
     "Line": "a line",
+    "ShortLine": "a line",
     "MailLine": "a line",
     "Text": "text",
     "Summary": "text, at most 300 characters",

@@ -36,6 +36,7 @@ def test_an_emergency_that_starts_before_the_other_expires_is_an_error(
     """
     == content/alerts/slide.yml ==
     title: Slide
+    visibility: public
     level: emergency
     headline: The hill moves
     body: Leave Hill Street.
@@ -43,6 +44,7 @@ def test_an_emergency_that_starts_before_the_other_expires_is_an_error(
     expires: 2026-12-04 20:00
     == content/alerts/flood.yml ==
     title: Flood
+    visibility: public
     level: emergency
     headline: The river rises
     body: Leave Harbor Flats.
@@ -50,6 +52,7 @@ def test_an_emergency_that_starts_before_the_other_expires_is_an_error(
     expires: 2026-12-03 22:00
     == content/alerts/gas.yml ==
     title: Gas
+    visibility: public
     level: emergency
     headline: Gas leak
     body: Leave Pine Street.
@@ -57,10 +60,10 @@ def test_an_emergency_that_starts_before_the_other_expires_is_an_error(
     expires: 2026-12-04 22:00
     """
     assert found(one_emergency) == [
-        "content/alerts/flood.yml:5: This emergency starts before that of "
+        "content/alerts/flood.yml:6: This emergency starts before that of "
         "'content/alerts/slide.yml' expires (2026-12-04 20:00); let one of them expire, or make "
         "one an alert of the level 'warning' [one-emergency]",
-        "content/alerts/gas.yml:5: This emergency starts before that of "
+        "content/alerts/gas.yml:6: This emergency starts before that of "
         "'content/alerts/slide.yml' expires (2026-12-04 20:00); let one of them expire, or make "
         "one an alert of the level 'warning' [one-emergency]",
     ]

@@ -26,6 +26,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from herald.kinds.alert import Alert, Level
+from herald.records.facets import Visibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,9 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 
 def _emergencies(office: Office) -> Iterator[tuple[Entry, Alert]]:
     for entry in office.of("alert"):
-        if isinstance(entry.record, Alert) and entry.record.level is Level.EMERGENCY:
+        if not isinstance(entry.record, Alert) or entry.record.visibility is not Visibility.PUBLIC:
+            continue  # one that nobody is shown, such as a draft kept ready, does no harm
+        if entry.record.level is Level.EMERGENCY:
             yield entry, entry.record
 
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from herald.problems import Severity
@@ -135,6 +136,7 @@ def _date(passage: Passage, found: re.Match[str], around: date) -> Iterator[Prob
     yield passage.problem(found.start(), RULE, message, severity)
 
 
+@cache
 def _index(words: tuple[str, ...], word: str) -> int:
     """Which of the words one is, by its first three letters."""
     start = word[:3].casefold()
@@ -148,6 +150,7 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+@cache
 def _nearest(month: int, day: int, around: date) -> date | None:
     """The day of that month and number that is nearest to another day."""
     years = range(max(around.year - 4, 1), min(around.year + 5, 10_000))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from herald.records.facets import Record
-from herald.records.fields import Finding, Flag, Line, LocalTime, SiteAddress, Summary
+from herald.records.fields import Finding, Flag, Line, LocalTime, ShortLine, SiteAddress, Summary
 from herald.records.kind import Kind
 
 
@@ -27,7 +26,7 @@ class Alert(Record):
     """An alert's fields."""
 
     level: Level
-    headline: Annotated[str, StringConstraints(min_length=1, max_length=90)]
+    headline: ShortLine
     """At most 90 characters."""
     body: Summary
     """At most 300 characters."""

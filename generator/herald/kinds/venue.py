@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import Field
+
 from herald.records.facets import PrivateBlock, Record
 from herald.records.fields import Count, Email, Flag, ForStaff, Line, Number, Phone, Text
 from herald.records.kind import Kind
@@ -26,9 +28,9 @@ class Venue(Record):
     """Street, city and ZIP code."""
     neighborhood: Line | None = None
     capacity: Count | None = None
-    latitude: Number | None = None
+    latitude: Annotated[Number, Field(ge=-90, le=90)] | None = None
     """Degrees north."""
-    longitude: Number | None = None
+    longitude: Annotated[Number, Field(ge=-180, le=180)] | None = None
     """Degrees east."""
     step_free: Flag = False
     hearing_loop: Flag = False

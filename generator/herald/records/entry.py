@@ -128,6 +128,11 @@ def _in_field(
         yield location, value, found
 
 
+def fields_marked(model: type[BaseModel], mark: type) -> frozenset[str]:
+    """The fields of `model` in which a value with such a mark may stand, however deep."""
+    return frozenset(_leading_to(model, mark))
+
+
 @cache
 def _leading_to(model: type[BaseModel], mark: type) -> Mapping[str, object]:
     """The fields of `model` that bear such a mark, with it, or that hold parts that do (None)."""

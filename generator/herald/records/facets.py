@@ -145,6 +145,17 @@ class Record(Part):
             )
         return embargo
 
+    @field_validator("expires")
+    @classmethod
+    def _expires_after_release(
+        cls, expires: LocalTime | None, info: ValidationInfo
+    ) -> LocalTime | None:
+        for name in ("publish_at", "embargo"):
+            moment = info.data.get(name)
+            if expires and moment and expires.astimezone(UTC) <= moment.astimezone(UTC):
+                raise Expected(f"it ends before it is shown: {name} is {moment:%Y-%m-%d %H:%M}")
+        return expires
+
     @property
     def day(self) -> date | None:
         """The record's own date, which gives its address the year; None where it has none."""

@@ -75,6 +75,14 @@ Line = Annotated[
 """One line of plain text, at most 255 characters."""
 
 
+ShortLine = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=90),
+    AfterValidator(_one_line),
+]
+"""One line of plain text, at most 90 characters."""
+
+
 def _mail_line(value: str) -> str:
     # RFC 2047 writes letters of any script as =?utf-8?q?...?=. Python's e-mail package reads such
     # words in what it is given to write, line feeds and further recipients included.

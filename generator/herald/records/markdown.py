@@ -30,6 +30,8 @@ class Link:
 
 def links(text: str, *, html: bool = False) -> Iterator[Link]:
     """The links and images of `text`, in their order; with `html` those of typed HTML too."""
+    if "[" not in text and not html:
+        return
     bare = _without_code(text)
     found = [*_inline(bare), *_defined(bare), *_by_reference(bare)]
     if html:

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from pydantic import ValidationError
+from pydantic import StringConstraints, ValidationError
 
 from herald.problems import Problem
 from herald.records import wording
-from herald.records.entry import Entry
+from herald.records.entry import Entry, fields_marked
 from herald.records.page import Page, address_of_page
 from herald.records.source import RULE as FILE_RULE
 from herald.records.source import Source, Value, read
@@ -54,11 +54,8 @@ _PAGE_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 _PERIOD = re.compile(r"\d{4}|\d{2}")
 
-DECIDED_IN_ORIGINAL = (
-    *("visibility", "publish_at", "embargo", "expires", "private", "withdrawn"),
-    *("date", "timezone", "starts", "ends", "start", "due", "venue", "status", "level"),
-)
-"""Fields that a translation cannot have: what is so, and who may see it when, is decided once."""
+DECIDED_IN_ORIGINAL = ("private", "withdrawn", "number")
+"""Fields with words in them that a translation cannot have all the same."""
 
 DEEPEST_FOLDER = 20
 """Folders inside one another."""
@@ -453,7 +450,10 @@ def _translation(
     source = read(file.path, file.real.read_bytes())
     if isinstance(source, Problem):
         return [source]
-    problems = [*_decided_twice(source, original.source), *_untranslated(source, original.source)]
+    problems = [
+        *_decided_twice(file.kind, source, original.source),
+        *_untranslated(source, original.source),
+    ]
     both = replace(source, values={**original.source.values, **without_blanks(source.values)})
     found = _record(file.kind, both, settings)
     if isinstance(found, ValidationError):
@@ -473,9 +473,11 @@ def _is_of(finding: ErrorDetails, source: Source) -> bool:
     return bool(finding["loc"]) and finding["loc"][0] in source.values
 
 
-def _decided_twice(source: Source, original: Source) -> Iterator[Problem]:
-    for name in DECIDED_IN_ORIGINAL:
-        if name in source.values:
+def _decided_twice(kind: Kind, source: Source, original: Source) -> Iterator[Problem]:
+    """Fields of a translation that are no words: what is so, and for whom, is decided once."""
+    words = fields_marked(kind.model, StringConstraints)
+    for name in [one.alias or name for name, one in kind.model.model_fields.items()]:
+        if name in source.values and (name not in words or name in DECIDED_IN_ORIGINAL):
             message = f"'{name}' is decided in '{original.path}'; remove the line here"
             line, column = source.key_position((name,))
             yield Problem(source.path, line, column, TRANSLATION_RULE, message)

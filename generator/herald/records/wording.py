@@ -75,9 +75,27 @@ def _unknown(location: Location, model: type[BaseModel]) -> str:
     word, around = str(location[-1]), location[:-1]
     known = _fields(model, around)
     where = f" in {name_of(around)}" if around else ""
+    inside = [*_private_way(word, model)] if not around else []
+    if inside:
+        way = " and there under ".join(f"'{step}'" for step in inside)
+        return f"'{word}' does not stand here; put it under {way}, where only staff see it"
     meant = did_you_mean(word, known)
     fields = f" The fields are {listed(known)}"
     return f"'{shortened(word)}' is not a field here{where}.{meant or fields}"
+
+
+def _private_way(word: str, model: type[BaseModel]) -> Iterator[str]:
+    """The way to the field `word` inside `private`, or nothing when there is none."""
+    private = model.model_fields.get("private")
+    for block in _models(private.annotation) if private else ():
+        if word in block.model_fields:
+            yield "private"
+            return
+        for name, field in block.model_fields.items():
+            for part in _models(field.annotation):
+                if word in part.model_fields:
+                    yield from ("private", name)
+                    return
 
 
 def _meant(word: str, known: Sequence[str]) -> str:
