@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from herald.addresses import FILES, SECTIONS, claims, lists, tidied
-from herald.outputs.feeds import STREAMS
+from herald.addresses import FILES, SECTIONS, STREAMS, claims, lists, tidied
 from herald.outputs.pages.landings import RELEASE_FORMS
 
 if TYPE_CHECKING:

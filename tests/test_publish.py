@@ -159,6 +159,17 @@ def test_two_artifacts_for_one_path_are_refused(tmp_path: Path) -> None:
         publish(twice, tmp_path / "site", state=tmp_path / "state", engine=ENGINE)
 
 
+def test_a_file_that_would_be_a_folder_too_is_refused_before_anything_is_written(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, {"index.html": b"home"})
+
+    with pytest.raises(PublishError, match=r"'index\.html' would be a file and a folder"):
+        put(tmp_path, {"a.txt": b"a", "index.html": b"home", "index.html/x/index.html": b"x"})
+
+    assert files(tmp_path / "site") == {"index.html": b"home"}
+
+
 @pytest.mark.parametrize("path", ["../out.txt", "/etc/passwd", "a//b", "a/../../b", ""])
 def test_a_path_that_leads_out_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(PublishError):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from herald.kinds import KINDS
+from herald.kinds.initiative import Initiative
+from herald.records.facets import Issued
 from herald.records.reader import PAGES
 
 if TYPE_CHECKING:
@@ -23,8 +25,11 @@ if TYPE_CHECKING:
 SECTIONS = tuple(sorted({kind.section for kind in KINDS if kind.section}))
 """The parts of the site, each with a page that lists its records: `/news/`."""
 
-STREAMS = ("", *SECTIONS)
-"""The parts that may have feeds; "" is all of them together."""
+STREAMS = (
+    "",
+    *dict.fromkeys(kind.section for kind in KINDS if issubclass(kind.model, Issued | Initiative)),
+)
+"""The parts that have feeds, by their folder; "" is all of them together."""
 
 FILES = (
     *(
@@ -89,9 +94,7 @@ def _of_record(entry: Entry) -> Iterator[Claim]:
         yield Claim(f"{address}{entry.name}.pdf", path, entry=entry)
     if entry.kind.name == "event":
         yield Claim(f"{address}{entry.name}.ics", path, entry=entry)
-    files = [image.file for image in entry.record.images]
-    files += [attachment.file for attachment in entry.record.attachments]
-    for file in dict.fromkeys(files):
+    for file in dict.fromkeys(entry.files()):
         yield Claim(f"{address}{file}", entry.beside(file), entry=entry)
 
 

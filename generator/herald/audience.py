@@ -22,10 +22,9 @@ from herald.records.collection import Collection
 from herald.records.entry import references
 from herald.records.facets import Record, Visibility
 from herald.records.fields import ForStaff
-from herald.records.markdown import links
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -206,16 +205,10 @@ def _brought(
     found = {}
     for entry in shown:
         for words in (entry, *translations.get(entry.place, {}).values()):
-            for file in _named_files(words) if entry.address else ():
+            for file in words.files() if entry.address else ():
                 if entry.beside(file) in files:
                     found[f"{entry.address}{file}"] = files[entry.beside(file)]
     return found
-
-
-def _named_files(entry: Entry) -> Iterator[str]:
-    yield from (image.file for image in entry.record.images)
-    yield from (attachment.file for attachment in entry.record.attachments)
-    yield from (link.target for link in links(entry.body) if "/" not in link.target)
 
 
 # --- redaction ------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from herald.outputs.shell import ShellError
 from herald.problems import Problem, errors
 from herald.publish import Published, PublishError, publish
 from herald.render.pictures import NotAPicture
+from herald.render.typeset import NotTypeset
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def build(
                     whole=output.whole,
                     anew=not use_cache,
                 )
-    except (PublishError, ShellError, NotAPicture) as error:
+    except (PublishError, ShellError, NotAPicture, NotTypeset) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
     return Build(tuple(sorted({*inspection.problems, *plan.problems})), published)
 
@@ -137,11 +138,9 @@ def _issues(office: Office, at: datetime) -> Iterator[Artifact]:
 
     An issue that was sent stays what it was; one without that moment is as of `at`.
     """
-    for entry in office.of("newsletter"):
-        sent = cast("Newsletter", entry.record).send_at or at
-        issue = office.seen_by(Audience.INTERNAL, sent).find("newsletter", entry.name)
-        if issue:
-            yield from newsletters.artifacts(issue, office.seen_by(Audience.PUBLIC, sent))
+    for issue in office.seen_by(Audience.INTERNAL, at).of("newsletter"):
+        sent = cast("Newsletter", issue.record).send_at or at
+        yield from newsletters.artifacts(issue, office.seen_by(Audience.PUBLIC, sent))
 
 
 @dataclass(frozen=True)
@@ -171,7 +170,7 @@ def brief(root: Path, day: date, at: datetime) -> Brief:
 
 PARTS_OF_PROGRAM = (
     "babel", "cmarkgfm", "css-inline", "icalendar", "jinja2", "mkdocs", "mkdocs-material", "nh3",
-    "pydantic", "python-dateutil", "typst", "tzdata",
+    "pillow", "pydantic", "python-dateutil", "typst", "tzdata",
 )  # fmt: skip
 """The packages whose version shows in what is made."""
 

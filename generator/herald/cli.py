@@ -19,6 +19,7 @@ from herald.kinds import BY_NAME, KINDS
 from herald.problems import errors
 from herald.records.fields import parse_moment
 from herald.records.reader import read_settings
+from herald.stopped import Stopped
 
 if TYPE_CHECKING:
     from herald.problems import Problem
@@ -75,7 +76,7 @@ def check(root: Path, moment: str | None, form: str) -> None:
     """Reads and checks everything; writes nothing."""
     from herald.inspection import inspect
 
-    problems = inspect(root, _at(root, moment)).problems
+    problems = read_settings(root)[1] or [*inspect(root, _at(root, moment)).problems]
     click.echo(report.told(problems, report.Format(form)))
     if errors(problems):
         sys.exit(EXIT_PROBLEMS)
@@ -113,7 +114,13 @@ def serve(root: Path, moment: str | None, port: int) -> None:
     from herald.delivery.preview import serve as serve_office
 
     # Without --at every build is of its own moment, so that a preview lives on as the day does.
-    serve_office(root, lambda: _at(root, moment), port=port, say=click.echo)
+    def now() -> datetime:
+        try:
+            return _at(root, moment)
+        except _Problems as wrong:
+            raise Stopped(wrong.message) from wrong
+
+    serve_office(root, now, port=port, say=click.echo)
 
 
 @commands.command()
@@ -257,8 +264,6 @@ def _parsed(day: str, clock: str, at: datetime) -> datetime:
 
 def main() -> None:
     """Runs a command; what nobody foresaw becomes exit code 3 with what to send us."""
-    from herald.stopped import Stopped
-
     try:
         commands.main(standalone_mode=True)
     except Stopped as stopped:
@@ -273,7 +278,7 @@ def _apologize(error: Exception) -> None:
     traceback.print_exception(error)
     click.echo(
         f"\nThis is a fault in Herald {__version__} and not in your records. "
-        "Nothing was published. Please send the lines above to the people who look after Herald.",
+        "Please send the lines above to the people who look after Herald.",
         err=True,
     )
 

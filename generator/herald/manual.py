@@ -356,6 +356,7 @@ FIELD_WORDS: dict[str, str] = {
     "Prose": "Markdown",
     "Email": "an e-mail address",
     "WebAddress": "a web address",
+    "OldAddress": "an old address on this site: `/news/2026/name/`",
     "SiteAddress": "an address on this site: `/news/2026/name/`",
     "FileName": "a file beside the record: `ribbon.jpg`",
     "Language": "a language: `es`",

@@ -118,7 +118,15 @@ def _by_path(artifacts: Iterable[Artifact]) -> dict[str, Artifact]:
         if artifact.path in wanted:
             raise PublishError(f"two artifacts want to be '{artifact.path}'")
         wanted[artifact.path] = artifact
+    folders = {parent for path in wanted for parent in _folders_of(path)}
+    for path in sorted(folders & wanted.keys()):
+        raise PublishError(f"'{path}' would be a file and a folder")
     return wanted
+
+
+def _folders_of(path: str) -> Iterator[str]:
+    while path := path.rpartition("/")[0]:
+        yield path
 
 
 def _is_current(file: Path, known: Written | None, fingerprint: str) -> bool:

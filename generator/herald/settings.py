@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 
 def _expected(sentence: str) -> PydanticCustomError:
     return PydanticCustomError("expected", "{sentence}", {"sentence": sentence})
+
+
+def _fit_for_mail(name: str) -> str:
+    # It is the sender's name of newsletters; '=?' would start an encoded word (RFC 2047).
+    if "=?" in name or not name.isprintable():
+        raise _expected("a name is written on one line, without tabs and without '=?'")
+    return name
 
 
 class Block(BaseModel):
@@ -70,7 +78,7 @@ class Colors(Block):
 class OwnWords(Block):
     """The office's own words in another of its languages; what is left out stays as it is."""
 
-    site_name: str | None = None
+    site_name: Annotated[str, AfterValidator(_fit_for_mail)] | None = None
     tagline: str | None = None
     notice: str | None = None
     boilerplate: str | None = None
@@ -143,11 +151,8 @@ class Settings(Block):
 
     @field_validator("city", "site_name")
     @classmethod
-    def _fit_for_mail(cls, name: str) -> str:
-        # It is the sender's name of newsletters; '=?' would start an encoded word (RFC 2047).
-        if "=?" in name or not name.isprintable():
-            raise _expected("a name is written on one line, without tabs and without '=?'")
-        return name
+    def _names(cls, name: str) -> str:
+        return _fit_for_mail(name)
 
     @field_validator("newsletter_address")
     @classmethod
@@ -163,6 +168,17 @@ class Settings(Block):
         if not re.fullmatch(r"https?://[A-Za-z0-9][!-;=?-Z\\^-~]*", address):
             raise _expected("a web address is written https://city.example/page")
         return address
+
+    @field_validator("translations")
+    @classmethod
+    def _spoken_here(
+        cls, translations: dict[str, OwnWords], info: ValidationInfo
+    ) -> dict[str, OwnWords]:
+        others = info.data.get("languages", ())[1:]
+        for language in translations:
+            if language not in others:
+                raise _expected(f"'{language}' is not one of the office's other languages")
+        return translations
 
     @property
     def zone(self) -> ZoneInfo:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.checks import page_field
+from herald.outputs import pages
+from herald.records.page import EMBEDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +24,29 @@ def test_a_page_with_the_fields_that_pages_have_is_right(found: Callable[..., li
     # About
     """
     assert found(page_field) == []
+
+
+def test_a_list_that_there_is_not_is_an_error_and_one_that_there_is_passes(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == content/pages/about.md ==
+    # About
+
+    {{ upcoming_events }}
+
+    {{ upcomming_events }}
+
+    `{{ code }}`
+    """
+    assert found(page_field) == [
+        "content/pages/about.md:5: There is no list 'upcomming_events' to embed. "
+        "Did you mean 'upcoming_events'? [page-field]"
+    ]
+
+
+def test_the_lists_that_pages_may_embed_are_those_that_are_made() -> None:
+    assert set(EMBEDS) == set(pages.EMBEDS)
 
 
 def test_a_page_that_says_who_may_see_it_is_an_error(found: Callable[..., list[str]]) -> None:

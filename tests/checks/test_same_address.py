@@ -91,7 +91,7 @@ def test_an_old_address_that_is_taken_is_an_error_at_its_line(
       - /people/ana
       - /about/
       - /news/
-      - /feed.xml
+      - /404.html
       - /former/
       - /es/people/bo/
       - /
@@ -108,7 +108,7 @@ def test_an_old_address_that_is_taken_is_an_error_at_its_line(
         "remove one of them [same-address]",
         "office/people/ana.yml:6: The old address '/news/' belongs to a page that the site makes; "
         "choose another name [same-address]",
-        "office/people/ana.yml:7: The old address '/feed.xml' belongs to a page that the site "
+        "office/people/ana.yml:7: The old address '/404.html' belongs to a page that the site "
         "makes; choose another name [same-address]",
         "office/people/ana.yml:9: The old address '/es/people/bo/' belongs to a page that the site "
         "makes; choose another name [same-address]",

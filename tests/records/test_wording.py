@@ -121,8 +121,8 @@ def test_all_problems_of_a_record_are_told_in_the_order_of_the_file(
         "groundbreaking [event]",
         "schedules/events/town-hall.yml:7: 'tags' is 'ferry'; write a list, each item on its own "
         "line after '- ' [event]",
-        "schedules/events/town-hall.yml:10: aliases 2 is 'events/old'; an address on this site is "
-        "written /news/2026/name/ [event]",
+        "schedules/events/town-hall.yml:10: aliases 2 is 'events/old'; an old address is written "
+        "/news/2026/name/ or /old-page.html [event]",
         "schedules/events/town-hall.yml:12: 'cost' is a block of fields; write a text; put quotes "
         "around it if it starts with '[' or '{' [event]",
         "schedules/events/town-hall.yml:14: 'asl' of accessibility is 'maybe'; write yes or no "

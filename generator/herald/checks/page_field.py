@@ -1,9 +1,10 @@
-"""A page written by hand has a field that such a page cannot have.
+"""A page written by hand has a field, or embeds a list, that there is not.
 
 Everything in `content/pages` is public as soon as it is merged. `visibility: internal` or an
 embargo at the head of such a page would be read by nobody, and whoever wrote it would believe the
 page to be safe; so it is an error. What is not for everyone is a record, or waits in a branch.
-Other names that are not known there are told too, since they do nothing.
+Other names that are not known there are told too, since they do nothing; so are lists between
+braces (`{{ upcoming_events }}`) that Herald does not know.
 
 Passes:
 
@@ -22,9 +23,12 @@ visibility: internal
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from herald.problems import Problem, Severity
+from herald.records.page import EMBEDS
+from herald.records.source import Passage, shortened
 from herald.records.wording import did_you_mean, listed
 
 if TYPE_CHECKING:
@@ -57,6 +61,16 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
                 meant = did_you_mean(name, KNOWN) or f" The fields are {listed(KNOWN)}"
                 message = f"'{name}' is not a field of a page.{meant}"
                 yield _problem(page, name, message, Severity.WARNING)
+        yield from _embeds(page)
+
+
+def _embeds(page: Page) -> Iterator[Problem]:
+    """Paragraphs that are only a name in braces, and the name is none of ours."""
+    for match in re.finditer(r"^\{\{[ \t]*(\S+?)[ \t]*\}\}[ \t]*$", page.source.body, re.MULTILINE):
+        if match[1] not in EMBEDS:
+            meant = did_you_mean(match[1], EMBEDS) or f" The lists are {listed(EMBEDS)}"
+            message = f"There is no list '{shortened(match[1])}' to embed.{meant}"
+            yield Passage(page.source, (), page.source.body).problem(match.start(1), RULE, message)
 
 
 def _problem(page: Page, name: str, message: str, severity: Severity) -> Problem:

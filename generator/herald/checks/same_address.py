@@ -75,14 +75,10 @@ def _compared(address: str) -> str:
 
 
 def _translated(office: Office, every: Iterable[Claim]) -> Iterator[str]:
-    """Where the site makes its own pages and those of records in the other languages."""
+    """Where the site's own pages and files and those of records stand in the other languages."""
     for language in office.settings.languages[1:]:
         for claim in every:
-            if (
-                claim.address.endswith("/")
-                and not claim.is_alias
-                and (claim.entry or not claim.path)
-            ):
+            if not claim.is_alias and (claim.entry or not claim.path):
                 yield f"/{language}{claim.address}"
 
 

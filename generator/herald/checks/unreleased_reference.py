@@ -72,6 +72,12 @@ def _is_asked_elsewhere(record: Record, location: Location) -> bool:
 
 
 def _problem(entry: Entry, location: Location) -> Problem:
+    if location[0] in ("signed", "attested"):
+        message = (
+            f"{name_of(location)} names a person whom the public does not see; a proclamation "
+            "bears the name of who signed it, so make that person's record public"
+        )
+        return entry.problem(location, RULE, message)
     return entry.problem(
         location,
         RULE,

@@ -9,8 +9,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from herald.records.facets import Measure, Part, Tracked
-from herald.records.fields import Line, LocalDate, PersonRef, PriorityRef, Text
+from herald.records.facets import Measure, Milestone, Tracked
+from herald.records.fields import PersonRef, PriorityRef, Text
 from herald.records.kind import Kind
 
 if TYPE_CHECKING:
@@ -25,14 +25,6 @@ class Pace(StrEnum):
     AT_RISK = "at_risk"
     BEHIND = "behind"
     DONE = "done"
-
-
-class Milestone(Part):
-    """A step on the way."""
-
-    name: Line
-    due: LocalDate
-    done: LocalDate | None = None
 
 
 class Goal(Tracked):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-from herald.records.facets import Part, Record
+from herald.records.facets import Milestone, Part, Record
 from herald.records.fields import CommitteeRef, Line, LocalDate, OrganizationRef, PriorityRef, Text
 from herald.records.kind import Kind
 
@@ -18,14 +18,6 @@ class Stage(StrEnum):
     UNDER_WAY = "under_way"
     PAUSED = "paused"
     COMPLETE = "complete"
-
-
-class Milestone(Part):
-    """A step on the way: planned for a day, and done on one."""
-
-    name: Line
-    due: LocalDate
-    done: LocalDate | None = None
 
 
 class Update(Part):

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from herald import issue
-from herald.kinds import KINDS
+from herald.addresses import STREAMS
 from herald.kinds.initiative import Initiative
 from herald.kinds.newsletter import Newsletter
 from herald.kinds.person import Person
@@ -84,13 +84,6 @@ def artifacts(view: View) -> Iterator[Artifact]:
             feed = Feed(view.settings, stream, language, tuple(newest))
             yield Artifact(_address(feed, ATOM).lstrip("/"), atom, (feed,))
             yield Artifact(_address(feed, JSON).lstrip("/"), json_feed, (feed,))
-
-
-STREAMS = (
-    ROOT,
-    *dict.fromkeys(kind.section for kind in KINDS if issubclass(kind.model, Issued | Initiative)),
-)
-"""The streams by the folder that they stand in, which is also their part of the site."""
 
 
 def _entries(view: View, language: str) -> Iterator[FeedEntry]:

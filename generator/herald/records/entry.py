@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 
 from herald.problems import Problem, Severity
 from herald.records.fields import IsProse, RefersTo
+from herald.records.markdown import links
 from herald.records.source import Passage
 
 if TYPE_CHECKING:
@@ -85,6 +87,19 @@ class Entry:
                 yield Passage(self.source, location, text)
         if self.body:
             yield Passage(self.source, (), self.body)
+
+    def files(self) -> Iterator[str]:
+        """The files beside it that it shows or offers, by name: pictures, attachments, links.
+
+        Nothing that only a private text names is among them.
+        """
+        yield from (image.file for image in self.record.images)
+        yield from (attachment.file for attachment in self.record.attachments)
+        for passage in self.prose():
+            for link in () if passage.is_private else links(passage.text):
+                name = re.split("[?#]", link.target)[0]
+                if name and "/" not in name and ":" not in name:
+                    yield name
 
     def problem(
         self, location: Location, rule: str, message: str, severity: Severity = Severity.ERROR

@@ -27,6 +27,7 @@ from herald.records.fields import (
     LocalDate,
     LocalTime,
     Number,
+    OldAddress,
     PersonRef,
     PriorityRef,
     Prose,
@@ -124,7 +125,7 @@ class Record(Part):
     """Who answers for it."""
     images: tuple[Image, ...] = ()
     attachments: tuple[Attachment, ...] = ()
-    aliases: tuple[SiteAddress, ...] = ()
+    aliases: tuple[OldAddress, ...] = ()
     """Old addresses of this page, kept as redirects."""
     change_note: Text | None = None
     """What changed, for readers."""
@@ -144,17 +145,6 @@ class Record(Part):
                 f"an embargo ends after publish_at, which is {publish_at:%Y-%m-%d %H:%M}"
             )
         return embargo
-
-    @field_validator("expires")
-    @classmethod
-    def _expires_after_release(
-        cls, expires: LocalTime | None, info: ValidationInfo
-    ) -> LocalTime | None:
-        for name in ("publish_at", "embargo"):
-            moment = info.data.get(name)
-            if expires and moment and expires.astimezone(UTC) <= moment.astimezone(UTC):
-                raise Expected(f"it ends before it is shown: {name} is {moment:%Y-%m-%d %H:%M}")
-        return expires
 
     @property
     def day(self) -> date | None:
@@ -240,6 +230,16 @@ class Reading(Part):
     date: LocalDate
     value: Number
     note: Line | None = None
+
+
+class Milestone(Part):
+    """A step on the way: planned for a day, and done on one."""
+
+    name: Line
+    due: LocalDate
+    """When it is planned for."""
+    done: LocalDate | None = None
+    """When it was reached."""
 
 
 class Frequency(StrEnum):

@@ -122,6 +122,16 @@ def _site_address(value: str) -> str:
     return value
 
 
+def _old_address(value: str) -> str:
+    # Names as records have them: nothing that a server, a browser or a file system takes for more
+    # than a page, and nothing longer than a file's name may be (255 bytes).
+    if not re.fullmatch(
+        r"(?=.{1,200}$)/([a-z0-9][a-z0-9-]{0,79}/)*([a-z0-9][a-z0-9-]{0,79}(\.html?)?)?", value
+    ):
+        raise Expected("an old address is written /news/2026/name/ or /old-page.html")
+    return value
+
+
 def _file_name(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}(\.[a-z0-9]+)+", value):
         raise Expected("a file beside the record is written ribbon-cutting.jpg")
@@ -143,6 +153,7 @@ def _language(value: str) -> str:
 Email = Annotated[str, AfterValidator(_email)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 SiteAddress = Annotated[str, AfterValidator(_site_address), IsSiteAddress()]
+OldAddress = Annotated[str, AfterValidator(_old_address), IsSiteAddress()]
 FileName = Annotated[str, AfterValidator(_file_name)]
 Language = Annotated[str, AfterValidator(_language)]
 Phone = Annotated[str, AfterValidator(_phone)]

@@ -45,7 +45,10 @@ _FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _CODE = re.compile(
-    r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)", re.DOTALL
+    # Not across a blank line, nor into a quotation, list, heading or fence that starts below.
+    r"(?<![\\`])(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*(?:\n|>|[-*+] |\d+[.)] |#|```|~~~)).)+?"
+    r"(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL,
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ESCAPED = re.compile(r"\\[\[\]!`<]")
@@ -65,7 +68,7 @@ def _blank(text: str) -> str:
 
 
 _WORDS = r"(?P<words>(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)"
-_TARGET = r"(?:<(?P<bracketed>[^<>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*))"
+_TARGET = r"(?:<(?P<bracketed>[^<>\n]*)>|(?P<bare>(?!<)[^\s()]*(?:\([^\s()]*\)[^\s()]*)*))"
 _TITLE = r"""(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
 _INLINE = re.compile(rf"\[{_WORDS}\]\(\s*{_TARGET}{_TITLE}\s*\)")
 _DEFINITION = re.compile(

@@ -10,6 +10,13 @@ if TYPE_CHECKING:
     from herald.records.source import Source
 
 
+EMBEDS = (
+    *("hero", "mayor", "current_alert", "upcoming_events", "latest_news", "priorities"),
+    *("initiatives", "recent_proclamations", "newsletters", "contact", "press_contact", "feeds"),
+)
+"""The lists that a page may embed, by the names between the braces."""
+
+
 @dataclass(frozen=True)
 class Page:
     """One such page, in one language."""

@@ -54,7 +54,7 @@ _PAGE_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _LEADING_DATE = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 _PERIOD = re.compile(r"\d{4}|\d{2}")
 
-DECIDED_IN_ORIGINAL = ("private", "withdrawn", "number")
+DECIDED_IN_ORIGINAL = (*("private", "withdrawn", "number", "recurrence", "measures", "list"),)
 """Fields with words in them that a translation cannot have all the same."""
 
 DEEPEST_FOLDER = 20
@@ -475,7 +475,7 @@ def _is_of(finding: ErrorDetails, source: Source) -> bool:
 
 def _decided_twice(kind: Kind, source: Source, original: Source) -> Iterator[Problem]:
     """Fields of a translation that are no words: what is so, and for whom, is decided once."""
-    words = fields_marked(kind.model, StringConstraints)
+    words = fields_marked(kind.model, StringConstraints) | {"aliases"}
     for name in [one.alias or name for name, one in kind.model.model_fields.items()]:
         if name in source.values and (name not in words or name in DECIDED_IN_ORIGINAL):
             message = f"'{name}' is decided in '{original.path}'; remove the line here"

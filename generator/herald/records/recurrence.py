@@ -18,7 +18,7 @@ from dateutil.rrule import rrulestr
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-MOST = 2_000
+MOST = 20_000
 """No rule is followed further than so many times."""
 
 _OFTEN = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY)", re.IGNORECASE)

@@ -432,7 +432,7 @@ def _place(
         return
     level = levels[-1]
     if isinstance(level.into, dict) and level.key is None:
-        level.key = _key(event, level.into, text, line, column)
+        level.key = _key(event, level.into, text, (line, column), levels)
         tree.keys[(*level.location, level.key)] = (line, column)
         # Claimed at once, so that a second equal key is seen even when the first has no value.
         level.into[level.key] = ""
@@ -470,7 +470,10 @@ def _begins_with_question_mark(event: yaml.ScalarEvent, text: str) -> bool:
     return text[start - 1 : start] == "?"
 
 
-def _key(event: _NodeStart, into: Mapping[str, Value], text: str, line: int, column: int) -> str:
+def _key(
+    event: _NodeStart, into: Mapping[str, Value], text: str, place: Position, levels: list[_Level]
+) -> str:
+    line, column = place
     if not isinstance(event, yaml.ScalarEvent):
         raise Unreadable(
             "The name of a field is a word; put quotes around a text that starts with '[' or '{'",
@@ -484,7 +487,9 @@ def _key(event: _NodeStart, into: Mapping[str, Value], text: str, line: int, col
         raise Unreadable("'<<' merges other fields in; write them out", line, column)
     if key in into:
         raise Unreadable(
-            f"'{shortened(key)}' stands here a second time; keep one of the two", line, column
+            f"'{_unless_private(key, levels)}' stands here a second time; keep one of the two",
+            line,
+            column,
         )
     return key
 

@@ -35,7 +35,9 @@ def redrawn(content: bytes) -> bytes:
             form = picture.format or ""
             pixels = ImageOps.exif_transpose(picture)
     except (OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise NotAPicture(str(error)) from error
+        raise NotAPicture(
+            "the picture cannot be read; save it anew as JPEG, PNG or WebP"
+        ) from error
     clean = Image.new(pixels.mode, pixels.size)
     if pixels.mode == "P":
         clean.putpalette(pixels.getpalette() or [])
