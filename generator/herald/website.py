@@ -154,7 +154,7 @@ def _key(workshop: Workshop, letterhead: Letterhead, requests: list[str]) -> str
         )
     found = (file for folder in folders for file in sorted((workshop.root / folder).rglob("*")))
     for file in [settings, *found]:
-        if file.is_file():
+        if file.is_file() and not file.is_symlink():
             hasher.update(file.relative_to(workshop.root).as_posix().encode() + b"\0")
             hasher.update(hashlib.sha256(file.read_bytes()).digest())
     return hasher.hexdigest()

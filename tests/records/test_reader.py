@@ -599,3 +599,20 @@ def test_any_values_are_a_record_or_problems_in_words(data: st.DataObject) -> No
             assert "nput should" not in problem.message, problem
             assert "Tuple" not in problem.message
             assert "\n" not in problem.message
+
+
+def test_a_hidden_link_is_refused_and_other_hidden_files_are_left_alone(
+    root: Path, read: Callable[[], list[str]]
+) -> None:
+    """An office with hidden files."""
+    pages = root / "content/pages"
+    (pages / ".notes").write_text("mine", encoding="utf-8")
+    (pages / ".trash").mkdir()
+    (pages / ".trash/everything").symlink_to("/")
+    (pages / ".all").symlink_to("/")
+
+    assert read() == [
+        "content/pages/.all:1: This is a symbolic link; put the file itself here [file]",
+        "content/pages/.trash/everything:1: This is a symbolic link; put the file itself here "
+        "[file]",
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from herald.problems import Problem
@@ -450,6 +450,8 @@ def test_a_long_text_is_shortened_for_a_message() -> None:
 yamlish = st.text(st.sampled_from("ab:-?[]{}&*!|>'\"%@`#,~ \t\n\r\\0é😀\u200b\ufeff"), max_size=60)
 
 
+@example(b"? .", "a.yml")
+@example(b"{", "a.yml")
 @given(st.binary(max_size=200) | yamlish.map(str.encode), st.sampled_from(["a.yml", "a.md"]))
 def test_any_bytes_are_a_source_or_one_problem_with_a_place(content: bytes, path: str) -> None:
     found = read(path, content)

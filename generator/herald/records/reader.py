@@ -198,6 +198,7 @@ class _Walk:
         for item in items:
             inner = f"{path}/{item.name}"
             if item.name.startswith("."):
+                self._hidden(item, inner)
                 continue
             if inner.count("/") > DEEPEST_FOLDER:
                 self._problem(
@@ -213,6 +214,17 @@ class _Walk:
                 self._file(real / item.name, inner)
             else:
                 self._problem(inner, FILE_RULE, "This is not an ordinary file; remove it")
+
+    def _hidden(self, item: os.DirEntry[str], path: str) -> None:
+        """Left alone, but for links: MkDocs would follow one out of the office and never return."""
+        if item.is_symlink():
+            self._link(path)
+        elif item.is_dir():
+            for place, folders, files in os.walk(item.path):
+                for name in (*folders, *files):
+                    if os.path.islink(os.path.join(place, name)):  # noqa: PTH114, PTH118
+                        inside = os.path.relpath(os.path.join(place, name), item.path)  # noqa: PTH118
+                        self._link(f"{path}/{inside}")
 
     def _folder_is_known(self, name: str, path: str) -> bool:
         if path == PAGES or path.startswith(f"{PAGES}/"):

@@ -343,11 +343,14 @@ def _parse(text: str, first_line: int) -> _Tree:
 def _build(text: str, first_line: int) -> _Tree:
     tree = _Tree({}, {}, {})
     levels: list[_Level] = []
+    last = (first_line + text.count("\n"), len(text) - text.rfind("\n"))
     count = 0
     documents = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         mark = event.start_mark
         line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 1)
+        if line > last[0]:  # libyaml puts a value that is not there below the last line
+            line, column = last
         match event:
             case yaml.DocumentStartEvent():
                 documents += 1
