@@ -190,6 +190,30 @@ def test_a_link_in_the_output_is_replaced_and_never_followed(tmp_path: Path) -> 
     assert files(tmp_path / "site") == {"index.html": b"home", "news/a.txt": b"a"}
 
 
+@pytest.mark.parametrize("link", ["site", "state"])
+def test_nothing_is_written_or_removed_through_a_link(tmp_path: Path, link: str) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "thesis.doc").write_text("years of work")
+    (tmp_path / link).symlink_to(outside)
+
+    with pytest.raises(PublishError, match=f"'{link}' is a symbolic link; put a folder in its"):
+        put(tmp_path, {"index.html": b"home"})
+
+    assert files(outside) == {"thesis.doc": b"years of work"}
+
+
+def test_links_that_lie_where_herald_keeps_its_state_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "precious.txt").write_text("mine")
+    (tmp_path / "state").mkdir()
+    (tmp_path / "state/site.manifest.tmp").symlink_to(tmp_path / "precious.txt")
+    (tmp_path / "state/site.staging").symlink_to(tmp_path)
+
+    put(tmp_path, {"index.html": b"home"})
+
+    assert (tmp_path / "precious.txt").read_text() == "mine"
+
+
 def test_a_folder_gives_way_to_a_file_and_back(tmp_path: Path) -> None:
     put(tmp_path, {"a/b.txt": b"1"})
     put(tmp_path, {"a": b"2"})

@@ -34,7 +34,9 @@ class Cache:
         """Keeps a value as `name`, in place of the one before."""
         self.folder.mkdir(parents=True, exist_ok=True)
         temporary = self.folder / f"{name}.{os.getpid()}.tmp"
-        temporary.write_bytes(_seal(key, content) + b"\n" + content)
+        temporary.unlink(missing_ok=True)
+        with temporary.open("xb") as opened:  # never through a link that lies there
+            opened.write(_seal(key, content) + b"\n" + content)
         temporary.replace(self.folder / name)
 
 

@@ -75,6 +75,8 @@ def publish(
     wanted = _by_path(artifacts)
     manifest = state / f"{folder.name}.manifest.json"
     staging = state / f"{folder.name}.staging"
+    for place in (state, folder.parent, folder):
+        _refuse_link(place)
     if whole:
         _refuse_foreign(folder, manifest, wanted)
     before = _read_manifest(manifest, engine)
@@ -84,7 +86,7 @@ def publish(
         for path, fingerprint in fingerprints.items()
         if anew or not _is_current(folder / path, before.get(path), fingerprint)
     ]
-    shutil.rmtree(staging, ignore_errors=True)
+    _clear(staging)
     staging.mkdir(parents=True)
     try:
         written = _write(_made(stale, executor), folder, staging)
@@ -96,6 +98,18 @@ def publish(
     fresh = {path: _describe(folder / path, fingerprints[path]) for path in made}
     _write_manifest(manifest, engine, known | fresh)
     return Published(tuple(sorted(made)), tuple(sorted(written)), removed, len(wanted))
+
+
+def _refuse_link(place: Path) -> None:
+    """Refuses to write through a link: it may lead to somebody's home, or from private to site."""
+    if place.is_symlink():
+        raise PublishError(f"'{place.name}' is a symbolic link; put a folder in its place")
+
+
+def _clear(place: Path) -> None:
+    if place.is_symlink() or place.is_file():
+        place.unlink()
+    shutil.rmtree(place, ignore_errors=True)
 
 
 def _refuse_foreign(folder: Path, manifest: Path, wanted: Mapping[str, Artifact]) -> None:
@@ -237,7 +251,9 @@ def _write_manifest(file: Path, engine: str, files: Mapping[str, Written]) -> No
     body = json.dumps(held, indent=0)
     file.parent.mkdir(parents=True, exist_ok=True)
     temporary = file.with_suffix(".tmp")
-    temporary.write_text(f"{_seal(body)}\n{body}", encoding="utf-8")
+    temporary.unlink(missing_ok=True)
+    with temporary.open("x", encoding="utf-8") as opened:
+        opened.write(f"{_seal(body)}\n{body}")
     os.replace(temporary, file)  # noqa: PTH105
 
 
