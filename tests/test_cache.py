@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from herald.cache import Cache
+from herald.cache import Cache, is_committed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,3 +61,15 @@ def test_a_value_that_was_cut_short_is_not_believed(tmp_path: Path, harm: bytes)
     (tmp_path / "frame").write_bytes(harm)
 
     assert cache.find("frame", "key") is None
+
+
+def test_a_cache_that_git_keeps_is_told_from_one_that_it_does_not(tmp_path: Path) -> None:
+    office = tmp_path / "office"
+    Cache(office / ".herald").keep("frame", "key", b"content")
+    assert not is_committed(office / ".herald")
+
+    for words in (["init", "--quiet"], ["add", "office/.herald/frame", "--force"]):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True)
+
+    assert is_committed(office / ".herald")
+    assert not is_committed(office / "other")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from herald import website
 from herald.audience import Audience
-from herald.cache import Cache
+from herald.cache import Cache, is_committed
 from herald.execution import cores, executor
 from herald.inspection import inspect
 from herald.outputs import briefing, newsletters
@@ -78,6 +78,11 @@ def build(
     if office is None or errors(inspection.problems):
         return Build(inspection.problems, {})
     state = state or root / STATE
+    if is_committed(root / STATE):
+        raise Stopped(
+            f"'{STATE}' is in the repository, where anybody could change what is published; "
+            f"remove it: git rm -r --cached {STATE}"
+        )
     engine = digest_of_program()
     workshop = website.Workshop(root, Cache(state) if use_cache else None, engine)
     published = {}

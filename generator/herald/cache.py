@@ -1,7 +1,8 @@
 """What was made before, kept until what it was made from changes; never believed without its seal.
 
-Every value carries its own SHA-256. A value that was damaged, cut short or put there by somebody
-else is as good as none, and is made anew.
+Every value carries its own SHA-256: one that was damaged, cut short or made for something else is
+as good as none, and is made anew. Against somebody who forges a whole value the seal is no help,
+for anyone can compute it; so a cache that comes with a commit is refused (`is_committed`).
 """
 
 from __future__ import annotations
@@ -38,6 +39,21 @@ class Cache:
         with temporary.open("xb") as opened:  # never through a link that lies there
             opened.write(_seal(key, content) + b"\n" + content)
         temporary.replace(self.folder / name)
+
+
+def is_committed(folder: Path) -> bool:
+    """Whether git keeps something in a folder of that name, so that anybody may have put it there.
+
+    Asks the index of the repository around `folder` itself, and runs nothing.
+    """
+    for around in folder.parents:
+        git = around / ".git"
+        if git.is_file():  # a worktree or submodule, which says where its own folder is
+            git = around / git.read_text("utf-8", "replace").removeprefix("gitdir:").strip()
+        if git.is_dir():
+            index = git / "index"
+            return index.is_file() and f"{folder.name}/".encode() in index.read_bytes()
+    return False
 
 
 def _seal(key: str, content: bytes) -> bytes:
