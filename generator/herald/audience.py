@@ -220,11 +220,8 @@ def _redacted(record: Model, audience: Audience, is_seen: Callable[[str, str], b
     """The record without what is for staff only, and without the names of records not seen."""
     if not audience.is_staff:
         record = without_staff_fields(record)
-    hidden = [ref.written for ref in references(record) if not is_seen(ref.kind, ref.name)]
-    if not hidden:
-        return record
     unseen = {ref.location for ref in references(record) if not is_seen(ref.kind, ref.name)}
-    return _without(record, unseen, ())
+    return _without(record, unseen, ()) if unseen else record
 
 
 def without_staff_fields(part: Model) -> Model:

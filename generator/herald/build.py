@@ -174,8 +174,8 @@ def brief(root: Path, day: date, at: datetime) -> Brief:
 
 
 PARTS_OF_PROGRAM = (
-    "babel", "cmarkgfm", "css-inline", "icalendar", "jinja2", "mkdocs", "mkdocs-material", "nh3",
-    "pillow", "pydantic", "python-dateutil", "typst", "tzdata",
+    "babel", "cmarkgfm", "css-inline", "icalendar", "jinja2", "markdown", "markupsafe", "mkdocs",
+    "mkdocs-material", "nh3", "pillow", "pydantic", "python-dateutil", "typst", "tzdata",
 )  # fmt: skip
 """The packages whose version shows in what is made."""
 

@@ -599,7 +599,7 @@ def hosted(planned: tuple[Sheet, ...], view: View) -> Host:
     requests = pages.requests(planned, view)
     not_found = HandPage("/404.html", "", "en", "Not found", (), ("",), "404")
     shells = {request: bare(request) for request in requests}
-    return Host({}, {}, not_found, shells, "{}", (), (), ())
+    return Host({}, {}, not_found, shells, "{}", (), ())
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from herald.records.recurrence import is_readable, occurrences
+from herald.records.recurrence import occurrences
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 FIRST = datetime(2026, 10, 6, 18, tzinfo=PACIFIC)
@@ -47,19 +47,3 @@ def test_the_end_of_the_rule_is_in_local_time_or_in_utc(until: str) -> None:
 
 def test_nothing_is_followed_for_ever() -> None:
     assert len(times("FREQ=DAILY", until=datetime(9000, 1, 1, tzinfo=PACIFIC))) == 20_000
-
-
-@pytest.mark.parametrize(
-    ("rule", "readable"),
-    [
-        ("FREQ=WEEKLY;BYDAY=MO,WE", True),
-        ("RRULE:FREQ=YEARLY", True),
-        ("FREQ=HOURLY", False),
-        ("FREQ=SECONDLY;INTERVAL=7", False),
-        ("every Tuesday", False),
-        ("FREQ=MONTHLY;BYDAY=XX", False),
-        ("", False),
-    ],
-)
-def test_a_rule_is_readable_or_not(rule: str, *, readable: bool) -> None:
-    assert is_readable(rule) is readable

@@ -27,8 +27,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import StringConstraints
 
-from herald.problems import Problem
 from herald.records.entry import marked
+from herald.records.source import Passage
 from herald.render.typeset import unprintable
 
 if TYPE_CHECKING:
@@ -36,41 +36,38 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from herald.office import Office
+    from herald.problems import Problem
     from herald.records.entry import Entry
 
 RULE = "unprintable-character"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:  # noqa: ARG001 - every check is given the moment
+def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Every record of which a document is made."""
+    del at
     for entry in office.every_entry():
         if entry.kind.document:
-            yield from _in_fields(entry)
-            yield from _in_body(entry)
+            for passage in _passages(entry):
+                for character in unprintable(passage.text):
+                    place = passage.text.index(character)
+                    yield passage.problem(place, RULE, _sentence(character))
 
 
-def _in_fields(entry: Entry) -> Iterator[Problem]:
+def _passages(entry: Entry) -> Iterator[Passage]:
+    """The texts of its own file that may come to be printed."""
     for location, text in marked(entry.record, StringConstraints):
-        if location[0] != "private" and location[0] in entry.source.values:
-            for character in unprintable(text):
-                line, column = entry.source.position(location)
-                yield _problem(entry, line, column, character)
+        if entry.gives(location) and location[0] not in NEVER_PRINTED:
+            yield Passage(entry.source, location, text)
+    if entry.body:
+        yield Passage(entry.source, (), entry.body)
 
 
-def _in_body(entry: Entry) -> Iterator[Problem]:
-    for character in unprintable(entry.body):
-        before = entry.body.partition(character)[0]
-        line = entry.source.body_line + before.count("\n")
-        yield _problem(entry, line, len(before) - (before.rfind("\n") + 1) + 1, character)
+NEVER_PRINTED = ("private", "tags", "change_note", "images", "attachments", "corrections")
 
 
-def _problem(entry: Entry, line: int, column: int, character: str) -> Problem:
+def _sentence(character: str) -> str:
     name = unicodedata.name(character, "a character without a name").lower()
-    return Problem(
-        entry.source.path,
-        line,
-        column,
-        RULE,
+    return (
         f"'{character}' ({name}, U+{ord(character):04X}) is in none of the typefaces that the PDF "
-        "is printed with; write it in words, or leave it out",
+        "is printed with; write it in words, or leave it out"
     )

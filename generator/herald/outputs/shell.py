@@ -165,14 +165,6 @@ class HandPage:
 
 
 @dataclass(frozen=True)
-class PageLink:
-    """A link that a hand-written page makes to an address of the site, such as /news/2026/x/."""
-
-    source: str
-    address: str
-
-
-@dataclass(frozen=True)
 class SearchEntry:
     """What the search box finds. Material shows title and text as HTML, so both are Markup."""
 
@@ -194,8 +186,6 @@ class Host:
     shells: Mapping[ShellRequest, Shell]
     search_config: str
     search_entries: tuple[SearchEntry, ...]
-    links: tuple[PageLink, ...]
-    """For Herald to check: MkDocs cannot know which addresses the records have."""
     problems: tuple[Problem, ...]
 
 
@@ -395,7 +385,7 @@ _PALETTE = (
 )
 _VALIDATION = {
     "omitted_files": "ignore",
-    # An address with a slash in front is Herald's to check: see `Host.links`.
+    # An address with a slash in front is Herald's to check, by the rule `broken-link`.
     "absolute_links": "ignore",
     "unrecognized_links": "warn",
     "anchors": "warn",
@@ -548,7 +538,6 @@ class _PrintShop:
         self.files: dict[str, bytes] = {}
         self.pages: dict[str, HandPage] = {}
         self.shells: dict[ShellRequest, Shell] = {}
-        self.links: dict[PageLink, None] = {}
         self.problems: list[Problem] = []
         self.not_found = HandPage("/404.html", "", self.codes[0], "", (), (), "")
 
@@ -572,7 +561,6 @@ class _PrintShop:
             shells=self.shells,
             search_config=json.dumps(index["config"], sort_keys=True),
             search_entries=tuple(entries),
-            links=tuple(self.links),
             problems=tuple(sorted([*self.problems, *(_told(self.root, one) for one in warnings)])),
         )
 
@@ -705,7 +693,6 @@ class _PrintShop:
     def _site_link(self, target: str) -> str:
         """A link from the site's root, noted for Herald to check, as a link from this page."""
         parts = urlsplit(target)
-        self.links[PageLink(f"{PAGES}/{self.reading}", parts.path)] = None
         site = self._site(self.codes[0])
         return parts._replace(path=_href(site, self.here, parts.path)).geturl()
 

@@ -1,6 +1,6 @@
 """What MkDocs brought back, as bytes to keep and to read again.
 
-JSON and nothing that could run: the folder it is kept in may come from anywhere.
+JSON, in which nothing can run when it is read.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from herald.outputs.shell import (
     HandPage,
     Host,
     Language,
-    PageLink,
     SearchEntry,
     Shell,
     ShellRequest,
@@ -34,7 +33,6 @@ def stored(host: Host) -> bytes:
         "shells": [asdict(shell) for shell in host.shells.values()],
         "search_config": host.search_config,
         "search_entries": [asdict(entry) for entry in host.search_entries],
-        "links": [asdict(link) for link in host.links],
         "problems": [asdict(problem) for problem in host.problems],
     }
     return json.dumps(held, ensure_ascii=False).encode()
@@ -55,7 +53,6 @@ def recalled(content: bytes) -> Host:
             SearchEntry(entry["address"], Markup(entry["title"]), Markup(entry["text"]))  # noqa: S704
             for entry in held["search_entries"]
         ),
-        links=tuple(PageLink(**link) for link in held["links"]),
         problems=tuple(
             Problem(**{**problem, "severity": Severity(problem["severity"])})
             for problem in held["problems"]

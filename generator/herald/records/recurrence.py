@@ -25,15 +25,6 @@ _OFTEN = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY)", re.IGNORECASE)
 _UNTIL = re.compile(r"UNTIL=(\d{8}T\d{6})Z", re.IGNORECASE)
 
 
-def is_readable(rule: str) -> bool:
-    """Whether `rule` is a recurrence that can be followed: `FREQ=MONTHLY;BYDAY=1TU`."""
-    try:
-        next(_starts(rule, datetime(2026, 1, 1, 12, tzinfo=UTC).replace(tzinfo=None), UTC), None)
-    except ValueError:
-        return False
-    return True
-
-
 def occurrences(
     starts: datetime,
     ends: datetime,

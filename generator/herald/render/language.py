@@ -28,11 +28,11 @@ from babel.dates import (
 )
 from babel.lists import format_list
 from babel.messages.pofile import read_po
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from babel.messages import Catalog
 
@@ -121,10 +121,6 @@ class Interpreter:
         """`December 2026`."""
         return format_skeleton("yMMMM", day, locale=self._calendar)
 
-    def month_name(self, day: date) -> str:
-        """`December`."""
-        return format_date(day, "LLLL", self._calendar)
-
     def month_short(self, day: date) -> str:
         """`Dec`, for a date block."""
         return format_date(day, "LLL", self._calendar).rstrip(".")
@@ -191,11 +187,6 @@ class Interpreter:
     def number(self, number: Decimal | float) -> str:
         """`1,130`; `12.5`."""
         return format_decimal(number, locale=self._numbers)
-
-    def money(self, dollars: Decimal) -> str:
-        """`$1,250`, or `$1,250.50` when there are cents."""
-        cents = "¤#,##0.00" if dollars % 1 else "¤#,##0"
-        return format_currency(dollars, "USD", cents, locale=self._numbers, currency_digits=False)
 
     def percent(self, part: float) -> str:
         """`62%` of 0.62."""
@@ -268,4 +259,12 @@ def _counted(language: str, number: int, one: str, many: str) -> str:
     message = catalogue.get(one) if catalogue else None
     if catalogue is None or message is None or not isinstance(message.string, tuple | list):
         return one if number == 1 else many
-    return str(message.string[c2py(catalogue.plural_expr)(number)] or many)
+    return str(message.string[_plural(language)(number)] or many)
+
+
+@cache
+def _plural(language: str) -> Callable[[int], int]:
+    """Which of a message's forms a number wants in a language."""
+    catalogue = _catalogue(language)
+    rule: Callable[[int], int] = c2py(catalogue.plural_expr if catalogue else "n != 1")
+    return rule
