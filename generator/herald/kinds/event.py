@@ -98,10 +98,11 @@ class Accessibility(Part):
 
 
 class Step(Part):
-    """One line of the run of show: at a time of day, or so many minutes after the one before."""
+    """One line of the run of show: at a time of day, or when the line before is done."""
 
     at: ClockTime | None = None
     minutes: Minutes | None = None
+    """How long it takes."""
     what: Line
     who: Line | None = None
     cue: Line | None = None

@@ -211,7 +211,7 @@ def _facts(engagement: Engagement, speak: Interpreter) -> dict[str, str]:
 def _run_of_show(
     steps: Iterable[Step], starts: datetime, speak: Interpreter
 ) -> Iterator[dict[str, str | None]]:
-    """The steps by the clock: at the time given, or so many minutes after the step before."""
+    """The steps by the clock: at the time given, or when the step before is done."""
     now = starts
     for step in steps:
         if step.at:
