@@ -137,7 +137,7 @@ class _Site:
     def at(self, address: str, *, is_public: bool) -> _Finding | None:
         """What is wrong with a link to an address from the root of this site."""
         known = tidied(address)
-        if known in self.hidden and is_public:
+        if self._in_first_language(known) in self.hidden and is_public:
             return _Finding(
                 "the public does not see that record, so the link leads nowhere; "
                 "make it public, or remove the link",
@@ -146,6 +146,10 @@ class _Site:
         if self._exists(known) or _last(known) in self.unread:
             return None
         return _Finding(f"there is nothing at that address.{self._meant(known)}")
+
+    def _in_first_language(self, address: str) -> str:
+        language, _, rest = address.removeprefix("/").partition("/")
+        return f"/{rest}" if language in self.settings.languages[1:] else address
 
     def _own(self, target: str) -> str:
         """An address of this site without the site's name."""

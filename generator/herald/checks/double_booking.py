@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from herald.kinds.event import Event, MayorsRole, Status
 from herald.problems import Severity
+from herald.records.facets import Visibility
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -99,12 +100,19 @@ def _overlapping(bookings: Iterable[_Booking]) -> Iterator[tuple[_Booking, _Book
         running.append(booking)
 
 
+def _called(booking: _Booking) -> str:
+    """The event's title; a message may be read by more people than a confidential record."""
+    if booking.event.visibility is Visibility.CONFIDENTIAL:
+        return "a confidential event"
+    return f"'{booking.event.title}'"
+
+
 def _both(office: Office, earlier: _Booking, later: _Booking, what: str) -> str:
     """`'B' and 'A' (its file) are both … from … to …`, in the office's own time."""
     first = later.starts.astimezone(office.settings.zone)
     last = min(earlier.ends, later.ends).astimezone(office.settings.zone)
     until = f"{last:%H:%M}" if first.date() == last.date() else f"{last:%Y-%m-%d %H:%M}"
     return (
-        f"'{later.event.title}' and '{earlier.event.title}' ('{earlier.entry.source.path}') {what} "
+        f"{_called(later)} and {_called(earlier)} ('{earlier.entry.source.path}') {what} "
         f"from {first:%Y-%m-%d %H:%M} to {until}"
     )

@@ -265,6 +265,20 @@ class Measure(Part):
     """up when more is better, down when less is, maintain when it is to stay."""
     baseline: Value
     target: Value
+
+    @field_validator("target")
+    @classmethod
+    def _lies_that_way(cls, target: Value, info: ValidationInfo) -> Value:
+        baseline, direction = info.data.get("baseline"), info.data.get("direction")
+        if baseline and direction in ("up", "down"):
+            way = target.value - baseline.value
+            if (way < 0) == (direction == "up") and way:
+                raise Finding(
+                    f"The direction is '{direction}', but the target ({target.value}) lies on the "
+                    f"other side of the baseline ({baseline.value}); correct one of them"
+                )
+        return target
+
     source: Line
     """Where the numbers come from."""
     frequency: Frequency
