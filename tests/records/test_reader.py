@@ -616,3 +616,17 @@ def test_a_hidden_link_is_refused_and_other_hidden_files_are_left_alone(
         "content/pages/.trash/everything:1: This is a symbolic link; put the file itself here "
         "[file]",
     ]
+
+
+def test_a_page_that_would_take_for_ever_to_draw_is_refused(
+    root: Path, read: Callable[[], list[str]]
+) -> None:
+    """An office with a page of brackets."""
+    (root / "content/pages/much.md").write_text("[a](b) " * 2_000, encoding="utf-8")
+    assert read() == []
+
+    (root / "content/pages/much.md").write_text("[" * 2_001, encoding="utf-8")
+    assert read() == [
+        "content/pages/much.md:1: The page has more than 2,000 opening brackets '[', which takes "
+        "too long to draw; split it [file]"
+    ]

@@ -20,7 +20,7 @@ def measure(baseline: str, target: str, *readings: tuple[date, str]) -> Measure:
     return Measure(
         name="Homes & <gardens>",
         unit="homes",
-        direction="up",
+        direction="up" if Decimal(target) >= Decimal(baseline) else "down",
         baseline=Value(value=Decimal(baseline), date=date(2026, 1, 1)),
         target=Value(value=Decimal(target), date=date(2027, 12, 31)),
         source="Contracts",

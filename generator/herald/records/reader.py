@@ -57,6 +57,9 @@ _PERIOD = re.compile(r"\d{4}|\d{2}")
 DECIDED_IN_ORIGINAL = (*("private", "withdrawn", "number", "recurrence", "measures", "list"),)
 """Fields with words in them that a translation cannot have all the same."""
 
+MOST_BRACKETS = 2_000
+"""In a page written by hand: Python-Markdown looks for the end of each one through the whole text."""
+
 DEEPEST_FOLDER = 20
 """Folders inside one another."""
 
@@ -286,6 +289,13 @@ class _Walk:
             source = read(path, real.read_bytes(), fields_optional=True)
             if isinstance(source, Problem):
                 self.problems.append(source)
+                return
+            if source.body.count("[") > MOST_BRACKETS:
+                message = (
+                    f"The page has more than {MOST_BRACKETS:,} opening brackets '[', which takes "
+                    "too long to draw; split it"
+                )
+                self._problem(path, FILE_RULE, message)
                 return
             name, _, language = name.removesuffix(".md").partition(".")
             if self._language_is_spoken(path, language):
