@@ -7,7 +7,16 @@ from enum import StrEnum
 from pydantic import Field, ValidationInfo, field_validator
 
 from herald.records.facets import Record
-from herald.records.fields import Finding, Flag, Line, LocalTime, ShortLine, SiteAddress, Summary
+from herald.records.fields import (
+    Finding,
+    Flag,
+    Line,
+    LocalDate,
+    LocalTime,
+    ShortLine,
+    SiteAddress,
+    Summary,
+)
 from herald.records.kind import Kind
 
 
@@ -40,6 +49,10 @@ class Alert(Record):
     """When it goes; an alert without an end would stand for ever."""
     dismissible: Flag = False
     """yes lets readers close it; never for an emergency."""
+
+    @property
+    def day(self) -> LocalDate:
+        return self.starts.date()
 
     @field_validator("dismissible")
     @classmethod

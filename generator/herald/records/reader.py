@@ -58,7 +58,7 @@ DECIDED_IN_ORIGINAL = (*("private", "withdrawn", "number", "recurrence", "measur
 """Fields with words in them that a translation cannot have all the same."""
 
 MOST_BRACKETS = 2_000
-"""In a page written by hand: Python-Markdown looks for the end of each one through the whole text."""
+"""In a page written by hand: Python-Markdown looks for the end of each through the whole text."""
 
 DEEPEST_FOLDER = 20
 """Folders inside one another."""
