@@ -136,3 +136,34 @@ def test_a_signed_proclamation_bears_names_and_number_and_its_translation_spanis
     assert "POR CUANTO, la biblioteca está abierta;" in spanish
     assert "YO, Renata Okafor-Lindqvist, Alcaldesa de la Ciudad de Port Ellery," in spanish
     assert "a los veinte días del mes de noviembre de dos mil veintiséis" in spanish
+
+
+def test_what_was_taken_back_says_so_on_every_page_and_bears_no_seal(office: Office) -> None:
+    """
+    == content/news/2026-11-18-grant.md ==
+    ---
+    title: A grant for the pier
+    visibility: public
+    date: 2026-11-18
+    release_kind: release
+    withdrawn: {on: 2026-11-19, reason: The grant was not awarded.}
+    ---
+
+    The pier is mended.
+    == proclamations/2026-11-19-library-day.yml ==
+    title: Library Day
+    visibility: public
+    date: 2026-11-19
+    proclamation_kind: ceremonial
+    whereas: [the library is open, it lends books, it warms people]
+    resolved: November 30, 2026, as Library Day
+    signed: {by: renata-okafor-lindqvist, on: 2026-11-20}
+    withdrawn: {on: 2026-11-21, reason: The day was wrong.}
+    """
+    documents_ = printed(office)
+    release, proclamation = documents_["news/2026/grant/grant.pdf"], documents_[PROCLAMATION]
+
+    assert "WITHDRAWN ON NOV. 19, 2026: THE GRANT WAS NOT AWARDED." in release.upper()
+    assert "FOR IMMEDIATE RELEASE" not in release.upper()
+    assert "Withdrawn on Nov. 21, 2026: The day was wrong." in proclamation
+    assert "Renata Okafor-Lindqvist Mayor, Nov. 20, 2026" not in proclamation

@@ -157,6 +157,8 @@ _SEQUENCE = {
 
 
 def _status(scheduled: Scheduled) -> Status:
+    if scheduled.withdrawn:
+        return Status.CANCELLED
     return scheduled.status if isinstance(scheduled, Event) else Status.SCHEDULED
 
 

@@ -99,8 +99,8 @@ def release(seen: Seen, letterhead: Letterhead) -> bytes:
             "office": speak.say("Office of the Mayor"),
             "lines": _address_lines(settings),
         },
-        "label": speak.say(LABELS[record.release_kind]),
-        "embargo": _embargo(record, speak),
+        "label": speak.say("Withdrawn" if record.withdrawn else LABELS[record.release_kind]),
+        "embargo": _withdrawn(record, speak) or _embargo(record, speak),
         "date": speak.day(record.date),
         "contacts": [*_contacts(record, settings)],
         "headline": record.title,
@@ -133,6 +133,17 @@ LABELS = {
     ReleaseKind.OP_ED: "Opinion",
     ReleaseKind.FACT_SHEET: "Fact sheet",
 }
+
+
+def _withdrawn(record: Issued, speak: Interpreter) -> str | None:
+    """The words over every page of what was taken back: a file that somebody kept says it too."""
+    if record.withdrawn is None:
+        return None
+    return speak.say(
+        "Withdrawn on {day}: {reason}",
+        day=speak.day(record.withdrawn.on),
+        reason=record.withdrawn.reason,
+    )
 
 
 def _embargo(record: Release, speak: Interpreter) -> str | None:
@@ -217,15 +228,23 @@ def proclamation(seen: Seen, letterhead: Letterhead) -> bytes:
         **wording,
         "signed": _signature(record.signed, letterhead, speak),
         "attested": _signature(record.attested, letterhead, speak),
-        "draft": None
-        if record.signed
-        else {"mark": speak.say("DRAFT"), "line": speak.say("Draft, not issued")},
+        "draft": _not_valid(record, speak),
         "words": {
             "attest": speak.say("Attest"),
             "page": speak.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
         },
     }
     return typeset("proclamation.typ", data, _moment(record, settings))
+
+
+def _not_valid(record: Proclamation, speak: Interpreter) -> dict[str, str] | None:
+    """What stands on every page of one that is not signed, or was taken back: then without seal."""
+    withdrawn = _withdrawn(record, speak)
+    if withdrawn:
+        return {"mark": speak.say("WITHDRAWN"), "line": withdrawn}
+    if not record.signed:
+        return {"mark": speak.say("DRAFT"), "line": speak.say("Draft, not issued")}
+    return None
 
 
 def _presented_to(record: Proclamation, form: ceremony.Form, speak: Interpreter) -> str | None:
