@@ -48,6 +48,8 @@ def test_every_check_has_its_tests(check: Check) -> None:
 
 def test_the_problems_of_all_checks_stand_in_the_order_of_the_files(office: Office) -> None:
     """
+    == content/pages/index.es.md ==
+    # Bienvenidos
     == content/alerts/flood.yml ==
     title: Flood
     level: warning
@@ -85,6 +87,8 @@ def test_the_problems_of_all_checks_stand_in_the_order_of_the_files(office: Offi
 
 def test_an_office_in_order_has_no_problems(office: Office) -> None:
     """
+    == content/pages/index.es.md ==
+    # Bienvenidos
     == office/venues/city-hall.yml ==
     title: City Hall
     address: 210 Harbor Street
