@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -25,10 +26,12 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-def put(root: Path, contents: Mapping[str, bytes], *, whole: bool = True) -> Published:
+def put(
+    root: Path, contents: Mapping[str, bytes], others: frozenset[str] | None = frozenset()
+) -> Published:
     """Publishes those contents under root/site."""
     artifacts = [Artifact(path, copied, (content,)) for path, content in contents.items()]
-    return publish(artifacts, root / "site", state=root / "state", engine=ENGINE, whole=whole)
+    return publish(artifacts, root / "site", state=root / "state", engine=ENGINE, others=others)
 
 
 def fails() -> bytes:
@@ -98,7 +101,8 @@ def test_a_failure_while_making_leaves_the_old_site_whole(tmp_path: Path) -> Non
         publish(broken, tmp_path / "site", state=tmp_path / "state", engine=ENGINE)
 
     assert files(tmp_path / "site") == {"a.txt": b"a", "b.txt": b"b"}
-    assert [path.name for path in (tmp_path / "state").iterdir()] == ["site.manifest.json"]
+    kept = sorted(path.name for path in (tmp_path / "state").iterdir())
+    assert kept == ["lock", "site.manifest.json"]
 
 
 def test_another_version_of_the_program_makes_everything_anew(tmp_path: Path) -> None:
@@ -129,13 +133,13 @@ def test_a_manifest_with_one_byte_changed_is_not_believed(tmp_path: Path) -> Non
     assert put(tmp_path, {"index.html": b"home"}).made == ("index.html",)
 
 
-def test_part_of_a_site_is_published_without_removing_the_rest(tmp_path: Path) -> None:
-    put(tmp_path, {"index.html": b"home", "x.pdf": b"one"})
+def test_part_of_a_site_is_published_without_the_rest_and_what_goes_goes(tmp_path: Path) -> None:
+    put(tmp_path, {"index.html": b"home", "x.pdf": b"one", "secret/index.html": b"hush"})
 
-    done = put(tmp_path, {"x.pdf": b"two"}, whole=False)
+    done = put(tmp_path, {"x.pdf": b"two"}, others=frozenset({"index.html"}))
 
     assert files(tmp_path / "site") == {"index.html": b"home", "x.pdf": b"two"}
-    assert done.written == ("x.pdf",)
+    assert (done.written, done.removed) == (("x.pdf",), ("secret/index.html",))
     assert put(tmp_path, {"index.html": b"home", "x.pdf": b"two"}).made == ()
 
 
@@ -212,6 +216,16 @@ def test_links_that_lie_where_herald_keeps_its_state_are_not_followed(tmp_path: 
     put(tmp_path, {"index.html": b"home"})
 
     assert (tmp_path / "precious.txt").read_text() == "mine"
+
+
+def test_publications_at_once_take_their_turns(tmp_path: Path) -> None:
+    sites = [{f"{n}.txt": f"{n} {turn}".encode() for n in range(60)} for turn in range(6)]
+    with ThreadPoolExecutor(6) as workers:
+        list(workers.map(lambda contents: put(tmp_path, contents), sites))
+
+    assert files(tmp_path / "site") in sites
+    assert put(tmp_path, sites[0]).total == 60
+    assert files(tmp_path / "site") == sites[0]
 
 
 def test_a_folder_gives_way_to_a_file_and_back(tmp_path: Path) -> None:

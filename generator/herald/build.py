@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -96,7 +95,7 @@ def build(
                     state=state,
                     engine=engine,
                     executor=workers,
-                    whole=output.whole,
+                    others=output.others,
                     anew=not use_cache,
                 )
     except (PublishError, ShellError, NotAPicture, NotTypeset) as error:
@@ -111,8 +110,8 @@ class Output:
     folder: str
     """From the office's root."""
     artifacts: Iterable[Artifact]
-    whole: bool = True
-    """Whether the folder holds these artifacts and nothing else."""
+    others: frozenset[str] = frozenset()
+    """What else belongs there, by path, though it is not made this time."""
 
 
 @dataclass(frozen=True)
@@ -127,15 +126,21 @@ def _plan(office: Office, at: datetime, parts: frozenset[str], workshop: website
     """What is made of the office as of the moment `at`, each part from its own View."""
     public = office.seen_by(Audience.PUBLIC, at)
     outputs = []
-    draft = website.draft(public, workshop) if "site" in parts else None
-    site = [website.artifacts(draft)] if draft else []
-    if "documents" in parts:
-        site.append(website.document_artifacts(public, workshop))
-    if site:
-        outputs.append(Output(SITE, chain.from_iterable(site), whole=parts >= WHOLE_SITE))
+    problems: tuple[Problem, ...] = ()
+    if parts & WHOLE_SITE:
+        draft = website.draft(public, workshop)
+        problems = draft.problems
+        site = {
+            "site": [*website.artifacts(draft)],
+            "documents": [*website.document_artifacts(public, workshop)],
+        }
+        made = [one for part, each in site.items() if part in parts for one in each]
+        # What is no longer public goes, whichever part is made.
+        others = frozenset(one.path for part in site if part not in parts for one in site[part])
+        outputs.append(Output(SITE, made, others))
     if "newsletters" in parts:
         outputs.append(Output(f"{PRIVATE}/newsletters", _issues(office, at)))
-    return Plan(tuple(outputs), draft.problems if draft else ())
+    return Plan(tuple(outputs), problems)
 
 
 def _issues(office: Office, at: datetime) -> Iterator[Artifact]:
@@ -167,7 +172,7 @@ def brief(root: Path, day: date, at: datetime) -> Brief:
     book = briefing.artifact(view, day)
     folder = root / PRIVATE / "briefings"
     try:
-        publish([book], folder, state=root / STATE, engine=digest_of_program(), whole=False)
+        publish([book], folder, state=root / STATE, engine=digest_of_program(), others=None)
     except PublishError as error:
         raise Stopped(str(error)) from error
     return Brief(inspection.problems, f"{PRIVATE}/briefings/{book.path}")

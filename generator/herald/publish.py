@@ -8,10 +8,12 @@ each file's fingerprint: an artifact whose fingerprint is unchanged is not even 
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import shutil
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ from herald.execution import each
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from concurrent.futures import Executor
     from pathlib import Path
 
@@ -60,25 +63,41 @@ def publish(
     state: Path,
     engine: str,
     executor: Executor | None = None,
-    whole: bool = True,
+    others: frozenset[str] | None = frozenset(),
     anew: bool = False,
 ) -> Published:
-    """Makes `folder` hold exactly the artifacts; these among others when they are not the `whole`.
+    """Makes `folder` hold exactly the artifacts, and of the `others` those that are there already.
 
-    `anew` makes every artifact, whatever the manifest says.
-
-    `state` is a folder of Herald's own for the manifest and the staging, on the same file system;
-    `engine` names the version of the program: under another one everything is made anew.
+    `others` are the paths of what is not made this time but belongs there (None: whatever is there).
+    `anew` makes every artifact, whatever the manifest says. `state` is a folder of Herald's own for
+    the manifest and the staging, on the same file system; `engine` names the program's version:
+    under another one everything is made anew. One publication at a time: another one waits.
 
     Raises PublishError, before anything is made, for what should not be written.
     """
     wanted = _by_path(artifacts)
     manifest = state / f"{folder.name}.manifest.json"
-    staging = state / f"{folder.name}.staging"
     for place in (state, folder.parent, folder):
         _refuse_link(place)
-    if whole:
+    if others is not None:
         _refuse_foreign(folder, manifest, wanted)
+    with _alone(state):
+        return _place(wanted, folder, state, engine, executor, others, anew=anew)
+
+
+def _place(
+    wanted: Mapping[str, Artifact],
+    folder: Path,
+    state: Path,
+    engine: str,
+    executor: Executor | None,
+    others: frozenset[str] | None,
+    *,
+    anew: bool,
+) -> Published:
+    """Makes, stages, moves, prunes, and notes what was done."""
+    manifest = state / f"{folder.name}.manifest.json"
+    staging = state / f"{folder.name}.staging"
     before = _read_manifest(manifest, engine)
     fingerprints = {path: artifact.fingerprint for path, artifact in wanted.items()}
     stale = [
@@ -92,12 +111,22 @@ def publish(
         written = _write(_made(stale, executor), folder, staging)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    removed = _prune(folder, wanted) if whole else ()
+    removed = () if others is None else _prune(folder, wanted.keys() | others)
     made = {artifact.path for artifact in stale}
-    known = {path: before[path] for path in before if not whole or path in wanted}
+    stays = before.keys() if others is None else wanted.keys() | others
+    known = {path: before[path] for path in before if path in stays}
     fresh = {path: _describe(folder / path, fingerprints[path]) for path in made}
     _write_manifest(manifest, engine, known | fresh)
     return Published(tuple(sorted(made)), tuple(sorted(written)), removed, len(wanted))
+
+
+@contextmanager
+def _alone(state: Path) -> Iterator[None]:
+    """Waits until no other build writes: two at once would mix their staged files."""
+    state.mkdir(parents=True, exist_ok=True)
+    with (state / "lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # let go of when the file is closed, or the process ends
+        yield
 
 
 def _refuse_link(place: Path) -> None:
@@ -204,7 +233,7 @@ def _make_room(folder: Path, target: Path) -> None:
         shutil.rmtree(target)
 
 
-def _prune(folder: Path, wanted: Mapping[str, Artifact]) -> tuple[str, ...]:
+def _prune(folder: Path, wanted: AbstractSet[str]) -> tuple[str, ...]:
     """Removes every file that no artifact makes, and folders that are empty then."""
     removed: list[str] = []
     for place, folders, files in os.walk(folder, topdown=False):
