@@ -68,7 +68,7 @@ def publish(
 ) -> Published:
     """Makes `folder` hold exactly the artifacts, and of the `others` those that are there already.
 
-    `others` are the paths of what is not made this time but belongs there (None: whatever is there).
+    `others` are the paths of what belongs there and is not made now (None: all that is there).
     `anew` makes every artifact, whatever the manifest says. `state` is a folder of Herald's own for
     the manifest and the staging, on the same file system; `engine` names the program's version:
     under another one everything is made anew. One publication at a time: another one waits.
