@@ -165,8 +165,8 @@ About 96,000 people live in Port Ellery, where the Ellery River meets Ellery Bay
 MAYOR = "Renata Okafor-Lindqvist"
 GIVEN = (
     "Amara Anneliese Bernadette Carlos Dolores Emeka Farida Gus Henrik Ignacio Ji-won Joaquin "
-    "Keala Lupita Malik Marguerite Mateus Naomi Oskar Priya Quentin Rosalind Sigrid Tevita Tomas Ulla "
-    "Violeta Wendell Yesenia Zoe"
+    "Keala Lupita Malik Marguerite Mateus Naomi Oskar Priya Quentin Rosalind Sigrid Tevita "
+    "Tomas Ulla Violeta Wendell Yesenia Zoe"
 ).split()
 FAMILY = (
     "Diallo Brandt Laframboise Ibarra Whitcombe Nwosu Haidari Petrakis Sorensen Villasenor Han "
