@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -82,7 +82,12 @@ def office(count: int) -> Iterator[Record]:
 
 def write(records: Iterable[Record], root: Path) -> None:
     """An office with these records in the folder `root`."""
-    files = {"office.yml": OFFICE, "content/pages/index.md": HOME, "content/pages/about.md": ABOUT}
+    pages = {"content/pages/index.md": HOME, "content/pages/about.md": ABOUT}
+    write_files({"office.yml": OFFICE} | pages, records, root)
+
+
+def write_files(files: Mapping[str, str], records: Iterable[Record], root: Path) -> None:
+    """Those files by their paths, and the records."""
     for path, text in files.items():
         _write(root / path, text)
     for record in records:
@@ -768,14 +773,18 @@ def _scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
-def main() -> None:
-    """Writes the office."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+def run(
+    doc: str | None,
+    make: Callable[[int], Iterator[Record]],
+    keep: Callable[[Iterator[Record], Path], None],
+) -> None:
+    """The command of a maker: writes its office."""
+    parser = argparse.ArgumentParser(description=(doc or "").partition("\n")[0])
     parser.add_argument("count", type=int, help="how many events, releases and proclamations")
     parser.add_argument("folder", type=Path, help="where; made if it is not there")
     given = parser.parse_args()
-    write(office(given.count), given.folder)
+    keep(make(given.count), given.folder)
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, office, write)
