@@ -31,9 +31,12 @@ WEEKS = 26
 """So many copies differ in their day: with half a year, a date without a year keeps its weekday."""
 
 
+DATA = office_from_data.DATA
+
+
 def is_there() -> bool:
     """Whether there is real data beside the repository."""
-    return office_from_data.DATA.is_dir()
+    return DATA.is_dir()
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ class Record:
 
     def text(self) -> str:
         """The file."""
-        return f"---\n{''.join(_yaml(self.fields, 0))}---\n{self.body}"
+        return f"---\n{yaml(self.fields)}---\n{self.body}"
 
 
 def office(count: int) -> Iterator[Record]:
@@ -743,8 +743,12 @@ def slug(words: str) -> str:
 _PLAIN = re.compile(r"[A-Za-z0-9][^:#\n]*[^:#\s]|[A-Za-z0-9]|[\d-]+ \d\d:\d\d|https?://[^\s#]+")
 
 
+def yaml(fields: Mapping[str, Value]) -> str:
+    """A block of fields, as staff write it."""
+    return "".join(_yaml(fields, 0))
+
+
 def _yaml(fields: Mapping[str, Value], depth: int) -> Iterator[str]:
-    """The lines of a block, as staff write them."""
     indent = "  " * depth
     for name, value in fields.items():
         if isinstance(value, str):
