@@ -6,7 +6,7 @@ AT := 2026-11-20T12:00
 
 bin := .venv/bin
 
-.PHONY: all serve test check docs lock upgrade clean distclean help
+.PHONY: all serve test check docs bench lock upgrade clean distclean help
 .NOTPARALLEL:
 
 all: .venv/herald ## Build the demo office: site/ and private/
@@ -29,9 +29,13 @@ check: .venv/tests ## Only the fast ones: style, types, packages, records
 docs: .venv/herald ## Write docs/kinds.md and docs/checks.md anew
 	$(bin)/herald manual docs
 
+bench: .venv/herald .venv-bench/rivals ## Measure Herald beside other programs, in about an hour
+	$(bin)/python -m benchmarks --standard --write
+
 lock: .venv/tests ## Pin what pyproject.toml asks for, and leave other pins alone
-	$(compile) --group build --group dev --output-file requirements-dev.lock
-	$(compile) --group build --constraint requirements-dev.lock --output-file requirements.lock
+	$(compile) pyproject.toml --group build --group dev --output-file requirements-dev.lock
+	$(compile) pyproject.toml --group build --constraint requirements-dev.lock --output-file requirements.lock
+	$(compile) benchmarks/requirements.in --output-file benchmarks/requirements.lock
 
 upgrade: compile += --upgrade
 upgrade: lock ## Pin the newest versions that are at least a week old
@@ -40,7 +44,7 @@ clean: ## Remove what was built
 	rm -rf site private .herald build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 distclean: clean ## Remove what was installed too
-	rm -rf .venv
+	rm -rf .venv .venv-bench
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -54,7 +58,11 @@ help: ## Show this list
 	@.ci/set-up requirements-dev.lock
 	@touch $@ .venv/herald
 
+.venv-bench/rivals: benchmarks/requirements.lock benchmarks/rivals/eleventy/package-lock.json benchmarks/set-up
+	@benchmarks/set-up
+	@touch $@
+
 # Wheels only, for any Python from 3.11 on; a new release has a week in which to be found bad.
-compile = $(bin)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+compile = $(bin)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --only-binary :all: --emit-build-options --exclude-newer '7 days' \
 	--no-emit-index-url --annotation-style line --custom-compile-command 'make lock'
