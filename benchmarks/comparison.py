@@ -106,7 +106,7 @@ def compared(
                 if number > runs[site.name] or (number == 0 and few and case != CLEAN):
                     continue
                 run = _built(site, case, number, work)
-                say(f"{site.name}, {case}, run {number}: {run.seconds:.2f} s")
+                say(f"{site.name}, {case}, run {number}: {_told(run)}")
                 if number:
                     seen[site.name, case].runs.append(run)
                 else:
@@ -127,6 +127,10 @@ def _built(site: Site, case: str, number: int, work: Path) -> Run:
     if case == CHANGED and sentence not in site.shown.read_text("utf-8"):
         raise RuntimeError(f"{site.name} does not show the change on {site.shown}")
     return run
+
+
+def _told(run: Run) -> str:
+    return f"{run.seconds:.2f} s, {run.cpu_seconds:.2f} s of processors"
 
 
 def _measures(seen: _Seen) -> Measures:
