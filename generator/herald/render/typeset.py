@@ -127,7 +127,7 @@ def _given(value: object) -> object:
     """`value` in the words of JSON."""
     match value:
         case str():
-            return _printable(_SPACE.sub(" ", value))
+            return _printable(_spaced(value))
         case bytes():
             return _picture(value)
         case Mapping():
@@ -142,7 +142,15 @@ def _given(value: object) -> object:
             raise TypeError(f"a document is given text and numbers, not {type(value).__name__}")
 
 
+def _spaced(text: str) -> str:
+    """The text with one space for every run of white space."""
+    # Nearly every text is so already, and to look takes less than to replace.
+    return text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text)
+
+
 def _printable(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     return _not_covered().sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
@@ -190,11 +198,8 @@ def _prose(
             )
         else:
             text = str(node)
-            settled.append(
-                _printable(
-                    text.expandtabs(4).replace("\r", "") if verbatim else _SPACE.sub(" ", text)
-                )
-            )
+            written = text.expandtabs(4).replace("\r", "") if verbatim else _spaced(text)
+            settled.append(_printable(written))
     return settled
 
 
