@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herald.records.markdown import Link, links
+from herald.records.markdown import Extent, Link, extent, links
 from herald.render import prose
 
 
@@ -121,3 +121,21 @@ def test_every_link_that_is_drawn_is_found(text: str) -> None:
 def test_no_text_takes_long(text: str) -> None:
     found: list[Link] = [*links(text, html=True)]
     assert len(found) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", Extent(0, 0, 0, 0)),
+        ("one\ntwo\n\n- three\n", Extent(0, 3, 0, 0)),
+        ("a | b\n- | -\nc | d\n", Extent(4, 0, 0, 0)),
+        ("|a|b|c|\n|:-|:-:|-:|\nd\n\ne\n", Extent(6, 1, 0, 0)),
+        ("> |a|\n> |-|\n> |b|\n>\n> c\n", Extent(2, 1, 5, 0)),
+        ("a\n---\nb | c\n", Extent(0, 3, 0, 0)),
+        ("**a** `b` [c](https://d.example/)\n", Extent(0, 1, 6, 0)),
+        ("x" * 32 + " " + "y" * 33 + "\n", Extent(0, 1, 0, 33)),
+        ("|" + "a|" * 40 + "\n", Extent(0, 1, 0, 0)),
+    ],
+)
+def test_what_there_is_to_draw_is_counted(text: str, expected: Extent) -> None:
+    assert extent(text) == expected

@@ -285,6 +285,46 @@ def test_threads_make_the_same_documents() -> None:
     assert together == alone * 3
 
 
+def test_fonts_are_loaded_once_and_each_thread_has_one_compiler_for_all_templates() -> None:
+    program = """
+import ast, sys, threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+import typst
+from herald.render.typeset import typeset
+
+made = []
+def counted(name):
+    original = getattr(typst, name)
+    def make(*given, **named):
+        made.append(name)
+        return original(*given, **named)
+    setattr(typst, name, make)
+counted("Compiler")
+counted("Fonts")
+
+samples, at = ast.literal_eval(sys.stdin.read())
+ready = threading.Barrier(2)
+def make(sample):
+    ready.wait()
+    return typeset(*sample, datetime.fromisoformat(at))
+with ThreadPoolExecutor(2) as threads:
+    count = len([*threads.map(make, samples)])
+print(count, sorted(made))
+"""
+    samples = [SAMPLES[name] for name in ("release", "proclamation", "briefing", "draft")] * 2
+    made = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program],
+        input=repr((samples, AT.isoformat())),
+        env={**os.environ, "PYTHONPATH": str(DOCUMENTS.parents[2])},
+        capture_output=True,
+        check=True,
+        text=True,
+        encoding="utf-8",
+    ).stdout
+    assert made == "8 ['Compiler', 'Compiler', 'Fonts']\n"
+
+
 def test_a_document_is_the_same_wherever_herald_is_installed(tmp_path: Path) -> None:
     package = tmp_path / "elsewhere" / "herald"
     shutil.copytree(DOCUMENTS, package / "templates" / "documents")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from herald.checks import (
     broken_link,
     dangling_reference,
+    document_length,
     double_booking,
     ends_before_starts,
     image_without_alt,
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     subject_length,
     whereas_count,
     unprintable_character,
+    document_length,
     stale_reading,
     stated_status,
 )

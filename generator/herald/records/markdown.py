@@ -2,7 +2,7 @@
 
 Rendering is the business of `render.prose`. Here is only what a check needs to show an editor the
 place, without an engine: inline links and images, definitions of links, and, in pages written by
-hand, the HTML for both. Code is passed over.
+hand, the HTML for both. Code is passed over. And how many parts a text has, for who has to draw it.
 """
 
 from __future__ import annotations
@@ -130,3 +130,50 @@ def _typed(text: str) -> Iterator[Link]:
 
 def _target(found: re.Match[str]) -> str:
     return str(found["bracketed"] if found["bracketed"] is not None else found["bare"])
+
+
+# --- how much there is ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Extent:
+    """What there is to draw in a text, counted by its marks: an estimate, and rather too high."""
+
+    cells: int
+    """Of tables, those that a row leaves out too."""
+    lines: int
+    """Outside of tables, without blank ones: paragraphs, items, quotations, lines of code."""
+    marks: int
+    """Bold, italics, code, links, addresses, levels of quotations."""
+    letters: int
+    """In words of 33 letters and more, which may be broken after each."""
+
+    @property
+    def parts(self) -> int:
+        """All of them."""
+        return self.cells + self.lines + self.marks + self.letters
+
+
+_COLUMNS = re.compile(r"[ \t>]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+"""The line of a table below its head, which says how many columns there are."""
+_MARK = re.compile(r"[*_`~]+|[\[<>]|://")
+_LONG_WORD = re.compile(r"[^\s|]{33,}")
+
+
+def extent(text: str) -> Extent:
+    """How much there is to draw in `text`."""
+    cells = lines = columns = 0
+    for line in text.split("\n"):
+        if not line.strip(" \t>\r"):
+            columns = 0
+        elif columns:
+            cells += columns
+        elif "|" in line and _COLUMNS.fullmatch(line):
+            columns = len(re.findall("-+", line))
+            cells += columns
+            lines -= 1  # the head, which was taken for a line of text
+        else:
+            lines += 1
+    marks = sum(1 for _ in _MARK.finditer(text))
+    letters = sum(len(word[0]) for word in _LONG_WORD.finditer(text))
+    return Extent(cells, max(lines, 0), marks, letters)

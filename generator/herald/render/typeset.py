@@ -11,7 +11,7 @@ import re
 import threading
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -59,10 +59,9 @@ def typeset(template: str, data: Mapping[str, object], at: datetime) -> bytes:
 
     if at.utcoffset() is None:
         raise ValueError(f"a document's moment needs an offset: {at.isoformat()}")
-    given = json.dumps(_given(data), separators=(",", ":"))
     try:
-        pdf = _compiler(template).compile(
-            sys_inputs={"data": given},
+        pdf = _PRESS.compiler.compile(
+            input=_files(template, data),  # type: ignore[type-var] # the stub forgot files by name
             format="pdf",
             pdf_standards=["ua-1", "a-2a"],
             timestamp=int(at.timestamp()),
@@ -86,38 +85,49 @@ def _not_covered() -> re.Pattern[str]:
     return re.compile(f"[^{covered}]")
 
 
-class _Press(threading.local):
-    """The compilers of one thread: a compiler serves one thread at a time."""
+_LOADING: Final = threading.Lock()
 
-    def __init__(self) -> None:
-        self.compilers: dict[str, typst.Compiler] = {}
+
+class _Press(threading.local):
+    """The compiler of one thread: a compiler serves one thread at a time."""
+
+    @cached_property
+    def compiler(self) -> typst.Compiler:
+        import typst
+
+        with _LOADING:
+            fonts = _fonts()
+        return typst.Compiler(root=DOCUMENTS, font_paths=fonts, ignore_system_fonts=True)
 
 
 _PRESS: Final = _Press()
 
 
-def _compiler(template: str) -> typst.Compiler:
-    import typst
-
-    if template not in _PRESS.compilers:
-        _PRESS.compilers[template] = typst.Compiler(
-            DOCUMENTS / template, root=DOCUMENTS, font_paths=_fonts(), ignore_system_fonts=True
-        )
-    return _PRESS.compilers[template]
-
-
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
+    """The fonts shipped, for all threads: call it under `_LOADING`, or two load them at once."""
     import typst
 
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _files(template: str, data: Mapping[str, object]) -> dict[str, bytes]:
+    """What Typst finds in memory beside the templates; nothing is written to a disk.
+
+    Not `sys.inputs`: they are a part of Typst's library, and with another library it forgets all
+    that it remembers of the modules, the regular expressions and the drawings of the one before.
+    """
+    return {
+        "main.typ": f'#include "{template}"'.encode(),
+        "data.json": json.dumps(_given(data), separators=(",", ":")).encode(),
+    }
 
 
 def _given(value: object) -> object:
     """`value` in the words of JSON."""
     match value:
         case str():
-            return _printable(_SPACE.sub(" ", value))
+            return _printable(_spaced(value))
         case bytes():
             return _picture(value)
         case Mapping():
@@ -132,7 +142,15 @@ def _given(value: object) -> object:
             raise TypeError(f"a document is given text and numbers, not {type(value).__name__}")
 
 
+def _spaced(text: str) -> str:
+    """The text with one space for every run of white space."""
+    # Nearly every text is so already, and to look takes less than to replace.
+    return text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text)
+
+
 def _printable(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     return _not_covered().sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
@@ -180,11 +198,8 @@ def _prose(
             )
         else:
             text = str(node)
-            settled.append(
-                _printable(
-                    text.expandtabs(4).replace("\r", "") if verbatim else _SPACE.sub(" ", text)
-                )
-            )
+            written = text.expandtabs(4).replace("\r", "") if verbatim else _spaced(text)
+            settled.append(_printable(written))
     return settled
 
 
