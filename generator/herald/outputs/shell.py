@@ -242,7 +242,8 @@ def _cut(page: str) -> tuple[str, ...]:
 
 
 def _pour(parts: Sequence[str], filling: Mapping[str, str]) -> bytes:
-    poured = (filling[part] if place % 2 else part for place, part in enumerate(parts))
+    poured = list(parts)
+    poured[1::2] = [filling[name] for name in parts[1::2]]
     return "".join(poured).encode()
 
 
@@ -268,9 +269,8 @@ def _head(site: Site, slots: PageSlots) -> Markup:
     if slots.description:
         lines.append(_tag('<meta name="description" content="{}">', slots.description))
     if not slots.indexed:
-        return Markup("\n").join(
-            [*lines, Markup('<meta name="robots" content="noindex">'), slots.head]
-        )
+        lines.append(_placed('<meta name="robots" content="noindex">'))
+        return _placed("\n".join([*lines, slots.head]))
     lines.append(_tag('<link rel="canonical" href="{}">', root + slots.address))
     for code, address in slots.alternates:
         alternate = '<link rel="alternate" hreflang="{}" href="{}">'
@@ -280,7 +280,7 @@ def _head(site: Site, slots: PageSlots) -> Markup:
     if slots.description:
         lines.append(_tag('<meta property="og:description" content="{}">', slots.description))
     lines.append(_tag('<meta property="og:url" content="{}">', root + slots.address))
-    return Markup("\n").join([*lines, slots.head])
+    return _placed("\n".join([*lines, slots.head]))
 
 
 def _languages(site: Site, language: str, slots: PageSlots) -> Markup:
@@ -291,7 +291,7 @@ def _languages(site: Site, language: str, slots: PageSlots) -> Markup:
     }
     targets = homes | dict(slots.alternates)
     link = '<a class="frame-language" href="{}" lang="{}" hreflang="{}">{}</a>'
-    return Markup("").join(
+    links = (
         _tag(
             link,
             _href(site, slots.address, targets[other.code]),
@@ -302,6 +302,7 @@ def _languages(site: Site, language: str, slots: PageSlots) -> Markup:
         for other in site.languages
         if other.code != language
     )
+    return _placed("".join(links))
 
 
 def _href(site: Site, address: str, target: str) -> str:
@@ -313,7 +314,8 @@ def _href(site: Site, address: str, target: str) -> str:
 
 
 def _tag(form: str, *words: str) -> Markup:
-    return _placed(form).format(*words)
+    # As Markup.format does, which takes four times as long, to find out that every field is plain.
+    return _placed(form.format(*map(escape, words)))
 
 
 # MkDocs, run once -------------------------------------------------------------------------------
