@@ -35,6 +35,7 @@ from markupsafe import Markup, escape
 
 from herald.problems import Problem, Severity
 from herald.render.handwritten import EMBED, cleaner, front_matter, refusal
+from herald.render.prose import relative
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -309,8 +310,7 @@ def _href(site: Site, address: str, target: str) -> str:
     """`target` as a link on the page at `address`: ../../../es/ for /es/ on /news/2026/x/."""
     if not address.endswith("/"):  # 404.html is shown at whatever address was not found
         return urlsplit(site.url).path.rstrip("/") + target
-    path = posixpath.relpath(target, address)
-    return f"{path}/" if target.endswith("/") else path
+    return relative(address, target)
 
 
 def _tag(form: str, *words: str) -> Markup:

@@ -70,8 +70,10 @@ class Imprint:
 
     def in_language(self, address: str, language: str) -> str:
         """The same page in `language` where there is one, else as it is."""
+        if language == self.settings.languages[0]:
+            return address
         path, mark, rest = address.partition("#")
-        if language == self.settings.languages[0] or not path.endswith("/"):
+        if not path.endswith("/"):
             return address
         other = f"/{language}{path}"
         planned = path.split("/")[1] in FOLDERS
@@ -180,6 +182,7 @@ class Pen:
         self.language = language
         self.place = place
         self.words = Interpreter(language)
+        self._linked = prose.relative_to(address)
         self._taken: set[str] = set()
 
     def draw(self, template: str, content: object, **more: object) -> Markup:
@@ -247,7 +250,7 @@ class Pen:
 
     def link(self, address: str) -> str:
         """A link on this page to a page of the site, in this language where it has that page."""
-        return prose.relative_to(self.address)(self.office.in_language(address, self.language))
+        return self._linked(self.office.in_language(address, self.language))
 
     def file(self, address: str) -> str:
         """A link to a file that is there in every language: a feed, a calendar."""
@@ -258,8 +261,7 @@ class Pen:
         return self._file(f"{seen.address}{seen.name}.pdf", seen.language)
 
     def _file(self, address: str, language: str) -> str:
-        settings = self.office.settings
-        return prose.relative_to(self.address)(settings.address_in(language, address))
+        return self._linked(self.office.settings.address_in(language, address))
 
     def subscription(self, address: str) -> str:
         """The address under which calendar programs subscribe to a file."""
