@@ -182,6 +182,7 @@ class Pen:
         self.language = language
         self.place = place
         self.words = Interpreter(language)
+        self.say = self.words.say
         self._linked = prose.relative_to(address)
         self._taken: set[str] = set()
 
@@ -193,8 +194,7 @@ class Pen:
             office=self.office,
             settings=self.office.settings.into(self.language),
             words=self.words,
-            say=self.words.say,
-            count=self.words.count,
+            say=self.say,
             pen=self,
             **more,
         )
@@ -205,7 +205,7 @@ class Pen:
 
     def label(self, member: StrEnum) -> str:
         """What readers are told that a value of a field is."""
-        return self.words.say(label(member))
+        return self.say(label(member))
 
     def chart(self, measure: Measure, on: date, number: int) -> Markup:
         """A measure's chart; `number` tells it from the page's others."""
@@ -279,7 +279,7 @@ class Pen:
         def link(address: str) -> str:
             return self.link(posixpath.join(base, address))
 
-        return prose.html(markdown, link, top=top, say=self.words.say, taken=self._taken)
+        return prose.html(markdown, link, top=top, say=self.say, taken=self._taken)
 
     def in_other(self, seen: Seen) -> Markup:
         """The attribute that says in which language a record's words are, if not in the page's."""
