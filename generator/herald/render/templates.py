@@ -10,12 +10,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, MutableMapping
+    from types import CodeType
+    from typing import Any
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -46,18 +48,50 @@ class _Context(Context):
         return called(*given, **named)
 
 
+class _Template(Template):
+    """A template that writes with `_escaped`."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002 - Jinja calls it so
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        template = super().from_code(environment, code, globals, uptodate)
+        # The names that its code, compiled by Jinja, finds Jinja's own functions under.
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
+
+
+def _escaped(value: object) -> str:
+    """As MarkupSafe's `escape`, which makes an object of every text, and here is only written."""
+    if type(value) is str:
+        found = "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
+        return escape(value) if found else value
+    return value if type(value) is Markup else escape(value)
+
+
 class _Environment(Environment):
     context_class = _Context
+    template_class = _Template
+
+    def __init__(self, templates: Path) -> None:
+        super().__init__(
+            loader=FileSystemLoader(templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+            auto_reload=False,
+        )
+        # Jinja's own functions, such as `range`: no template needs them, and each would be looked
+        # at again for every page.
+        self.globals.clear()
 
 
 @cache
 def _environment() -> Environment:
-    return _Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-        auto_reload=False,
-    )
+    return _Environment(TEMPLATES)

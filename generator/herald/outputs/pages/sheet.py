@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from herald.outputs.pages.labels import label
 from herald.outputs.pages.structured import structured
@@ -50,6 +50,9 @@ FOLDERS = (
 """The first folders of the pages planned here; each such page is there in every language."""
 
 
+_NOTHING = Markup("")
+
+
 @dataclass(frozen=True)
 class Imprint:
     """What every page may say of the office and the site."""
@@ -67,6 +70,14 @@ class Imprint:
         mayor = self.mayor.digest if self.mayor else ""
         parts = [self.settings.model_dump_json(), mayor, *self.pages, "", *self.sections]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    @cached_property
+    def _spoken(self) -> Mapping[str, Settings]:
+        return {language: self.settings.into(language) for language in self.settings.languages}
+
+    def spoken(self, language: str) -> Settings:
+        """The office's settings with its own words in `language`."""
+        return self._spoken[language]
 
     def in_language(self, address: str, language: str) -> str:
         """The same page in `language` where there is one, else as it is."""
@@ -140,7 +151,7 @@ def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet)
                 address,
                 office.settings.absolute,
                 sheet.crumbs,
-                office.settings.into(sheet.language).name,
+                office.spoken(sheet.language).name,
             ),
             alert=pen.banner(alerts),
             alternates=tuple(
@@ -159,7 +170,7 @@ def drawn_by_hand(
     embeds = {
         name: pen.draw(lists[name].template, lists[name].content, title=page.title)
         if name in lists
-        else Markup("")
+        else _NOTHING
         for name in page.embeds
     }
     return fill_hand_page(page, pen.banner(alerts), embeds)
@@ -192,7 +203,7 @@ class Pen:
             f"pages/{template}",
             it=content,
             office=self.office,
-            settings=self.office.settings.into(self.language),
+            settings=self.office.spoken(self.language),
             words=self.words,
             say=self.say,
             pen=self,
@@ -241,12 +252,13 @@ class Pen:
         text = self.prose(seen.body, beside=seen.address)
         if not text.startswith("<p>"):
             return text
-        return Markup('<p><span class="dateline">{}</span> — {}').format(city, text[3:])
+        dateline = f'<p><span class="dateline">{escape(city)}</span> — {text[3:]}'
+        return Markup(dateline)  # noqa: S704 - the city is escaped, and prose is HTML
 
     def banner(self, alerts: tuple[Seen, ...]) -> Markup:
         """The alerts, for the top of the page."""
         first = self.address == self.office.settings.address_in(self.language, "/")
-        return self.draw("alerts.html", alerts, first=first) if alerts else Markup("")
+        return self.draw("alerts.html", alerts, first=first) if alerts else _NOTHING
 
     def link(self, address: str) -> str:
         """A link on this page to a page of the site, in this language where it has that page."""
@@ -287,5 +299,6 @@ class Pen:
 
     def lang(self, language: str) -> Markup:
         """`lang="en"` where that is not the page's language."""
-        other = language and language != self.language
-        return Markup(' lang="{}"').format(language) if other else Markup("")
+        if not language or language == self.language:
+            return _NOTHING
+        return Markup(f' lang="{escape(language)}"')  # noqa: S704 - it is escaped
