@@ -49,7 +49,8 @@ def relative_to(page: str) -> Linker:
 
     def link(address: str) -> str:
         path, mark, rest = _divided(address)
-        return relative(page, posixpath.join(page, path)) + mark + rest
+        whole = path if path.startswith("/") else posixpath.join(page, path)
+        return relative(page, whole) + mark + rest
 
     return link
 
@@ -109,10 +110,11 @@ def tree(markdown: str, link: Linker = as_written, *, top: int = 2) -> list[Node
 
 def slug(words: str) -> str:
     """The words as they stand in an address: `Qué pasó` gives `que-paso`."""
-    parted = unicodedata.normalize("NFKD", words)
-    bare = "".join(letter for letter in parted if not unicodedata.combining(letter))
-    dashed = re.sub(r"[\W_]+", "-", unicodedata.normalize("NFC", bare).casefold())
-    return dashed[:60].strip("-")
+    if not words.isascii():
+        parted = unicodedata.normalize("NFKD", words)
+        bare = "".join(letter for letter in parted if not unicodedata.combining(letter))
+        words = unicodedata.normalize("NFC", bare)
+    return re.sub(r"[\W_]+", "-", words.casefold())[:60].strip("-")
 
 
 # --- Markdown to clean HTML -----------------------------------------------------------------------

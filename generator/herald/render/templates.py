@@ -76,6 +76,8 @@ def _escaped(value: object) -> str:
 class _Environment(Environment):
     context_class = _Context
     template_class = _Template
+    # Python's own: Jinja's would look for an item of that name too.
+    getattr = staticmethod(getattr)  # type: ignore[assignment]
 
     def __init__(self, templates: Path) -> None:
         super().__init__(
