@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
+import sys
 import time
+from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import escape
 
 from herald.render import prose
+from herald.render.prose import Node
 
 
 @pytest.mark.parametrize(
@@ -108,6 +115,18 @@ def test_links_work_in_any_folder(page: str, address: str, link: str) -> None:
     assert prose.relative_to(page)(address) == link
 
 
+def addresses() -> st.SearchStrategy[str]:
+    folders = st.lists(st.sampled_from(["a", "b", "c.pdf", ".", "..", "", ".d", "é"]), max_size=5)
+    ends = st.sampled_from(["", "/"])
+    return st.builds(lambda parts, end: f"/{'/'.join(parts)}{end}", folders, ends)
+
+
+@given(addresses(), addresses())
+def test_a_link_is_what_posix_calls_the_relative_path(page: str, target: str) -> None:
+    path = posixpath.relpath(posixpath.normpath(target), posixpath.normpath(page))
+    assert prose.relative(page, target) == path + ("/" if target.endswith("/") else "")
+
+
 def test_links_in_mail_are_whole() -> None:
     link = prose.absolute_at("https://city.example/mayor/", "/news/2026/a/")
     assert [link("/events/"), link("map.pdf")] == [
@@ -158,6 +177,99 @@ def test_the_tree_is_what_json_can_hold() -> None:
         },
         "\n",
     ]
+
+
+PIECES = (
+    """
+# |## |#### |> |- |1. |3) |- [x] |- [ ] |*|**|_|~~|`|```\n|```python\n|    |  \n|\n|\n\n|***\n|\\
+[a](/b/)|[a *b*](https://c.example/?d=1&e=2 "f 'g' <")|[a](javascript:b)|[a]()|[|](/c/)|[a]: /b/
+![a"b'](c.jpg)|![a](https://b.example/c.png)|![a *b*](c.jpg "d")|www.b.example |a@b.example
+<b>|</b>|<div>\n|<!-- a -->|<|>|&|&amp;|&nbsp;|&copy;|&#x202e;|"|'|word |word |é|東京|\u00a0|\u200b
+""".replace("\\n", "\n")
+    .strip()
+    .split("|")
+)
+
+
+def pieces() -> st.SearchStrategy[str]:
+    tables = st.sampled_from(["| a |\n| - |\n| b |\n", "|a|b|\n|:-:|-:|\n|c|*d*|\n"])
+    piece = st.sampled_from(PIECES) | tables | st.text(max_size=4)
+    return st.lists(piece, max_size=40).map("".join)
+
+
+@given(pieces(), st.integers(1, 6))
+def test_a_page_shows_what_the_tree_holds(markdown: str, top: int) -> None:
+    nodes = prose.tree(markdown, prose.relative_to("/a/"), top=top)
+    html = prose.html(markdown, prose.relative_to("/a/"), top=top)
+    assert html == "".join(as_html(nodes, set()))
+
+
+def as_html(nodes: list[Node], taken: set[str]) -> Iterator[str]:
+    """A page's HTML, node by node."""
+    for node in nodes:
+        if isinstance(node, str):
+            yield escape(node)
+            continue
+        tag, attrs, inside = node["tag"], dict(node["attrs"]), node["children"]
+        if tag == "input":
+            done = "checked" in attrs
+            kind, label, mark = (
+                ("check check-done", "Done:", "☑") if done else ("check", "To do:", "☐")
+            )
+            yield f'<span class="{kind}" role="img" aria-label="{label}">{mark}</span>'
+            continue
+        if tag == "table":
+            name = free("Table", taken, " ")
+            yield f'<div class="prose-table" role="region" tabindex="0" aria-label="{name}">'
+            attrs = {"class": "lines"}
+        elif tag == "th":
+            attrs["scope"] = "col"
+        elif tag in {"h2", "h3", "h4", "h5", "h6"}:
+            attrs["id"] = free(prose.slug(" ".join(words(inside).split())) or "section", taken, "-")
+        if "align" in attrs:
+            attrs = {"class": f"align-{attrs.pop('align')}"} | attrs
+        yield f"<{tag}"
+        yield from (f' {name}="{escape(value)}"' for name, value in attrs.items())
+        yield ">"
+        if tag not in {"br", "hr", "img"}:
+            yield from as_html(inside, taken)
+            yield f"</{tag}>"
+        if tag == "table":
+            yield "</div>"
+
+
+def free(name: str, taken: set[str], between: str) -> str:
+    names = (f"{name}{between}{count}" if count > 1 else name for count in range(1, 99))
+    found = next(one for one in names if one not in taken)
+    taken.add(found)
+    return found
+
+
+@given(pieces())
+def test_plain_has_the_words_of_the_tree(markdown: str) -> None:
+    lines = (" ".join(line.split()) for line in words(prose.tree(markdown)).split("\n"))
+    assert prose.plain(markdown) == "\n".join(line for line in lines if line)
+
+
+def words(nodes: list[Node]) -> str:
+    """The tree's words: lines for blocks, and a space for a line break in the source."""
+    blocks = set("p h2 h3 h4 h5 h6 li ul ol tr table pre blockquote hr".split())
+    written = ""
+    for node in nodes:
+        if isinstance(node, str):
+            written += node.replace("\n", " ")
+            continue
+        tag = node["tag"]
+        apart = "\n" if tag in blocks else " " if tag in {"td", "th", "br"} else ""
+        written += apart + node["attrs"].get("alt", "").replace("\n", " ")
+        written += words(node["children"]) + apart
+    return written
+
+
+def test_nothing_that_is_replaced_is_printable() -> None:
+    """`prose` looks for it only in a text that Python does not call printable."""
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert not any(map(str.isprintable, prose.INVISIBLE.findall(every)))
 
 
 def test_a_row_of_empty_columns_does_not_swell() -> None:

@@ -31,6 +31,22 @@ def test_text_is_escaped_and_markup_is_not(folder: Path) -> None:
     assert drawn == Markup("&lt;b&gt; &amp; &#34;&#39; <i>")
 
 
+def test_what_a_call_gives_is_escaped_and_what_a_macro_gives_is_not(folder: Path) -> None:
+    (folder / "parts.html").write_text(
+        '{% macro bold(text, mark="!") %}<b>{{ text }}{{ mark }}</b>{% endmacro %}'
+        "{% macro item() %}<li>{{ caller() }}</li>{% endmacro %}",
+        encoding="utf-8",
+    )
+    (folder / "a.html").write_text(
+        '{% import "parts.html" as parts %}{% block a %}{% for one in texts %}'
+        "{{ say(one, end=one) }}{{ parts.bold(one, mark=one) }}{{ parts.bold(one) }}"
+        "{% call parts.item() %}<i>{{ one }}</i>{% endcall %}{% endfor %}{% endblock %}",
+        encoding="utf-8",
+    )
+    drawn = templates.render("a.html", texts=("<",), say=lambda words, end: f"{words}{end}")
+    assert drawn == "&lt;&lt;<b>&lt;&lt;</b><b>&lt;!</b><li><i>&lt;</i></li>"
+
+
 def test_svg_is_escaped_too(folder: Path) -> None:
     (folder / "a.svg").write_text("<title>{{ text }}</title>", encoding="utf-8")
     assert templates.render("a.svg", text="<x>") == Markup("<title>&lt;x&gt;</title>")

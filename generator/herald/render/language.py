@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from gettext import c2py
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,9 +69,11 @@ class Interpreter:
         A value that is Markup is placed as it is, and everything else escaped around it.
         """
         said = _said(self.language, words)
+        if not values:
+            return said
         if any(isinstance(value, Markup) for value in values.values()):
             return Markup("{}").format(said).format(**values)
-        return said.format(**values) if values else said
+        return said.format(**values)
 
     def count(self, number: int, one: str, many: str) -> str:
         """`one` or `many`, as the number asks in this language, with `{n}` replaced by it."""
@@ -86,10 +88,7 @@ class Interpreter:
 
     def language_name(self, language: str) -> str:
         """What this language calls another: Spanish, español."""
-        try:
-            return str(Locale.parse(language, sep="-").get_display_name(self._calendar) or language)
-        except (UnknownLocaleError, ValueError):
-            return language
+        return _language_name(self.language, language)
 
     # --- days ---
 
@@ -97,33 +96,33 @@ class Interpreter:
         """`Dec. 3, 2026`."""
         if self._english:
             return f"{_ap_day(day)}, {day.year}"
-        return format_date(day, "long", self._calendar)
+        return _date(self.language, "long", _day_of(day))
 
     def short_day(self, day: date) -> str:
         """`Dec. 3`, where the year is plain."""
         if self._english:
             return _ap_day(day)
-        return format_skeleton("MMMd", day, locale=self._calendar)
+        return _date(self.language, "MMMd", _day_of(day))
 
     def long_day(self, day: date) -> str:
         """`Thursday, December 3, 2026`."""
-        return format_date(day, "full", self._calendar)
+        return _date(self.language, "full", _day_of(day))
 
     def weekday(self, day: date) -> str:
         """`Thursday`."""
-        return format_date(day, "EEEE", self._calendar)
+        return _date(self.language, "EEEE", _day_of(day))
 
     def weekday_short(self, day: date) -> str:
         """`Thu`."""
-        return format_date(day, "EEE", self._calendar)
+        return _date(self.language, "EEE", _day_of(day))
 
     def month(self, day: date) -> str:
         """`December 2026`."""
-        return format_skeleton("yMMMM", day, locale=self._calendar)
+        return _date(self.language, "yMMMM", _day_of(day))
 
     def month_short(self, day: date) -> str:
         """`Dec`, for a date block."""
-        return format_date(day, "LLL", self._calendar).rstrip(".")
+        return _date(self.language, "LLL", _day_of(day)).rstrip(".")
 
     def days(self, first: date, last: date | None) -> str:
         """One day, or from one to another, both included: `Nov. 19–23, 2026`."""
@@ -141,7 +140,7 @@ class Interpreter:
         """`6:30 p.m.`, `noon`; `18:30` in languages that count to 24."""
         if self._english:
             return _ap_clock(moment)
-        return format_time(moment.replace(tzinfo=None), "short", locale=self._calendar)
+        return _time(self.language, time(moment.hour, moment.minute))
 
     def hours(self, starts: datetime, ends: datetime) -> str:
         """`6–7:30 p.m.`, `11 a.m.–3 p.m.`, on one day."""
@@ -202,7 +201,7 @@ class Interpreter:
 
     @property
     def _calendar(self) -> Locale:
-        return _locale(self.language, "US" if self._english else None)
+        return _calendar(self.language)
 
     @property
     def _numbers(self) -> Locale:
@@ -218,6 +217,42 @@ def _locale(language: str, territory: str | None) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     raise AssertionError("Babel ships en_US")
+
+
+def _calendar(language: str) -> Locale:
+    return _locale(language, "US" if language == "en" else None)
+
+
+# Babel takes twenty times as long to say a day as to remember it, and an office names the same days
+# again and again. Enough for the days of some years in some languages; a few megabytes.
+_REMEMBERED = 16_384
+
+_SKELETONS = {"MMMd", "yMMMM"}
+
+
+def _day_of(moment: date) -> date:
+    # Two moments of one instant are equal to Python though their days differ.
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+@lru_cache(_REMEMBERED)
+def _date(language: str, form: str, day: date) -> str:
+    if form in _SKELETONS:
+        return format_skeleton(form, day, locale=_calendar(language))
+    return format_date(day, form, _calendar(language))
+
+
+@lru_cache(24 * 60)
+def _time(language: str, clock: time) -> str:
+    return format_time(clock, "short", locale=_calendar(language))
+
+
+@lru_cache(1024)
+def _language_name(language: str, other: str) -> str:
+    try:
+        return str(Locale.parse(other, sep="-").get_display_name(_calendar(language)) or other)
+    except (UnknownLocaleError, ValueError):
+        return other
 
 
 def _ap_day(day: date) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from herald.outputs.pages.labels import label
 from herald.outputs.pages.structured import structured
@@ -50,6 +50,9 @@ FOLDERS = (
 """The first folders of the pages planned here; each such page is there in every language."""
 
 
+_NOTHING = Markup("")
+
+
 @dataclass(frozen=True)
 class Imprint:
     """What every page may say of the office and the site."""
@@ -68,10 +71,20 @@ class Imprint:
         parts = [self.settings.model_dump_json(), mayor, *self.pages, "", *self.sections]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
+    @cached_property
+    def _spoken(self) -> Mapping[str, Settings]:
+        return {language: self.settings.into(language) for language in self.settings.languages}
+
+    def spoken(self, language: str) -> Settings:
+        """The office's settings with its own words in `language`."""
+        return self._spoken[language]
+
     def in_language(self, address: str, language: str) -> str:
         """The same page in `language` where there is one, else as it is."""
+        if language == self.settings.languages[0]:
+            return address
         path, mark, rest = address.partition("#")
-        if language == self.settings.languages[0] or not path.endswith("/"):
+        if not path.endswith("/"):
             return address
         other = f"/{language}{path}"
         planned = path.split("/")[1] in FOLDERS
@@ -138,7 +151,7 @@ def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet)
                 address,
                 office.settings.absolute,
                 sheet.crumbs,
-                office.settings.into(sheet.language).name,
+                office.spoken(sheet.language).name,
             ),
             alert=pen.banner(alerts),
             alternates=tuple(
@@ -157,7 +170,7 @@ def drawn_by_hand(
     embeds = {
         name: pen.draw(lists[name].template, lists[name].content, title=page.title)
         if name in lists
-        else Markup("")
+        else _NOTHING
         for name in page.embeds
     }
     return fill_hand_page(page, pen.banner(alerts), embeds)
@@ -180,6 +193,8 @@ class Pen:
         self.language = language
         self.place = place
         self.words = Interpreter(language)
+        self.say = self.words.say
+        self._linked = prose.relative_to(address)
         self._taken: set[str] = set()
 
     def draw(self, template: str, content: object, **more: object) -> Markup:
@@ -188,10 +203,9 @@ class Pen:
             f"pages/{template}",
             it=content,
             office=self.office,
-            settings=self.office.settings.into(self.language),
+            settings=self.office.spoken(self.language),
             words=self.words,
-            say=self.words.say,
-            count=self.words.count,
+            say=self.say,
             pen=self,
             **more,
         )
@@ -202,7 +216,7 @@ class Pen:
 
     def label(self, member: StrEnum) -> str:
         """What readers are told that a value of a field is."""
-        return self.words.say(label(member))
+        return self.say(label(member))
 
     def chart(self, measure: Measure, on: date, number: int) -> Markup:
         """A measure's chart; `number` tells it from the page's others."""
@@ -238,16 +252,17 @@ class Pen:
         text = self.prose(seen.body, beside=seen.address)
         if not text.startswith("<p>"):
             return text
-        return Markup('<p><span class="dateline">{}</span> — {}').format(city, text[3:])
+        dateline = f'<p><span class="dateline">{escape(city)}</span> — {text[3:]}'
+        return Markup(dateline)  # noqa: S704 - the city is escaped, and prose is HTML
 
     def banner(self, alerts: tuple[Seen, ...]) -> Markup:
         """The alerts, for the top of the page."""
         first = self.address == self.office.settings.address_in(self.language, "/")
-        return self.draw("alerts.html", alerts, first=first) if alerts else Markup("")
+        return self.draw("alerts.html", alerts, first=first) if alerts else _NOTHING
 
     def link(self, address: str) -> str:
         """A link on this page to a page of the site, in this language where it has that page."""
-        return prose.relative_to(self.address)(self.office.in_language(address, self.language))
+        return self._linked(self.office.in_language(address, self.language))
 
     def file(self, address: str) -> str:
         """A link to a file that is there in every language: a feed, a calendar."""
@@ -258,8 +273,7 @@ class Pen:
         return self._file(f"{seen.address}{seen.name}.pdf", seen.language)
 
     def _file(self, address: str, language: str) -> str:
-        settings = self.office.settings
-        return prose.relative_to(self.address)(settings.address_in(language, address))
+        return self._linked(self.office.settings.address_in(language, address))
 
     def subscription(self, address: str) -> str:
         """The address under which calendar programs subscribe to a file."""
@@ -277,7 +291,7 @@ class Pen:
         def link(address: str) -> str:
             return self.link(posixpath.join(base, address))
 
-        return prose.html(markdown, link, top=top, say=self.words.say, taken=self._taken)
+        return prose.html(markdown, link, top=top, say=self.say, taken=self._taken)
 
     def in_other(self, seen: Seen) -> Markup:
         """The attribute that says in which language a record's words are, if not in the page's."""
@@ -285,5 +299,6 @@ class Pen:
 
     def lang(self, language: str) -> Markup:
         """`lang="en"` where that is not the page's language."""
-        other = language and language != self.language
-        return Markup(' lang="{}"').format(language) if other else Markup("")
+        if not language or language == self.language:
+            return _NOTHING
+        return Markup(f' lang="{escape(language)}"')  # noqa: S704 - it is escaped
