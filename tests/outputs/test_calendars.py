@@ -332,7 +332,9 @@ def test_each_time_zone_is_written_down_once_by_name(view: View) -> None:
     assert b"DTSTART:20261203T160000Z\r\n" in content
 
 
-def test_nothing_unreleased_is_in_a_calendar_and_the_moment_changes_nothing(office: Office) -> None:
+def test_nothing_unreleased_is_in_a_calendar_and_a_later_day_changes_nothing(
+    office: Office,
+) -> None:
     """
     == schedules/events/2026-12-01-a.md ==
     ---
@@ -353,7 +355,7 @@ def test_nothing_unreleased_is_in_a_calendar_and_the_moment_changes_nothing(offi
     private: {plan: {goal: The keypad is 4417}}
     ---
     """
-    now, later = (made(office.seen_by(Audience.PUBLIC, AT + timedelta(days=n))) for n in (0, 400))
+    now, later = (made(office.seen_by(Audience.PUBLIC, AT + timedelta(days=n))) for n in (0, 300))
     assert now == later
     assert [str(event["SUMMARY"]) for event in events_in(now["calendar.ics"])] == ["B"]
     assert not any(b"4417" in content for content in now.values())
@@ -393,6 +395,60 @@ def test_whatever_a_text_says_it_stays_in_its_property(view: View) -> None:
             assert str(event["LOCATION"]) == text
             assert event.categories == [text, text]
             assert str(event["DESCRIPTION"]).startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("2027-12-01", ["A", "B"]), ("2027-12-02", ["B"]), ("2040-01-01", ["B"])]
+)
+def test_what_was_over_a_year_ago_has_left_the_calendar_but_keeps_its_own(
+    office: Office, day: str, expected: list[str]
+) -> None:
+    """
+    == schedules/events/2026-12-01-a.md ==
+    ---
+    title: A
+    visibility: public
+    starts: 2026-12-01 22:00
+    ends: 2026-12-02 01:00
+    place: Library
+    subtype: forum
+    ---
+    == schedules/events/2026-12-01-b.md ==
+    ---
+    title: B
+    visibility: public
+    starts: 2026-12-01 16:00
+    ends: 2026-12-01 18:00
+    place: Library
+    subtype: forum
+    recurrence: FREQ=WEEKLY
+    ---
+    """
+    at = datetime.fromisoformat(day).replace(tzinfo=LOS_ANGELES)
+    files = made(office.seen_by(Audience.PUBLIC, at))
+    for path in ("calendar.ics", "es/calendar.ics"):
+        assert [str(event["SUMMARY"]) for event in events_in(files[path])] == expected
+    assert "events/2026/a/a.ics" in files
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (None, date(2026, 12, 2)),
+        ("FREQ=WEEKLY", None),
+        ("FREQ=WEEKLY;UNTIL=20270103T235959", date(2027, 1, 4)),
+        ("FREQ=WEEKLY;COUNT=3", date(2026, 12, 16)),
+        ("FREQ=YEARLY;COUNT=10", date(2035, 12, 2)),
+        ("FREQ=YEARLY;COUNT=100", None),
+    ],
+)
+def test_it_is_known_when_something_is_over_for_good(
+    rule: str | None, expected: date | None
+) -> None:
+    starts = datetime(2026, 12, 1, 22, tzinfo=LOS_ANGELES)
+    seen = an_event(starts=starts, ends=starts + timedelta(hours=3), recurrence=rule)
+    assert isinstance(seen.record, Scheduled)
+    assert calendars.last_day(seen.record) == expected
 
 
 LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"])
@@ -537,15 +593,19 @@ def test_an_event_at_a_venue_that_is_not_released_names_no_place(view: View) -> 
 def test_the_calendar_of_the_demo_office_holds_its_events(demo_view: View) -> None:
     files = made(demo_view)
     events = events_in(files["calendar.ics"])
-    assert [(event.start, event.end) for event in events] == [
+    alone = [
+        event
+        for seen in demo_view.of("event")
+        for event in events_in(files[f"{seen.address.lstrip('/')}{seen.name}.ics"])
+    ]
+    assert [(event.start, event.end) for event in alone] == [
         (seen.record.starts, seen.record.ends)
         for seen in demo_view.of("event")
         if isinstance(seen.record, Event)
     ]
+    assert events == [event for event in alone if event.end > AT - timedelta(days=365)]
+    assert len(events) == len(alone) - 1
     assert len({event["UID"] for event in events}) == len(events)
-    for seen in demo_view.of("event"):
-        (alone,) = events_in(files[f"{seen.address.lstrip('/')}{seen.name}.ics"])
-        assert alone in events
     spanish = events_in(files["es/calendar.ics"])
     assert [event["UID"] for event in spanish] == [event["UID"] for event in events]
 

@@ -1,7 +1,9 @@
 """Calendars: what takes place, for the calendar on a phone or a desk (iCalendar, RFC 5545).
 
-`/calendar.ics`, to subscribe to, holds every released record that is `Scheduled`; beside the page
-of each stands a file with that one alone. Both exist in each of the office's languages.
+`/calendar.ics`, to subscribe to, holds every released record that is `Scheduled` and is either to
+come or was over less than a year before the view's day: a phone reads the whole file again every
+few hours. Beside the page of each, however long past, stands a file with that one alone; and
+`/data/event.json` has them all. Both calendars exist in each of the office's languages.
 
 A calendar is put together from pieces: a head, the time zones, and a `Piece` for each event, made
 of that event's record and venue and of nothing else. When one event changes, one piece does.
@@ -27,6 +29,7 @@ from herald.kinds.event import Event, Status
 from herald.kinds.venue import Venue
 from herald.outputs.artifact import Artifact
 from herald.records.facets import Placed, Scheduled
+from herald.records.recurrence import occurrences
 from herald.render import plain, prose
 from herald.render.language import Interpreter
 
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
 PATH = "/calendar.ics"
 REFRESH = "PT6H"
 """How often programs that subscribe should look for changes: every six hours."""
+KEPT = timedelta(days=365)
+"""How long what is over stays in the calendar that people subscribe to."""
 LONGEST_LOOK_AHEAD = 10
 """Years for which the zone's clock changes are written down for a repetition without end."""
 
@@ -64,22 +69,25 @@ class Piece:
     first_year: int
     last_year: int
     """The years in which that zone's clocks must be known, both included."""
+    last_day: date | None
+    """The day on which it is over for good, by its own clocks; None where there is none."""
 
 
 def artifacts(view: View) -> Iterator[Artifact]:
     """A file for each event, and the calendar of all to subscribe to, in each language."""
-    settings = view.settings
-    found: dict[str, list[Happening]] = {language: [] for language in settings.languages}
+    settings, today = view.settings, view.at.date()
+    current: dict[str, list[Happening]] = {language: [] for language in settings.languages}
     for seen in view.having(Scheduled):
         for language in settings.languages:
             happening = happening_of(view, seen, language)
             if happening is None:
                 continue
-            found[language].append(happening)
+            if is_current(last_day(happening.scheduled), today):
+                current[language].append(happening)
             address = address_of(settings, language, happening.seen)
             alone = (settings, language, happening.scheduled.title, address, (happening,))
             yield Artifact(address.lstrip("/"), calendar, alone)
-    for language, happenings in found.items():
+    for language, happenings in current.items():
         address = settings.address_in(language, PATH)
         given = (settings, language, settings.into(language).name, address, tuple(happenings))
         yield Artifact(address.lstrip("/"), calendar, given)
@@ -100,6 +108,11 @@ def happening_of(view: View, original: Seen, language: str) -> Happening | None:
 def address_of(settings: Settings, language: str, seen: Seen) -> str:
     """Where the calendar of one event stands: beside its page."""
     return f"{settings.address_in(language, seen.address)}{seen.name}.ics"
+
+
+def is_current(last_day: date | None, today: date) -> bool:
+    """Whether what is over after `last_day` still stands in the calendar to subscribe to."""
+    return last_day is None or last_day > today - KEPT
 
 
 def calendar(
@@ -171,7 +184,27 @@ def piece(settings: Settings, language: str, happening: Happening) -> Piece:
         zone=scheduled.zone.key,
         first_year=scheduled.starts.year,
         last_year=scheduled.ends.year + years_ahead,
+        last_day=last_day(scheduled),
     )
+
+
+def last_day(scheduled: Scheduled) -> date | None:
+    """The day on which it is over for good, by its own clocks; None where no such day is known.
+
+    A repetition until a day is taken to fill its time. One of so many times is followed for
+    `LONGEST_LOOK_AHEAD` years.
+    """
+    starts, ends, rule = scheduled.starts, scheduled.ends, _rule_of(scheduled)
+    if rule is None:
+        return ends.date()
+    parts = dict(part.split("=") for part in rule.split(";"))
+    if "UNTIL" in parts:
+        return date.fromisoformat(parts["UNTIL"][:8]) + (ends.date() - starts.date())
+    if "COUNT" not in parts:
+        return None
+    horizon = starts + timedelta(days=366 * LONGEST_LOOK_AHEAD)
+    times = [*occurrences(starts, ends, rule, (), horizon)]
+    return times[-1][1].date() if len(times) == int(parts["COUNT"]) else None
 
 
 def event(settings: Settings, language: str, happening: Happening) -> bytes:
