@@ -155,20 +155,23 @@ def _fields(part: BaseModel, indent: str) -> dict[str, str]:
     written = {}
     for name, called in _public(type(part)):
         value = getattr(part, name)
-        if value or not _is_silent(value, part, name):
-            written[called] = _written(value, indent)
+        if value is None or (not value and _is_silent(value, part, name)):
+            continue
+        written[called] = _written(value, indent)
     return written
 
 
 def _is_silent(value: object, part: BaseModel, name: str) -> bool:
-    """Whether it says nothing: none, an empty text or list, or a no that nobody wrote."""
+    """Whether it is an empty text or list, or a no that nobody wrote."""
     if value is False:
         return name not in part.model_fields_set
-    return value is None or value in ("", ())
+    return value in ("", ())
 
 
 def _written(value: object, indent: str) -> str:
     """A field's value as JSON that begins in a line indented so."""
+    if type(value) is str:  # as most are; what is written as a text may be more than that
+        return quoted(value)
     match value:
         case Enum():
             return quoted(str(value.value))
