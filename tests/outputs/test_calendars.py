@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from decimal import Decimal
+from itertools import pairwise
+from zoneinfo import ZoneInfo, available_timezones
 
 import icalendar
+import pytest
 import recurring_ical_events
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herald.audience import Audience, Seen, View
 from herald.kinds.event import KIND, Event, Status
+from herald.kinds.venue import Venue
 from herald.office import Office
 from herald.outputs import calendars
 from herald.outputs.calendars import Happening
 from herald.records.facets import Scheduled
 from herald.records.fields import allows_day
 from herald.records.recurrence import occurrences
+from herald.render import plain
 from herald.settings import Settings
 from tests.demo import AT
 from tests.hostile import titles
 
 LOS_ANGELES = ZoneInfo("America/Los_Angeles")
+OFFICE = Settings.model_validate(
+    {
+        "city": "Port Ellery",
+        "state": "Washington",
+        "mayor": "x",
+        "timezone": "America/Los_Angeles",
+        "site_url": "https://mayor.portellery.example/",
+    }
+)
 
 
 def made(view: View) -> dict[str, bytes]:
@@ -59,11 +74,32 @@ def changed(seen: Seen, **fields: object) -> Seen:
     return replace(seen, record=seen.record.model_copy(update=fields))
 
 
-def calendar_of(office: Settings, seen: Seen) -> bytes:
+def calendar_of(office: Settings, seen: Seen, venue: Venue | None = None) -> bytes:
     """A calendar with one event."""
     assert isinstance(seen.record, Scheduled)
-    happening = Happening(seen, seen.record, None)
+    happening = Happening(seen, seen.record, venue)
     return calendars.calendar(office, "en", "All", "/calendar.ics", (happening,))
+
+
+def an_event(body: str = "", **fields: object) -> Seen:
+    """An event of that name with these fields."""
+    given = {
+        "title": "Walk",
+        "starts": datetime(2026, 12, 1, 18, tzinfo=LOS_ANGELES),
+        "ends": datetime(2026, 12, 1, 20, tzinfo=LOS_ANGELES),
+        "place": "Here",
+        "subtype": "forum",
+    }
+    event = Event.model_validate(given | fields)
+    return Seen(KIND, "walk", "walk", "", "en", "/events/2026/walk/", event, body)
+
+
+PAGE = "https://mayor.portellery.example/events/2026/walk/"
+
+
+def unfolded(content: bytes) -> list[str]:
+    """The lines of a calendar as they were before they were folded."""
+    return content.decode().replace("\r\n ", "").split("\r\n")
 
 
 def test_a_calendar_is_written_whole(view: View) -> None:
@@ -296,7 +332,9 @@ def test_each_time_zone_is_written_down_once_by_name(view: View) -> None:
     assert b"DTSTART:20261203T160000Z\r\n" in content
 
 
-def test_nothing_unreleased_is_in_a_calendar_and_the_moment_changes_nothing(office: Office) -> None:
+def test_nothing_unreleased_is_in_a_calendar_and_a_later_day_changes_nothing(
+    office: Office,
+) -> None:
     """
     == schedules/events/2026-12-01-a.md ==
     ---
@@ -317,7 +355,7 @@ def test_nothing_unreleased_is_in_a_calendar_and_the_moment_changes_nothing(offi
     private: {plan: {goal: The keypad is 4417}}
     ---
     """
-    now, later = (made(office.seen_by(Audience.PUBLIC, AT + timedelta(days=n))) for n in (0, 400))
+    now, later = (made(office.seen_by(Audience.PUBLIC, AT + timedelta(days=n))) for n in (0, 300))
     assert now == later
     assert [str(event["SUMMARY"]) for event in events_in(now["calendar.ics"])] == ["B"]
     assert not any(b"4417" in content for content in now.values())
@@ -359,18 +397,215 @@ def test_whatever_a_text_says_it_stays_in_its_property(view: View) -> None:
             assert str(event["DESCRIPTION"]).startswith(text)
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"), [("2027-12-01", ["A", "B"]), ("2027-12-02", ["B"]), ("2040-01-01", ["B"])]
+)
+def test_what_was_over_a_year_ago_has_left_the_calendar_but_keeps_its_own(
+    office: Office, day: str, expected: list[str]
+) -> None:
+    """
+    == schedules/events/2026-12-01-a.md ==
+    ---
+    title: A
+    visibility: public
+    starts: 2026-12-01 22:00
+    ends: 2026-12-02 01:00
+    place: Library
+    subtype: forum
+    ---
+    == schedules/events/2026-12-01-b.md ==
+    ---
+    title: B
+    visibility: public
+    starts: 2026-12-01 16:00
+    ends: 2026-12-01 18:00
+    place: Library
+    subtype: forum
+    recurrence: FREQ=WEEKLY
+    ---
+    """
+    at = datetime.fromisoformat(day).replace(tzinfo=LOS_ANGELES)
+    files = made(office.seen_by(Audience.PUBLIC, at))
+    for path in ("calendar.ics", "es/calendar.ics"):
+        assert [str(event["SUMMARY"]) for event in events_in(files[path])] == expected
+    assert "events/2026/a/a.ics" in files
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (None, date(2026, 12, 2)),
+        ("FREQ=WEEKLY", None),
+        ("FREQ=WEEKLY;UNTIL=20270103T235959", date(2027, 1, 4)),
+        ("FREQ=WEEKLY;COUNT=3", date(2026, 12, 16)),
+        ("FREQ=YEARLY;COUNT=10", date(2035, 12, 2)),
+        ("FREQ=YEARLY;COUNT=100", None),
+    ],
+)
+def test_it_is_known_when_something_is_over_for_good(
+    rule: str | None, expected: date | None
+) -> None:
+    starts = datetime(2026, 12, 1, 22, tzinfo=LOS_ANGELES)
+    seen = an_event(starts=starts, ends=starts + timedelta(hours=3), recurrence=rule)
+    assert isinstance(seen.record, Scheduled)
+    assert calendars.last_day(seen.record) == expected
+
+
+LETTERS = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"])
+"""What may stand in one line of a record, unassigned letters and marks included."""
+AWKWARD = st.sampled_from([*r"\ ; , : ^ \n \N \, %2C é 港 🚢".split(), '"', "e\u0301"])
+"""What RFC 5545 gives a meaning, and characters of two to four octets."""
+LINES = st.lists(AWKWARD | st.text(LETTERS, max_size=9), min_size=1, max_size=40).map(
+    lambda parts: "".join(parts)[:255].strip() or "x"
+)
+USUAL = names_in(calendar_of(OFFICE, an_event("Text.", tags=("one",))))
+
+
+@given(LINES, LINES, st.lists(LINES, min_size=1, max_size=4))
+def test_a_title_a_place_and_tags_are_read_back_as_they_were(
+    title: str, place: str, tags: list[str]
+) -> None:
+    seen = changed(an_event("Text."), title=title, place=place, tags=tuple(tags))
+    content = calendar_of(OFFICE, seen)
+    assert names_in(content) == USUAL
+    (event,) = events_in(content)
+    assert str(event["SUMMARY"]) == title
+    assert str(event["LOCATION"]) == place
+    assert event.categories == tags
+
+
+@given(st.lists(AWKWARD | st.text(max_size=30) | st.sampled_from(["\n", "\n\n- ", "\n    "])))
+def test_a_text_is_read_back_as_plain_words(parts: list[str]) -> None:
+    body = "".join(parts)
+    content = calendar_of(OFFICE, an_event(body, tags=("one",)))
+    assert names_in(content) == USUAL
+    (event,) = events_in(content)
+    words = plain.text(body)
+    assert str(event["DESCRIPTION"]) == (f"{words}\n\n{PAGE}" if words else PAGE)
+
+
+@given(st.text())
+def test_not_even_a_line_that_a_record_cannot_hold_becomes_another(text: str) -> None:
+    seen = changed(an_event("Text."), title=text, place=f"x{text}", tags=(text,))
+    venue = Venue.model_validate({"title": "Hall", "address": "1 Main Street"})
+    hall = venue.model_copy(update={"title": text, "address": text})
+    for content in (calendar_of(OFFICE, seen), calendar_of(OFFICE, seen, hall)):
+        assert names_in(content) == USUAL
+        assert b"\n" not in content.replace(b"\r\n", b"")
+        assert not re.search(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]", content.decode())
+
+
+@given(LINES)
+def test_lines_are_folded_at_75_octets_between_characters_and_outside_of_escapes(
+    title: str,
+) -> None:
+    content = calendar_of(OFFICE, changed(an_event(), title=title, tags=(title,)))
+    escaped = title.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    assert f"SUMMARY:{escaped}" in unfolded(content)
+    for line, below in pairwise(content.split(b"\r\n")):
+        assert len(line) <= 75
+        words = line.decode()
+        if below.startswith(b" "):
+            assert (len(words) - len(words.rstrip("\\"))) % 2 == 0
+            assert len(line) + len(below.decode()[1:3].encode()) >= 75, "as long as it may be"
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"),
+    [
+        (74, ["SUMMARY:" + "a" * 66]),
+        (75, ["SUMMARY:" + "a" * 66, " a"]),
+        (148, ["SUMMARY:" + "a" * 66, " " + "a" * 74]),
+        (149, ["SUMMARY:" + "a" * 66, " " + "a" * 74, " a"]),
+    ],
+)
+def test_a_line_is_no_shorter_than_it_may_be(length: int, expected: list[str]) -> None:
+    seen = changed(an_event(), title="a" * (length - len("SUMMARY:")))
+    lines = calendar_of(OFFICE, seen).decode().split("\r\n")
+    start = lines.index(expected[0])
+    assert lines[start : start + len(expected)] == expected
+    assert lines[start + len(expected)].startswith("DTSTART")
+
+
+def test_a_calendar_is_put_together_of_pieces_that_were_made_before(demo_view: View) -> None:
+    settings = demo_view.settings
+    found = [calendars.happening_of(demo_view, seen, "es") for seen in demo_view.having(Scheduled)]
+    happenings = [happening for happening in found if happening]
+    beginning = calendars.head(settings, "es", "Todo", "/es/calendar.ics")
+    pieces = [calendars.piece(settings, "es", happening) for happening in happenings]
+    whole = calendars.calendar(settings, "es", "Todo", "/es/calendar.ics", happenings)
+    assert calendars.assembled(beginning, pieces) == whole
+    assert icalendar.Calendar.from_ical(whole).to_ical(sorted=False) == whole
+
+
+def test_a_time_zone_is_described_once_for_all_calendars_of_the_same_years(
+    demo_view: View,
+) -> None:
+    calendars.time_zone.cache_clear()
+    files = made(demo_view)
+    described = re.compile(rb"BEGIN:VTIMEZONE.*?END:VTIMEZONE", re.DOTALL)
+    zones = [zone for content in files.values() for zone in described.findall(content)]
+    assert len(zones) == len(files)
+    assert calendars.time_zone.cache_info().misses == len(set(zones))
+
+
+def test_no_name_of_a_time_zone_needs_quotes() -> None:
+    assert [name for name in available_timezones() if re.search(r"[^A-Za-z0-9_+/-]", name)] == []
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "expected"),
+    [
+        ("48.1", "-122.75", "GEO:48.1;-122.75"),
+        ("48", "-122.0", "GEO:48.0;-122.0"),
+        ("0.0000004", "-0.00001", "GEO:0.0;-0.00001"),
+        ("48.12345678", "-122.9999999", "GEO:48.123457;-123.0"),
+    ],
+)
+def test_a_place_on_the_map_is_written_to_six_places(
+    latitude: str, longitude: str, expected: str
+) -> None:
+    numbers = {"latitude": Decimal(latitude), "longitude": Decimal(longitude)}
+    venue = Venue.model_validate({"title": "Hall", "address": "1 Main Street"} | numbers)
+    assert expected in unfolded(calendar_of(OFFICE, an_event(), venue))
+
+
+def test_an_event_at_a_venue_that_is_not_released_names_no_place(view: View) -> None:
+    """
+    == office/venues/shelter.yml ==
+    title: Shelter
+    address: 4 Hidden Lane
+    == schedules/events/2026-12-12-walk.md ==
+    ---
+    title: Walk
+    visibility: public
+    starts: 2026-12-12 11:00
+    ends: 2026-12-12 15:00
+    venue: shelter
+    subtype: parade
+    ---
+    """
+    content = calendar_of(view.settings, one_event(view))
+    assert b"LOCATION" not in content
+    assert b"helter" not in content
+
+
 def test_the_calendar_of_the_demo_office_holds_its_events(demo_view: View) -> None:
     files = made(demo_view)
     events = events_in(files["calendar.ics"])
-    assert [(event.start, event.end) for event in events] == [
+    alone = [
+        event
+        for seen in demo_view.of("event")
+        for event in events_in(files[f"{seen.address.lstrip('/')}{seen.name}.ics"])
+    ]
+    assert [(event.start, event.end) for event in alone] == [
         (seen.record.starts, seen.record.ends)
         for seen in demo_view.of("event")
         if isinstance(seen.record, Event)
     ]
+    assert events == [event for event in alone if event.end > AT - timedelta(days=365)]
+    assert len(events) == len(alone) - 1
     assert len({event["UID"] for event in events}) == len(events)
-    for seen in demo_view.of("event"):
-        (alone,) = events_in(files[f"{seen.address.lstrip('/')}{seen.name}.ics"])
-        assert alone in events
     spanish = events_in(files["es/calendar.ics"])
     assert [event["UID"] for event in spanish] == [event["UID"] for event in events]
 
@@ -412,29 +647,14 @@ def test_a_calendar_program_finds_the_times_that_the_site_shows(
     while not allows_day(rule, first):
         first += timedelta(days=1)
     starts = datetime(first.year, first.month, first.day, hour, 30, tzinfo=LOS_ANGELES)
-    event = Event.model_validate(
-        {
-            "title": "Again",
-            "starts": starts,
-            "ends": starts + timedelta(hours=2),
-            "place": "Here",
-            "subtype": "forum",
-            "recurrence": rule,
-            "except_on": tuple(first + timedelta(days=count) for count in without if count),
-        }
+    left_out = tuple(first + timedelta(days=count) for count in without if count)
+    seen = an_event(
+        starts=starts, ends=starts + timedelta(hours=2), recurrence=rule, except_on=left_out
     )
-    seen = Seen(KIND, "again", "again", "", "en", "/events/2026/again/", event, "")
-    office = Settings.model_validate(
-        {
-            "city": "Port Ellery",
-            "state": "Washington",
-            "mayor": "x",
-            "timezone": "America/Los_Angeles",
-            "site_url": "https://mayor.portellery.example/",
-        }
-    )
+    event = seen.record
+    assert isinstance(event, Event)
     until = starts + timedelta(days=500)
-    calendar = icalendar.Calendar.from_ical(calendar_of(office, seen))
+    calendar = icalendar.Calendar.from_ical(calendar_of(OFFICE, seen))
     found = recurring_ical_events.of(calendar).between(starts, until)
     expected = occurrences(event.starts, event.ends, event.recurrence, event.except_on, until)
     assert sorted((one.start, one.end) for one in found if one.start < until) == [*expected]

@@ -8,14 +8,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from herald.audience import Audience, View
-from herald.kinds import KINDS
+from herald.audience import Audience, Seen, View
+from herald.kinds import KINDS, event
+from herald.kinds.event import Event
 from herald.office import Office
 from herald.outputs import data
 from herald.outputs.data import kind_file
 from herald.records.fields import ForStaff
+from herald.settings import Settings
 from tests.demo import AT
 from tests.hostile import titles
 
@@ -23,6 +27,12 @@ from tests.hostile import titles
 def made(view: View) -> dict[str, bytes]:
     """Every file, by its path."""
     return {artifact.path: artifact.bytes() for artifact in data.artifacts(view)}
+
+
+def canonical(content: bytes) -> bytes:
+    """The same as Python's own writer has it, from what its own reader read."""
+    read = json.loads(content)
+    return f"{json.dumps(read, ensure_ascii=False, indent=2, sort_keys=True)}\n".encode()
 
 
 def test_a_kind_is_written_whole_and_canonically(view: View) -> None:
@@ -105,6 +115,85 @@ def test_a_kind_is_written_whole_and_canonically(view: View) -> None:
             "venue": "city-hall",
         }
     ]
+
+
+def test_lists_and_parts_are_written_in_lines_of_their_own_and_empty_ones_are_not(
+    view: View,
+) -> None:
+    r"""
+    == schedules/events/2026-12-12-ferry.md ==
+    ---
+    title: 'Ferry: "day" \ one'
+    visibility: public
+    starts: 2026-12-12 11:00
+    ends: 2026-12-12 15:00
+    place: Muelle de Ñandú
+    subtype: parade
+    tags: [ferry, b]
+    languages: []
+    accessibility: {}
+    rsvp: {required: no}
+    corrections: [{at: 2026-11-01 09:00, was: $2, now: $3}]
+    ---
+    One.
+
+    Two.
+    == schedules/events/2026-12-12-ferry.es.md ==
+    ---
+    title: Ferry
+    tags: [ferry, b]
+    ---
+    One.
+
+    Two.
+    """
+    content = made(view)["data/event.json"]
+    assert (
+        content.decode()
+        == """\
+{
+  "kind": "event",
+  "records": [
+    {
+      "accessibility": {},
+      "corrections": [
+        {
+          "at": "2026-11-01T09:00:00-08:00",
+          "now": "$3",
+          "was": "$2"
+        }
+      ],
+      "ends": "2026-12-12T15:00:00-08:00",
+      "language": "en",
+      "name": "ferry",
+      "place": "Muelle de Ñandú",
+      "rsvp": {
+        "required": false
+      },
+      "starts": "2026-12-12T11:00:00-08:00",
+      "status": "scheduled",
+      "subtype": "parade",
+      "tags": [
+        "ferry",
+        "b"
+      ],
+      "text": "One.\\n\\nTwo.",
+      "title": "Ferry: \\"day\\" \\\\ one",
+      "translations": {
+        "es": {
+          "title": "Ferry"
+        }
+      },
+      "url": "https://mayor.portellery.example/events/2026/ferry/"
+    }
+  ],
+  "title": "events",
+  "updated": "2026-11-01",
+  "url": "https://mayor.portellery.example/data/event.json"
+}
+"""
+    )
+    assert content == canonical(content)
 
 
 def test_the_index_lists_the_files(view: View) -> None:
@@ -199,6 +288,41 @@ def test_whatever_a_title_says_comes_back_unchanged(view: View) -> None:
     )
     found = json.loads(kind_file(view.settings, "venue", records))["records"]
     assert [record["title"] for record in found] == wanted
+
+
+@given(st.text(), st.text(), st.lists(st.text(), max_size=3))
+def test_whatever_a_record_holds_is_written_canonically(
+    title: str, body: str, tags: list[str]
+) -> None:
+    office = {"city": "A", "state": "B", "mayor": "c", "timezone": "UTC"}
+    settings = Settings.model_validate(office | {"site_url": "https://a.example/"})
+    ferry = {"title": "x", "place": "y", "subtype": "parade", "starts": "2026-12-12 11:00"}
+    record = Event.model_validate(ferry | {"ends": "2026-12-12 12:00"})
+    changed = record.model_copy(update={"title": title, "tags": tuple(tags)})
+    seen = Seen(event.KIND, "ferry", "ferry", "", "en", "/events/2026/ferry/", changed, body)
+    content = kind_file(settings, "event", (seen,))
+    assert content == canonical(content)
+    (found,) = json.loads(content)["records"]
+    assert (found.get("title", ""), found.get("text", ""), found.get("tags", [])) == (
+        title,
+        body,
+        tags,
+    )
+
+
+def test_a_file_is_put_together_of_pieces_that_were_made_before(demo_view: View) -> None:
+    settings, records = demo_view.settings, demo_view.of("event")
+    pieces = [data.record_piece(settings, seen) for seen in records]
+    whole = kind_file(settings, "event", records)
+    assert data.assembled(settings, data.listed("event", records), pieces) == whole
+    for seen, piece in zip(records, pieces, strict=True):
+        assert json.loads(piece)["name"] == seen.name
+        assert f"\n    {piece}" in whole.decode()
+
+
+def test_the_data_of_the_demo_office_is_canonical(demo_view: View) -> None:
+    for path, content in made(demo_view).items():
+        assert content == canonical(content), path
 
 
 def test_no_kind_has_a_field_that_open_data_says_otherwise() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,6 +95,50 @@ def test_without_a_width_a_paragraph_is_one_line() -> None:
 def test_a_long_address_is_never_broken() -> None:
     address = f"https://portellery.example/{'a-b/' * 40}"
     assert plain.text(f"See <{address}> there.", width=20).split("\n")[1] == address
+
+
+def test_lists_and_quotations_stand_in_one_another() -> None:
+    markdown = """\
+- one
+
+  more of it
+  > quoted
+  > - two
+
+  9. nine
+  10. ten\\
+      and a line of its own
+- | a | b |
+  | - | - |
+  | c | d |
+- # Heading
+"""
+    assert (
+        plain.text(markdown)
+        == """\
+- one
+  more of it
+  > quoted
+  >
+  > - two
+  9. nine
+  10. ten
+      and a line of its own
+- a | b
+  c | d
+- Heading
+  -------"""
+    )
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. ", "- > "])
+@pytest.mark.parametrize("depth", [1, 17, 39, 60, 300])
+def test_nothing_is_lost_however_deep_it_stands(mark: str, depth: int) -> None:
+    """Prose draws at most forty lists and quotations in one another; mail has lines of 72."""
+    markdown = f"{mark * depth}within one two three four\n\n{mark * (depth - 1)}- last\n\nafter\n"
+    for width in (plain.NO_WIDTH, 72):
+        words = re.sub(r"[>-]|\d+\.", " ", plain.text(markdown, width=width)).split()
+        assert words == "within one two three four last after".split()
 
 
 def test_nothing_is_no_text() -> None:

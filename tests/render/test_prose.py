@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,7 @@ from hypothesis import strategies as st
 from markupsafe import escape
 
 from herald.render import prose
-from herald.render.prose import Node
+from herald.render.prose import Node, Token
 
 
 @pytest.mark.parametrize(
@@ -264,6 +266,44 @@ def words(nodes: list[Node]) -> str:
         written += apart + node["attrs"].get("alt", "").replace("\n", " ")
         written += words(node["children"]) + apart
     return written
+
+
+@given(pieces())
+def test_the_stream_is_the_tree_read_from_beginning_to_end(markdown: str) -> None:
+    link = prose.absolute_at("https://mayor.portellery.example/", "/a/")
+    found = [
+        ("", word) if tag == "img" else (re.sub("h[1-6]", "h", tag), word)
+        for tag, word in prose.stream(markdown, link)
+    ]
+    assert joined(found) == joined(read_aloud(prose.tree(markdown, link)))
+
+
+def read_aloud(nodes: list[Node]) -> Iterator[Token]:
+    """A tree's texts and tags in their order, all headings alike, and images as their words."""
+    for node in nodes:
+        if isinstance(node, str):
+            yield "", node
+            continue
+        tag, attrs = re.sub("h[1-6]", "h", node["tag"]), node["attrs"]
+        if tag == "img":
+            yield "", attrs["alt"]
+        elif tag == "input":
+            yield tag, "checked" if "checked" in attrs else ""
+        else:
+            yield tag, attrs.get("href" if tag == "a" else "start", "")
+            yield from read_aloud(node["children"])
+            yield from [] if tag in {"br", "hr"} else [(f"/{tag}", "")]
+
+
+def joined(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens with texts that follow one another as one."""
+    alike = groupby(tokens, key=lambda token: token[0] == "")
+    return [
+        token
+        for is_text, group in alike
+        for token in ([("", "".join(word for _, word in group))] if is_text else group)
+        if token != ("", "")
+    ]
 
 
 def test_nothing_that_is_replaced_is_printable() -> None:

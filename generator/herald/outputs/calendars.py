@@ -1,14 +1,20 @@
 """Calendars: what takes place, for the calendar on a phone or a desk (iCalendar, RFC 5545).
 
-`/calendar.ics`, to subscribe to, holds every released record that is `Scheduled`; beside the page
-of each stands a file with that one alone. Both exist in each of the office's languages.
+`/calendar.ics`, to subscribe to, holds every released record that is `Scheduled` and is either to
+come or was over less than a year before the view's day: a phone reads the whole file again every
+few hours. Beside the page of each, however long past, stands a file with that one alone; and
+`/data/event.json` has them all. Both calendars exist in each of the office's languages.
+
+A calendar is put together from pieces: a head, the time zones, and a `Piece` for each event, made
+of that event's record and venue and of nothing else. When one event changes, one piece does.
 
 Calendar programs know an event by its UID, which therefore never changes, and know that it changed
 by SEQUENCE. A record does not count its changes, but says by its status how far it is from what was
 first announced: that order serves as SEQUENCE (RFC 5546, section 2.1.4, asks only that it grow).
 DTSTAMP is a moment too that the record itself gives, never that of the build.
 
-The one door to icalendar.
+Events are written here, line by line, and time zones by icalendar (docs/adr/0007), of which this is
+the one door.
 """
 
 from __future__ import annotations
@@ -16,27 +22,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
-
-import icalendar
-from icalendar.enums import STATUS
 
 from herald.kinds.event import Event, Status
 from herald.kinds.venue import Venue
 from herald.outputs.artifact import Artifact
 from herald.records.facets import Placed, Scheduled
+from herald.records.recurrence import occurrences
 from herald.render import plain, prose
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from decimal import Decimal
 
     from herald.audience import Seen, View
     from herald.settings import Settings
 
 PATH = "/calendar.ics"
-REFRESH = timedelta(hours=6)
-"""How often programs that subscribe should look for changes."""
+REFRESH = "PT6H"
+"""How often programs that subscribe should look for changes: every six hours."""
+KEPT = timedelta(days=365)
+"""How long what is over stays in the calendar that people subscribe to."""
 LONGEST_LOOK_AHEAD = 10
 """Years for which the zone's clock changes are written down for a repetition without end."""
 
@@ -50,103 +58,193 @@ class Happening:
     venue: Venue | None
 
 
+@dataclass(frozen=True)
+class Piece:
+    """An event as it stands in every calendar of its language, and what these ask of it."""
+
+    text: bytes
+    """The VEVENT: folded lines, each with its CRLF."""
+    zone: str
+    """The time zone that it names; "UTC" needs no description."""
+    first_year: int
+    last_year: int
+    """The years in which that zone's clocks must be known, both included."""
+    last_day: date | None
+    """The day on which it is over for good, by its own clocks; None where there is none."""
+
+
 def artifacts(view: View) -> Iterator[Artifact]:
-    """The calendar of everything and a file for each event, in each language."""
-    settings = view.settings
-    for language in settings.languages:
-        happenings = tuple(_happenings(view, language))
+    """A file for each event, and the calendar of all to subscribe to, in each language."""
+    settings, today = view.settings, view.at.date()
+    current: dict[str, list[Happening]] = {language: [] for language in settings.languages}
+    for seen in view.having(Scheduled):
+        for language in settings.languages:
+            happening = happening_of(view, seen, language)
+            if happening is None:
+                continue
+            if is_current(last_day(happening.scheduled), today):
+                current[language].append(happening)
+            address = address_of(settings, language, happening.seen)
+            alone = (settings, language, happening.scheduled.title, address, (happening,))
+            yield Artifact(address.lstrip("/"), calendar, alone)
+    for language, happenings in current.items():
         address = settings.address_in(language, PATH)
-        office = settings.into(language).name
-        given = (settings, language, office, address, happenings)
+        given = (settings, language, settings.into(language).name, address, tuple(happenings))
         yield Artifact(address.lstrip("/"), calendar, given)
-        for happening in happenings:
-            seen = happening.seen
-            address = f"{settings.address_in(language, seen.address)}{seen.name}.ics"
-            given = (settings, language, happening.scheduled.title, address, (happening,))
-            yield Artifact(address.lstrip("/"), calendar, given)
 
 
-def _happenings(view: View, language: str) -> Iterator[Happening]:
-    for original in view.having(Scheduled):
-        seen = original.into(language)
-        record = seen.record
-        if seen.address and isinstance(record, Scheduled):
-            yield Happening(seen, record, _venue(view, record, language))
-
-
-def _venue(view: View, record: Scheduled, language: str) -> Venue | None:
+def happening_of(view: View, original: Seen, language: str) -> Happening | None:
+    """The record with its venue, both in `language`; None for one that has no page."""
+    seen = original.into(language)
+    record = seen.record
+    if not seen.address or not isinstance(record, Scheduled):
+        return None
     named = record.venue if isinstance(record, Placed) else None
     found = view.find("venue", named) if named else None
     venue = found.into(language).record if found else None
-    return venue if isinstance(venue, Venue) else None
+    return Happening(seen, record, venue if isinstance(venue, Venue) else None)
+
+
+def address_of(settings: Settings, language: str, seen: Seen) -> str:
+    """Where the calendar of one event stands: beside its page."""
+    return f"{settings.address_in(language, seen.address)}{seen.name}.ics"
+
+
+def is_current(last_day: date | None, today: date) -> bool:
+    """Whether what is over after `last_day` still stands in the calendar to subscribe to."""
+    return last_day is None or last_day > today - KEPT
 
 
 def calendar(
-    settings: Settings, language: str, name: str, address: str, happenings: tuple[Happening, ...]
+    settings: Settings, language: str, name: str, address: str, happenings: Iterable[Happening]
 ) -> bytes:
     """The calendar `name` at the address `address`, with what takes place in the order given."""
-    whole = icalendar.Calendar.new(
-        prodid=f"-//{_line(settings.name)}//Herald//{language.upper()}",
-        uid=f"{address.strip('/')}@{settings.host}",
-        url=settings.absolute(settings.address_in(language, "/events/")),
-        source=settings.absolute(address),
-        refresh_interval=REFRESH,
+    pieces = [piece(settings, language, happening) for happening in happenings]
+    return assembled(head(settings, language, name, address), pieces)
+
+
+def assembled(beginning: bytes, pieces: Iterable[Piece]) -> bytes:
+    """The calendar that begins with that `head`, with its pieces and the zones that they name."""
+    pieces = tuple(pieces)
+    texts = [piece.text for piece in pieces]
+    return b"".join([beginning, *_zones(pieces), *texts, b"END:VCALENDAR\r\n"])
+
+
+def _zones(pieces: Iterable[Piece]) -> Iterator[bytes]:
+    """The time zones, by name, with the changes of clocks from the first event to the last."""
+    years: dict[str, list[int]] = {}
+    for zone, first, last in {(one.zone, one.first_year, one.last_year) for one in pieces}:
+        years.setdefault(zone, []).extend((first, last))
+    for zone, spanned in sorted(years.items()):
+        if zone != "UTC":
+            yield time_zone(zone, min(spanned), max(spanned))
+
+
+# --- the pieces -----------------------------------------------------------------------------------
+
+
+def head(settings: Settings, language: str, name: str, address: str) -> bytes:
+    """What stands before the time zones: whose calendar it is, and where (RFC 7986)."""
+    title = _text(_line(name))
+    return _written(
+        [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            f"PRODID:{_text(f'-//{_line(settings.name)}//Herald//{language.upper()}')}",
+            f"NAME:{title}",
+            f"X-WR-CALNAME:{title}",
+            # Neither has a type by default (RFC 7986, sections 5.7 and 5.8).
+            f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}",
+            f"SOURCE;VALUE=URI:{settings.absolute(address)}",
+            f"UID:{address.strip('/')}@{settings.host}",
+            f"URL:{settings.absolute(settings.address_in(language, '/events/'))}",
+            # What RFC 7986 calls REFRESH-INTERVAL, Outlook knows by this name only.
+            f"X-PUBLISHED-TTL:{REFRESH}",
+        ]
     )
-    for title in ("NAME", "X-WR-CALNAME"):
-        whole.add(title, _Text(_line(name)))
-    # Neither has a type by default (RFC 7986, sections 5.7 and 5.8), and icalendar names none.
-    whole["REFRESH-INTERVAL"].params["VALUE"] = "DURATION"
-    whole["SOURCE"].params["VALUE"] = "URI"
-    # What RFC 7986 calls REFRESH-INTERVAL, Outlook knows by this name only.
-    whole.add("X-PUBLISHED-TTL", icalendar.vDuration(REFRESH))
-    for zone in _zones(happenings):
-        whole.add_component(zone)
-    for happening in happenings:
-        whole.add_component(_event(settings, language, happening))
-    written: bytes = whole.to_ical()
+
+
+@lru_cache(maxsize=256)
+def time_zone(name: str, first_year: int, last_year: int) -> bytes:
+    """The VTIMEZONE of a zone of the tz database for these years, both included."""
+    import icalendar
+
+    first, last = date(first_year, 1, 1), date(last_year + 1, 1, 1)
+    zone = icalendar.Timezone.from_tzid(name, first_date=first, last_date=last)
+    written: bytes = zone.to_ical()
     return written
 
 
-def _event(settings: Settings, language: str, happening: Happening) -> icalendar.Event:
-    seen, scheduled = happening.seen, happening.scheduled
-    record = seen.record
+def piece(settings: Settings, language: str, happening: Happening) -> Piece:
+    """One event, and what its calendars must know of it."""
+    scheduled = happening.scheduled
+    years_ahead = LONGEST_LOOK_AHEAD if _rule_of(scheduled) else 0
+    return Piece(
+        text=event(settings, language, happening),
+        zone=scheduled.zone.key,
+        first_year=scheduled.starts.year,
+        last_year=scheduled.ends.year + years_ahead,
+        last_day=last_day(scheduled),
+    )
+
+
+def last_day(scheduled: Scheduled) -> date | None:
+    """The day on which it is over for good, by its own clocks; None where no such day is known.
+
+    A repetition until a day is taken to fill its time. One of so many times is followed for
+    `LONGEST_LOOK_AHEAD` years.
+    """
+    starts, ends, rule = scheduled.starts, scheduled.ends, _rule_of(scheduled)
+    if rule is None:
+        return ends.date()
+    parts = dict(part.split("=") for part in rule.split(";"))
+    if "UNTIL" in parts:
+        return date.fromisoformat(parts["UNTIL"][:8]) + (ends.date() - starts.date())
+    if "COUNT" not in parts:
+        return None
+    horizon = starts + timedelta(days=366 * LONGEST_LOOK_AHEAD)
+    times = [*occurrences(starts, ends, rule, (), horizon)]
+    return times[-1][1].date() if len(times) == int(parts["COUNT"]) else None
+
+
+def event(settings: Settings, language: str, happening: Happening) -> bytes:
+    """The VEVENT: its lines in a fixed order, and none without something to say."""
+    seen, scheduled, venue = happening.seen, happening.scheduled, happening.venue
+    record, zone, status = seen.record, scheduled.zone.key, _status(scheduled)
+    placed = record if isinstance(record, Placed) else None
     page = settings.absolute(settings.address_in(language, seen.address))
     speaks = Interpreter(language)
-    event = icalendar.Event.new(
-        uid=_identity(settings, seen, scheduled),
-        stamp=_stamp(scheduled),
-        sequence=_SEQUENCE[_status(scheduled)],
-        status=_STATUS[_status(scheduled)],
-        start=scheduled.starts,
-        end=scheduled.ends,
-        url=page,
-    )
-    event.add("SUMMARY", _Text(_line(_summary(scheduled, speaks))))
-    event.add("DESCRIPTION", _Text(_lines(_description(settings, seen, page, speaks))))
-    event.add("LOCATION", _Text(_line(_location(happening))))
+    lines = [
+        "BEGIN:VEVENT",
+        f"SUMMARY:{_text(_line(_summary(scheduled, status, speaks)))}",
+        f"DTSTART{_on_clocks(zone, scheduled.starts)}",
+        f"DTEND{_on_clocks(zone, scheduled.ends)}",
+        f"DTSTAMP:{_in_utc(_stamp(scheduled))}",
+        f"UID:{_identity(settings, seen, scheduled)}",
+        f"SEQUENCE:{_SEQUENCE[status]}",
+        *_repetition(scheduled),
+    ]
     if record.tags:
-        tags = icalendar.vCategory([])
-        tags.cats = [_Text(_line(tag)) for tag in record.tags]
-        event.add("CATEGORIES", tags)
-    venue = happening.venue
+        lines.append(f"CATEGORIES:{','.join(_text(_line(tag)) for tag in record.tags)}")
+    if placed and placed.online:
+        lines.append(f"CONFERENCE;VALUE=URI:{_line(placed.online.url)}")
+    lines.append(f"DESCRIPTION:{_text(_lines(_description(settings, seen, page, speaks)))}")
     if venue and venue.latitude is not None and venue.longitude is not None:
-        event.add("GEO", (float(venue.latitude), float(venue.longitude)))
-    if isinstance(record, Placed) and record.online:
-        event.add("CONFERENCE", icalendar.vUri(record.online.url, params={"VALUE": "URI"}))
-    if isinstance(record, Event) and record.recurrence:
-        event.add("RRULE", icalendar.vRecur.from_ical(_rule(record.recurrence, scheduled)))
-        if record.except_on:
-            event.add("EXDATE", [_on(day, scheduled) for day in record.except_on])
-    return event
+        lines.append(f"GEO:{_degrees(venue.latitude)};{_degrees(venue.longitude)}")
+    location = _location(placed, venue)
+    if location:
+        lines.append(f"LOCATION:{_text(_line(location))}")
+    lines += [f"STATUS:{_STATUS[status]}", f"URL:{page}", "END:VEVENT"]
+    return _written(lines)
 
 
 # --- what a calendar program goes by --------------------------------------------------------------
 
 _STATUS = {
-    Status.SCHEDULED: STATUS.CONFIRMED,
-    Status.POSTPONED: STATUS.TENTATIVE,
-    Status.RESCHEDULED: STATUS.CONFIRMED,
-    Status.CANCELLED: STATUS.CANCELLED,
+    Status.SCHEDULED: "CONFIRMED",
+    Status.POSTPONED: "TENTATIVE",
+    Status.RESCHEDULED: "CONFIRMED",
+    Status.CANCELLED: "CANCELLED",
 }
 _SEQUENCE = {
     Status.SCHEDULED: 0,
@@ -182,44 +280,71 @@ def _stamp(scheduled: Scheduled) -> datetime:
     """
     moments = [_first_announced(scheduled) - timedelta(days=365)]
     moments += [correction.at for correction in scheduled.corrections]
-    return max(moments).astimezone(UTC)
+    return max(moments)
 
 
-def _rule(recurrence: str, scheduled: Scheduled) -> str:
+def _on_clocks(zone: str, *moments: datetime) -> str:
+    """The rest of a line with moments of that zone: `;TZID=America/Chicago:20261203T180000`.
+
+    The zone's name is that of a file of the tz database, whose letters want no quotes (3.2).
+    """
+    if zone == "UTC":
+        return f":{','.join(map(_in_utc, moments))}"
+    return f";TZID={zone}:{','.join(map(_clock, moments))}"
+
+
+def _in_utc(moment: datetime) -> str:
+    """A moment as it is written in UTC: `20261204T020000Z`."""
+    return f"{_clock(moment.astimezone(UTC))}Z"
+
+
+def _clock(moment: datetime) -> str:
+    return moment.isoformat()[:19].replace("-", "").replace(":", "")
+
+
+def _rule_of(scheduled: Scheduled) -> str | None:
+    return scheduled.recurrence if isinstance(scheduled, Event) else None
+
+
+def _repetition(scheduled: Scheduled) -> Iterator[str]:
+    """RRULE and EXDATE of what takes place more than once."""
+    if not isinstance(scheduled, Event) or not scheduled.recurrence:
+        return
+    parts = _ending_in_utc(scheduled.recurrence, scheduled).split(";")
+    # Apple's calendar passes over a rule that does not begin with FREQ.
+    yield f"RRULE:{';'.join(sorted(parts, key=lambda part: _PARTS.index(part.split('=')[0])))}"
+    if scheduled.except_on:
+        clock = scheduled.starts.timetz()
+        left_out = (datetime.combine(day, clock) for day in scheduled.except_on)
+        yield f"EXDATE{_on_clocks(scheduled.zone.key, *left_out)}"
+
+
+_PARTS = "FREQ UNTIL COUNT INTERVAL BYDAY BYMONTHDAY BYMONTH BYSETPOS WKST".split()
+"""The parts of a rule in the order of RFC 5545, section 3.3.10."""
+
+
+def _ending_in_utc(rule: str, scheduled: Scheduled) -> str:
     """The rule with its end in UTC, as RFC 5545 wants it where the start is in a zone."""
 
-    def in_utc(until: re.Match[str]) -> str:
+    def moved(until: re.Match[str]) -> str:
         end = datetime.strptime(until[1], "%Y%m%dT%H%M%S").replace(tzinfo=scheduled.zone)
-        return f"UNTIL={end.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        return f"UNTIL={_in_utc(end)}"
 
-    return re.sub(r"UNTIL=(\d{8}T\d{6})(?=;|$)", in_utc, recurrence)
-
-
-def _on(day: date, scheduled: Scheduled) -> datetime:
-    """The time at which it would start on that day."""
-    return datetime.combine(day, scheduled.starts.timetz())
+    return re.sub(r"UNTIL=(\d{8}T\d{6})(?=;|$)", moved, rule)
 
 
-def _zones(happenings: Iterable[Happening]) -> Iterator[icalendar.Timezone]:
-    """The time zones, by name, with the changes of clocks from the first event to the last."""
-    years: dict[str, set[int]] = {}
-    for happening in happenings:
-        scheduled = happening.scheduled
-        if scheduled.zone.key != "UTC":
-            repeats = isinstance(scheduled, Event) and scheduled.recurrence is not None
-            last_year = scheduled.ends.year + (LONGEST_LOOK_AHEAD if repeats else 0)
-            years.setdefault(scheduled.zone.key, set()).update((scheduled.starts.year, last_year))
-    for name, spanned in sorted(years.items()):
-        first, last = date(min(spanned), 1, 1), date(max(spanned) + 1, 1, 1)
-        yield icalendar.Timezone.from_tzid(name, first_date=first, last_date=last)
+def _degrees(coordinate: Decimal) -> str:
+    """To six places, which is a tenth of a metre (3.8.1.6), and never with an exponent."""
+    whole, _, part = f"{coordinate:.6f}".partition(".")
+    return f"{whole}.{part.rstrip('0') or '0'}"
 
 
 # --- what people read -----------------------------------------------------------------------------
 
 
-def _summary(scheduled: Scheduled, speaks: Interpreter) -> str:
+def _summary(scheduled: Scheduled, status: Status, speaks: Interpreter) -> str:
     """The title; many programs do not show a status, so the words say it too."""
-    match _status(scheduled):
+    match status:
         case Status.POSTPONED:
             return speaks.say("Postponed: {title}", title=scheduled.title)
         case Status.RESCHEDULED:
@@ -230,23 +355,22 @@ def _summary(scheduled: Scheduled, speaks: Interpreter) -> str:
             return scheduled.title
 
 
-def _location(happening: Happening) -> str:
-    record = happening.seen.record
-    if happening.venue:
-        return f"{happening.venue.title}, {happening.venue.address}"
-    if isinstance(record, Placed) and record.place:
-        return record.place
-    return record.online.url if isinstance(record, Placed) and record.online else ""
+def _location(placed: Placed | None, venue: Venue | None) -> str:
+    if venue:
+        return f"{venue.title}, {venue.address}"
+    if placed and placed.place:
+        return placed.place
+    return placed.online.url if placed and placed.online else ""
 
 
 def _description(settings: Settings, seen: Seen, page: str, speaks: Interpreter) -> str:
     """Plain text: why it is not as announced, what it is, how to take part from afar, the page."""
     record = seen.record
-    link = prose.absolute_at(settings.site_url, seen.address)
     paragraphs: list[str | None] = []
     if isinstance(record, Event):
         paragraphs.append(record.reason)
-    paragraphs.append(plain.text(seen.body, link) or record.summary)
+    words = _words(seen.body, settings.site_url, seen.address) if seen.body else ""
+    paragraphs.append(words or record.summary)
     if isinstance(record, Placed) and record.online:
         paragraphs.append(speaks.say("Take part online: {address}", address=record.online.url))
         paragraphs.append(record.online.dial_in)
@@ -255,20 +379,63 @@ def _description(settings: Settings, seen: Seen, page: str, speaks: Interpreter)
     return "\n\n".join(paragraph for paragraph in [*paragraphs, page] if paragraph)
 
 
-class _Text(icalendar.vText):
-    """Text as RFC 5545 has it (3.3.11). icalendar takes a typed backslash and N for a line end."""
+@lru_cache(maxsize=64)
+def _words(body: str, site_url: str, address: str) -> str:
+    """The text as plain words; an event that is not translated has it in every language."""
+    return plain.text(body, prose.absolute_at(site_url, address))
 
-    def to_ical(self) -> bytes:
-        return re.sub(r"([\\;,])", r"\\\1", self).replace("\n", "\\n").encode()
+
+# --- lines ----------------------------------------------------------------------------------------
+
+
+def _text(words: str) -> str:
+    """Words as a value of the type TEXT (3.3.11)."""
+    words = words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return words.replace("\n", "\\n")
 
 
 def _line(text: str) -> str:
-    """The text on one line; control characters have no place in iCalendar (RFC 5545, 3.3.11)."""
-    return _CONTROLS.sub(" ", text)
+    """The text on one line; control characters have no place in iCalendar (3.1)."""
+    return text if text.isprintable() else _CONTROLS.sub(" ", text)
 
 
 def _lines(text: str) -> str:
-    return "\n".join(_line(line) for line in text.splitlines())
+    if text.replace("\n", "").isprintable():
+        return text
+    return "\n".join(map(_line, text.splitlines()))
 
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def _written(lines: Iterable[str]) -> bytes:
+    return b"".join(map(_folded, lines))
+
+
+_LONGEST = 74
+"""Octets of a line, less the space before what goes on below: 75 with it (3.1)."""
+_MARK, _INSIDE = 0xC0, 0x80
+"""The bits by which UTF-8 marks an octet, and what they are in all of a character but the first."""
+_BACKSLASH = 0x5C
+
+
+def _folded(line: str) -> bytes:
+    """The line with its end, folded between characters and never inside an escape."""
+    octets = line.encode()
+    size, start, pieces = len(octets), 0, []
+    while size - start > _LONGEST:
+        end = start + _LONGEST
+        if octets[end] & _MARK == _INSIDE or octets[end - 1] == _BACKSLASH:
+            end = _place_before(octets, end)
+        pieces.append(octets[start:end])
+        start = end
+    return b"\r\n ".join([*pieces, octets[start:]]) + b"\r\n"
+
+
+def _place_before(octets: bytes, end: int) -> int:
+    """The last place up to `end` that is between two characters, an escape being one."""
+    while octets[end] & _MARK == _INSIDE:
+        end -= 1
+    # Some programs take escapes apart before they put lines together.
+    escapes = end - len(octets[:end].rstrip(b"\\"))
+    return end - escapes % 2

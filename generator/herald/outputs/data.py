@@ -5,14 +5,19 @@ see a record, and fields for staff, are not in it. Empty fields are left out, an
 nobody wrote. Dates and moments are written as ISO 8601 has them, moments with their offset, and
 durations in whole minutes. Numbers are numbers; one with more digits than a double holds is written
 as text, so that no digit is lost. `/data/index.json` lists the files.
+
+A file is a head, a piece of text for each record, and a foot; when one record changes, one piece is
+made anew.
 """
 
 from __future__ import annotations
 
-import json
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import cache
+from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -21,24 +26,33 @@ from herald.outputs.artifact import Artifact
 from herald.records.fields import ForStaff
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from herald.audience import Seen, View
     from herald.settings import Settings
 
-Json = str | int | float | bool | list["Json"] | dict[str, "Json"]
-
 INDEX = "/data/index.json"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What is said of a kind's file, in it and in the list of files."""
+
+    kind: str
+    title: str
+    updated: date | None
+    """The latest day on which one of its records told something new; None where none says so."""
+    count: int
 
 
 def artifacts(view: View) -> Iterator[Artifact]:
     """A file for each kind of which something is released, and the list of these files."""
-    kinds: dict[str, tuple[Seen, ...]] = {}
-    for seen in view.records:
-        kinds.setdefault(seen.kind.name, view.of(seen.kind.name))
-    for kind, records in sorted(kinds.items()):
-        yield Artifact(address_of(kind).lstrip("/"), kind_file, (view.settings, kind, records))
-    yield Artifact(INDEX.lstrip("/"), index_file, (view.settings, kinds))
+    settings = view.settings
+    kinds = {kind: view.of(kind) for kind in sorted({seen.kind.name for seen in view.records})}
+    for kind, records in kinds.items():
+        yield Artifact(address_of(kind).lstrip("/"), kind_file, (settings, kind, records))
+    files = tuple(listed(kind, records) for kind, records in kinds.items())
+    yield Artifact(INDEX.lstrip("/"), index_file, (settings, files))
 
 
 def address_of(kind: str) -> str:
@@ -46,98 +60,166 @@ def address_of(kind: str) -> str:
     return f"/data/{kind}.json"
 
 
-def kind_file(settings: Settings, kind: str, records: tuple[Seen, ...]) -> bytes:
-    """The records of one kind, in the order of their days and names."""
-    listed: list[Json] = [_record(settings, seen) for seen in records]
-    return _written({**_about(settings, kind, records), "records": listed})
+def listed(kind: str, records: Sequence[Seen]) -> Listed:
+    """What is said of the file of a kind of which there are records."""
+    days = [day for seen in records if (day := seen.record.revised)]
+    return Listed(kind, records[0].kind.plural, max(days, default=None), len(records))
 
 
-def index_file(settings: Settings, kinds: Mapping[str, tuple[Seen, ...]]) -> bytes:
-    """The list of the files, in the order of the kinds' names."""
-    files: list[Json] = [
-        {**_about(settings, kind, records), "count": len(records)}
-        for kind, records in sorted(kinds.items())
-    ]
-    return _written({"title": settings.name, "url": settings.absolute(INDEX), "files": files})
+def kind_file(settings: Settings, kind: str, records: Sequence[Seen]) -> bytes:
+    """The records of one kind, in the order given."""
+    pieces = [record_piece(settings, seen) for seen in records]
+    return assembled(settings, listed(kind, records), pieces)
 
 
-def _about(settings: Settings, kind: str, records: Sequence[Seen]) -> dict[str, Json]:
-    days = [seen.record.revised for seen in records if seen.record.revised]
-    about: dict[str, Json] = {
-        "kind": kind,
-        "title": records[0].kind.plural,
-        "url": settings.absolute(address_of(kind)),
+def assembled(settings: Settings, file: Listed, pieces: Iterable[str]) -> bytes:
+    """A kind's file of its records' pieces, in the order given."""
+    return _file(_about(settings, file) | {"records": _array(pieces, STEP)})
+
+
+def index_file(settings: Settings, files: Iterable[Listed]) -> bytes:
+    """The list of the files, in the order given."""
+    told = (
+        _object(_about(settings, file) | {"count": str(file.count)}, 2 * STEP) for file in files
+    )
+    address = settings.absolute(INDEX)
+    return _file(
+        {"title": quoted(settings.name), "url": quoted(address), "files": _array(told, STEP)}
+    )
+
+
+def _about(settings: Settings, file: Listed) -> dict[str, str]:
+    about = {
+        "kind": quoted(file.kind),
+        "title": quoted(file.title),
+        "url": quoted(settings.absolute(address_of(file.kind))),
     }
-    return about | ({"updated": max(days).isoformat()} if days else {})
+    return about | ({"updated": quoted(file.updated.isoformat())} if file.updated else {})
 
 
-def _record(settings: Settings, seen: Seen) -> dict[str, Json]:
-    """The record's own fields, and beside them its name, page, language, text and translations."""
-    words = _fields(seen.record) | ({"text": seen.body} if seen.body else {})
-    record: dict[str, Json] = {"name": seen.name, "language": seen.language, **words}
+# --- one record -----------------------------------------------------------------------------------
+
+
+def record_piece(settings: Settings, seen: Seen) -> str:
+    """The record as it stands in the file of its kind, from its left brace to its right.
+
+    Its own fields, and beside them its name, page, language, text and translations.
+    """
+    own = {"name": quoted(seen.name), "language": quoted(seen.language)}
     if seen.parent:
-        record["parent"] = seen.parent
+        own["parent"] = quoted(seen.parent)
     if seen.address:
-        record["url"] = settings.absolute(seen.address)
-    translations: dict[str, Json] = {
-        language: _difference(words, translation)
+        own["url"] = quoted(settings.absolute(seen.address))
+    if seen.translations:
+        own["translations"] = _object(_translations(seen, 4 * STEP), 3 * STEP)
+    return _object(own | _words(seen, 3 * STEP), 2 * STEP)
+
+
+def _translations(seen: Seen, indent: str) -> dict[str, str]:
+    """For each language the fields of the translation that do not read as in the original."""
+    inner = indent + STEP
+    original = _words(seen, inner)
+    return {
+        language: _object(
+            {
+                name: value
+                for name, value in _words(translation, inner).items()
+                if original.get(name) != value
+            },
+            indent,
+        )
         for language, translation in seen.translations.items()
     }
-    return record | ({"translations": translations} if translations else {})
 
 
-def _difference(words: Mapping[str, Json], translation: Seen) -> dict[str, Json]:
-    """The fields of the translation that do not read as in the original."""
-    own = _fields(translation.record) | ({"text": translation.body} if translation.body else {})
-    return {name: value for name, value in own.items() if words.get(name) != value}
+def _words(seen: Seen, indent: str) -> dict[str, str]:
+    return _fields(seen.record, indent) | ({"text": quoted(seen.body)} if seen.body else {})
 
 
 _DECIDED_BY_STAFF = ("visibility", "private")
 
 
-def _fields(part: BaseModel) -> dict[str, Json]:
-    """The fields of `part` that have something to say to the public."""
-    written: dict[str, Json] = {}
-    for name, field in type(part).model_fields.items():
+@cache
+def _public(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The fields of `model` that are for the public: the name of each, and what it is called."""
+    return tuple(
+        (name, field.alias or name)
+        for name, field in model.model_fields.items()
+        if name not in _DECIDED_BY_STAFF
+        and not any(isinstance(mark, ForStaff) for mark in field.metadata)
+    )
+
+
+def _fields(part: BaseModel, indent: str) -> dict[str, str]:
+    """The fields of `part` that have something to say to the public, each written at `indent`."""
+    written = {}
+    for name, called in _public(type(part)):
         value = getattr(part, name)
-        if name in _DECIDED_BY_STAFF or any(isinstance(mark, ForStaff) for mark in field.metadata):
+        if value is None or (not value and _is_silent(value, part, name)):
             continue
-        if (
-            value is None
-            or value in ("", ())
-            or (value is False and name not in part.model_fields_set)
-        ):
-            continue
-        written[field.alias or name] = _value(value)
+        written[called] = _written(value, indent)
     return written
 
 
-def _value(value: object) -> Json:
+def _is_silent(value: object, part: BaseModel, name: str) -> bool:
+    """Whether it is an empty text or list, or a no that nobody wrote."""
+    if value is False:
+        return name not in part.model_fields_set
+    return value in ("", ())
+
+
+def _written(value: object, indent: str) -> str:
+    """A field's value as JSON that begins in a line indented so."""
+    if type(value) is str:  # as most are; what is written as a text may be more than that
+        return quoted(value)
     match value:
-        case BaseModel():
-            return _fields(value)
-        case tuple():
-            return [_value(item) for item in value]
         case Enum():
-            return str(value.value)
+            return quoted(str(value.value))
+        case str():
+            return quoted(value)
+        case tuple():
+            return _array((_written(item, indent + STEP) for item in value), indent)
         case datetime() | date() | time():
-            return value.isoformat()
+            return quoted(value.isoformat())
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
         case timedelta():
-            return int(value.total_seconds()) // 60
+            return str(int(value.total_seconds()) // 60)
         case Decimal():
             return _number(value)
-        case bool() | int() | str():
-            return value
+        case BaseModel():
+            return _object(_fields(value, indent + STEP), indent)
     raise TypeError(f"open data has no form for a {type(value).__name__}: {value!r}")
 
 
-def _number(value: Decimal) -> Json:
+def _number(value: Decimal) -> str:
+    """All its digits; as text where a double, which most programs read, holds fewer."""
     if value == value.to_integral_value():
-        return int(value) if abs(value) < 2**53 else str(value)
-    return float(value) if Decimal(repr(float(value))) == value else str(value)
+        return str(int(value)) if abs(value) < 2**53 else quoted(str(value))
+    return repr(float(value)) if Decimal(repr(float(value))) == value else quoted(str(value))
 
 
-def _written(data: dict[str, Json]) -> bytes:
-    """Canonical: keys sorted, the letters themselves, a line feed at the end."""
-    text = json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False)
-    return f"{text}\n".encode()
+# --- JSON -----------------------------------------------------------------------------------------
+# As `json.dumps` writes it with `indent=2`, `sort_keys=True` and `ensure_ascii=False`; but that
+# knows no pieces, and takes longer.
+
+STEP = "  "
+"""By which each level is indented."""
+
+
+def _file(fields: Mapping[str, str]) -> bytes:
+    return f"{_object(fields, '')}\n".encode()
+
+
+def _object(fields: Mapping[str, str], indent: str) -> str:
+    """An object that begins in a line indented so; its fields' values are written already."""
+    lines = [f"{indent}{STEP}{quoted(name)}: {fields[name]}" for name in sorted(fields)]
+    return "{\n" + ",\n".join(lines) + f"\n{indent}}}" if lines else "{}"
+
+
+def _array(items: Iterable[str], indent: str) -> str:
+    """A list that begins in a line indented so; its items are written already."""
+    lines = [f"{indent}{STEP}{item}" for item in items]
+    return "[\n" + ",\n".join(lines) + f"\n{indent}]" if lines else "[]"

@@ -1,86 +1,107 @@
 """The sitemap, which tells search engines every public page, and robots.txt, which tells of it.
 
+`/sitemap.xml` is an index: the pages of records stand in a file for their section and year
+(`/sitemap-news-2026.xml`), all other pages in `/sitemap-pages.xml`. One file for all would be
+written and read whole for one new release, and may hold 50,000 addresses and 50 MB at most. A small
+office has an index too, so that there is one way only. The files stand at the root, as a file may
+name only what stands in its own folder or below. Each is put together from pieces, one a page.
+
 A page in several languages names each of them (`xhtml:link`), so that readers are led to their own.
 `lastmod` stands only where a record itself says on what day it last told readers something new: a
-day that nobody can vouch for would teach search engines to ignore them all.
+day that nobody can vouch for would teach search engines to ignore them all. So it stands in no
+index, since a page can leave a file on any day.
 https://www.sitemaps.org/protocol.html
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 from herald.outputs.artifact import Artifact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from herald.audience import View
+    from herald.audience import Seen, View
     from herald.settings import Settings
 
 PATH = "sitemap.xml"
+OTHERS = "pages"
+"""The file of the pages that no section and year tells apart."""
+MOST = 10_000
+"""Addresses in a file. 50,000 are allowed, but in 50 MB, and each names the other languages too."""
 
-Locations = tuple[tuple[tuple[tuple[str, str], ...], date | None], ...]
-"""For each page its address by language, as pairs, and the day of its last change."""
+
+@dataclass(frozen=True)
+class Page:
+    """A page in the languages in which it has words of its own."""
+
+    addresses: tuple[tuple[str, str], ...]
+    """Language and address, in the order of the office's languages."""
+    changed: date | None = None
+    """The day of its last change."""
+
+    @property
+    def place(self) -> str:
+        """The address in the first of its languages."""
+        return self.addresses[0][1]
 
 
 def artifacts(view: View, landings: Iterable[str] = ()) -> Iterator[Artifact]:
-    """Both files; `landings` are the addresses, in the first language, of pages of no record."""
-    locations = tuple(_locations(view, landings))
-    yield Artifact(PATH, sitemap, (view.settings, locations))
-    yield Artifact("robots.txt", robots, (view.settings,))
+    """All files; `landings` are the addresses, in the first language, of pages of no record."""
+    settings = view.settings
+    groups: dict[str, list[Page]] = {OTHERS: list(others(view, landings))}
+    for seen in view.records:
+        if seen.address:
+            groups.setdefault(group_of(seen), []).append(page_of(settings, seen))
+    files = {
+        name: pages
+        for group, found in sorted(groups.items())
+        for name, pages in parted(settings, group, sorted(found, key=lambda page: page.place))
+    }
+    for name, pages in files.items():
+        yield Artifact(address_of(name).lstrip("/"), sitemap, (settings, pages))
+    yield Artifact(PATH, index, (settings, tuple(files)))
+    yield Artifact("robots.txt", robots, (settings,))
 
 
-def sitemap(settings: Settings, locations: Locations) -> bytes:
-    """`sitemap.xml`: each page of each language once, in the order of addresses."""
-    root = ET.Element("urlset")
-    root.set("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")
-    root.set("xmlns:xhtml", "http://www.w3.org/1999/xhtml")
-    pages = [
-        (address, addresses, changed)
-        for addresses, changed in locations
-        for _, address in addresses
-    ]
-    for address, addresses, changed in sorted(pages, key=lambda page: page[0]):
-        url = ET.SubElement(root, "url")
-        ET.SubElement(url, "loc").text = settings.absolute(address)
-        if changed:
-            ET.SubElement(url, "lastmod").text = changed.isoformat()
-        for language, other in addresses if len(addresses) > 1 else ():
-            link = {"rel": "alternate", "hreflang": language, "href": settings.absolute(other)}
-            ET.SubElement(url, "xhtml:link", link)
-    ET.indent(root)
-    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+def address_of(name: str) -> str:
+    """Where the file of that name stands on the site."""
+    return f"/sitemap-{name}.xml"
 
 
-def robots(settings: Settings) -> bytes:
-    """`robots.txt`: everything may be read, and where the sitemap is."""
-    sitemap_address = settings.absolute(f"/{PATH}")
-    return f"User-agent: *\nAllow: /\n\nSitemap: {sitemap_address}\n".encode()
+def group_of(seen: Seen) -> str:
+    """The pages with which that of a record stands in one file: `news-2026`, or the others."""
+    if "{year}" not in seen.kind.address:
+        return OTHERS
+    section, year = seen.address.split("/")[1:3]
+    return f"{section}-{year}"
 
 
-def _locations(
-    view: View, landings: Iterable[str]
-) -> Iterator[tuple[tuple[tuple[str, str], ...], date | None]]:
-    """Every page once, in the languages in which it has words of its own."""
+def page_of(settings: Settings, seen: Seen) -> Page:
+    """The page of a record that has one."""
+    spoken = (seen.language, *seen.translations)
+    own = {language: settings.address_in(language, seen.address) for language in spoken}
+    return Page(_in_order(settings, own), seen.record.revised)
+
+
+def others(view: View, landings: Iterable[str]) -> Iterator[Page]:
+    """The pages written by hand, and those that list records."""
     settings = view.settings
     by_hand: dict[str, dict[str, str]] = {}
     for page in view.pages:
         by_hand.setdefault(page.name, {})[page.language] = page.address
-    taken = {address for addresses in by_hand.values() for address in addresses.values()}
     for addresses in by_hand.values():
-        yield _in_order(settings, addresses), None
-    for landing in sorted(set(landings)):
+        yield Page(_in_order(settings, addresses))
+    taken = {address for addresses in by_hand.values() for address in addresses.values()}
+    for landing in set(landings):
         everywhere = {spoken: settings.address_in(spoken, landing) for spoken in settings.languages}
-        yield _in_order(settings, {k: v for k, v in everywhere.items() if v not in taken}), None
-    for seen in view.records:
-        if seen.address:
-            spoken = (seen.language, *seen.translations)
-            own = {language: settings.address_in(language, seen.address) for language in spoken}
-            yield _in_order(settings, own), seen.record.revised
+        free = {k: v for k, v in everywhere.items() if v not in taken}
+        if free:
+            yield Page(_in_order(settings, free))
 
 
 def _in_order(settings: Settings, addresses: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -88,3 +109,66 @@ def _in_order(settings: Settings, addresses: Mapping[str, str]) -> tuple[tuple[s
     return tuple(
         (spoken, addresses[spoken]) for spoken in settings.languages if spoken in addresses
     )
+
+
+def parted(
+    settings: Settings, group: str, pages: Sequence[Page]
+) -> Iterator[tuple[str, tuple[Page, ...]]]:
+    """The names of a group's files, and the pages in each: `news-2026`, then `news-2026-2`."""
+    step = max(MOST // len(settings.languages), 1)
+    for number, start in enumerate(range(0, len(pages), step), 1):
+        name = group if number == 1 else f"{group}-{number}"
+        yield name, tuple(pages[start : start + step])
+
+
+# --- the files ------------------------------------------------------------------------------------
+
+_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
+_SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def sitemap(settings: Settings, pages: Iterable[Page]) -> bytes:
+    """One file, with the pages in the order given."""
+    return assembled(piece(settings, page) for page in pages)
+
+
+def assembled(pieces: Iterable[str]) -> bytes:
+    """One file of its pages' pieces."""
+    opening = f'<urlset xmlns="{_SITEMAPS}" xmlns:xhtml="{_XHTML}">\n'
+    return "".join([_DECLARATION, opening, *pieces, "</urlset>\n"]).encode()
+
+
+def piece(settings: Settings, page: Page) -> str:
+    """A page as it stands in its file: its address in each of its languages, with the others."""
+    addresses = [
+        (language, _escaped(settings.absolute(address))) for language, address in page.addresses
+    ]
+    told = f"    <lastmod>{page.changed.isoformat()}</lastmod>\n" if page.changed else ""
+    if len(addresses) > 1:
+        for language, address in addresses:
+            told += f'    <xhtml:link rel="alternate" hreflang="{language}" href="{address}" />\n'
+    return "".join(
+        f"  <url>\n    <loc>{address}</loc>\n{told}  </url>\n" for _, address in addresses
+    )
+
+
+def index(settings: Settings, names: Iterable[str]) -> bytes:
+    """`sitemap.xml`: the files of these names."""
+    listed = (
+        f"  <sitemap>\n    <loc>{_escaped(settings.absolute(address_of(name)))}</loc>\n"
+        "  </sitemap>\n"
+        for name in names
+    )
+    opening = f'<sitemapindex xmlns="{_SITEMAPS}">\n'
+    return "".join([_DECLARATION, opening, *listed, "</sitemapindex>\n"]).encode()
+
+
+def _escaped(address: str) -> str:
+    return escape(address, {'"': "&quot;"})
+
+
+def robots(settings: Settings) -> bytes:
+    """`robots.txt`: everything may be read, and where the sitemap is."""
+    address = settings.absolute(f"/{PATH}")
+    return f"User-agent: *\nAllow: /\n\nSitemap: {address}\n".encode()

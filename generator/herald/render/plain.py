@@ -12,21 +12,19 @@ from typing import TYPE_CHECKING
 from herald.render import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from herald.render.prose import Element, Linker, Node
+    from herald.render.prose import Linker, Token
 
 NO_WIDTH = 0
 """Lines are as long as their paragraphs."""
-
-_BLOCKS = frozenset(
-    ("blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre", "table", "ul")
-)
+LEAST_WIDTH = 20
+"""What a quotation in a list in a list still has to itself, even if its lines become too long."""
 
 
 def text(markdown: str, link: Linker = prose.as_written, width: int = NO_WIDTH) -> str:
     """The Markdown as plain text, in lines of at most `width` characters where words allow it."""
-    return "\n\n".join(_blocks(prose.tree(markdown, link), width))
+    return "\n\n".join(_Reader(iter(prose.stream(markdown, link))).blocks(width))
 
 
 def wrapped(words: str, width: int = NO_WIDTH, first: str = "", later: str = "") -> str:
@@ -53,95 +51,119 @@ def underlined(heading: str, rule: str = "-") -> str:
     return f"{heading}\n{rule * min(len(heading), 72)}"
 
 
-def _blocks(nodes: Iterable[Node], width: int) -> Iterator[str]:
-    """Paragraphs, lists and so on, each one text; words that stand between them are one too."""
-    loose: list[Node] = []
-    for node in nodes:
-        if isinstance(node, str) or node["tag"] not in _BLOCKS:
-            loose.append(node)
-            continue
-        yield from _paragraph(loose, width)
-        loose = []
-        yield from _block(node, width)
-    yield from _paragraph(loose, width)
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_BLOCKS = _HEADINGS | frozenset("blockquote hr ol p pre table ul".split())
+_EMPTY = frozenset("br hr img input".split())
+_BREAK = "\v"
+"""A line break that the writer asked for, while a line feed is a space. Prose holds none."""
 
 
-def _paragraph(nodes: Iterable[Node], width: int) -> Iterator[str]:
-    words = _words(nodes).strip()
-    if words:
-        yield wrapped(words, width)
+class _Reader:
+    """Reads prose from beginning to end. Each method reads on to the end of what it is called for.
+
+    A tree would be read in the same way; to make one takes longer than to read it.
+    """
+
+    def __init__(self, tokens: Iterator[Token]) -> None:
+        self.tokens = tokens
+
+    def blocks(self, width: int) -> list[str]:
+        """Paragraphs, lists and so on, each one text; words that stand between them are one too."""
+        blocks: list[str] = []
+        loose: list[str] = []
+        for tag, word in self.tokens:
+            if not tag:
+                loose.append(word)
+            elif tag in _BLOCKS:
+                blocks += [*_paragraph(loose, width), *self._block(tag, word, width)]
+                loose = []
+            elif tag[0] == "/":
+                break
+            else:
+                loose.append(self._said(tag, word))
+        return [*blocks, *_paragraph(loose, width)]
+
+    def _block(self, tag: str, word: str, width: int) -> list[str]:
+        match tag:
+            case "p":
+                return _paragraph(self._words(), width)
+            case "ul" | "ol":
+                return [self._list(int(word or 1) if tag == "ol" else None, width)]
+            case "blockquote":
+                quoted = "\n\n".join(self.blocks(_less(width, len("> "))))
+                return ["\n".join(f"> {line}".rstrip() for line in quoted.split("\n"))]
+            case "table":
+                return ["\n".join(self._rows())]
+            case "pre":
+                return [textwrap.indent("".join(self._words()).rstrip("\n"), "    ")]
+            case "hr":
+                return ["* * *"]
+        return [underlined(" ".join("".join(self._words()).split()))]
+
+    def _list(self, number: int | None, width: int) -> str:
+        items: list[str] = []
+        for tag, word in self.tokens:
+            if tag[:1] == "/":
+                break
+            mark = "- " if number is None else f"{number + len(items)}. "
+            inner = _less(width, len(mark))
+            if tag and tag not in _EMPTY:
+                blocks = self.blocks(inner)
+            else:  # what an item held, where lists are too deep for it to be drawn
+                blocks = _paragraph([self._said(tag, word) if tag else word], inner)
+            if blocks or tag == "li":
+                lines = "\n".join(blocks)
+                items.append(mark + lines.replace("\n", "\n" + " " * len(mark)))
+        return "\n".join(items)
+
+    def _rows(self) -> list[str]:
+        rows: list[str] = []
+        cells: list[str] = []
+        for tag, _ in self.tokens:
+            if tag in ("td", "th"):
+                cells.append(" ".join("".join(self._words()).split()))
+            elif tag == "/tr":
+                rows.append(" | ".join(cells))
+                cells = []
+            elif tag == "/table":
+                break
+        return rows
+
+    def _words(self) -> list[str]:
+        """The words up to the end of the element that has begun."""
+        said: list[str] = []
+        for tag, word in self.tokens:
+            if not tag:
+                said.append(word)
+            elif tag[0] == "/":
+                break
+            else:
+                said.append(self._said(tag, word))
+        return said
+
+    def _said(self, tag: str, word: str) -> str:
+        match tag:
+            case "br":
+                return _BREAK
+            case "hr":
+                return ""
+            case "img":
+                return word
+            case "input":
+                return "[x] " if word else "[ ] "
+            case "a":
+                words = "".join(self._words())
+                shown = word.removeprefix("mailto:").removeprefix("tel:")
+                return words if words.strip() in (word, shown) else f"{words} ({shown})"
+        return "".join(self._words())
 
 
-def _block(node: Element, width: int) -> Iterator[str]:
-    tag, inside = node["tag"], node["children"]
-    if tag in ("ul", "ol"):
-        yield _list(node, width)
-    elif tag == "blockquote":
-        quoted = "\n\n".join(_blocks(inside, width - 2 if width else NO_WIDTH))
-        yield "\n".join(f"> {line}".rstrip() for line in quoted.split("\n"))
-    elif tag == "table":
-        yield "\n".join(_rows(inside))
-    elif tag == "pre":
-        yield textwrap.indent(_as_typed(inside).rstrip("\n"), "    ")
-    elif tag == "hr":
-        yield "* * *"
-    elif tag == "p":
-        yield from _paragraph(inside, width)
-    else:
-        yield underlined(" ".join(_words(inside).split()))
+def _less(width: int, indent: int) -> int:
+    return max(width - indent, LEAST_WIDTH) if width else NO_WIDTH
 
 
-def _list(node: Element, width: int) -> str:
-    items = [item for item in node["children"] if not isinstance(item, str)]
-    first = int(node["attrs"].get("start", 1))
-    written = []
-    for number, item in enumerate(items, first):
-        mark = f"{number}. " if node["tag"] == "ol" else "- "
-        inner = list(_blocks(item["children"], width - len(mark) if width else NO_WIDTH))
-        lines = "\n".join(inner).split("\n")
-        indented = [
-            f"{mark if not place else ' ' * len(mark)}{line}" for place, line in enumerate(lines)
-        ]
-        written.append("\n".join(indented))
-    return "\n".join(written)
-
-
-def _rows(nodes: Iterable[Node]) -> Iterator[str]:
-    for node in nodes:
-        if isinstance(node, str):
-            continue
-        if node["tag"] == "tr":
-            cells = [cell for cell in node["children"] if not isinstance(cell, str)]
-            yield " | ".join(" ".join(_words(cell["children"]).split()) for cell in cells)
-        else:
-            yield from _rows(node["children"])
-
-
-def _words(nodes: Iterable[Node]) -> str:
-    """The words of a paragraph; a line feed in it is a line break that the writer asked for."""
-    return "".join(_said(node) for node in nodes)
-
-
-def _said(node: Node) -> str:
-    if isinstance(node, str):
-        return node.replace("\n", " ")
-    match node["tag"]:
-        case "a":
-            return _linked(node)
-        case "br":
-            return "\n"
-        case "img":
-            return node["attrs"].get("alt", "")
-        case "input":
-            return "[x] " if "checked" in node["attrs"] else "[ ] "
-    return _words(node["children"])
-
-
-def _linked(node: Element) -> str:
-    words, address = _words(node["children"]), node["attrs"]["href"]
-    shown = address.removeprefix("mailto:").removeprefix("tel:")
-    return words if words.strip() in (address, shown) else f"{words} ({shown})"
-
-
-def _as_typed(nodes: Iterable[Node]) -> str:
-    return "".join(node if isinstance(node, str) else _as_typed(node["children"]) for node in nodes)
+def _paragraph(said: list[str], width: int) -> list[str]:
+    words = "".join(said).strip()
+    if not words:
+        return []
+    return [wrapped(words.replace("\n", " ").replace(_BREAK, "\n"), width)]

@@ -39,6 +39,14 @@ Node = str | Element
 """Text, or an element; JSON can hold it."""
 
 
+Token = tuple[str, str]
+"""A text, ("", "Come to"), or a tag with what matters of its attributes: ("p", ""), ("/p", "").
+
+That is where an `a` leads, the description of an `img`, the first number of an `ol`, and "checked"
+of an `input`.
+"""
+
+
 def as_written(address: str) -> str:
     """The linker that leaves addresses as they are."""
     return address
@@ -106,6 +114,34 @@ def plain(markdown: str) -> str:
 def tree(markdown: str, link: Linker = as_written, *, top: int = 2) -> list[Node]:
     """The Markdown as nodes: what is allowed in HTML and nothing else, headings from `top` down."""
     return list(_settled(_parsed(_clean(markdown)), _Reading(link, top)))
+
+
+def stream(markdown: str, link: Linker = as_written) -> list[Token]:
+    """The Markdown as it is read from beginning to end, with headings as they were written.
+
+    Of a link that may not lead where it was to lead, only the words are there.
+    """
+    read: list[Token] = []
+    links: list[bool] = []
+    for closing, tag, attributes, text in _TOKEN.findall(_clean(markdown)):
+        if text:
+            read.append(("", entities.unescape(text) if "&" in text else text))
+        elif tag == "a":
+            target = None if closing else _target(_read(attributes).get("href", ""), link)
+            if not closing:
+                links.append(target is not None)
+            if links.pop() if closing else links[-1]:
+                read.append((f"{closing}a", target or ""))
+        else:
+            read.append((f"{closing}{tag}", _aside(tag, attributes) if attributes else ""))
+    return read
+
+
+def _aside(tag: str, attributes: str) -> str:
+    attrs = _read(attributes)
+    if tag == "input":
+        return "checked" if "checked" in attrs else ""
+    return attrs.get("alt", "") if tag == "img" else attrs.get("start", "")
 
 
 def slug(words: str) -> str:
