@@ -58,11 +58,10 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
     for entry in office.every_entry():
         is_public = released(entry.record, Audience.PUBLIC, at)
         yield from _in_fields(site, entry, is_public=is_public)
-        for passage in entry.prose():
-            for link in links(passage.text):
-                finding = site.finding(link, entry, is_public=is_public)
-                if finding:
-                    yield passage.problem(link.offset, RULE, *finding.told(link, passage))
+        for passage, link in entry.links:
+            finding = site.finding(link, entry, is_public=is_public)
+            if finding:
+                yield passage.problem(link.offset, RULE, *finding.told(link, passage))
     for page in office.pages:
         passage = Passage(page.source, (), page.source.body)
         for link in links(passage.text, html=True):

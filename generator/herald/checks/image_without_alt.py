@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.records.markdown import links
+from herald.records.markdown import Link, links
 from herald.records.source import Passage, shortened
 from herald.records.wording import name_of
 
@@ -54,20 +54,17 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
                     "the picture shows, or 'decorative: yes' if it says nothing"
                 )
                 yield entry.problem(location, RULE, message)
-        for passage in entry.prose():
-            yield from _in_text(passage, html=False)
+        for passage, link in entry.links:
+            yield from _in_text(passage, link)
     for page in office.pages:
-        yield from _in_text(Passage(page.source, (), page.source.body), html=True)
+        passage = Passage(page.source, (), page.source.body)
+        for link in links(passage.text, html=True):
+            yield from _in_text(passage, link)
 
 
-def _in_text(passage: Passage, *, html: bool) -> Iterator[Problem]:
-    for link in links(passage.text, html=html):
-        if link.is_image and not link.words.strip():
-            what = (
-                "A picture here"
-                if passage.is_private
-                else f"The picture '{shortened(link.target)}'"
-            )
-            where = "in 'alt'" if passage.text[link.offset] == "<" else "between '![' and ']'"
-            message = f"{what} has no alt text; write what it shows {where}"
-            yield passage.problem(link.offset, RULE, message)
+def _in_text(passage: Passage, link: Link) -> Iterator[Problem]:
+    if link.is_image and not link.words.strip():
+        what = "A picture here" if passage.is_private else f"The picture '{shortened(link.target)}'"
+        where = "in 'alt'" if passage.text[link.offset] == "<" else "between '![' and ']'"
+        message = f"{what} has no alt text; write what it shows {where}"
+        yield passage.problem(link.offset, RULE, message)

@@ -25,10 +25,9 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from herald.audience import Audience, released, without_staff_fields
+from herald.audience import Audience, released
 from herald.kinds.newsletter import Newsletter
 from herald.problems import Problem, Severity
-from herald.records.entry import references
 from herald.records.wording import name_of
 
 if TYPE_CHECKING:
@@ -49,9 +48,13 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
         moment = _out(entry.record, at)
         if not released(entry.record, Audience.PUBLIC, moment):
             continue
-        for reference in references(without_staff_fields(entry.record)):
+        for reference in entry.references:
             target = office.find(reference.kind, reference.name)
-            if target is None or released(target.record, Audience.PUBLIC, moment):
+            if (
+                reference.is_for_staff
+                or target is None
+                or released(target.record, Audience.PUBLIC, moment)
+            ):
                 continue
             if entry.gives(reference.location) and not _is_asked_elsewhere(
                 entry.record, reference.location

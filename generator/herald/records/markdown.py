@@ -52,12 +52,18 @@ _CODE = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ESCAPED = re.compile(r"\\[\[\]!`<]")
+_HIDING = ((("```", "~~~"), _FENCE), (("\\",), _ESCAPED), (("`",), _CODE))
+"""What hides links, each with the signs without one of which it is not there; most texts have none.
+"""
 
 
 def _without_code(text: str) -> str:
     """The text with spaces in place of code, comments and escaped brackets."""
-    for pattern in (_FENCE, _ESCAPED, _CODE):
-        text = pattern.sub(lambda found: _blank(found[0]), text)
+    for signs, pattern in _HIDING:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(lambda found: _blank(found[0]), text)
+    if "<!--" not in text:
+        return text
     # Up to the last end of a comment: beyond it each `<!--` would be followed to the text's end.
     last = text.rfind("-->") + 3 if "-->" in text else 0
     return _COMMENT.sub(lambda found: _blank(found[0]), text[:last]) + text[last:]
@@ -81,15 +87,20 @@ _REFERENCE = re.compile(r"!\[(?P<words>[^\[\]]*)\](?:\[(?P<label>[^\[\]\n]*)\])?
 
 def _inline(text: str) -> Iterator[Link]:
     # Matched at every bracket, since an image may be the words of a link.
-    for bracket in re.finditer(r"!?\[", text):
-        is_image = bracket[0] == "!["
-        found = _INLINE.match(text, bracket.end() - 1)
+    for bracket in re.finditer(r"\[", text):
+        place = bracket.start()
+        found = _INLINE.match(text, place)
         if found:
-            yield Link(bracket.start(), _target(found), found["words"], is_image)
+            is_image = place > 0 and text[place - 1] == "!"
+            yield Link(place - is_image, _target(found), found["words"], is_image)
+
+
+def _definitions(text: str) -> Iterator[re.Match[str]]:
+    return _DEFINITION.finditer(text) if "]:" in text else iter(())
 
 
 def _defined(text: str) -> Iterator[Link]:
-    for found in _DEFINITION.finditer(text):
+    for found in _definitions(text):
         yield Link(
             found.start() + found[0].find("["), _target(found), found["label"], is_image=False
         )
@@ -97,8 +108,8 @@ def _defined(text: str) -> Iterator[Link]:
 
 def _by_reference(text: str) -> Iterator[Link]:
     """Images that take their address from a definition."""
-    defined = {found["label"].casefold(): _target(found) for found in _DEFINITION.finditer(text)}
-    for found in _REFERENCE.finditer(text):
+    defined = {found["label"].casefold(): _target(found) for found in _definitions(text)}
+    for found in _REFERENCE.finditer(text) if defined else ():
         target = defined.get((found["label"] or found["words"]).casefold())
         if target is not None:
             yield Link(found.start(), target, found["words"], is_image=True)
