@@ -30,7 +30,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from herald.addresses import claims, lists, tidied
+from herald.addresses import Addresses, last_part, tidied
 from herald.audience import Audience, released
 from herald.problems import Severity
 from herald.records.entry import marked
@@ -94,37 +94,32 @@ class _Finding:
         return f"The {what} '{shortened(link.target)}' is wrong: {self.sentence}", self.severity
 
 
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ON_ANOTHER_SITE = re.compile(rf"//|{_SCHEME.pattern}", re.IGNORECASE)
+_NOT_TRIED = re.compile(r"//|#|(https?|mailto|tel):", re.IGNORECASE)
+
+
 class _Site:
     """What links can lead to."""
 
     def __init__(self, office: Office, at: datetime) -> None:
-        self.settings = office.settings
+        self.own = office.settings.site_url.rstrip("/")
         self.files = office.files
         self.unread = {name for _, name in office.unread}
         """The names of records whose files could not be read: their addresses are not known."""
-        self.pages = {page.source.path for page in office.pages}
-        self.claims = {tidied(claim.address): claim for claim in claims(office)}
-        self.hidden: set[str] = set()
-        self.listed: set[tuple[str, str]] = set()
-        for address, claim in self.claims.items():
-            if claim.entry is None:
-                continue
-            if not released(claim.entry.record, Audience.PUBLIC, at):
-                self.hidden.add(address)
-            elif not claim.is_alias:
-                section, year = address.split("/")[1:3]
-                self.listed |= {(section, ""), (section, year)}
+        self.pages = {page.source.path: page.address for page in office.pages}
+        self.addresses = Addresses(office, at)
 
     def finding(self, link: Link, around: Entry | Page, *, is_public: bool) -> _Finding | None:
         """What is wrong with a link in the text of a record or page."""
         target = self._own(link.target.strip())
         if not target:
             return _Finding("it says no address; write one, or remove the link")
-        if link.is_image and re.match(r"//|[a-z][a-z0-9+.-]*:", target, re.IGNORECASE):
+        if link.is_image and _ON_ANOTHER_SITE.match(target):
             return _Finding("pictures are not loaded from other sites; put the file on this one")
-        if re.match(r"//|#|(https?|mailto|tel):", target, re.IGNORECASE):
+        if _NOT_TRIED.match(target):
             return None
-        if re.match(r"[a-z][a-z0-9+.-]*:", target, re.IGNORECASE):
+        if _SCHEME.match(target):
             return _Finding("a link starts with '/', 'https://', 'mailto:' or 'tel:'")
         path = unquote(re.split(r"[?#]", target)[0])
         if path.startswith("/"):
@@ -136,40 +131,21 @@ class _Site:
     def at(self, address: str, *, is_public: bool) -> _Finding | None:
         """What is wrong with a link to an address from the root of this site."""
         known = tidied(address)
-        if self._in_first_language(known) in self.hidden and is_public:
+        if is_public and self.addresses.is_hidden(known):
             return _Finding(
                 "the public does not see that record, so the link leads nowhere; "
                 "make it public, or remove the link",
                 Severity.WARNING,
             )
-        if self._exists(known) or _last(known) in self.unread:
+        if self.addresses.exists(known) or last_part(known) in self.unread:
             return None
-        return _Finding(f"there is nothing at that address.{self._meant(known)}")
-
-    def _in_first_language(self, address: str) -> str:
-        language, _, rest = address.removeprefix("/").partition("/")
-        return f"/{rest}" if language in self.settings.languages[1:] else address
+        meant = _question(self.addresses.like(known)) or " Correct the address, or remove the link"
+        return _Finding(f"there is nothing at that address.{meant}")
 
     def _own(self, target: str) -> str:
         """An address of this site without the site's name."""
-        base = self.settings.site_url.rstrip("/")
-        rest = target.removeprefix(base)
+        rest = target.removeprefix(self.own)
         return rest or "/" if rest != target and rest[:1] in ("", "/", "?", "#") else target
-
-    def _exists(self, address: str) -> bool:
-        language, _, rest = address.removeprefix("/").partition("/")
-        if language in self.settings.languages[1:] and self._is_made(f"/{rest}"):
-            return True
-        if lists(address):
-            return lists(address) in self.listed
-        return address == "/" or address in self.claims
-
-    def _is_made(self, address: str) -> bool:
-        """Whether the site makes a page or file there, and so in every language."""
-        if lists(address):
-            return lists(address) in self.listed
-        claim = self.claims.get(address)
-        return claim is not None and (not claim.path or claim.entry is not None)
 
     def _from_page(self, page: Page, path: str, *, is_public: bool) -> _Finding | None:
         folder = posixpath.dirname(page.source.path)
@@ -189,9 +165,8 @@ class _Site:
             return None
         page = f"{PAGES}/{path}"
         if page in self.pages:
-            address = next(a for a, claim in self.claims.items() if claim.path == page)
-            return _Finding(f"write the address of that page, '{address}'")
-        if self._exists(tidied(f"/{path}")):
+            return _Finding(f"write the address of that page, '{self.pages[page]}'")
+        if self.addresses.exists(tidied(f"/{path}")):
             return _Finding(
                 f"an address of this site starts with '/'; write '{shortened(tidied(f'/{path}'))}'"
             )
@@ -199,20 +174,6 @@ class _Site:
             "it is neither an address of this site, which starts with '/', "
             "nor a file beside the record"
         )
-
-    def _meant(self, address: str) -> str:
-        """The addresses whose last part is most like that of `address`."""
-        by_name: dict[str, list[str]] = {}
-        for known, claim in self.claims.items():
-            if claim.path or (known.endswith("/") and self._exists(known)):
-                by_name.setdefault(_last(known), []).append(known)
-        near = get_close_matches(_last(address), list(by_name), n=1, cutoff=0.7)
-        meant = sorted(by_name[near[0]])[:3] if near and near[0] else []
-        return _question(meant) or " Correct the address, or remove the link"
-
-
-def _last(address: str) -> str:
-    return address.rstrip("/").rpartition("/")[2]
 
 
 def _joined(address: str, path: str) -> str:

@@ -52,25 +52,26 @@ _CODE = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ESCAPED = re.compile(r"\\[\[\]!`<]")
-_HIDING = ((("```", "~~~"), _FENCE), (("\\",), _ESCAPED), (("`",), _CODE))
-"""What hides links, each with the signs without one of which it is not there; most texts have none.
-"""
 
 
 def _without_code(text: str) -> str:
     """The text with spaces in place of code, comments and escaped brackets."""
-    for signs, pattern in _HIDING:
-        if any(sign in text for sign in signs):
-            text = pattern.sub(lambda found: _blank(found[0]), text)
+    # Most texts have none of the signs with which these begin, and are not searched for the rest.
+    if "```" in text or "~~~" in text:
+        text = _blanked(_FENCE, text)
+    if "\\" in text:
+        text = _blanked(_ESCAPED, text)
+    if "`" in text:
+        text = _blanked(_CODE, text)
     if "<!--" not in text:
         return text
     # Up to the last end of a comment: beyond it each `<!--` would be followed to the text's end.
     last = text.rfind("-->") + 3 if "-->" in text else 0
-    return _COMMENT.sub(lambda found: _blank(found[0]), text[:last]) + text[last:]
+    return _blanked(_COMMENT, text[:last]) + text[last:]
 
 
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
 _WORDS = r"(?P<words>(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)"
