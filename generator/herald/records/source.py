@@ -104,6 +104,11 @@ class Source:
                 return ""
         return place if isinstance(place, str) else ""
 
+    @property
+    def has_codes(self) -> bool:
+        """Whether a text of the fields may hold a letter that the file does not, as a code."""
+        return "\\" in self.fields
+
     def passages(self) -> Iterator[Passage]:
         """Every text in the file, that of the fields first."""
         for location, text in texts(self.values):
