@@ -65,8 +65,8 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 
 def _out(record: Record, at: datetime) -> datetime:
     """The moment from which the public sees the record, or `at` when that is later."""
-    moments = (at, record.publish_at or at, record.embargo or at)
-    return max(moment.astimezone(UTC) for moment in moments)
+    moments = (at, record.publish_at, record.embargo)
+    return max(moment.astimezone(UTC) for moment in moments if moment)
 
 
 def _is_asked_elsewhere(record: Record, location: Location) -> bool:

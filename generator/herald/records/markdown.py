@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,19 @@ class Link:
 
 def links(text: str, *, html: bool = False) -> Iterator[Link]:
     """The links and images of `text`, in their order; with `html` those of typed HTML too."""
-    if "[" not in text and not html:
+    signs = text.encode().translate(None, delete=_NO_SIGNS)
+    if b"[" not in signs and not html:
         return
-    bare = _without_code(text)
-    found = [*_inline(bare), *_defined(bare), *_by_reference(bare)]
+    bare = _without_code(text, signs)
+    definitions = [*_DEFINITION.finditer(bare)] if b"]:" in signs else []
+    found = [*_inline(bare), *_defined(definitions), *_by_reference(bare, definitions)]
     if html:
         found += _typed(bare)
     yield from sorted(found, key=lambda link: link.offset)
 
+
+_NO_SIGNS = bytes(byte for byte in range(256) if byte not in b"[]:`~\\<")
+"""What has no part in links and code; without it a text is short, and soon looked through."""
 
 _FENCE = re.compile(
     r"^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*"
@@ -54,16 +59,15 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ESCAPED = re.compile(r"\\[\[\]!`<]")
 
 
-def _without_code(text: str) -> str:
+def _without_code(text: str, signs: bytes) -> str:
     """The text with spaces in place of code, comments and escaped brackets."""
-    # Most texts have none of the signs with which these begin, and are not searched for the rest.
-    if "```" in text or "~~~" in text:
+    if b"`" in signs or b"~" in signs:
         text = _blanked(_FENCE, text)
-    if "\\" in text:
+    if b"\\" in signs:
         text = _blanked(_ESCAPED, text)
-    if "`" in text:
+    if b"`" in signs:
         text = _blanked(_CODE, text)
-    if "<!--" not in text:
+    if b"<" not in signs:
         return text
     # Up to the last end of a comment: beyond it each `<!--` would be followed to the text's end.
     last = text.rfind("-->") + 3 if "-->" in text else 0
@@ -96,20 +100,16 @@ def _inline(text: str) -> Iterator[Link]:
             yield Link(place - is_image, _target(found), found["words"], is_image)
 
 
-def _definitions(text: str) -> Iterator[re.Match[str]]:
-    return _DEFINITION.finditer(text) if "]:" in text else iter(())
-
-
-def _defined(text: str) -> Iterator[Link]:
-    for found in _definitions(text):
+def _defined(definitions: Sequence[re.Match[str]]) -> Iterator[Link]:
+    for found in definitions:
         yield Link(
             found.start() + found[0].find("["), _target(found), found["label"], is_image=False
         )
 
 
-def _by_reference(text: str) -> Iterator[Link]:
+def _by_reference(text: str, definitions: Sequence[re.Match[str]]) -> Iterator[Link]:
     """Images that take their address from a definition."""
-    defined = {found["label"].casefold(): _target(found) for found in _definitions(text)}
+    defined = {found["label"].casefold(): _target(found) for found in definitions}
     for found in _REFERENCE.finditer(text) if defined else ():
         target = defined.get((found["label"] or found["words"]).casefold())
         if target is not None:
