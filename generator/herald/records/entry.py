@@ -126,48 +126,49 @@ def references(part: BaseModel) -> Iterator[Reference]:
 
 def marked(part: BaseModel, mark: type) -> Iterator[tuple[Location, str]]:
     """Every text in `part` whose field bears such a mark, with the way to it."""
-    for found in _marked(part, mark):
-        yield found.location, found.text
+    for location, text, _, _ in _marked(part, mark):
+        yield location, text
 
 
-class _Found(NamedTuple):
-    """A text whose field bears a mark."""
-
-    location: Location
-    text: str
-    mark: Any
-    is_for_staff: bool
+_Marked = tuple["Location", str, Any, bool]
+"""A text, the way to it, its field's mark, and whether it stands in a field for staff."""
 
 
-def _marked(part: BaseModel, mark: type) -> list[_Found]:
-    found: list[_Found] = []
-    _search(part, (), mark, found, is_for_staff=False)
+def _marked(part: BaseModel, mark: type) -> list[_Marked]:
+    found: list[_Marked] = []
+    _search(part, (), None, mark, found, is_for_staff=False)
     return found
 
 
 def _search(
-    part: BaseModel, around: Location, mark: type, found: list[_Found], *, is_for_staff: bool
+    value: object,
+    location: Location,
+    own: object,
+    mark: type,
+    found: list[_Marked],
+    *,
+    is_for_staff: bool,
 ) -> None:
-    """Adds to `found` what is marked in a part of a record that stands at `around`."""
-    given = part.model_fields_set
-    # In the model's order: that of a set of names changes from one process to the next.
-    for field in _leading_to(type(part), mark):
-        if field.name in given:
-            for_staff = is_for_staff or field.is_for_staff
-            for location, value in _each(getattr(part, field.name), (*around, field.step)):
-                if isinstance(value, BaseModel):
-                    _search(value, location, mark, found, is_for_staff=for_staff)
-                elif isinstance(value, str) and field.mark is not None:
-                    found.append(_Found(location, value, field.mark, for_staff))
-
-
-def _each(value: object, location: Location) -> Iterator[tuple[Location, object]]:
-    """The value itself, or the items of a list, each with its place."""
-    if isinstance(value, tuple):
+    """Adds to `found` the marked texts in a value, whose field bears `own` (None for no mark)."""
+    if isinstance(value, str):
+        if own is not None:
+            found.append((location, value, own, is_for_staff))
+    elif isinstance(value, tuple):
         for place, item in enumerate(value):
-            yield from _each(item, (*location, place))
-    else:
-        yield location, value
+            _search(item, (*location, place), own, mark, found, is_for_staff=is_for_staff)
+    elif isinstance(value, BaseModel):
+        given = value.model_fields_set
+        # In the model's order: that of a set of names changes from one process to the next.
+        for name, step, its_own, for_staff in _leading_to(type(value), mark):
+            if name in given:
+                _search(
+                    getattr(value, name),
+                    (*location, step),
+                    its_own,
+                    mark,
+                    found,
+                    is_for_staff=is_for_staff or for_staff,
+                )
 
 
 def fields_marked(model: type[BaseModel], mark: type) -> frozenset[str]:

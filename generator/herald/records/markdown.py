@@ -41,7 +41,7 @@ def links(text: str, *, html: bool = False) -> Iterator[Link]:
     yield from sorted(found, key=lambda link: link.offset)
 
 
-_NO_SIGNS = bytes(byte for byte in range(256) if byte not in b"[]:`~\\<")
+_NO_SIGNS = bytes(byte for byte in range(256) if byte not in b"[](:`~\\<")
 """What has no part in links and code; without it a text is short, and soon looked through."""
 
 _FENCE = re.compile(
