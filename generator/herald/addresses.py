@@ -18,7 +18,7 @@ from herald.records.facets import Issued
 from herald.records.reader import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from herald.office import Office
@@ -109,15 +109,27 @@ def _of_record(entry: Entry) -> Iterator[Claim]:
 
 
 class Addresses:
-    """What the public finds at every address of the site at one moment; all of them tidied."""
+    """What the public finds at every address of the site at one moment: all that links can ask."""
 
     def __init__(self, office: Office, at: datetime) -> None:
+        self.claims = tuple(claims(office))
+        self.site_url = office.settings.site_url.rstrip("/")
+        self.files = office.files
+        """The files beside records and pages, by their path from the office's root."""
+        self.pages = {page.source.path: page.address for page in office.pages}
+        """The addresses of pages written by hand, by their path from the office's root."""
+        self.unread = frozenset(name for _, name in office.unread)
+        """The names of records whose files could not be read: their addresses are not known."""
         self._at = at
         self._other_languages = office.settings.languages[1:]
-        self._claims = {tidied(claim.address): claim for claim in claims(office)}
+        self._claims = {tidied(claim.address): claim for claim in self.claims}
+
+    def shows(self, entry: Entry) -> bool:
+        """Whether the public sees the record."""
+        return released(entry.record, Audience.PUBLIC, self._at)
 
     def exists(self, address: str) -> bool:
-        """Whether something stands there, in any language."""
+        """Whether something stands at a tidied address, in any language."""
         language, rest = self._parted(address)
         if language and self._is_made(rest):
             return True
@@ -126,18 +138,14 @@ class Addresses:
         return address == "/" or address in self._claims
 
     def is_hidden(self, address: str) -> bool:
-        """Whether it is that of a record which the public does not see."""
+        """Whether a tidied address is that of a record which the public does not see."""
         claim = self._claims.get(self._parted(address)[1])
-        return claim is not None and claim.entry is not None and not self._shows(claim.entry)
+        return claim is not None and claim.entry is not None and not self.shows(claim.entry)
 
     def like(self, address: str) -> list[str]:
         """The addresses whose last part is most like that of `address`, three at most."""
-        by_name: dict[str, list[str]] = {}
-        for known, claim in self._claims.items():
-            if claim.path or (known.endswith("/") and self.exists(known)):
-                by_name.setdefault(last_part(known), []).append(known)
-        near = get_close_matches(last_part(address), list(by_name), n=1, cutoff=0.7)
-        return sorted(by_name[near[0]])[:3] if near and near[0] else []
+        near = get_close_matches(last_part(address), list(self._by_name), n=1, cutoff=0.7)
+        return sorted(self._by_name[near[0]])[:3] if near and near[0] else []
 
     def _parted(self, address: str) -> tuple[str, str]:
         """The language that an address begins with, "" for the first, and the rest of it."""
@@ -158,12 +166,18 @@ class Addresses:
         for address, claim in self._claims.items():
             if claim.entry and not claim.is_alias:
                 section, year = address.split("/")[1:3]
-                if (section, year) not in listed and self._shows(claim.entry):
+                if (section, year) not in listed and self.shows(claim.entry):
                     listed |= {(section, ""), (section, year)}
         return frozenset(listed)
 
-    def _shows(self, entry: Entry) -> bool:
-        return released(entry.record, Audience.PUBLIC, self._at)
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[str]]:
+        """The addresses of what there is to see, by their last part."""
+        by_name: dict[str, list[str]] = {}
+        for known, claim in self._claims.items():
+            if claim.path or (known.endswith("/") and self.exists(known)):
+                by_name.setdefault(last_part(known), []).append(known)
+        return by_name
 
 
 def tidied(address: str) -> str:

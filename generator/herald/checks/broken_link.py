@@ -31,7 +31,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from herald.addresses import Addresses, last_part, tidied
-from herald.audience import Audience, released
 from herald.problems import Severity
 from herald.records.entry import marked
 from herald.records.fields import IsSiteAddress
@@ -54,30 +53,39 @@ RULE = "broken-link"
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Links that lead nowhere, and pictures from elsewhere."""
-    site = _Site(office, at)
-    for entry in office.every_entry():
-        is_public = released(entry.record, Audience.PUBLIC, at)
-        yield from _in_fields(site, entry, is_public=is_public)
-        for passage, link in entry.links:
-            finding = site.finding(link, entry, is_public=is_public)
-            if finding:
-                yield passage.problem(link.offset, RULE, *finding.told(link, passage))
+    addresses = Addresses(office, at)
     for page in office.pages:
-        passage = Passage(page.source, (), page.source.body)
-        for link in links(passage.text, html=True):
-            finding = site.finding(link, page, is_public=True)
-            if finding:
-                yield passage.problem(link.offset, RULE, *finding.told(link, passage))
+        yield from check_page(page, addresses)
+    for entry in office.every_entry():
+        yield from check_links(entry, addresses)
 
 
-def _in_fields(site: _Site, entry: Entry, *, is_public: bool) -> Iterator[Problem]:
-    for location, address in marked(entry.record, IsSiteAddress):
+def check_links(entry: Entry, addresses: Addresses) -> Iterator[Problem]:
+    """Links of a record that lead nowhere, and pictures from elsewhere."""
+    written = [*marked(entry.record, IsSiteAddress)]
+    if not (written or entry.links):
+        return
+    is_public = addresses.shows(entry)
+    for location, address in written:
         if location[0] == "aliases" or not entry.gives(location):
             continue
-        finding = site.at(address, is_public=is_public)
+        finding = _at(address, addresses, is_public=is_public)
         if finding:
             message = f"{name_of(location)} is '{address}'; {finding.sentence}"
             yield entry.problem(location, RULE, message, finding.severity)
+    for passage, link in entry.links:
+        finding = _finding(link, entry, addresses, is_public=is_public)
+        if finding:
+            yield passage.problem(link.offset, RULE, *finding.told(link, passage))
+
+
+def check_page(page: Page, addresses: Addresses) -> Iterator[Problem]:
+    """Links of a page written by hand that lead nowhere, and pictures from elsewhere."""
+    passage = Passage(page.source, (), page.source.body)
+    for link in links(passage.text, html=True):
+        finding = _finding(link, page, addresses, is_public=True)
+        if finding:
+            yield passage.problem(link.offset, RULE, *finding.told(link, passage))
 
 
 @dataclass(frozen=True)
@@ -99,81 +107,75 @@ _ON_ANOTHER_SITE = re.compile(rf"//|{_SCHEME.pattern}", re.IGNORECASE)
 _NOT_TRIED = re.compile(r"//|#|(https?|mailto|tel):", re.IGNORECASE)
 
 
-class _Site:
-    """What links can lead to."""
+def _finding(
+    link: Link, around: Entry | Page, addresses: Addresses, *, is_public: bool
+) -> _Finding | None:
+    """What is wrong with a link in the text of a record or page."""
+    target = _own(link.target.strip(), addresses.site_url)
+    if not target:
+        return _Finding("it says no address; write one, or remove the link")
+    if link.is_image and _ON_ANOTHER_SITE.match(target):
+        return _Finding("pictures are not loaded from other sites; put the file on this one")
+    if _NOT_TRIED.match(target):
+        return None
+    if _SCHEME.match(target):
+        return _Finding("a link starts with '/', 'https://', 'mailto:' or 'tel:'")
+    path = unquote(re.split(r"[?#]", target)[0])
+    if path.startswith("/"):
+        return _at(path, addresses, is_public=is_public)
+    if isinstance(around, Page):
+        return _from_page(around, path, addresses, is_public=is_public)
+    return _from_record(around, path, addresses)
 
-    def __init__(self, office: Office, at: datetime) -> None:
-        self.own = office.settings.site_url.rstrip("/")
-        self.files = office.files
-        self.unread = {name for _, name in office.unread}
-        """The names of records whose files could not be read: their addresses are not known."""
-        self.pages = {page.source.path: page.address for page in office.pages}
-        self.addresses = Addresses(office, at)
 
-    def finding(self, link: Link, around: Entry | Page, *, is_public: bool) -> _Finding | None:
-        """What is wrong with a link in the text of a record or page."""
-        target = self._own(link.target.strip())
-        if not target:
-            return _Finding("it says no address; write one, or remove the link")
-        if link.is_image and _ON_ANOTHER_SITE.match(target):
-            return _Finding("pictures are not loaded from other sites; put the file on this one")
-        if _NOT_TRIED.match(target):
-            return None
-        if _SCHEME.match(target):
-            return _Finding("a link starts with '/', 'https://', 'mailto:' or 'tel:'")
-        path = unquote(re.split(r"[?#]", target)[0])
-        if path.startswith("/"):
-            return self.at(path, is_public=is_public)
-        if isinstance(around, Page):
-            return self._from_page(around, path, is_public=is_public)
-        return self._from_record(around, path)
+def _own(target: str, site_url: str) -> str:
+    """An address of this site without the site's name."""
+    rest = target.removeprefix(site_url)
+    return rest or "/" if rest != target and rest[:1] in ("", "/", "?", "#") else target
 
-    def at(self, address: str, *, is_public: bool) -> _Finding | None:
-        """What is wrong with a link to an address from the root of this site."""
-        known = tidied(address)
-        if is_public and self.addresses.is_hidden(known):
-            return _Finding(
-                "the public does not see that record, so the link leads nowhere; "
-                "make it public, or remove the link",
-                Severity.WARNING,
-            )
-        if self.addresses.exists(known) or last_part(known) in self.unread:
-            return None
-        meant = _question(self.addresses.like(known)) or " Correct the address, or remove the link"
-        return _Finding(f"there is nothing at that address.{meant}")
 
-    def _own(self, target: str) -> str:
-        """An address of this site without the site's name."""
-        rest = target.removeprefix(self.own)
-        return rest or "/" if rest != target and rest[:1] in ("", "/", "?", "#") else target
-
-    def _from_page(self, page: Page, path: str, *, is_public: bool) -> _Finding | None:
-        folder = posixpath.dirname(page.source.path)
-        file = posixpath.normpath(posixpath.join(folder, path)) if path else page.source.path
-        if file in self.pages or file in self.files:
-            return None
-        if path.endswith(".md"):
-            near = get_close_matches(file, sorted(self.pages), n=1)
-            meant = [posixpath.relpath(found, folder) for found in near]
-            advice = _question(meant) or " Correct the name, or remove the link"
-            return _Finding(f"there is no such file in {PAGES}.{advice}")
-        # A browser reads it from the page's address.
-        return self.at(posixpath.join("/", _joined(page.address, path)), is_public=is_public)
-
-    def _from_record(self, entry: Entry, path: str) -> _Finding | None:
-        if entry.beside(path) in self.files:
-            return None
-        page = f"{PAGES}/{path}"
-        if page in self.pages:
-            return _Finding(f"write the address of that page, '{self.pages[page]}'")
-        if self.addresses.exists(tidied(f"/{path}")):
-            return _Finding(
-                f"an address of this site starts with '/'; write '{shortened(tidied(f'/{path}'))}'"
-            )
+def _at(address: str, addresses: Addresses, *, is_public: bool) -> _Finding | None:
+    """What is wrong with a link to an address from the root of this site."""
+    known = tidied(address)
+    if is_public and addresses.is_hidden(known):
         return _Finding(
-            "it is neither an address of this site, which starts with '/', "
-            "nor a file beside the record"
+            "the public does not see that record, so the link leads nowhere; "
+            "make it public, or remove the link",
+            Severity.WARNING,
         )
+    if addresses.exists(known) or last_part(known) in addresses.unread:
+        return None
+    meant = _question(addresses.like(known)) or " Correct the address, or remove the link"
+    return _Finding(f"there is nothing at that address.{meant}")
+
+
+def _from_page(page: Page, path: str, addresses: Addresses, *, is_public: bool) -> _Finding | None:
+    folder = posixpath.dirname(page.source.path)
+    file = posixpath.normpath(posixpath.join(folder, path)) if path else page.source.path
+    if file in addresses.pages or file in addresses.files:
+        return None
+    if path.endswith(".md"):
+        near = get_close_matches(file, sorted(addresses.pages), n=1)
+        meant = [posixpath.relpath(found, folder) for found in near]
+        advice = _question(meant) or " Correct the name, or remove the link"
+        return _Finding(f"there is no such file in {PAGES}.{advice}")
+    # A browser reads it from the page's address.
+    return _at(posixpath.join("/", _joined(page.address, path)), addresses, is_public=is_public)
+
+
+def _from_record(entry: Entry, path: str, addresses: Addresses) -> _Finding | None:
+    if entry.beside(path) in addresses.files:
+        return None
+    page = addresses.pages.get(f"{PAGES}/{path}")
+    if page:
+        return _Finding(f"write the address of that page, '{page}'")
+    if addresses.exists(tidied(f"/{path}")):
+        return _Finding(
+            f"an address of this site starts with '/'; write '{shortened(tidied(f'/{path}'))}'"
+        )
+    return _Finding(
+        "it is neither an address of this site, which starts with '/', nor a file beside the record"
+    )
 
 
 def _joined(address: str, path: str) -> str:

@@ -26,11 +26,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.addresses import Claim, claims, lists
+from herald.addresses import Addresses, Claim, lists
 from herald.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from herald.office import Office
@@ -41,8 +41,11 @@ RULE = "same-address"
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Addresses and names that are taken twice."""
-    del at
-    every = list(claims(office))
+    yield from check_claims(office, Addresses(office, at).claims)
+
+
+def check_claims(office: Office, every: Sequence[Claim]) -> Iterator[Problem]:
+    """Addresses that are claimed twice, and names."""
     first = {_compared(address): Claim(address, "") for address in _translated(office, every)}
     told: set[tuple[str, str]] = set()
     others = office.settings.languages[1:]

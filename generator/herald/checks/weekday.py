@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from herald.office import Office
     from herald.problems import Problem
+    from herald.records.entry import Entry
     from herald.records.source import Location, Passage, Source
 
 RULE = "weekday"
@@ -78,9 +79,20 @@ _MONTHS = (
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Weekdays in texts that are not those of the dates beside them."""
-    today = at.astimezone(office.settings.zone).date()
+    yield from check_rest(office, at)
     for entry in office.every_entry():
-        yield from _in_file(entry.source, entry.record.day or today)
+        yield from check_entry(entry, office, at)
+
+
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """Weekdays in the texts of a record that are not those of the dates beside them."""
+    own_day = entry.record.day or at.astimezone(office.settings.zone).date()
+    yield from _in_file(entry.source, own_day)
+
+
+def check_rest(office: Office, at: datetime) -> Iterator[Problem]:
+    """Weekdays in pages written by hand that are not those of the dates beside them."""
+    today = at.astimezone(office.settings.zone).date()
     for page in office.pages:
         yield from _in_file(page.source, today)
 

@@ -68,6 +68,11 @@ class Entry:
         return tuple(references(self.record))
 
     @property
+    def is_translation(self) -> bool:
+        """Whether its file holds another record's words in another language: `levy.es.md`."""
+        return self.source.path.rpartition("/")[2].count(".") > 1
+
+    @property
     def place(self) -> str:
         """Its file without language and suffix: `schedules/events/2026/2026-12-03-town-hall`."""
         folder, _, file = self.source.path.rpartition("/")
