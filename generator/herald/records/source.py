@@ -20,11 +20,12 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from herald.problems import Problem, Severity
+from herald.records import everyday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-Value = str | list["Value"] | dict[str, "Value"]
+Value = everyday.Value
 Location = tuple[str | int, ...]
 """The way to a value through keys and positions in lists: `("quotes", 0, "who")`."""
 Position = tuple[int, int]
@@ -322,6 +323,9 @@ def _parse(text: str, first_line: int, marks: _Marks | None = None) -> dict[str,
             "Put long text below the fields, after the second '---'",
             first_line,
         )
+    fields = everyday.fields(text) if marks is None else None
+    if fields is not None:
+        return fields
     try:
         return _Fields(text, first_line, marks).read()
     except yaml.MarkedYAMLError as error:
