@@ -98,8 +98,8 @@ def check_rest(office: Office, at: datetime) -> Iterator[Problem]:
 
 
 def _in_file(source: Source, own_day: date) -> Iterator[Problem]:
-    typed = f"{source.fields}\n{source.body}"
-    if not (source.has_codes or _may_be_english(typed) or _may_be_spanish(typed)):
+    shape = _shape(f"{source.fields}\n{source.body}")
+    if not (source.has_codes or _ENGLISH_SHAPE.search(shape) or _SPANISH_SHAPE.search(shape)):
         return
     for passage in source.passages():
         for found in _dates(passage.text):
@@ -110,7 +110,8 @@ def _in_file(source: Source, own_day: date) -> Iterator[Problem]:
 
 def _dates(text: str) -> Iterator[re.Match[str]]:
     """Where a weekday stands beside a date."""
-    if _may_be_english(text):
+    shape = _shape(text)
+    if _ENGLISH_SHAPE.search(shape):
         for beginning in _ENGLISH_BEGINNINGS:
             place = text.find(beginning)
             while place >= 0:
@@ -118,34 +119,31 @@ def _dates(text: str) -> Iterator[re.Match[str]]:
                     if found := pattern.match(text, place):
                         yield found
                 place = text.find(beginning, place + 1)
-    if _may_be_spanish(text):
+    if _SPANISH_SHAPE.search(shape):
         yield from _SPANISH.finditer(text)
 
 
-# Patterns take a hundred times as long as to delete from a text all but a few signs. What is left
-# of most texts shows that there is no date in them, and they are not looked at any closer.
-
-_EVERY_BYTE = bytes(range(256))
-_DIGITS = b"0123456789"
-_CAPITALS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_INITIALS = bytes.maketrans(b"TWJAONDMFS" + _DIGITS, b"wwmmmmmbbb0000000000")
-"""A weekday's first letter, a month's, one of both, a digit; other capitals stay what they are."""
-_NO_INITIALS = _EVERY_BYTE.translate(None, delete=_CAPITALS + _DIGITS)
-_IN_ENGLISH = re.compile(rb"[wb](?:[mb]0|00?[mb])")
-
-_SMALL = bytes.maketrans(b"DE" + _DIGITS, b"de0000000000")
-_NO_LETTERS = _EVERY_BYTE.translate(None, delete=bytes(range(ord("!"), 0x80)))
+# The patterns take fifty times as long as it takes to see that no date in a text has their shape,
+# and most texts have none.
 
 
-def _may_be_english(text: str) -> bool:
-    """False where no weekday's capital stands before a month's and a digit, or the other way."""
-    initials = text.encode().translate(_INITIALS, delete=_NO_INITIALS)
-    return _IN_ENGLISH.search(initials) is not None
+def _shape(text: str) -> bytes:
+    """The text in UTF-8, and only what of it gives a date its shape.
+
+    Every initial of weekdays is a W, of other months a J, every digit a 0; a space stands for white
+    space and for every byte that is not ASCII.
+    """
+    return text.encode().translate(_SHAPES)
 
 
-def _may_be_spanish(text: str) -> bool:
-    """False where no `de` stands after a digit, white space apart."""
-    return b"0de" in text.encode().translate(_SMALL, delete=_NO_LETTERS)
+_SHAPES = bytes.maketrans(
+    b"MTWFSJAOND0123456789\t\n\v\f\r\x1c\x1d\x1e\x1f" + bytes(range(0x80, 0x100)),
+    b"WWWWWJJJJJ0000000000" + b" " * (9 + 0x80),
+)
+_ENGLISH_SHAPE = re.compile(
+    rb"W[a-z]++\.?,? ++(?:the ++)?(?:[WJ][a-z]++\.? ++0|00?(?:st|nd|rd|th)? ++(?:of ++)?[WJ])"
+)
+_SPANISH_SHAPE = re.compile(rb"0 ++[dJ][eE]")
 
 
 def _is_range(text: str, found: re.Match[str]) -> bool:
