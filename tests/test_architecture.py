@@ -212,3 +212,14 @@ main()
     )
     assert done.stderr == ""
     assert done.stdout.startswith("content/news/levy.md:2:")
+
+
+def test_a_kind_is_built_when_a_record_of_it_is_read() -> None:
+    script = (
+        "import herald.inspection; from herald.kinds import KINDS;"
+        "print([kind.name for kind in KINDS if kind.model.__pydantic_complete__])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

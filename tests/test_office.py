@@ -81,20 +81,53 @@ def test_an_entry_knows_its_file_its_references_and_its_prose(office: Office) ->
       - heading: News
         text: Words.
         items: [release/levy]
+    private:
+      notes: For [staff](list.csv).
     ---
-    Neighbors,
+    Neighbors, see [the minutes](minutes.pdf?page=2), [us](/about/) and ![a tree](tree.jpg).
     """
     december, diciembre = (entry for entry in office.every_entry() if entry.name == "december")
+    assert (december.is_translation, diciembre.is_translation) == (False, True)
     assert december.place == diciembre.place == "content/newsletters/december"
     assert december.beside("a.jpg") == "content/newsletters/a.jpg"
     assert [(ref.location, ref.kind, ref.name) for ref in december.references] == [
         (("owner",), "person", "renata-okafor-lindqvist"),
         (("sections", 0, "items", 0), "release", "levy"),
     ]
-    assert [passage.text for passage in december.prose()] == ["Words.", "Neighbors,"]
+    assert [passage.text for passage in december.prose()] == [
+        "For [staff](list.csv).",
+        "Words.",
+        december.body,
+    ]
+    assert [(passage.location, link.target) for passage, link in december.links] == [
+        (("private", "notes"), "list.csv"),
+        ((), "minutes.pdf?page=2"),
+        ((), "/about/"),
+        ((), "tree.jpg"),
+    ]
+    assert [*december.files()] == ["minutes.pdf", "tree.jpg"]
     assert [passage.text for passage in diciembre.prose()] == ["Vecinos:"]
     assert december.gives(("sections", 0, "text"))
     assert not diciembre.gives(("sections", 0, "text"))
     assert str(december.problem(("sections", 0, "text"), "rule", "Wrong")) == (
         "content/newsletters/december.md:9: Wrong [rule]"
     )
+
+
+def test_a_reference_in_a_field_for_staff_is_told_from_others(office: Office) -> None:
+    """
+    == content/news/levy.yml ==
+    title: Levy
+    date: 2026-12-04
+    release_kind: release
+    owner: renata-okafor-lindqvist
+    quotes:
+      - who: The Mayor
+        text: Words.
+        approved_by: renata-okafor-lindqvist
+    """
+    (levy,) = office.of("release")
+    assert [(ref.location, ref.is_for_staff) for ref in levy.references] == [
+        (("owner",), False),
+        (("quotes", 0, "approved_by"), True),
+    ]

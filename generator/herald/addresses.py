@@ -7,20 +7,23 @@ must mean the same; so what stands where is said here, before anything is made.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from difflib import get_close_matches
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
+from herald.audience import Audience, released
 from herald.kinds import KINDS
 from herald.kinds.initiative import Initiative
 from herald.records.facets import Issued
 from herald.records.reader import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
     from herald.office import Office
     from herald.records.entry import Entry
-    from herald.records.source import Position
+    from herald.records.source import Location, Position
 
 SECTIONS = tuple(sorted({kind.section for kind in KINDS if kind.section}))
 """The parts of the site, each with a page that lists its records: `/news/`."""
@@ -53,18 +56,26 @@ _LIST = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """Something that stands, or would stand, at an address."""
 
     address: str
     path: str
     """The file that it comes from; "" for what the site makes by itself."""
-    position: Position = (1, 1)
     entry: Entry | None = None
     """The record whose page, document or picture it is."""
-    is_alias: bool = False
-    """Whether it only leads on to the record's page."""
+    alias: Location = ()
+    """Where the record gives it as an alias; () for everything else."""
+
+    @property
+    def is_alias(self) -> bool:
+        """Whether it only leads on to the record's page."""
+        return bool(self.alias)
+
+    @property
+    def position(self) -> Position:
+        """Line and column of its file that say so."""
+        return self.entry.source.position(self.alias) if self.entry and self.alias else (1, 1)
 
 
 def claims(office: Office) -> Iterator[Claim]:
@@ -83,26 +94,103 @@ def claims(office: Office) -> Iterator[Claim]:
             yield from _of_record(entry)
     for entry in office.records:
         for index, alias in enumerate(entry.record.aliases):
-            position = entry.source.position(("aliases", index))
-            yield Claim(tidied(alias), entry.source.path, position, entry, is_alias=True)
+            yield Claim(tidied(alias), entry.source.path, entry, ("aliases", index))
 
 
 def _of_record(entry: Entry) -> Iterator[Claim]:
     path, address = entry.source.path, entry.address
-    yield Claim(address, path, entry=entry)
+    yield Claim(address, path, entry)
     if entry.kind.document:
-        yield Claim(f"{address}{entry.name}.pdf", path, entry=entry)
+        yield Claim(f"{address}{entry.name}.pdf", path, entry)
     if entry.kind.name == "event":
-        yield Claim(f"{address}{entry.name}.ics", path, entry=entry)
+        yield Claim(f"{address}{entry.name}.ics", path, entry)
     for file in dict.fromkeys(entry.files()):
-        yield Claim(f"{address}{file}", entry.beside(file), entry=entry)
+        yield Claim(f"{address}{file}", entry.beside(file), entry)
+
+
+class Addresses:
+    """What the public finds at every address of the site at one moment: all that links can ask."""
+
+    def __init__(self, office: Office, at: datetime) -> None:
+        self.claims = tuple(claims(office))
+        self.site_url = office.settings.site_url.rstrip("/")
+        self.files = office.files
+        """The files beside records and pages, by their path from the office's root."""
+        self.pages = {page.source.path: page.address for page in office.pages}
+        """The addresses of pages written by hand, by their path from the office's root."""
+        self.unread = frozenset(name for _, name in office.unread)
+        """The names of records whose files could not be read: their addresses are not known."""
+        self._at = at
+        self._other_languages = office.settings.languages[1:]
+        self._claims = {tidied(claim.address): claim for claim in self.claims}
+
+    def shows(self, entry: Entry) -> bool:
+        """Whether the public sees the record."""
+        return released(entry.record, Audience.PUBLIC, self._at)
+
+    def exists(self, address: str) -> bool:
+        """Whether something stands at a tidied address, in any language."""
+        language, rest = self._parted(address)
+        if language and self._is_made(rest):
+            return True
+        if lists(address):
+            return lists(address) in self._listed
+        return address == "/" or address in self._claims
+
+    def is_hidden(self, address: str) -> bool:
+        """Whether a tidied address is that of a record which the public does not see."""
+        claim = self._claims.get(self._parted(address)[1])
+        return claim is not None and claim.entry is not None and not self.shows(claim.entry)
+
+    def like(self, address: str) -> list[str]:
+        """The addresses whose last part is most like that of `address`, three at most."""
+        near = get_close_matches(last_part(address), list(self._by_name), n=1, cutoff=0.7)
+        return sorted(self._by_name[near[0]])[:3] if near and near[0] else []
+
+    def _parted(self, address: str) -> tuple[str, str]:
+        """The language that an address begins with, "" for the first, and the rest of it."""
+        language, _, rest = address.removeprefix("/").partition("/")
+        return (language, f"/{rest}") if language in self._other_languages else ("", address)
+
+    def _is_made(self, address: str) -> bool:
+        """Whether the site makes a page or file there, and so in every language."""
+        if lists(address):
+            return lists(address) in self._listed
+        claim = self._claims.get(address)
+        return claim is not None and (not claim.path or claim.entry is not None)
+
+    @cached_property
+    def _listed(self) -> frozenset[tuple[str, str]]:
+        """The sections, and the years of each, that have a record for the public."""
+        listed: set[tuple[str, str]] = set()
+        for address, claim in self._claims.items():
+            if claim.entry and not claim.is_alias:
+                section, year = address.split("/")[1:3]
+                if (section, year) not in listed and self.shows(claim.entry):
+                    listed |= {(section, ""), (section, year)}
+        return frozenset(listed)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[str]]:
+        """The addresses of what there is to see, by their last part."""
+        by_name: dict[str, list[str]] = {}
+        for known, claim in self._claims.items():
+            if claim.path or (known.endswith("/") and self.exists(known)):
+                by_name.setdefault(last_part(known), []).append(known)
+        return by_name
 
 
 def tidied(address: str) -> str:
     """The address as it is compared: a page's ends with a slash, and `index.html` is not said."""
-    address = re.sub(r"(^|/)index\.html$", r"\1", address)
+    if "index.html" in address:
+        address = re.sub(r"(^|/)index\.html$", r"\1", address)
     last = address.rpartition("/")[2]
     return f"{address}/" if last and "." not in last else address
+
+
+def last_part(address: str) -> str:
+    """What an address of the site calls its page or file: `budget` of `/news/2026/budget/`."""
+    return address.rstrip("/").rpartition("/")[2]
 
 
 def lists(address: str) -> tuple[str, str] | None:

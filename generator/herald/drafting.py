@@ -8,10 +8,15 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+
 from herald.records.facets import Issued, Scheduled
+from herald.records.meaning import meanings
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from pydantic_core.core_schema import ModelSchema
 
     from herald.records.kind import Kind
 
@@ -64,9 +69,22 @@ def _text(kind: Kind, title: str, today: date) -> str:
     return f"---\n{fields}---\n\n{kind.body}\n" if kind.body else fields
 
 
+class _Described(GenerateJsonSchema):
+    """Adds to each field what it means."""
+
+    def model_schema(self, schema: ModelSchema) -> JsonSchemaValue:
+        described = super().model_schema(schema)
+        model = schema["cls"]
+        for name, meaning in meanings(model).items():
+            written = model.model_fields[name].alias or name
+            if meaning:
+                described["properties"][written]["description"] = meaning
+        return described
+
+
 def json_schema(kind: Kind) -> str:
     """The JSON Schema (2020-12) of a kind's fields, for editors that complete and check them."""
-    described = kind.model.model_json_schema(by_alias=True)
+    described = kind.model.model_json_schema(by_alias=True, schema_generator=_Described)
     described["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     described["title"] = kind.name
     return json.dumps(described, indent=2, ensure_ascii=False) + "\n"

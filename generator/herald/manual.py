@@ -19,6 +19,7 @@ from herald.checks import CHECKS
 from herald.kinds import KINDS
 from herald.records.facets import Issued, Placed, PrivateBlock, Record, Scheduled, Tracked
 from herald.records.fields import ForStaff
+from herald.records.meaning import meanings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -294,10 +295,11 @@ def _table(model: type[BaseModel], without: type[BaseModel] | None = None) -> It
         yield from ("No others.", "")
         return
     yield from ("| field | is | meaning |", "| --- | --- | --- |")
+    said = meanings(model)
     for name, field in fields.items():
         required = "!" if field.is_required() else ""
         lock = " 🔒" if any(isinstance(mark, ForStaff) for mark in field.metadata) else ""
-        meaning = " ".join((field.description or "").split())
+        meaning = " ".join(said.get(name, "").split())
         yield f"| **{field.alias or name}**{required}{lock} | {words_of(model, name)} | {meaning} |"
     yield ""
 

@@ -29,7 +29,6 @@ class Block(BaseModel):
         extra="forbid",
         frozen=True,
         hide_input_in_errors=True,
-        use_attribute_docstrings=True,
         str_strip_whitespace=True,
         str_min_length=1,
     )

@@ -200,3 +200,24 @@ def test_what_is_private_is_not_repeated(found: Callable[..., list[str]]) -> Non
     assert found(broken_link) == [
         "office/people/ana.yml:3: A link here leads nowhere; correct it or remove it [broken-link]",
     ]
+
+
+def test_a_page_is_known_by_its_file_though_something_else_claims_its_address(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == content/pages/about.md ==
+    # About
+    == content/news/levy.md ==
+    ---
+    title: Levy
+    date: 2026-11-18
+    release_kind: release
+    aliases: [/about/]
+    ---
+    [About us](about.md)
+    """
+    assert found(broken_link) == [
+        "content/news/levy.md:7: The link 'about.md' is wrong: write the address of that page, "
+        "'/about/' [broken-link]"
+    ]

@@ -10,10 +10,22 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from herald import checks
-from herald.checks import CHECKS, Check, check_office
+from herald.addresses import Addresses
+from herald.checks import (
+    CHECKS,
+    Check,
+    EntryCheck,
+    RestCheck,
+    check_entry,
+    check_office,
+    check_rest,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from herald.office import Office
+    from herald.problems import Problem
 
 AT = datetime(2026, 11, 20, 12, tzinfo=ZoneInfo("America/Los_Angeles"))
 
@@ -94,3 +106,152 @@ def test_an_office_in_order_has_no_problems(office: Office) -> None:
     address: 210 Harbor Street
     """
     assert check_office(office, AT) == []
+
+
+def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_rest(
+    office: Office,
+) -> None:
+    """
+    == office.yml ==
+    city: Port Ellery
+    state: Washington
+    mayor: nobody
+    seal: assets/seal.svg
+    timezone: America/Los_Angeles
+    site_url: https://mayor.portellery.example/
+    languages: [en, es]
+    == content/pages/index.md ==
+    ---
+    visibility: internal
+    ---
+    Come to [City Hall](/nowhere/) on Friday, December 3, 2026. ![](seal.svg)
+    == content/alerts/flood.yml ==
+    title: Flood
+    visibility: public
+    level: emergency
+    headline: The river rises
+    body: Move your cars.
+    link: /nowhere/
+    starts: 2026-12-03 08:00
+    expires: 2026-12-03 07:00
+    == content/alerts/tide.yml ==
+    title: Tide
+    visibility: public
+    level: emergency
+    headline: The tide comes
+    body: Move your boats.
+    starts: 2026-12-03 06:30
+    expires: 2026-12-03 20:00
+    == content/news/levy.md ==
+    ---
+    title: Levy 王
+    visibility: public
+    date: 2026-12-03
+    release_kind: release
+    owner: nobody
+    aliases: [/news/]
+    images: [{file: levy.jpg}]
+    private: {notes: "See [the plan](/plan/) on Friday, December 3, 2026"}
+    ---
+    More on Friday, December 3, 2026, ![](levy.png) and [elsewhere](/elsewhere/).
+    == content/news/levy.es.md ==
+    ---
+    title: El 王
+    images: [{file: levy.jpg}]
+    ---
+    El viernes, 3 de diciembre de 2026, [otro](/otro/).
+    == content/newsletters/december.yml ==
+    title: December
+    visibility: public
+    date: 2026-12-03
+    subject: One year after the flood, what comes next for Harbor Flats, and how to speak
+    preheader: A
+    send_at: 2026-12-04 07:00
+    sections:
+      - heading: News
+        items: [event/town-hall]
+    == schedules/events/town-hall.yml ==
+    title: Town hall
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 20:00
+    subtype: town_hall
+    mayors_role: speak
+    place: The pier
+    == schedules/events/forum.yml ==
+    title: Forum
+    visibility: public
+    starts: 2026-12-03 19:00
+    ends: 2026-12-03 20:00
+    subtype: forum
+    mayors_role: speak
+    venue: pier
+    == office/venues/pier.yml ==
+    title: The pier
+    address: 1 Harbor Street
+    == proclamations/day.yml ==
+    title: Day of thanks
+    visibility: public
+    date: 2026-12-03
+    proclamation_kind: ceremonial
+    whereas: [a reason]
+    resolved: a day of thanks
+    == committees/housing/goals/homes.yml ==
+    title: Homes
+    visibility: public
+    statement: More homes
+    priority: homes
+    owner: nobody
+    due: 2027-12-31
+    status: done
+    measures:
+      - name: Homes
+        unit: homes
+        direction: up
+        baseline: {value: 0, date: 2026-01-01}
+        target: {value: 100, date: 2027-12-31}
+        source: The register
+        frequency: monthly
+        readings: [{date: 2026-02-01, value: 1}]
+    == committees/housing/goals/homes.es.yml ==
+    title: Casas
+    statement: Más casas
+    """
+    said = check_office(office, AT)
+    assert {problem.rule for problem in said} == {check.RULE for check in CHECKS}
+    assert said == sorted(problem for check in CHECKS for problem in check.check(office, AT))
+    addresses = Addresses(office, AT)
+    each = [check_entry(entry, office, AT, addresses) for entry in office.every_entry()]
+    assert said == sorted([*check_rest(office, AT, addresses), *(one for of in each for one in of)])
+    for check in CHECKS:
+        if isinstance(check, EntryCheck):
+            assert sorted(check.check(office, AT)) == sorted(_one_by_one(check, office))
+
+
+def _one_by_one(check: EntryCheck, office: Office) -> Iterator[Problem]:
+    """What a rule says when it is asked about each record by itself."""
+    if isinstance(check, RestCheck):
+        yield from check.check_rest(office, AT)
+    for entry in office.every_entry():
+        yield from check.check_entry(entry, office, AT)
+
+
+def test_what_is_said_of_a_record_is_said_at_its_own_file(office: Office) -> None:
+    """
+    == content/news/levy.md ==
+    ---
+    title: Levy
+    date: 2026-12-03
+    release_kind: release
+    owner: nobody
+    ---
+    [Elsewhere](/elsewhere/).
+    == content/news/levy.es.md ==
+    ---
+    title: Impuesto
+    ---
+    [Otro](/otro/).
+    """
+    addresses = Addresses(office, AT)
+    for entry in office.every_entry():
+        said = check_entry(entry, office, AT, addresses)
+        assert {problem.path for problem in said} <= {entry.source.path}

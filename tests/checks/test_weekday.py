@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from herald.checks import weekday
+from herald.office import Office
+from herald.records.page import Page
+from herald.records.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+AT = datetime(2026, 11, 20, 12, tzinfo=ZoneInfo("America/Los_Angeles"))
 
 
 def test_weekdays_that_are_those_of_their_dates_pass(found: Callable[..., list[str]]) -> None:
@@ -63,6 +73,28 @@ def test_a_weekday_that_is_not_is_an_error_where_it_stands(
         f"content/news/hall.md:9: 'Friday the 3rd of December 2026' {wrong}",
         "content/pages/about.md:1: 'Sunday, December 26, 2026' is not right: 2026-12-26 is a "
         "Saturday; correct one of the two [weekday]",
+    ]
+
+
+def test_a_weekday_is_found_in_whatever_letters_it_is_written(
+    found: Callable[..., list[str]],
+) -> None:
+    r"""
+    == content/news/hall.md ==
+    ---
+    title: Town hall
+    date: 2026-11-18
+    release_kind: release
+    summary: "Come on Fr\x69day, December 3, 2026."
+    ---
+    VIERNES, 3 DE DICIEMBRE DE 2026. VİERNEſ 3 de dıciembre de 2026. SÁBADO 3 de diciembre de 2026.
+    """
+    wrong = "is not right: 2026-12-03 is a Thursday; correct one of the two [weekday]"
+    assert found(weekday) == [
+        f"content/news/hall.md:5: 'Friday, December 3, 2026' {wrong}",
+        f"content/news/hall.md:7: 'VIERNES, 3 DE DICIEMBRE DE 2026' {wrong}",
+        f"content/news/hall.md:7: 'VİERNEſ 3 de dıciembre de 2026' {wrong}",
+        f"content/news/hall.md:7: 'SÁBADO 3 de diciembre de 2026' {wrong}",
     ]
 
 
@@ -143,3 +175,62 @@ def test_what_is_private_is_not_repeated(found: Callable[..., list[str]]) -> Non
         "content/news/hall.yml:5: The weekday and the date here do not go together; correct one of "
         "them [weekday]",
     ]
+
+
+# --- every weekday, every month -------------------------------------------------------------------
+
+WEEKDAYS = {
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "en short": "Mon. Tues. Wed Thurs. Fri. Sat. Sun.".split(),
+    "es": "lunes martes miércoles jueves viernes sábado domingo".split(),
+    "ES": "LUNES MARTES MIERCOLES JUEVES VIERNES SABADO DOMINGO".split(),
+}
+MONTHS = {
+    "en": "January February March April May June July August September October November "
+    "December".split(),
+    "en short": "Jan. Feb. Mar. Apr. May Jun. Jul. Aug. Sept. Oct. Nov. Dec.".split(),
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre".split(),
+    "ES": "ENERO FEBRERO MARZO ABRIL MAYO JUNIO JULIO AGOSTO SETIEMBRE OCTUBRE NOVIEMBRE "
+    "DICIEMBRE".split(),
+}
+FORMS = [
+    ("en", "{weekday}, {month} {day}, 2026"),
+    ("en", "{weekday}\xa0{month}\n{day}th, 2026"),
+    ("en", "{weekday}, {day} {month} 2026"),
+    ("en", "{weekday}  the\t{day}th of {month}, 2026"),
+    ("en short", "{weekday}, {month} {day}, 2026"),
+    ("en short", "“{weekday} {day}  {month} 2026”"),
+    ("es", "{weekday}, {day} de {month} de 2026"),
+    ("es", "{weekday} el día {day}\xa0de\n{month} del 2026"),
+    ("ES", "¡{weekday} {day}  DE {month} DEL 2026!"),
+]
+
+
+def days(language: str, form: str, shift: int) -> Iterator[tuple[str, date]]:
+    """Eighty-four days of 2026 as a form writes them, with the weekday `shift` days later."""
+    for month, name in enumerate(MONTHS[language], 1):
+        for weekday_of_first in range(7):
+            day = date(2026, month, 14) + timedelta(weekday_of_first)
+            said = WEEKDAYS[language][(day.weekday() + shift) % 7]
+            yield form.format(weekday=said, month=name, day=day.day), day
+
+
+@pytest.mark.parametrize(("language", "form"), FORMS)
+def test_every_weekday_and_month_is_found_however_it_is_written(
+    office: Office, language: str, form: str
+) -> None:
+    """An office with nothing in it."""
+    assert told(office, [text for text, _ in days(language, form, 0)]) == []
+    wrong = [text for text, _ in days(language, form, 1)]
+    assert told(office, wrong) == [" ".join(text.strip("“”¡!").split()) for text in wrong]
+
+
+def told(office: Office, texts: list[str]) -> list[str]:
+    """What of the texts is found to be wrong, each being a page by itself."""
+    pages = [
+        Page(Source(f"{number:03}.md", {}, f"Come on {text}.", 1, "", 1), "a", "en", "/a/")
+        for number, text in enumerate(texts)
+    ]
+    with_pages = Office(office.settings, office.records, pages)
+    return [problem.message.split("'")[1] for problem in sorted(weekday.check(with_pages, AT))]

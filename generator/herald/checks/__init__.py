@@ -1,9 +1,14 @@
-"""The checks: one module a rule over the whole office, in the order of the manual."""
+"""The checks: one module a rule, in the order of the manual.
+
+A rule judges the office as a whole, or one record at a time; then what it says of a record follows
+from the record, the moment, and what it asks the office and the addresses about others.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from herald.addresses import Addresses
 from herald.checks import (
     broken_link,
     dangling_reference,
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
 
     from herald.office import Office
     from herald.problems import Problem
+    from herald.records.entry import Entry
 
 
 class Check(Protocol):
@@ -41,6 +47,22 @@ class Check(Protocol):
 
     def check(self, office: Office, at: datetime) -> Iterator[Problem]:
         """What is wrong with the office by this rule, as of the moment `at`."""
+
+
+@runtime_checkable
+class EntryCheck(Check, Protocol):
+    """A rule that judges one record at a time: `check` is a loop over all of them."""
+
+    def check_entry(self, entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+        """What is wrong with the record, or translation, by this rule."""
+
+
+@runtime_checkable
+class RestCheck(EntryCheck, Protocol):
+    """Such a rule that looks at more than records: at office.yml, at pages written by hand."""
+
+    def check_rest(self, office: Office, at: datetime) -> Iterator[Problem]:
+        """What else is wrong by this rule; `check` says this too."""
 
 
 CHECKS: tuple[Check, ...] = (
@@ -66,6 +88,39 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+_OF_RECORDS = tuple(check for check in CHECKS if isinstance(check, EntryCheck))
+_OF_THE_REST = tuple(check for check in _OF_RECORDS if isinstance(check, RestCheck))
+# Two rules ask what stands where, which is worked out once for both: they are called by name.
+_WITH_ADDRESSES = (same_address, broken_link)
+_OF_THE_WHOLE = tuple(
+    check for check in CHECKS if check not in _OF_RECORDS and check not in _WITH_ADDRESSES
+)
+
+
 def check_office(office: Office, at: datetime) -> list[Problem]:
     """Everything that is wrong with the office as of the moment `at` (aware), in file order."""
-    return sorted(problem for each in CHECKS for problem in each.check(office, at))
+    addresses = Addresses(office, at)
+    problems = [*check_rest(office, at, addresses)]
+    for entry in office.every_entry():
+        problems += check_entry(entry, office, at, addresses)
+    return sorted(problems)
+
+
+def check_entry(
+    entry: Entry, office: Office, at: datetime, addresses: Addresses
+) -> Iterator[Problem]:
+    """What is wrong with a record, or translation, by every rule that judges one at a time."""
+    for check in _OF_RECORDS:
+        yield from check.check_entry(entry, office, at)
+    yield from broken_link.check_links(entry, addresses)
+
+
+def check_rest(office: Office, at: datetime, addresses: Addresses) -> Iterator[Problem]:
+    """Everything else: the office as a whole, office.yml, and the pages written by hand."""
+    for check in _OF_THE_WHOLE:
+        yield from check.check(office, at)
+    for check in _OF_THE_REST:
+        yield from check.check_rest(office, at)
+    yield from same_address.check_claims(office, addresses.claims)
+    for page in office.pages:
+        yield from broken_link.check_page(page, addresses)

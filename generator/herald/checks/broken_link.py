@@ -30,8 +30,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from herald.addresses import claims, lists, tidied
-from herald.audience import Audience, released
+from herald.addresses import Addresses, last_part, tidied
 from herald.problems import Severity
 from herald.records.entry import marked
 from herald.records.fields import IsSiteAddress
@@ -54,31 +53,39 @@ RULE = "broken-link"
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Links that lead nowhere, and pictures from elsewhere."""
-    site = _Site(office, at)
-    for entry in office.every_entry():
-        is_public = released(entry.record, Audience.PUBLIC, at)
-        yield from _in_fields(site, entry, is_public=is_public)
-        for passage in entry.prose():
-            for link in links(passage.text):
-                finding = site.finding(link, entry, is_public=is_public)
-                if finding:
-                    yield passage.problem(link.offset, RULE, *finding.told(link, passage))
+    addresses = Addresses(office, at)
     for page in office.pages:
-        passage = Passage(page.source, (), page.source.body)
-        for link in links(passage.text, html=True):
-            finding = site.finding(link, page, is_public=True)
-            if finding:
-                yield passage.problem(link.offset, RULE, *finding.told(link, passage))
+        yield from check_page(page, addresses)
+    for entry in office.every_entry():
+        yield from check_links(entry, addresses)
 
 
-def _in_fields(site: _Site, entry: Entry, *, is_public: bool) -> Iterator[Problem]:
-    for location, address in marked(entry.record, IsSiteAddress):
+def check_links(entry: Entry, addresses: Addresses) -> Iterator[Problem]:
+    """Links of a record that lead nowhere, and pictures from elsewhere."""
+    written = [*marked(entry.record, IsSiteAddress)]
+    if not (written or entry.links):
+        return
+    is_public = addresses.shows(entry)
+    for location, address in written:
         if location[0] == "aliases" or not entry.gives(location):
             continue
-        finding = site.at(address, is_public=is_public)
+        finding = _at(address, addresses, is_public=is_public)
         if finding:
             message = f"{name_of(location)} is '{address}'; {finding.sentence}"
             yield entry.problem(location, RULE, message, finding.severity)
+    for passage, link in entry.links:
+        finding = _finding(link, entry, addresses, is_public=is_public)
+        if finding:
+            yield passage.problem(link.offset, RULE, *finding.told(link, passage))
+
+
+def check_page(page: Page, addresses: Addresses) -> Iterator[Problem]:
+    """Links of a page written by hand that lead nowhere, and pictures from elsewhere."""
+    passage = Passage(page.source, (), page.source.body)
+    for link in links(passage.text, html=True):
+        finding = _finding(link, page, addresses, is_public=True)
+        if finding:
+            yield passage.problem(link.offset, RULE, *finding.told(link, passage))
 
 
 @dataclass(frozen=True)
@@ -95,125 +102,80 @@ class _Finding:
         return f"The {what} '{shortened(link.target)}' is wrong: {self.sentence}", self.severity
 
 
-class _Site:
-    """What links can lead to."""
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ON_ANOTHER_SITE = re.compile(rf"//|{_SCHEME.pattern}", re.IGNORECASE)
+_NOT_TRIED = re.compile(r"//|#|(https?|mailto|tel):", re.IGNORECASE)
 
-    def __init__(self, office: Office, at: datetime) -> None:
-        self.settings = office.settings
-        self.files = office.files
-        self.unread = {name for _, name in office.unread}
-        """The names of records whose files could not be read: their addresses are not known."""
-        self.pages = {page.source.path for page in office.pages}
-        self.claims = {tidied(claim.address): claim for claim in claims(office)}
-        self.hidden: set[str] = set()
-        self.listed: set[tuple[str, str]] = set()
-        for address, claim in self.claims.items():
-            if claim.entry is None:
-                continue
-            if not released(claim.entry.record, Audience.PUBLIC, at):
-                self.hidden.add(address)
-            elif not claim.is_alias:
-                section, year = address.split("/")[1:3]
-                self.listed |= {(section, ""), (section, year)}
 
-    def finding(self, link: Link, around: Entry | Page, *, is_public: bool) -> _Finding | None:
-        """What is wrong with a link in the text of a record or page."""
-        target = self._own(link.target.strip())
-        if not target:
-            return _Finding("it says no address; write one, or remove the link")
-        if link.is_image and re.match(r"//|[a-z][a-z0-9+.-]*:", target, re.IGNORECASE):
-            return _Finding("pictures are not loaded from other sites; put the file on this one")
-        if re.match(r"//|#|(https?|mailto|tel):", target, re.IGNORECASE):
-            return None
-        if re.match(r"[a-z][a-z0-9+.-]*:", target, re.IGNORECASE):
-            return _Finding("a link starts with '/', 'https://', 'mailto:' or 'tel:'")
-        path = unquote(re.split(r"[?#]", target)[0])
-        if path.startswith("/"):
-            return self.at(path, is_public=is_public)
-        if isinstance(around, Page):
-            return self._from_page(around, path, is_public=is_public)
-        return self._from_record(around, path)
+def _finding(
+    link: Link, around: Entry | Page, addresses: Addresses, *, is_public: bool
+) -> _Finding | None:
+    """What is wrong with a link in the text of a record or page."""
+    target = _own(link.target.strip(), addresses.site_url)
+    if not target:
+        return _Finding("it says no address; write one, or remove the link")
+    if link.is_image and _ON_ANOTHER_SITE.match(target):
+        return _Finding("pictures are not loaded from other sites; put the file on this one")
+    if _NOT_TRIED.match(target):
+        return None
+    if _SCHEME.match(target):
+        return _Finding("a link starts with '/', 'https://', 'mailto:' or 'tel:'")
+    path = unquote(re.split(r"[?#]", target)[0])
+    if path.startswith("/"):
+        return _at(path, addresses, is_public=is_public)
+    if isinstance(around, Page):
+        return _from_page(around, path, addresses, is_public=is_public)
+    return _from_record(around, path, addresses)
 
-    def at(self, address: str, *, is_public: bool) -> _Finding | None:
-        """What is wrong with a link to an address from the root of this site."""
-        known = tidied(address)
-        if self._in_first_language(known) in self.hidden and is_public:
-            return _Finding(
-                "the public does not see that record, so the link leads nowhere; "
-                "make it public, or remove the link",
-                Severity.WARNING,
-            )
-        if self._exists(known) or _last(known) in self.unread:
-            return None
-        return _Finding(f"there is nothing at that address.{self._meant(known)}")
 
-    def _in_first_language(self, address: str) -> str:
-        language, _, rest = address.removeprefix("/").partition("/")
-        return f"/{rest}" if language in self.settings.languages[1:] else address
+def _own(target: str, site_url: str) -> str:
+    """An address of this site without the site's name."""
+    rest = target.removeprefix(site_url)
+    return rest or "/" if rest != target and rest[:1] in ("", "/", "?", "#") else target
 
-    def _own(self, target: str) -> str:
-        """An address of this site without the site's name."""
-        base = self.settings.site_url.rstrip("/")
-        rest = target.removeprefix(base)
-        return rest or "/" if rest != target and rest[:1] in ("", "/", "?", "#") else target
 
-    def _exists(self, address: str) -> bool:
-        language, _, rest = address.removeprefix("/").partition("/")
-        if language in self.settings.languages[1:] and self._is_made(f"/{rest}"):
-            return True
-        if lists(address):
-            return lists(address) in self.listed
-        return address == "/" or address in self.claims
-
-    def _is_made(self, address: str) -> bool:
-        """Whether the site makes a page or file there, and so in every language."""
-        if lists(address):
-            return lists(address) in self.listed
-        claim = self.claims.get(address)
-        return claim is not None and (not claim.path or claim.entry is not None)
-
-    def _from_page(self, page: Page, path: str, *, is_public: bool) -> _Finding | None:
-        folder = posixpath.dirname(page.source.path)
-        file = posixpath.normpath(posixpath.join(folder, path)) if path else page.source.path
-        if file in self.pages or file in self.files:
-            return None
-        if path.endswith(".md"):
-            near = get_close_matches(file, sorted(self.pages), n=1)
-            meant = [posixpath.relpath(found, folder) for found in near]
-            advice = _question(meant) or " Correct the name, or remove the link"
-            return _Finding(f"there is no such file in {PAGES}.{advice}")
-        # A browser reads it from the page's address.
-        return self.at(posixpath.join("/", _joined(page.address, path)), is_public=is_public)
-
-    def _from_record(self, entry: Entry, path: str) -> _Finding | None:
-        if entry.beside(path) in self.files:
-            return None
-        page = f"{PAGES}/{path}"
-        if page in self.pages:
-            address = next(a for a, claim in self.claims.items() if claim.path == page)
-            return _Finding(f"write the address of that page, '{address}'")
-        if self._exists(tidied(f"/{path}")):
-            return _Finding(
-                f"an address of this site starts with '/'; write '{shortened(tidied(f'/{path}'))}'"
-            )
+def _at(address: str, addresses: Addresses, *, is_public: bool) -> _Finding | None:
+    """What is wrong with a link to an address from the root of this site."""
+    known = tidied(address)
+    if is_public and addresses.is_hidden(known):
         return _Finding(
-            "it is neither an address of this site, which starts with '/', "
-            "nor a file beside the record"
+            "the public does not see that record, so the link leads nowhere; "
+            "make it public, or remove the link",
+            Severity.WARNING,
         )
-
-    def _meant(self, address: str) -> str:
-        """The addresses whose last part is most like that of `address`."""
-        by_name: dict[str, list[str]] = {}
-        for known, claim in self.claims.items():
-            if claim.path or (known.endswith("/") and self._exists(known)):
-                by_name.setdefault(_last(known), []).append(known)
-        near = get_close_matches(_last(address), list(by_name), n=1, cutoff=0.7)
-        meant = sorted(by_name[near[0]])[:3] if near and near[0] else []
-        return _question(meant) or " Correct the address, or remove the link"
+    if addresses.exists(known) or last_part(known) in addresses.unread:
+        return None
+    meant = _question(addresses.like(known)) or " Correct the address, or remove the link"
+    return _Finding(f"there is nothing at that address.{meant}")
 
 
-def _last(address: str) -> str:
-    return address.rstrip("/").rpartition("/")[2]
+def _from_page(page: Page, path: str, addresses: Addresses, *, is_public: bool) -> _Finding | None:
+    folder = posixpath.dirname(page.source.path)
+    file = posixpath.normpath(posixpath.join(folder, path)) if path else page.source.path
+    if file in addresses.pages or file in addresses.files:
+        return None
+    if path.endswith(".md"):
+        near = get_close_matches(file, sorted(addresses.pages), n=1)
+        meant = [posixpath.relpath(found, folder) for found in near]
+        advice = _question(meant) or " Correct the name, or remove the link"
+        return _Finding(f"there is no such file in {PAGES}.{advice}")
+    # A browser reads it from the page's address.
+    return _at(posixpath.join("/", _joined(page.address, path)), addresses, is_public=is_public)
+
+
+def _from_record(entry: Entry, path: str, addresses: Addresses) -> _Finding | None:
+    if entry.beside(path) in addresses.files:
+        return None
+    page = addresses.pages.get(f"{PAGES}/{path}")
+    if page:
+        return _Finding(f"write the address of that page, '{page}'")
+    if addresses.exists(tidied(f"/{path}")):
+        return _Finding(
+            f"an address of this site starts with '/'; write '{shortened(tidied(f'/{path}'))}'"
+        )
+    return _Finding(
+        "it is neither an address of this site, which starts with '/', nor a file beside the record"
+    )
 
 
 def _joined(address: str, path: str) -> str:

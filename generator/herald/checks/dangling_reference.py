@@ -40,16 +40,24 @@ RULE = "dangling-reference"
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """References that lead to no record, or to more than one."""
-    del at
-    yield from _mayor(office)
+    yield from check_rest(office, at)
     for entry in office.every_entry():
-        for reference in entry.references:
-            if entry.gives(reference.location):
-                yield from _reference(office, entry, reference)
-    yield from _without_parent(office)
+        yield from check_entry(entry, office, at)
 
 
-def _mayor(office: Office) -> Iterator[Problem]:
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """References of a record that lead to none, or to more than one."""
+    del at
+    for reference in entry.references:
+        if entry.gives(reference.location):
+            yield from _reference(office, entry, reference)
+    if entry.parent and not entry.kind.file and not entry.is_translation:
+        yield from _without_parent(office, entry)
+
+
+def check_rest(office: Office, at: datetime) -> Iterator[Problem]:
+    """A Mayor who is not in the directory."""
+    del at
     name = office.settings.mayor
     if not office.named("person", name) and ("person", name) not in office.unread:
         message = f"'mayor' is '{name}'; {_nobody(office, 'person', name)}"
@@ -102,14 +110,12 @@ def _several(found: tuple[Entry, ...]) -> str:
     return f"{len(found)} records have that name: {files}. Rename one of the files"
 
 
-def _without_parent(office: Office) -> Iterator[Problem]:
-    committees = {entry.name for entry in office.of("committee")}
-    committees |= {name for kind, name in office.unread if kind == "committee"}
-    for entry in office.records:
-        if entry.parent and not entry.kind.file and entry.parent not in committees:
-            folder = f"committees/{entry.parent}"
-            message = (
-                f"There is no {folder}/committee.md or committee.yml; "
-                "add the committee's record, or move this file to its committee's folder"
-            )
-            yield Problem(entry.source.path, 1, 1, RULE, message)
+def _without_parent(office: Office, entry: Entry) -> Iterator[Problem]:
+    is_there = any(committee.name == entry.parent for committee in office.of("committee"))
+    if not is_there and ("committee", entry.parent) not in office.unread:
+        folder = f"committees/{entry.parent}"
+        message = (
+            f"There is no {folder}/committee.md or committee.yml; "
+            "add the committee's record, or move this file to its committee's folder"
+        )
+        yield Problem(entry.source.path, 1, 1, RULE, message)

@@ -20,9 +20,8 @@ ends: 2026-12-31 00:30
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from herald.kinds.alert import Alert
 from herald.kinds.committee import Committee
@@ -44,15 +43,19 @@ RULE = "ends-before-starts"
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Ends that are not after their beginnings."""
-    del at
     for entry in office.records:
-        for span in _spans(entry.record):
-            if not span.is_in_order:
-                yield _problem(entry, span)
+        yield from check_entry(entry, office, at)
 
 
-@dataclass(frozen=True)
-class _Span:
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """Ends in a record that are not after their beginnings."""
+    del office, at
+    for span in () if entry.is_translation else _spans(entry.record):
+        if not span.is_in_order:
+            yield _problem(entry, span)
+
+
+class _Span(NamedTuple):
     """A beginning and an end, and where both are written."""
 
     first: Location

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.records.markdown import links
+from herald.records.markdown import Link, links
 from herald.records.source import Passage, shortened
 from herald.records.wording import name_of
 
@@ -38,36 +38,45 @@ if TYPE_CHECKING:
 
     from herald.office import Office
     from herald.problems import Problem
+    from herald.records.entry import Entry
 
 RULE = "image-without-alt"
 
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Pictures without alt text, in fields and in texts."""
-    del at
+    yield from check_rest(office, at)
     for entry in office.every_entry():
-        for index, image in enumerate(entry.record.images):
-            location = ("images", index)
-            if image.alt is None and not image.decorative and entry.gives(location):
-                message = (
-                    f"{name_of(location)} ('{image.file}') has no alt text; add 'alt' with what "
-                    "the picture shows, or 'decorative: yes' if it says nothing"
-                )
-                yield entry.problem(location, RULE, message)
-        for passage in entry.prose():
-            yield from _in_text(passage, html=False)
-    for page in office.pages:
-        yield from _in_text(Passage(page.source, (), page.source.body), html=True)
+        yield from check_entry(entry, office, at)
 
 
-def _in_text(passage: Passage, *, html: bool) -> Iterator[Problem]:
-    for link in links(passage.text, html=html):
-        if link.is_image and not link.words.strip():
-            what = (
-                "A picture here"
-                if passage.is_private
-                else f"The picture '{shortened(link.target)}'"
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """Pictures of a record without alt text."""
+    del office, at
+    for index, image in enumerate(entry.record.images):
+        location = ("images", index)
+        if image.alt is None and not image.decorative and entry.gives(location):
+            message = (
+                f"{name_of(location)} ('{image.file}') has no alt text; add 'alt' with what "
+                "the picture shows, or 'decorative: yes' if it says nothing"
             )
-            where = "in 'alt'" if passage.text[link.offset] == "<" else "between '![' and ']'"
-            message = f"{what} has no alt text; write what it shows {where}"
-            yield passage.problem(link.offset, RULE, message)
+            yield entry.problem(location, RULE, message)
+    for passage, link in entry.links:
+        yield from _in_text(passage, link)
+
+
+def check_rest(office: Office, at: datetime) -> Iterator[Problem]:
+    """Pictures without alt text in pages written by hand."""
+    del at
+    for page in office.pages:
+        passage = Passage(page.source, (), page.source.body)
+        for link in links(passage.text, html=True):
+            yield from _in_text(passage, link)
+
+
+def _in_text(passage: Passage, link: Link) -> Iterator[Problem]:
+    if link.is_image and not link.words.strip():
+        what = "A picture here" if passage.is_private else f"The picture '{shortened(link.target)}'"
+        where = "in 'alt'" if passage.text[link.offset] == "<" else "between '![' and ']'"
+        message = f"{what} has no alt text; write what it shows {where}"
+        yield passage.problem(link.offset, RULE, message)

@@ -35,15 +35,22 @@ RULE = "missing-file"
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Files that records name and that are not there."""
-    del at
-    yield from _seal(office)
+    yield from check_rest(office, at)
     for entry in office.every_entry():
-        for location, file in _files(entry):
-            if entry.gives(location) and entry.beside(file) not in office.files:
-                yield _problem(office, entry, location, file)
+        yield from check_entry(entry, office, at)
 
 
-def _seal(office: Office) -> Iterator[Problem]:
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """Files that a record names and that do not stand beside it."""
+    del at
+    for location, file in _files(entry):
+        if entry.gives(location) and entry.beside(file) not in office.files:
+            yield _problem(office, entry, location, file)
+
+
+def check_rest(office: Office, at: datetime) -> Iterator[Problem]:
+    """A seal that is not there."""
+    del at
     seal = office.settings.seal
     if seal and f"{PAGES}/{seal}" not in office.files:
         inside = [path.removeprefix(f"{PAGES}/") for path in office.files]

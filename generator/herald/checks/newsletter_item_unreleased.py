@@ -30,27 +30,33 @@ if TYPE_CHECKING:
 
     from herald.office import Office
     from herald.problems import Problem
+    from herald.records.entry import Entry
 
 RULE = "newsletter-item-unreleased"
 
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Items that the public does not see at the moment of sending."""
-    del at
     for entry in office.every_entry():
-        if not isinstance(entry.record, Newsletter) or entry.record.send_at is None:
+        yield from check_entry(entry, office, at)
+
+
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """Items of an issue that the public does not see at the moment of sending."""
+    del at
+    if not isinstance(entry.record, Newsletter) or entry.record.send_at is None:
+        return
+    sent = entry.record.send_at
+    for reference in entry.references:
+        item = office.find(reference.kind, reference.name)
+        if reference.location[0] != "sections" or item is None:
             continue
-        sent = entry.record.send_at
-        for reference in entry.references:
-            item = office.find(reference.kind, reference.name)
-            if reference.location[0] != "sections" or item is None:
-                continue
-            if not entry.gives(reference.location):
-                continue  # a translation without sections of its own: the original says so
-            if not released(item.record, Audience.PUBLIC, sent):
-                message = (
-                    f"{name_of(reference.location)} is not released to the public when the issue "
-                    f"is sent ({sent:%Y-%m-%d %H:%M}); send the issue later, release the record "
-                    "sooner, or take it out"
-                )
-                yield entry.problem(reference.location, RULE, message)
+        if not entry.gives(reference.location):
+            continue  # a translation without sections of its own: the original says so
+        if not released(item.record, Audience.PUBLIC, sent):
+            message = (
+                f"{name_of(reference.location)} is not released to the public when the issue "
+                f"is sent ({sent:%Y-%m-%d %H:%M}); send the issue later, release the record "
+                "sooner, or take it out"
+            )
+            yield entry.problem(reference.location, RULE, message)

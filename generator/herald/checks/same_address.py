@@ -26,11 +26,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.addresses import Claim, claims, lists
+from herald.addresses import Addresses, Claim, lists
 from herald.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import datetime
 
     from herald.office import Office
@@ -41,13 +41,17 @@ RULE = "same-address"
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Addresses and names that are taken twice."""
-    del at
-    every = list(claims(office))
+    yield from check_claims(office, Addresses(office, at).claims)
+
+
+def check_claims(office: Office, every: Sequence[Claim]) -> Iterator[Problem]:
+    """Addresses that are claimed twice, and names."""
     first = {_compared(address): Claim(address, "") for address in _translated(office, every)}
     told: set[tuple[str, str]] = set()
+    others = office.settings.languages[1:]
     for claim in every:
         holder = first.setdefault(_compared(claim.address), claim)
-        if claim.path and _is_reserved(office, claim):
+        if claim.path and _is_reserved(claim, others):
             holder = Claim(claim.address, "")
         if holder is claim:
             continue
@@ -58,10 +62,10 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
     yield from _names(office)
 
 
-def _is_reserved(office: Office, claim: Claim) -> bool:
+def _is_reserved(claim: Claim, other_languages: Collection[str]) -> bool:
     """Whether the site makes a list there as soon as there is something to list, or keeps files."""
     language, _, rest = claim.address.removeprefix("/").partition("/")
-    address = f"/{rest}" if language in office.settings.languages[1:] else claim.address
+    address = f"/{rest}" if language in other_languages else claim.address
     return lists(address) is not None or (claim.is_alias and address.startswith(THEME_FOLDERS))
 
 

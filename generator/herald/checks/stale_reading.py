@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from herald.office import Office
     from herald.problems import Problem
+    from herald.records.entry import Entry
 
 RULE = "stale-reading"
 
@@ -42,27 +43,32 @@ PERIODS = 1.5
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Measures whose last reading is too old on the day of `at`."""
-    today = at.astimezone(office.settings.zone).date()
     for entry in office.of("goal"):
-        if not isinstance(entry.record, Goal) or not _is_pursued(entry.record, today):
-            continue
-        for index, measure in enumerate(entry.record.measures):
-            reading = measure.read_by(today)
-            last = reading.date if reading else measure.baseline.date
-            age = (today - last).days
-            if age > PERIODS * measure.frequency.days:
-                since = (
-                    f"was last read on {last}"
-                    if reading
-                    else f"has no reading since its baseline, {last}"
-                )
-                message = (
-                    f"'{measure.name}' is read {measure.frequency}, and {since}, {age} days ago; "
-                    "add a line to 'readings'"
-                )
-                yield entry.problem(
-                    ("measures", index, "readings"), RULE, message, Severity.WARNING
-                )
+        yield from check_entry(entry, office, at)
+
+
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """Measures of a goal whose last reading is too old on the day of `at`."""
+    if not isinstance(entry.record, Goal) or entry.is_translation:
+        return
+    today = at.astimezone(office.settings.zone).date()
+    for index, measure in enumerate(
+        entry.record.measures if _is_pursued(entry.record, today) else ()
+    ):
+        reading = measure.read_by(today)
+        last = reading.date if reading else measure.baseline.date
+        age = (today - last).days
+        if age > PERIODS * measure.frequency.days:
+            since = (
+                f"was last read on {last}"
+                if reading
+                else f"has no reading since its baseline, {last}"
+            )
+            message = (
+                f"'{measure.name}' is read {measure.frequency}, and {since}, {age} days ago; "
+                "add a line to 'readings'"
+            )
+            yield entry.problem(("measures", index, "readings"), RULE, message, Severity.WARNING)
 
 
 def _is_pursued(goal: Goal, today: date) -> bool:

@@ -28,18 +28,26 @@ if TYPE_CHECKING:
 
     from herald.office import Office
     from herald.problems import Problem
+    from herald.records.entry import Entry
 
 RULE = "stated-status"
 
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Goals whose stated status is not that of their pace on the day of `at`."""
-    today = at.astimezone(office.settings.zone).date()
     for entry in office.of("goal"):
-        goal = entry.record
-        if isinstance(goal, Goal) and goal.status and goal.status is not pace_of(goal, today):
-            message = (
-                f"'status' is '{goal.status}', but by its readings the goal is "
-                f"'{pace_of(goal, today)}'; remove the line, or correct the readings"
-            )
-            yield entry.problem(("status",), RULE, message, Severity.WARNING)
+        yield from check_entry(entry, office, at)
+
+
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """A goal whose stated status is not that of its pace on the day of `at`."""
+    goal = entry.record
+    if not isinstance(goal, Goal) or not goal.status or entry.is_translation:
+        return
+    today = at.astimezone(office.settings.zone).date()
+    if goal.status is not pace_of(goal, today):
+        message = (
+            f"'status' is '{goal.status}', but by its readings the goal is "
+            f"'{pace_of(goal, today)}'; remove the line, or correct the readings"
+        )
+        yield entry.problem(("status",), RULE, message, Severity.WARNING)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from herald.office import Office
     from herald.problems import Problem
+    from herald.records.entry import Entry
 
 RULE = "subject-length"
 
@@ -35,13 +36,18 @@ LONGEST_SUBJECT = 60
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Subjects that a telephone cuts off."""
-    del at
     for entry in office.every_entry():
-        if isinstance(entry.record, Newsletter) and entry.gives(("subject",)):
-            length = len(entry.record.subject)
-            if length > LONGEST_SUBJECT:
-                message = (
-                    f"'subject' has {length} characters, and a telephone shows about "
-                    f"{LONGEST_SUBJECT}; shorten it, or put the rest into 'preheader'"
-                )
-                yield entry.problem(("subject",), RULE, message, Severity.WARNING)
+        yield from check_entry(entry, office, at)
+
+
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """A subject that a telephone cuts off."""
+    del office, at
+    if isinstance(entry.record, Newsletter) and entry.gives(("subject",)):
+        length = len(entry.record.subject)
+        if length > LONGEST_SUBJECT:
+            message = (
+                f"'subject' has {length} characters, and a telephone shows about "
+                f"{LONGEST_SUBJECT}; shorten it, or put the rest into 'preheader'"
+            )
+            yield entry.problem(("subject",), RULE, message, Severity.WARNING)

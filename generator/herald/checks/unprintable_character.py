@@ -38,19 +38,30 @@ if TYPE_CHECKING:
     from herald.office import Office
     from herald.problems import Problem
     from herald.records.entry import Entry
+    from herald.records.source import Source
 
 RULE = "unprintable-character"
 
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Every record of which a document is made."""
-    del at
     for entry in office.every_entry():
-        if entry.kind.document:
-            for passage in _passages(entry):
-                for character in unprintable(passage.text):
-                    place = passage.text.index(character)
-                    yield passage.problem(place, RULE, _sentence(character))
+        yield from check_entry(entry, office, at)
+
+
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """A record of which a document is made."""
+    del office, at
+    if entry.kind.document and _may_hold_any(entry.source):
+        for passage in _passages(entry):
+            for character in unprintable(passage.text):
+                place = passage.text.index(character)
+                yield passage.problem(place, RULE, _sentence(character))
+
+
+def _may_hold_any(source: Source) -> bool:
+    """False where all that is typed in the file can be printed, and nothing stands as a code."""
+    return source.has_codes or bool(unprintable(source.fields) or unprintable(source.body))
 
 
 def _passages(entry: Entry) -> Iterator[Passage]:

@@ -25,10 +25,9 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from herald.audience import Audience, released, without_staff_fields
+from herald.audience import Audience, released
 from herald.kinds.newsletter import Newsletter
 from herald.problems import Problem, Severity
-from herald.records.entry import references
 from herald.records.wording import name_of
 
 if TYPE_CHECKING:
@@ -46,24 +45,30 @@ RULE = "unreleased-reference"
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """References from what the public sees to what it does not see."""
     for entry in office.every_entry():
-        moment = _out(entry.record, at)
-        if not released(entry.record, Audience.PUBLIC, moment):
+        yield from check_entry(entry, office, at)
+
+
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """References of a record that the public sees to what it does not see."""
+    moment = _out(entry.record, at)
+    if not released(entry.record, Audience.PUBLIC, moment):
+        return
+    for reference in entry.references:
+        location = reference.location
+        if reference.is_for_staff or not entry.gives(location):
             continue
-        for reference in references(without_staff_fields(entry.record)):
-            target = office.find(reference.kind, reference.name)
-            if target is None or released(target.record, Audience.PUBLIC, moment):
-                continue
-            if entry.gives(reference.location) and not _is_asked_elsewhere(
-                entry.record, reference.location
-            ):
-                yield _problem(entry, reference.location)
-        yield from _goal_without_committee(office, entry, moment)
+        target = office.find(reference.kind, reference.name)
+        if target is None or released(target.record, Audience.PUBLIC, moment):
+            continue
+        if not _is_asked_elsewhere(entry.record, location):
+            yield _problem(entry, location)
+    yield from _goal_without_committee(office, entry, moment)
 
 
 def _out(record: Record, at: datetime) -> datetime:
     """The moment from which the public sees the record, or `at` when that is later."""
-    moments = (at, record.publish_at or at, record.embargo or at)
-    return max(moment.astimezone(UTC) for moment in moments)
+    moments = (at, record.publish_at, record.embargo)
+    return max(moment.astimezone(UTC) for moment in moments if moment)
 
 
 def _is_asked_elsewhere(record: Record, location: Location) -> bool:

@@ -32,22 +32,28 @@ if TYPE_CHECKING:
 
     from herald.office import Office
     from herald.problems import Problem
+    from herald.records.entry import Entry
 
 RULE = "whereas-count"
 
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Proclamations with too few or too many clauses."""
-    del at
-    policy = office.settings.proclamations
     for entry in office.every_entry():
-        if not isinstance(entry.record, Proclamation) or not entry.gives(("whereas",)):
-            continue
-        count = len(entry.record.whereas)
-        if count and not policy.least_whereas <= count <= policy.most_whereas:
-            clauses = "1 clause" if count == 1 else f"{count} clauses"
-            message = (
-                f"'whereas' has {clauses}; the office wants {policy.least_whereas} to "
-                f"{policy.most_whereas} (office.yml, 'proclamations')"
-            )
-            yield entry.problem(("whereas",), RULE, message, Severity.WARNING)
+        yield from check_entry(entry, office, at)
+
+
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """Too few or too many clauses of a proclamation."""
+    del at
+    if not isinstance(entry.record, Proclamation) or not entry.gives(("whereas",)):
+        return
+    policy = office.settings.proclamations
+    count = len(entry.record.whereas)
+    if count and not policy.least_whereas <= count <= policy.most_whereas:
+        clauses = "1 clause" if count == 1 else f"{count} clauses"
+        message = (
+            f"'whereas' has {clauses}; the office wants {policy.least_whereas} to "
+            f"{policy.most_whereas} (office.yml, 'proclamations')"
+        )
+        yield entry.problem(("whereas",), RULE, message, Severity.WARNING)

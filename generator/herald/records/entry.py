@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
 from herald.problems import Problem, Severity
-from herald.records.fields import IsProse, RefersTo
-from herald.records.markdown import links
+from herald.records.fields import ForStaff, IsProse, RefersTo
+from herald.records.markdown import Link, links
 from herald.records.source import Passage
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from herald.records.source import Location, Source
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """A name that a record gives, of another record."""
 
     location: Location
@@ -31,6 +30,8 @@ class Reference:
     name: str
     written: str
     """As typed: `city-hall`, or `venue/city-hall` where any kind may stand."""
+    is_for_staff: bool
+    """Whether it stands in a field that neither the public nor the press is given."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Entry:
         """How a record of any kind refers to it: `event/budget-hearing`."""
         return f"{self.kind.name}/{self.name}"
 
-    @property
+    @cached_property
     def address(self) -> str:
         """Its page on the public site, or "" for a kind without pages."""
         return self.kind.address_of(self.name, self.parent, self.record.day)
@@ -65,6 +66,11 @@ class Entry:
     def references(self) -> tuple[Reference, ...]:
         """The names of other records that it gives, in the order of the model's fields."""
         return tuple(references(self.record))
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether its file holds another record's words in another language: `levy.es.md`."""
+        return self.source.path.rpartition("/")[2].count(".") > 1
 
     @property
     def place(self) -> str:
@@ -88,6 +94,11 @@ class Entry:
         if self.body:
             yield Passage(self.source, (), self.body)
 
+    @cached_property
+    def links(self) -> tuple[tuple[Passage, Link], ...]:
+        """The links and images in its Markdown texts, each with the text that it stands in."""
+        return tuple((passage, link) for passage in self.prose() for link in links(passage.text))
+
     def files(self) -> Iterator[str]:
         """The files beside it that it shows or offers, by name: pictures, attachments, links.
 
@@ -95,11 +106,10 @@ class Entry:
         """
         yield from (image.file for image in self.record.images)
         yield from (attachment.file for attachment in self.record.attachments)
-        for passage in self.prose():
-            for link in () if passage.is_private else links(passage.text):
-                name = re.split("[?#]", link.target)[0]
-                if name and "/" not in name and ":" not in name:
-                    yield name
+        for passage, link in self.links:
+            beside = _FILE_BESIDE.match(link.target)
+            if beside and not passage.is_private:
+                yield beside["name"]
 
     def problem(
         self, location: Location, rule: str, message: str, severity: Severity = Severity.ERROR
@@ -109,57 +119,92 @@ class Entry:
         return Problem(self.source.path, line, column, rule, message, severity)
 
 
+_FILE_BESIDE = re.compile(r"(?P<name>[^/:?#]+)(?:[?#]|\Z)")
+
+
 def references(part: BaseModel) -> Iterator[Reference]:
     """Every name of another record in `part`."""
-    for location, written, mark in _marked(part, (), RefersTo):
+    for location, written, mark, is_for_staff in _marked(part, RefersTo):
         kind, _, name = ("", "", written) if mark.kind else written.partition("/")
-        yield Reference(location, mark.kind or kind, name, written)
+        yield Reference(location, mark.kind or kind, name, written, is_for_staff)
 
 
 def marked(part: BaseModel, mark: type) -> Iterator[tuple[Location, str]]:
     """Every text in `part` whose field bears such a mark, with the way to it."""
-    for location, text, _ in _marked(part, (), mark):
+    for location, text, _, _ in _marked(part, mark):
         yield location, text
 
 
-def _marked(value: object, location: Location, mark: type) -> Iterator[tuple[Location, str, Any]]:
-    if isinstance(value, BaseModel):
-        # In the model's order: that of a set of names changes from one process to the next.
-        for field, found in _leading_to(type(value), mark).items():
-            if field in value.model_fields_set:
-                step = type(value).model_fields[field].alias or field
-                yield from _in_field(getattr(value, field), (*location, step), mark, found)
+_Marked = tuple["Location", str, Any, bool]
+"""A text, the way to it, its field's mark, and whether it stands in a field for staff."""
 
 
-def _in_field(
-    value: object, location: Location, mark: type, found: object
-) -> Iterator[tuple[Location, str, Any]]:
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _in_field(item, (*location, index), mark, found)
+def _marked(part: BaseModel, mark: type) -> list[_Marked]:
+    found: list[_Marked] = []
+    _search(part, (), None, mark, found, is_for_staff=False)
+    return found
+
+
+def _search(
+    value: object,
+    location: Location,
+    own: object,
+    mark: type,
+    found: list[_Marked],
+    *,
+    is_for_staff: bool,
+) -> None:
+    """Adds to `found` the marked texts in a value, whose field bears `own` (None for no mark)."""
+    if isinstance(value, str):
+        if own is not None:
+            found.append((location, value, own, is_for_staff))
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            _search(item, (*location, place), own, mark, found, is_for_staff=is_for_staff)
     elif isinstance(value, BaseModel):
-        yield from _marked(value, location, mark)
-    elif isinstance(value, str) and found is not None:
-        yield location, value, found
+        given = value.model_fields_set
+        # In the model's order: that of a set of names changes from one process to the next.
+        for name, step, its_own, for_staff in _leading_to(type(value), mark):
+            if name in given:
+                _search(
+                    getattr(value, name),
+                    (*location, step),
+                    its_own,
+                    mark,
+                    found,
+                    is_for_staff=is_for_staff or for_staff,
+                )
 
 
 def fields_marked(model: type[BaseModel], mark: type) -> frozenset[str]:
     """The fields of `model` in which a value with such a mark may stand, however deep."""
-    return frozenset(_leading_to(model, mark))
+    return frozenset(field.name for field in _leading_to(model, mark))
+
+
+class _Field(NamedTuple):
+    """A field that bears a mark, or holds parts that do."""
+
+    name: str
+    step: str
+    """Its name in the file, which may be a word that Python keeps for itself: `from`."""
+    mark: object
+    """None where only what is inside bears it."""
+    is_for_staff: bool
 
 
 @cache
-def _leading_to(model: type[BaseModel], mark: type) -> Mapping[str, object]:
-    """The fields of `model` that bear such a mark, with it, or that hold parts that do (None)."""
-    leading: dict[str, object] = {}
+def _leading_to(model: type[BaseModel], mark: type) -> tuple[_Field, ...]:
+    """The fields of `model` that bear such a mark, or that hold parts that do."""
+    leading: list[_Field] = []
     for name, field in model.model_fields.items():
         marks = [found for found in field.metadata if isinstance(found, mark)]
         marks += _marks_inside(field.annotation, mark)
-        if marks:
-            leading[name] = marks[0]
-        elif any(_leading_to(part, mark) for part in _parts(field.annotation)):
-            leading[name] = None
-    return leading
+        if marks or any(_leading_to(part, mark) for part in _parts(field.annotation)):
+            is_for_staff = any(isinstance(found, ForStaff) for found in field.metadata)
+            leading.append(
+                _Field(name, field.alias or name, marks[0] if marks else None, is_for_staff)
+            )
+    return tuple(leading)
 
 
 def _marks_inside(annotation: object, mark: type) -> list[object]:

@@ -47,7 +47,8 @@ class Part(BaseModel):
         extra="forbid",
         frozen=True,
         hide_input_in_errors=True,
-        use_attribute_docstrings=True,
+        # A kind is built when the first record of it is read: most commands need few of them.
+        defer_build=True,
         str_strip_whitespace=True,
     )
 

@@ -61,8 +61,12 @@ class ForStaff:
 # --- text -----------------------------------------------------------------------------------------
 
 
+_NOT_ON_ONE_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
 def _one_line(value: str) -> str:
-    if re.search("[\x00-\x1f\x7f-\x9f\u2028\u2029]", value):
+    # Nearly every line is printable as a whole, which is soon seen.
+    if not value.isprintable() and _NOT_ON_ONE_LINE.search(value):
         raise Expected("write it on one line, without tabs")
     return value
 
@@ -298,6 +302,9 @@ def parse_moment(text: str, zone: tzinfo) -> datetime:
 def readings(local: datetime, zone: tzinfo) -> list[datetime]:
     """The moments at which the clocks of `zone` show `local`: one, none in a gap, two in a fold."""
     both = [local.replace(tzinfo=zone, fold=fold) for fold in (0, 1)]
+    # Only in a gap or a fold does `fold` change the offset (PEP 495); elsewhere there is one.
+    if both[0].utcoffset() == both[1].utcoffset():
+        return both[:1]
     real = [m for m in both if m.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == local]
     return real if len({m.utcoffset() for m in real}) > 1 else real[:1]
 

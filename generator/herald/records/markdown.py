@@ -8,15 +8,13 @@ hand, the HTML for both. Code is passed over. And how many parts a text has, for
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A link or an image in a text."""
 
     offset: int
@@ -30,14 +28,19 @@ class Link:
 
 def links(text: str, *, html: bool = False) -> Iterator[Link]:
     """The links and images of `text`, in their order; with `html` those of typed HTML too."""
-    if "[" not in text and not html:
+    signs = text.encode().translate(None, delete=_NO_SIGNS)
+    if b"[" not in signs and not html:
         return
-    bare = _without_code(text)
-    found = [*_inline(bare), *_defined(bare), *_by_reference(bare)]
+    bare = _without_code(text, signs)
+    definitions = [*_DEFINITION.finditer(bare)] if b"]:" in signs else []
+    found = [*_inline(bare), *_defined(definitions), *_by_reference(bare, definitions)]
     if html:
         found += _typed(bare)
     yield from sorted(found, key=lambda link: link.offset)
 
+
+_NO_SIGNS = bytes(byte for byte in range(256) if byte not in b"[](:`~\\<")
+"""What has no part in links and code; without it a text is short, and soon looked through."""
 
 _FENCE = re.compile(
     r"^[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*"
@@ -54,17 +57,23 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ESCAPED = re.compile(r"\\[\[\]!`<]")
 
 
-def _without_code(text: str) -> str:
+def _without_code(text: str, signs: bytes) -> str:
     """The text with spaces in place of code, comments and escaped brackets."""
-    for pattern in (_FENCE, _ESCAPED, _CODE):
-        text = pattern.sub(lambda found: _blank(found[0]), text)
+    if b"`" in signs or b"~" in signs:
+        text = _blanked(_FENCE, text)
+    if b"\\" in signs:
+        text = _blanked(_ESCAPED, text)
+    if b"`" in signs:
+        text = _blanked(_CODE, text)
+    if b"<" not in signs:
+        return text
     # Up to the last end of a comment: beyond it each `<!--` would be followed to the text's end.
     last = text.rfind("-->") + 3 if "-->" in text else 0
-    return _COMMENT.sub(lambda found: _blank(found[0]), text[:last]) + text[last:]
+    return _blanked(_COMMENT, text[:last]) + text[last:]
 
 
-def _blank(text: str) -> str:
-    return re.sub(r"[^\n]", " ", text)
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
 _WORDS = r"(?P<words>(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)"
@@ -81,24 +90,25 @@ _REFERENCE = re.compile(r"!\[(?P<words>[^\[\]]*)\](?:\[(?P<label>[^\[\]\n]*)\])?
 
 def _inline(text: str) -> Iterator[Link]:
     # Matched at every bracket, since an image may be the words of a link.
-    for bracket in re.finditer(r"!?\[", text):
-        is_image = bracket[0] == "!["
-        found = _INLINE.match(text, bracket.end() - 1)
+    for bracket in re.finditer(r"\[", text):
+        place = bracket.start()
+        found = _INLINE.match(text, place)
         if found:
-            yield Link(bracket.start(), _target(found), found["words"], is_image)
+            is_image = place > 0 and text[place - 1] == "!"
+            yield Link(place - is_image, _target(found), found["words"], is_image)
 
 
-def _defined(text: str) -> Iterator[Link]:
-    for found in _DEFINITION.finditer(text):
+def _defined(definitions: Sequence[re.Match[str]]) -> Iterator[Link]:
+    for found in definitions:
         yield Link(
             found.start() + found[0].find("["), _target(found), found["label"], is_image=False
         )
 
 
-def _by_reference(text: str) -> Iterator[Link]:
+def _by_reference(text: str, definitions: Sequence[re.Match[str]]) -> Iterator[Link]:
     """Images that take their address from a definition."""
-    defined = {found["label"].casefold(): _target(found) for found in _DEFINITION.finditer(text)}
-    for found in _REFERENCE.finditer(text):
+    defined = {found["label"].casefold(): _target(found) for found in definitions}
+    for found in _REFERENCE.finditer(text) if defined else ():
         target = defined.get((found["label"] or found["words"]).casefold())
         if target is not None:
             yield Link(found.start(), target, found["words"], is_image=True)

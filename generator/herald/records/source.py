@@ -20,11 +20,12 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from herald.problems import Problem, Severity
+from herald.records import everyday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-Value = str | list["Value"] | dict[str, "Value"]
+Value = everyday.Value
 Location = tuple[str | int, ...]
 """The way to a value through keys and positions in lists: `("quotes", 0, "who")`."""
 Position = tuple[int, int]
@@ -104,6 +105,11 @@ class Source:
                 return ""
         return place if isinstance(place, str) else ""
 
+    @property
+    def has_codes(self) -> bool:
+        """Whether a text of the fields may hold a letter that the file does not, as a code."""
+        return "\\" in self.fields
+
     def passages(self) -> Iterator[Passage]:
         """Every text in the file, that of the fields first."""
         for location, text in texts(self.values):
@@ -118,11 +124,12 @@ class Source:
     def _nearest(self, location: Location, *, key: bool) -> Position:
         # Marks are found by parsing once more: only a wrong record needs them, and ten thousand
         # right ones need not carry them.
-        tree = _parse(self.fields, self.fields_line)
-        marks = tree.keys if key else tree.marks
+        marks = _Marks()
+        _parse(self.fields, self.fields_line, marks)
+        known = marks.keys if key else marks.values
         for length in range(len(location), 0, -1):
-            if location[:length] in marks:
-                return marks[location[:length]]
+            if location[:length] in known:
+                return known[location[:length]]
         return (self.fields_line, 1)
 
 
@@ -170,13 +177,12 @@ def read(path: str, content: bytes, *, fields_optional: bool = False) -> Source 
     """
     try:
         text = _decode(content)
-        _refuse_invisible(text)
+        _refuse_invisible(text, content)
         if path.endswith(".md"):
             if fields_optional and not text.startswith("---"):
                 return Source(path, {}, text, 1, "", 1)
             return _front_matter(path, text)
-        tree = _parse(text, 1)
-        return Source(path, tree.values, "", 1, text, 1)
+        return Source(path, _parse(text, 1), "", 1, text, 1)
     except Unreadable as error:
         return Problem(path, error.line, error.column, RULE, error.message)
 
@@ -212,8 +218,15 @@ _JOINING_SCRIPTS = (
 )  # fmt: skip
 
 
-def _refuse_invisible(text: str) -> None:
-    for start in _invisible(text):
+# The characters of ASCII that are typed and seen: most files have few others, or none.
+_ORDINARY = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
+
+
+def _refuse_invisible(text: str, content: bytes) -> None:
+    """Refuses `text` where it holds what nobody can see; `content` is the same in UTF-8."""
+    others = content.translate(None, delete=_ORDINARY)
+    suspects = _invisible(text) if others and _SUSPECT.search(others.decode()) else ()
+    for start in suspects:
         line = text.count("\n", 0, start) + 1
         column = start - (text.rfind("\n", 0, start) + 1) + 1
         raise Unreadable(_invisible_here(text[start], ""), line, column)
@@ -288,41 +301,33 @@ def _front_matter(path: str, text: str) -> Source:
     body = text_below.lstrip("\n")
     body_line += len(text_below) - len(body)
     fields = fields.removeprefix("\n")
-    tree = _parse(fields, 2)
-    return Source(path, tree.values, body, body_line, fields, 2)
+    return Source(path, _parse(fields, 2), body, body_line, fields, 2)
 
 
 # --- YAML -----------------------------------------------------------------------------------------
 
 
 @dataclass
-class _Tree:
-    """A document while it is read, event by event."""
+class _Marks:
+    """Where the values of the fields stand, and their keys."""
 
-    values: dict[str, Value]
-    marks: dict[Location, Position]
-    keys: dict[Location, Position]
-
-
-@dataclass
-class _Level:
-    """A mapping or list that is open."""
-
-    location: Location
-    into: dict[str, Value] | list[Value]
-    key: str | None = None
+    values: dict[Location, Position] = field(default_factory=dict)
+    keys: dict[Location, Position] = field(default_factory=dict)
 
 
-def _parse(text: str, first_line: int) -> _Tree:
-    """The fields in `text`, whose first line is line `first_line` of its file."""
+def _parse(text: str, first_line: int, marks: _Marks | None = None) -> dict[str, Value]:
+    """The fields in `text`, whose first line is line `first_line` of its file; fills `marks`."""
     if len(text) > LARGEST_FIELDS:
         raise Unreadable(
             f"The fields have {len(text):,} characters; at most {LARGEST_FIELDS:,} are read. "
             "Put long text below the fields, after the second '---'",
             first_line,
         )
+    fields = everyday.fields(text) if marks is None else None
+    if fields is not None:
+        return fields
     try:
-        return _build(text, first_line)
+        return _Fields(text, first_line, marks).read()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         if re.search("flow|simple key|quoted scalar", error.context or ""):
@@ -340,183 +345,201 @@ def _parse(text: str, first_line: int) -> _Tree:
         raise Unreadable("There is a character here that YAML does not allow", first_line) from None
 
 
-def _build(text: str, first_line: int) -> _Tree:
-    tree = _Tree({}, {}, {})
-    levels: list[_Level] = []
-    last = (first_line + text.count("\n"), len(text) - text.rfind("\n"))
-    count = 0
-    documents = 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        mark = event.start_mark
-        line, column = (first_line + mark.line, mark.column + 1) if mark else (first_line, 1)
-        if line > last[0]:  # libyaml puts a value that is not there below the last line
-            line, column = last
-        match event:
-            case yaml.DocumentStartEvent():
-                documents += 1
-                if documents > 1:
-                    raise Unreadable(
-                        "A second document starts here; one file holds one record. "
-                        "Remove the line '---'",
-                        line,
-                        column,
-                    )
-            case yaml.AliasEvent():
-                raise Unreadable(
-                    f"'*{_unless_private(event.anchor, levels)}' refers to another place; write "
-                    "the value out, or put quotes around a text that starts with '*'",
-                    line,
-                    column,
-                )
-            case yaml.ScalarEvent() | yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                count += 1
-                _guard(event, count, levels, line, column)
-                _place(event, tree, levels, text, line, column)
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                levels.pop()
-    return tree
-
-
-_NodeStart = yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent
+_Start = yaml.SequenceStartEvent | yaml.MappingStartEvent
+_Node = yaml.ScalarEvent | _Start
+_End = yaml.SequenceEndEvent | yaml.MappingEndEvent
 _CORE_TAG = "tag:yaml.org,2002:"
 
 
-def _unless_private(written: str | None, levels: list[_Level]) -> str:
-    """What is written, for a message; nothing of what stands in the block `private`."""
-    is_private = bool(levels) and (*levels[-1].location, levels[-1].key)[0] == "private"
-    return "" if is_private or written is None else shortened(written)
+@dataclass
+class _Level:
+    """A mapping or list that is open."""
+
+    step: str | int
+    """Its place in what is around it."""
+    into: dict[str, Value] | list[Value]
+    key: str | None = None
+    """That of the value which comes next, in a mapping."""
 
 
-def _guard(event: _NodeStart, count: int, levels: list[_Level], line: int, column: int) -> None:
-    if event.anchor is not None:
-        raise Unreadable(
-            f"'&{_unless_private(event.anchor, levels)}' names a place to refer to; write the "
-            "value alone, or put quotes around a text that starts with '&'",
-            line,
-            column,
-        )
-    if event.tag is not None:
-        tag = event.tag.replace(_CORE_TAG, "!!")
-        raise Unreadable(
-            f"'!{_unless_private(tag.removeprefix('!'), levels)}' is a tag; write the value alone, "
-            "or put quotes around a text that starts with '!'",
-            line,
-            column,
-        )
-    if count > MOST_VALUES:
-        raise Unreadable(f"The fields hold more than {MOST_VALUES:,} values; split the file", line)
-    if len(levels) >= DEEPEST:
-        raise Unreadable(f"The fields are nested more than {DEEPEST} deep", line, column)
-    if isinstance(event, yaml.ScalarEvent) and len(event.value) > LARGEST_VALUE:
-        raise Unreadable(
-            f"This value has {len(event.value):,} characters; at most {LARGEST_VALUE:,} are read. "
-            "Put long text below the fields, after the second '---'",
-            line,
-            column,
-        )
-    # A code in a quoted text ("\\u202e") brings in what the file itself may not hold.
-    if isinstance(event, yaml.ScalarEvent):
-        for place in _invisible(event.value):
-            character = event.value[place]
-            raise Unreadable(_invisible_here(character, "written as a code, "), line, column)
+class _Fields:
+    """The fields while they are read, event by event."""
 
+    def __init__(self, text: str, first_line: int, marks: _Marks | None) -> None:
+        self.text, self.first_line, self.marks = text, first_line, marks
+        self.values: dict[str, Value] = {}
+        self.levels: list[_Level] = []
+        self.has_number_signs = "#" in text
 
-def _place(
-    event: _NodeStart,
-    tree: _Tree,
-    levels: list[_Level],
-    text: str,
-    line: int,
-    column: int,
-) -> None:
-    """Puts a value, or the key of the next one, where it belongs."""
-    if not levels:
-        _place_root(event, tree, levels, line, column)
-        return
-    level = levels[-1]
-    if isinstance(level.into, dict) and level.key is None:
-        level.key = _key(event, level.into, text, (line, column), levels)
-        tree.keys[(*level.location, level.key)] = (line, column)
-        # Claimed at once, so that a second equal key is seen even when the first has no value.
-        level.into[level.key] = ""
-        return
-    step: str | int = len(level.into) if isinstance(level.into, list) else level.key or ""
-    location = (*level.location, step)
-    tree.marks[location] = (line, column)
-    value: Value
-    if isinstance(event, yaml.ScalarEvent):
-        _refuse_lost_comment(event, location, text, line)
-        value = event.value
-    else:
-        value = {} if isinstance(event, yaml.MappingStartEvent) else []
-        levels.append(_Level(location, value))
-    if isinstance(level.into, list):
-        level.into.append(value)
-    else:
-        level.into[str(step)] = value
-        level.key = None
+    def read(self) -> dict[str, Value]:
+        count = documents = 0
+        for event in yaml.parse(self.text, Loader=yaml.CBaseLoader):
+            if isinstance(event, _Node):
+                count += 1
+                self._guard(event, count)
+                self._put(event)
+            elif isinstance(event, _End):
+                self.levels.pop()
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise self._unreadable(
+                        event,
+                        "A second document starts here; one file holds one record. "
+                        "Remove the line '---'",
+                    )
+            elif isinstance(event, yaml.AliasEvent):
+                raise self._unreadable(
+                    event,
+                    f"'*{self._unless_private(event.anchor)}' refers to another place; write "
+                    "the value out, or put quotes around a text that starts with '*'",
+                )
+        return self.values
 
+    def _guard(self, event: _Node, count: int) -> None:
+        if event.anchor is not None:
+            raise self._unreadable(
+                event,
+                f"'&{self._unless_private(event.anchor)}' names a place to refer to; write the "
+                "value alone, or put quotes around a text that starts with '&'",
+            )
+        if event.tag is not None:
+            tag = event.tag.replace(_CORE_TAG, "!!")
+            raise self._unreadable(
+                event,
+                f"'!{self._unless_private(tag.removeprefix('!'))}' is a tag; write the value "
+                "alone, or put quotes around a text that starts with '!'",
+            )
+        if count > MOST_VALUES:
+            raise Unreadable(
+                f"The fields hold more than {MOST_VALUES:,} values; split the file",
+                self._position(event)[0],
+            )
+        if len(self.levels) >= DEEPEST:
+            raise self._unreadable(event, f"The fields are nested more than {DEEPEST} deep")
+        if isinstance(event, yaml.ScalarEvent):
+            self._guard_text(event)
 
-def _place_root(
-    event: _NodeStart, tree: _Tree, levels: list[_Level], line: int, column: int
-) -> None:
-    if not isinstance(event, yaml.MappingStartEvent):
-        if isinstance(event, yaml.ScalarEvent) and not event.value:
+    def _guard_text(self, event: yaml.ScalarEvent) -> None:
+        text = event.value
+        if len(text) > LARGEST_VALUE:
+            raise self._unreadable(
+                event,
+                f"This value has {len(text):,} characters; at most {LARGEST_VALUE:,} are read. "
+                "Put long text below the fields, after the second '---'",
+            )
+        if event.style == '"':
+            # A code in such a text ("\\u202e") brings in what the file itself may not hold.
+            for place in _invisible(text):
+                raise self._unreadable(event, _invisible_here(text[place], "written as a code, "))
+
+    def _put(self, event: _Node) -> None:
+        """Puts a value, or the key of the next one, where it belongs."""
+        if not self.levels:
+            self._put_root(event)
             return
-        raise Unreadable("A record is a list of fields, each written 'name: value'", line, column)
-    levels.append(_Level((), tree.values))
+        level = self.levels[-1]
+        into, key = level.into, level.key
+        step: str | int
+        if isinstance(into, list):
+            step = len(into)
+        elif key is None:
+            self._put_key(event, level, into)
+            return
+        else:
+            step = key
+            level.key = None
+        if self.marks is not None:
+            self.marks.values[self._way(step)] = self._position(event)
+        value: Value
+        if isinstance(event, yaml.ScalarEvent):
+            if self.has_number_signs:
+                self._refuse_lost_comment(event, step)
+            value = event.value
+        else:
+            value = {} if isinstance(event, yaml.MappingStartEvent) else []
+            self.levels.append(_Level(step, value))
+        if isinstance(into, list):
+            into.append(value)
+        else:
+            into[str(step)] = value
 
+    def _put_root(self, event: _Node) -> None:
+        if isinstance(event, yaml.MappingStartEvent):
+            self.levels.append(_Level("", self.values))
+        elif not isinstance(event, yaml.ScalarEvent) or event.value:
+            raise self._unreadable(
+                event, "A record is a list of fields, each written 'name: value'"
+            )
 
-def _begins_with_question_mark(event: yaml.ScalarEvent, text: str) -> bool:
-    """Whether '?' stands right before the key; libyaml drops it there without a word."""
-    start = event.start_mark.index if event.start_mark else 0
-    return text[start - 1 : start] == "?"
+    def _put_key(self, event: _Node, level: _Level, into: dict[str, Value]) -> None:
+        if not isinstance(event, yaml.ScalarEvent):
+            raise self._unreadable(
+                event,
+                "The name of a field is a word; put quotes around a text that starts with "
+                "'[' or '{'",
+            )
+        key: str = event.value
+        if self._begins_with_question_mark(event):
+            raise self._unreadable(event, "Put quotes around a text that starts with '?'")
+        if key == "<<" and event.implicit[0]:
+            raise self._unreadable(event, "'<<' merges other fields in; write them out")
+        if key in into:
+            raise self._unreadable(
+                event,
+                f"'{self._unless_private(key)}' stands here a second time; keep one of the two",
+            )
+        if self.marks is not None:
+            self.marks.keys[self._way(key)] = self._position(event)
+        level.key = key
+        # Claimed at once, so that a second equal key is seen even when the first has no value.
+        into[key] = ""
 
+    def _begins_with_question_mark(self, event: yaml.ScalarEvent) -> bool:
+        """Whether '?' stands right before the key; libyaml drops it there without a word."""
+        start = event.start_mark.index if event.start_mark else 0
+        return self.text[start - 1 : start] == "?"
 
-def _key(
-    event: _NodeStart, into: Mapping[str, Value], text: str, place: Position, levels: list[_Level]
-) -> str:
-    line, column = place
-    if not isinstance(event, yaml.ScalarEvent):
+    def _refuse_lost_comment(self, event: yaml.ScalarEvent, step: str | int) -> None:
+        """Refuses an unquoted text with ' #' in it: YAML would drop the rest without a word.
+
+        Two spaces before '#' mean a comment (yamllint's convention), and those pass.
+        """
+        mark = event.end_mark
+        if not event.implicit[0] or event.style or mark is None:
+            return
+        if self.text[mark.index : mark.index + 2] not in (" #", "\t#"):
+            return
+        name = next((way for way in reversed(self._way(step)) if isinstance(way, str)), "value")
+        line, _ = self._position(event)
         raise Unreadable(
-            "The name of a field is a word; put quotes around a text that starts with '[' or '{'",
+            f"'{shortened(name)}' stops before '#', and the rest of the line would be lost; put "
+            "quotes around the whole text, or two spaces before '#' if it is a comment",
             line,
-            column,
+            mark.column + 2,
         )
-    key: str = event.value
-    if _begins_with_question_mark(event, text):
-        raise Unreadable("Put quotes around a text that starts with '?'", line, column)
-    if key == "<<" and event.implicit[0]:
-        raise Unreadable("'<<' merges other fields in; write them out", line, column)
-    if key in into:
-        raise Unreadable(
-            f"'{_unless_private(key, levels)}' stands here a second time; keep one of the two",
-            line,
-            column,
+
+    def _way(self, step: str | int) -> Location:
+        """The way to a step in the level that is open."""
+        return (*(level.step for level in self.levels[1:]), step)
+
+    def _unless_private(self, written: str | None) -> str:
+        """What is written, for a message; nothing of what stands in the block `private`."""
+        is_private = bool(self.levels) and self._way(self.levels[-1].key or "")[0] == "private"
+        return "" if is_private or written is None else shortened(written)
+
+    def _position(self, event: yaml.Event) -> Position:
+        mark = event.start_mark
+        line, column = (
+            (self.first_line + mark.line, mark.column + 1) if mark else (self.first_line, 1)
         )
-    return key
+        last = self.first_line + self.text.count("\n")
+        if line > last:  # libyaml puts a value that is not there below the last line
+            return last, len(self.text) - self.text.rfind("\n")
+        return line, column
 
-
-def _refuse_lost_comment(event: yaml.ScalarEvent, location: Location, text: str, line: int) -> None:
-    """Refuses an unquoted text with ' #' in it: YAML would drop the rest without a word.
-
-    Two spaces before '#' mean a comment (yamllint's convention), and those pass.
-    """
-    if not event.implicit[0] or (event.style is not None and event.style != ""):
-        return
-    mark = event.end_mark
-    if mark is None:
-        return
-    end = mark.index
-    if not re.match(r"[ \t]#", text[end : end + 2]):
-        return
-    name = next((str(step) for step in reversed(location) if isinstance(step, str)), "value")
-    raise Unreadable(
-        f"'{shortened(name)}' stops before '#', and the rest of the line would be lost; put quotes "
-        "around the whole text, or two spaces before '#' if it is a comment",
-        line,
-        mark.column + 2,
-    )
+    def _unreadable(self, event: yaml.Event, message: str) -> Unreadable:
+        return Unreadable(message, *self._position(event))
 
 
 _COLON = "mapping values are not allowed"

@@ -73,7 +73,16 @@ def typeset(template: str, data: Mapping[str, object], at: datetime) -> bytes:
 
 def unprintable(text: str) -> list[str]:
     """The characters of `text` that no font shipped can print, each once, in their order."""
-    return list(dict.fromkeys(_not_covered().findall(text)))
+    others = text.encode("utf-8", "surrogatepass").translate(None, delete=_ascii_covered())
+    if not others:
+        return []
+    return list(dict.fromkeys(_not_covered().findall(others.decode("utf-8", "surrogatepass"))))
+
+
+@lru_cache(maxsize=1)
+def _ascii_covered() -> bytes:
+    """The bytes of what can be printed and is no more than a byte: most texts have few others."""
+    return bytes(code for code in range(0x80) if not _not_covered().match(chr(code)))
 
 
 @lru_cache(maxsize=1)
