@@ -267,6 +267,9 @@ def test_a_spanish_reader_is_shown_spanish_and_what_there_is_only_in_english(
     )
     foreign = page.locator("#search_results .search-title a[lang=en]")
     assert 0 < foreign.count() < links.count()
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"{demo}/search/?q=terminal+ferry")
+    page.go_back()
     foreign.first.click()
     expect(page.locator("html")).to_have_attribute("lang", "es")
 

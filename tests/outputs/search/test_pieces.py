@@ -63,7 +63,7 @@ def test_what_was_taken_back_says_so(view: View) -> None:
     """
     == content/news/2026-11-01-ferry.md ==
     ---
-    title: "Ferry: the  schedule"
+    title: "Ferry: the schedule"
     visibility: public
     date: 2026-11-01
     release_kind: release
@@ -78,7 +78,7 @@ def test_a_page_is_one_whichever_languages_it_is_written_in() -> None:
     entries = (
         SearchEntry("/", "en", "Welcome", "", "Come in."),
         SearchEntry("/about/", "en", "About the office", "The staff", "The staff sits here."),
-        SearchEntry("/about/", "es", "Sobre la oficina", "El equipo", "El equipo está aquí."),
+        SearchEntry("/about/", "es", "Sobre\tla\noficina", "El equipo", "El equipo está aquí."),
     )
     home, about = page_pieces(entries)
     assert home == Piece(home.number, f"{home.number}\t/\t\t\ten\tWelcome\t", "welcome", "", "come")

@@ -21,7 +21,7 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from herald.outputs.search.pieces import DIGITS, Piece
 
@@ -101,13 +101,16 @@ def card_path(number: str) -> str:
 # --- what is in it --------------------------------------------------------------------------------
 
 
+TITLE, HEAD, TEXT = range(3)
+
+
 class Posting(NamedTuple):
     """A word of a record."""
 
     word: str
-    column: int
-    """1 for a word at the head that is not in the title; 0 for the others."""
     number: str
+    part: int
+    """TITLE, HEAD for what stands beside the title, or TEXT."""
 
 
 def drawers(pieces: Iterable[Piece], layout: Layout) -> Iterator[tuple[str, bytes]]:
@@ -159,27 +162,38 @@ def changed_drawers(
     `content` gives what a drawer held, b"" for one that was not there. A drawer of cards that is
     left empty goes (a clean build has none); an empty drawer of words stays.
     """
-    out, into = _by_drawer(removed, layout), _by_drawer(added, layout)
-    found = {}
-    for path in sorted(out.keys() | into.keys()):
-        going, coming = out.get(path, Counter()), into.get(path, Counter())
-        if going != coming:
-            change = changed_cards if path.startswith(f"{FOLDER}/cards/") else changed_words
-            found[path] = change(content(path), going - coming, coming - going)
+    out, into = list(removed), list(added)
+    going, coming = Counter(_postings(out)), Counter(_postings(into))
+    leaving, arriving = (Counter(piece.card for piece in pieces) for pieces in (out, into))
+    words = _by_drawer(going - coming, coming - going, lambda posting: _path(posting, layout))
+    cards = _by_drawer(leaving - arriving, arriving - leaving, card_path)
+    return {path: changed_words(content(path), *change) for path, change in words.items()} | {
+        path: changed_cards(content(path), *change) for path, change in cards.items()
+    }
+
+
+Entry = TypeVar("Entry", bound=Posting | str)
+
+
+def _by_drawer(
+    going: Counter[Entry], coming: Counter[Entry], path: Callable[[Entry], str]
+) -> Mapping[str, tuple[Counter[Entry], Counter[Entry]]]:
+    found: dict[str, tuple[Counter[Entry], Counter[Entry]]] = {}
+    for place, entries in enumerate((going, coming)):
+        for entry, times in entries.items():
+            found.setdefault(path(entry), (Counter(), Counter()))[place][entry] = times
     return found
 
 
-def _by_drawer(pieces: Iterable[Piece], layout: Layout) -> Mapping[str, Counter[Any]]:
-    found: defaultdict[str, Counter[Any]] = defaultdict(Counter)
+def _postings(pieces: Iterable[Piece]) -> Iterator[Posting]:
     for piece in pieces:
-        for word in piece.title.split():
-            found[layout.head(word)][Posting(word, 0, piece.number)] += 1
-        for word in piece.head.split():
-            found[layout.head(word)][Posting(word, 1, piece.number)] += 1
-        for word in piece.text.split():
-            found[layout.text(word)][Posting(word, 0, piece.number)] += 1
-        found[card_path(piece.number)][piece.card] += 1
-    return found
+        for part, words in ((TITLE, piece.title), (HEAD, piece.head), (TEXT, piece.text)):
+            for word in words.split():
+                yield Posting(word, piece.number, part)
+
+
+def _path(posting: Posting, layout: Layout) -> str:
+    return layout.text(posting.word) if posting.part == TEXT else layout.head(posting.word)
 
 
 def changed_words(
@@ -188,12 +202,14 @@ def changed_words(
     """A drawer of words without some postings and with others, each so many times."""
     lines = dict(line.split("\t", 1) for line in content.decode().splitlines())
     for postings, put in ((removed, _without), (added, _with)):
-        for posting, times in postings.items():
-            first, _, second = lines.get(posting.word, "").partition("\t")
-            columns = [first, second]
+        for (word, number, part), times in postings.items():
+            first, _, second = lines.get(word, "").partition("\t")
             for _ in range(times):
-                columns[posting.column] = put(columns[posting.column], posting.number)
-            lines[posting.word] = "\t".join(columns).rstrip("\t")
+                if part == HEAD:
+                    second = put(second, number)
+                else:
+                    first = put(first, number)
+            lines[word] = f"{first}\t{second}".rstrip("\t")
     return "".join(f"{word}\t{lines[word]}\n" for word in sorted(lines) if lines[word]).encode()
 
 

@@ -70,11 +70,16 @@ def page_pieces(entries: Iterable[SearchEntry]) -> Iterator[Piece]:
         known = number(f"page{place}", CODES["page"], None)
         yield _piece(
             known,
-            card(known, place, [(each.language, each.title, "") for each in editions]),
+            card(known, place, [(each.language, _line(each.title), "") for each in editions]),
             [each.title for each in editions],
             [each.headings for each in editions],
             [each.text for each in editions],
         )
+
+
+def _line(title: str) -> str:
+    """A title from Markdown on one line, as those of records are."""
+    return " ".join(title.split())
 
 
 def _piece(
@@ -136,10 +141,10 @@ def card(
     """What a result shows, on one line with tabs: its number and its address in the first language.
 
     Then, of an event, when it starts (`18:30`) and what became of it (`cancelled`); then for each
-    language that it has words in: the language, the title, the place.
+    language that it has words in: the language, the title, the place, none with a tab in it.
     """
-    fields = [known, address, starts, state, *(field for title in titles for field in title)]
-    return "\t".join(" ".join(field.split()) for field in fields)
+    fields = (known, address, starts, state, *(field for title in titles for field in title))
+    return "\t".join(fields)
 
 
 def _starts(seen: Seen) -> str:

@@ -226,6 +226,7 @@ function page(form) {
   function remember() {
     const said = [...new FormData(form)].filter(([, value]) => value.trim())
     history.replaceState(null, "", said.length ? `?${new URLSearchParams(said)}` : location.pathname)
+    for (const link of document.querySelectorAll(".frame-language")) link.search = location.search
     document.title = q.value.trim() ? `${q.value.trim()} – ${title}` : title
   }
 
