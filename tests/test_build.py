@@ -259,11 +259,26 @@ def test_every_page_says_its_language_has_one_h1_and_a_title(site: dict[str, byt
 
 
 def test_the_search_index_leads_only_to_pages_that_are_there(site: dict[str, bytes]) -> None:
-    index = json.loads(site["search/search_index.json"])
-    places = [entry["location"].partition("#")[0] for entry in index["docs"]]
+    drawers = [content for path, content in site.items() if path.startswith("search/cards/")]
+    cards = [line.split("\t") for line in b"".join(drawers).decode().splitlines()]
+    pages = {
+        f"{'' if language == 'en' else f'/{language}'}{address}"
+        for _, address, _, _, *editions in cards
+        for language in editions[::3]
+    }
 
-    assert [place for place in places if f"{place}index.html" not in site] == []
-    assert len(places) > 100
+    assert [page for page in pages if f"{page[1:]}index.html" not in site] == []
+    assert len(pages) > 100
+
+
+def test_every_drawer_that_a_browser_may_ask_for_is_there(site: dict[str, bytes]) -> None:
+    guide = json.loads(site["search/en.json"])
+
+    assert {path for path in site if path.startswith(("search/heads/", "search/texts/"))} == {
+        f"search/{sort}/{guide[sort]}/{place}.txt"
+        for sort in ("heads", "texts")
+        for place in range(guide[sort])
+    }
 
 
 # --- every document -------------------------------------------------------------------------------

@@ -80,7 +80,7 @@ class Claim(NamedTuple):
 
 def claims(office: Office) -> Iterator[Claim]:
     """All that claims an address in the office's first language, the site itself first."""
-    for section in (*SECTIONS, "calendar"):
+    for section in (*SECTIONS, "calendar", "search"):
         yield Claim(f"/{section}/", "")
     for file in FILES:
         yield Claim(file, "")

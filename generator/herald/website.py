@@ -84,7 +84,7 @@ def artifacts(site: Draft) -> Iterator[Artifact]:
     for path, content in host.files.items():
         yield Artifact(path, copied, (content,))
     yield from pages.artifacts(view, planned, host)
-    yield from search.artifacts(view, host)
+    yield from search.artifacts(view, host.search_entries)
     yield from feeds.artifacts(view)
     yield from calendars.artifacts(view)
     yield from data.artifacts(view)

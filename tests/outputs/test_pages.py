@@ -57,7 +57,10 @@ def test_an_office_without_records_has_no_lists(view: View) -> None:
     == office/people/renata-okafor-lindqvist.yml ==
     title: Renata Okafor-Lindqvist
     """
-    assert list(pages.sheets(view)) == []
+    assert [(one.place, one.language) for one in pages.sheets(view)] == [
+        ("/search/", "en"),
+        ("/search/", "es"),
+    ]
 
 
 def test_every_record_and_list_is_planned_in_each_language(view: View) -> None:
@@ -103,6 +106,7 @@ def test_every_record_and_list_is_planned_in_each_language(view: View) -> None:
         "/news/statements/",
         "/people/",
         "/people/renata-okafor-lindqvist/",
+        "/search/",
     ]
     assert english == [one.place for one in pages.sheets(view) if one.language == "es"]
 
@@ -118,6 +122,8 @@ def test_requests_name_each_shell_once(view: View) -> None:
         ShellRequest("people", 2, "en"),
         ShellRequest("people", 2, "es"),
         ShellRequest("people", 3, "es"),
+        ShellRequest("search", 1, "en"),
+        ShellRequest("search", 2, "es"),
     }
 
 
@@ -599,7 +605,7 @@ def hosted(planned: tuple[Sheet, ...], view: View) -> Host:
     requests = pages.requests(planned, view)
     not_found = HandPage("/404.html", "", "en", "Not found", (), ("",), "404")
     shells = {request: bare(request) for request in requests}
-    return Host({}, {}, not_found, shells, "{}", (), ())
+    return Host({}, {}, not_found, shells, (), ())
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ an empty temporary folder, and brings back what is drawn there and nowhere else:
   turns into the page of one record. Depth matters because the links in the page are relative, so
   that a site works in any folder of any host;
 - the pages that people write by hand in content/pages, with a slot for each list they embed;
-- the theme's files, and Material's search configuration with the entries of those pages.
+- the theme's files, and what the search is to find on those pages.
 
 A filled shell is what MkDocs would make of a Markdown file at the same address with the same words,
 byte for byte; the tests compare the two.
@@ -16,7 +16,6 @@ byte for byte; the tests compare the two.
 from __future__ import annotations
 
 import html
-import json
 import logging
 import os
 import posixpath
@@ -172,11 +171,15 @@ class HandPage:
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """What the search box finds. Material shows title and text as HTML, so both are Markup."""
+    """A hand-written page for the search, in plain words."""
 
-    address: str
-    title: Markup
-    text: Markup
+    place: str
+    """The address of the page in the first language, `/about/`, whichever this edition's is."""
+    language: str
+    title: str
+    headings: str
+    """Below the title, a line each."""
+    text: str
 
 
 @dataclass(frozen=True)
@@ -190,7 +193,6 @@ class Host:
     not_found: HandPage
     """404.html."""
     shells: Mapping[ShellRequest, Shell]
-    search_config: str
     search_entries: tuple[SearchEntry, ...]
     problems: tuple[Problem, ...]
 
@@ -212,16 +214,6 @@ def fill_hand_page(page: HandPage, alert: Markup, embeds: Mapping[str, Markup]) 
     filling["alert"] = alert
     poured = (filling[part] if place % 2 else part for place, part in enumerate(page.parts))
     return "".join(poured).encode()
-
-
-def search_index(config: str, entries: Iterable[SearchEntry]) -> bytes:
-    """Material's search/search_index.json."""
-    docs = [
-        {"location": entry.address.lstrip("/"), "title": str(entry.title), "text": str(entry.text)}
-        for entry in entries
-    ]
-    index = {"config": json.loads(config), "docs": docs}
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _folders(address: str) -> list[str]:
@@ -349,8 +341,7 @@ def render_host(
             build(config)
         except MkDocsException as error:
             raise ShellError("; ".join([*warnings, str(error)])) from error
-        index = json.loads((Path(folder) / "site/search/search_index.json").read_text("utf-8"))
-    return shop.host(index, warnings)
+    return shop.host(warnings)
 
 
 @contextmanager
@@ -428,7 +419,7 @@ def _configuration(
             "strict": False,
             "theme": _theme(written.get("theme"), root, letterhead.languages),
             "nav": written.get("nav") or _nav(root, letterhead, requests),
-            "plugins": _plugins(written.get("plugins"), letterhead.languages),
+            "plugins": _plugins(written.get("plugins")),
             "markdown_extensions": written.get("markdown_extensions") or list(_EXTENSIONS),
             "validation": written.get("validation") or _VALIDATION,
         }
@@ -461,7 +452,7 @@ def _words_for(languages: Iterable[Language], folder: Path) -> Path:
 
 
 def _theme(written: object, root: Path, languages: Sequence[Language]) -> dict[str, Any]:
-    theme: dict[str, Any] = {"name": "material", "features": ["search.highlight"]}
+    theme: dict[str, Any] = {"name": "material", "features": []}
     theme |= written if isinstance(written, dict) else {"name": written or "material"}
     if theme["name"] != "material":
         raise ShellError(f"mkdocs.yml: theme is '{theme['name']}'; Herald's pages need 'material'")
@@ -471,7 +462,9 @@ def _theme(written: object, root: Path, languages: Sequence[Language]) -> dict[s
     return theme | {
         # Every page must work plainly: none is loaded into another by a script.
         "features": [
-            name for name in theme["features"] or () if not name.startswith("navigation.instant")
+            name
+            for name in theme["features"] or ()
+            if not name.startswith(("navigation.instant", "search."))
         ],
         "font": False,  # or every reader's browser asks Google for it
         "palette": list(_PALETTE),
@@ -479,19 +472,21 @@ def _theme(written: object, root: Path, languages: Sequence[Language]) -> dict[s
     }
 
 
-def _plugins(written: object, languages: Sequence[Language]) -> list[object]:
-    """The office's plugins with search, without Herald's own, which would start this run again."""
+def _plugins(written: object) -> list[object]:
+    """The office's plugins: without Herald's own, which would start this run again, and search.
+
+    Material's search makes one index of all pages (7 MB at ten thousand); Herald has another.
+    """
     listed: list[object] = []
     if isinstance(written, dict):
         listed = [{name: options} for name, options in written.items()]
     elif isinstance(written, list):
         listed = list(written)
     named = {str(next(iter(one))) if isinstance(one, dict) else str(one): one for one in listed}
-    named.pop("herald", None)
-    # Left alone, Material would stem Spanish words as it stems English ones.
-    if isinstance(named.get("search", "search"), str):
-        named["search"] = {"search": {"lang": [language.code for language in languages]}}
-    return list(named.values())
+    return [one for name, one in named.items() if name not in _LEFT_OUT]
+
+
+_LEFT_OUT = {"herald", "search", "material/search"}
 
 
 def _nav(
@@ -522,7 +517,7 @@ _Context = dict[str, object]
 class _PrintShop:
     """The plugin inside MkDocs: brings the shells in, cleans hand-written pages, takes all output.
 
-    It leaves MkDocs nothing to write but the search index.
+    It leaves MkDocs nothing to write.
     """
 
     def __init__(
@@ -545,31 +540,25 @@ class _PrintShop:
         self.files: dict[str, bytes] = {}
         self.pages: dict[str, HandPage] = {}
         self.shells: dict[ShellRequest, Shell] = {}
+        self.entries: list[SearchEntry] = []
         self.problems: list[Problem] = []
         self.not_found = HandPage("/404.html", "", self.codes[0], "", (), (), "")
 
-    def host(self, index: Mapping[str, Any], warnings: Iterable[str]) -> Host:
-        """All of it, with the search plugin's index and what MkDocs warned of."""
+    def host(self, warnings: Iterable[str]) -> Host:
+        """All of it, with what MkDocs warned of."""
         colors = self.letterhead.settings.colors
         sheet = f":root{{--city-primary:{colors.primary};--city-accent:{colors.accent}}}\n"
-        # The search plugin has read what stands for the lists, and cannot read the lists.
-        entries = (
-            SearchEntry(
-                f"/{one['location']}",
-                _placed(one["title"]),
-                _placed(EMBED.sub("", one["text"]).strip()),
-            )
-            for one in index["docs"]
-        )
         return Host(
             files=self.files | {"assets/stylesheets/colors.css": sheet.encode()},
             pages=self.pages,
             not_found=self.not_found,
             shells=self.shells,
-            search_config=json.dumps(index["config"], sort_keys=True),
-            search_entries=tuple(entries),
+            search_entries=tuple(sorted(self.entries, key=self._in_order)),
             problems=tuple(sorted([*self.problems, *(_told(self.root, one) for one in warnings)])),
         )
+
+    def _in_order(self, entry: SearchEntry) -> tuple[str, int]:
+        return entry.place, self.codes.index(entry.language)
 
     # MkDocs' events, in the order in which it calls them
 
@@ -651,7 +640,9 @@ class _PrintShop:
             site = self._site(request.language)
             self.shells[request] = Shell(request, site, parts, _digest(parts))
         else:
-            self.pages[f"/{page.url}"] = self._hand_page(page, parts)
+            made = self.pages[f"/{page.url}"] = self._hand_page(page, parts)
+            if not page.meta["search"]["exclude"]:
+                self.entries.append(self._entry(made, page.content or ""))
         return ""
 
     # What goes in
@@ -691,11 +682,10 @@ class _PrintShop:
         return blank
 
     def _used(self, file: File) -> bool:
-        """Of Material's own files, no source maps and no other languages' word stems."""
-        if "/lunr/" in file.src_uri:
-            stemmers = {"stemmer.support", "multi", *self.codes}
-            return file.name in {f"lunr.{stemmer}.min" for stemmer in stemmers}
-        return not file.src_uri.endswith((".map", "assets/images/favicon.png", "sitemap.xml"))
+        """Of Material's own files, no source maps and nothing of its search."""
+        unused = (".map", "assets/images/favicon.png", "sitemap.xml")
+        searching = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+        return not (file.src_uri.endswith(unused) or file.src_uri.startswith(searching))
 
     def _site_link(self, target: str) -> str:
         """A link from the site's root, noted for Herald to check, as a link from this page."""
@@ -745,6 +735,18 @@ class _PrintShop:
             ),
             parts=parts,
             digest=_digest(parts),
+        )
+
+    def _entry(self, page: HandPage, content: str) -> SearchEntry:
+        default = page.language == self.codes[0]
+        words = EMBED.sub("", content).replace("<", " <")
+        headings = re.finditer(r"<h([2-6])\b.*?</h\1>", words, re.DOTALL)
+        return SearchEntry(
+            place=page.address if default else page.address.removeprefix(f"/{page.language}"),
+            language=page.language,
+            title=page.title,
+            headings="\n".join(_placed(one[0]).striptags() for one in headings),
+            text=_placed(words).striptags(),
         )
 
     def _site(self, language: str) -> Site:

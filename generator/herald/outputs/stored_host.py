@@ -10,8 +10,6 @@ from base64 import b64decode, b64encode
 from dataclasses import asdict
 from typing import Any
 
-from markupsafe import Markup
-
 from herald.outputs.shell import (
     HandPage,
     Host,
@@ -31,7 +29,6 @@ def stored(host: Host) -> bytes:
         "pages": [asdict(page) for page in host.pages.values()],
         "not_found": asdict(host.not_found),
         "shells": [asdict(shell) for shell in host.shells.values()],
-        "search_config": host.search_config,
         "search_entries": [asdict(entry) for entry in host.search_entries],
         "problems": [asdict(problem) for problem in host.problems],
     }
@@ -48,11 +45,7 @@ def recalled(content: bytes) -> Host:
         pages={page.address: page for page in pages},
         not_found=_page(held["not_found"]),
         shells={shell.request: shell for shell in shells},
-        search_config=held["search_config"],
-        search_entries=tuple(
-            SearchEntry(entry["address"], Markup(entry["title"]), Markup(entry["text"]))  # noqa: S704
-            for entry in held["search_entries"]
-        ),
+        search_entries=tuple(SearchEntry(**entry) for entry in held["search_entries"]),
         problems=tuple(
             Problem(**{**problem, "severity": Severity(problem["severity"])})
             for problem in held["problems"]

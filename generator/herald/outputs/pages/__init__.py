@@ -13,6 +13,7 @@ from herald.kinds.alert import Alert, Level
 from herald.outputs.artifact import Artifact
 from herald.outputs.pages.dossiers import dossiers
 from herald.outputs.pages.embeds import EMBEDS, embeds
+from herald.outputs.pages.finding import finding
 from herald.outputs.pages.landings import landings
 from herald.outputs.pages.months import months
 from herald.outputs.pages.sheet import (
@@ -38,6 +39,7 @@ def sheets(view: View) -> Iterator[Sheet]:
         yield from dossiers(view, language)
         yield from landings(view, language)
         yield from months(view, language)
+        yield finding(view, language)
 
 
 def requests(planned: Sequence[Sheet], view: View) -> frozenset[ShellRequest]:

@@ -198,3 +198,15 @@ class Home:
 
     mayor: Seen | None
     next: Occasion | None
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """The page of the search, with what a reader can narrow it to."""
+
+    kinds: tuple[tuple[str, str], ...]
+    """The kinds that have pages: by name, and what they are called in English."""
+    years: tuple[int, ...]
+    """Of the records with a day, newest first."""
+    lists: tuple[tuple[str, str], ...]
+    """Title in English and address of the lists that lead to everything without a search."""

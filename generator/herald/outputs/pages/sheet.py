@@ -46,6 +46,7 @@ FOLDERS = (
     "initiatives",
     "newsletters",
     "people",
+    "search",
 )
 """The first folders of the pages planned here; each such page is there in every language."""
 
