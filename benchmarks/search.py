@@ -25,7 +25,9 @@ from playwright.sync_api import sync_playwright
 from herald.audience import Audience
 from herald.build import build
 from herald.inspection import inspect
-from herald.outputs import search
+from herald.outputs.search import venue_of
+from herald.outputs.search.drawers import Layout, changed_drawers, drawers
+from herald.outputs.search.pieces import Piece, piece
 from tests import archive
 from tests.browser import browser_executable
 from tests.demo import AT, copy_office
@@ -96,20 +98,22 @@ def _print_making(root: Path) -> None:
         raise SystemExit("the demo office cannot be read")
     view = office.seen_by(Audience.PUBLIC, AT)
     pieces = list(archive.pieces(RECORDS))
-    layout = search.Layout.of(len(pieces))
-    files = dict(search.drawers(pieces, layout))
-    count = len(list(search.pieces(view)))
+    layout = Layout.of(len(pieces))
+    files = dict(drawers(pieces, layout))
+    shown = [seen for seen in view.records if seen.address]
 
-    def change(out: list[search.Piece], into: list[search.Piece]) -> Callable[[], object]:
-        return lambda: search.changed_drawers(out, into, layout, lambda path: files.get(path, b""))
+    def change(out: list[Piece], into: list[Piece]) -> Callable[[], object]:
+        return lambda: changed_drawers(out, into, layout, lambda path: files.get(path, b""))
 
     one = pieces[2000]
-    edited = search.Piece(one.number, one.card, one.title, one.head, f"{one.text} zeppelin")
-    touched = len(search.changed_drawers([one], [], layout, files.__getitem__))
+    edited = Piece(one.number, one.card, one.title, one.head, f"{one.text} zeppelin")
+    touched = len(changed_drawers([one], [], layout, files.__getitem__))
     costs = {
-        "a piece of the demo office": _cost(lambda: list(search.pieces(view))) / count,
-        "all drawers, for each record": _cost(lambda: dict(search.drawers(pieces, layout)))
-        / RECORDS,
+        "a piece of the demo office": _cost(
+            lambda: [piece(seen, venue_of(view, seen)) for seen in shown]
+        )
+        / len(shown),
+        "all drawers, for each record": _cost(lambda: dict(drawers(pieces, layout))) / RECORDS,
         "one word comes to a record (1 file)": _cost(change([one], [edited])),
         f"a record goes ({touched} files)": _cost(change([one], [])),
     }

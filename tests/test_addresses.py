@@ -6,8 +6,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from herald.addresses import FILES, SECTIONS, STREAMS, claims, lists, tidied
-from herald.outputs.pages.landings import RELEASE_FORMS
+from herald.addresses import (
+    DATED,
+    FILES,
+    FORMS,
+    SECTIONS,
+    STREAMS,
+    Addresses,
+    claims,
+    is_list,
+    list_addresses,
+    tidied,
+)
+from herald.audience import Audience
+from herald.kinds.release import ReleaseKind
+from herald.outputs.pages.archives import ARCHIVES, RELEASE_FORMS
+from tests.conftest import AT
 
 if TYPE_CHECKING:
     from herald.office import Office
@@ -73,23 +87,85 @@ def test_addresses_are_compared_in_one_form(written: str, address: str) -> None:
 @pytest.mark.parametrize(
     ("address", "listed"),
     [
-        ("/news/", ("news", "")),
-        ("/news/2026/", ("news", "2026")),
-        ("/news/advisories/", ("news", "")),
-        ("/calendar/", ("events", "")),
-        ("/calendar/2026/12/", ("events", "")),
-        ("/calendar/2026/13/", None),
-        ("/news/2026/levy/", None),
-        ("/about/", None),
+        ("/news/", True),
+        ("/news/2026/", True),
+        ("/news/2026/11/", True),
+        ("/news/2026/11/2/", True),
+        ("/news/2026/11/12/", True),
+        ("/news/2026/11/1/", False),
+        ("/news/2026/11/02/", False),
+        ("/news/2026/13/", False),
+        ("/news/advisories/", True),
+        ("/news/2026/levy/", False),
+        ("/newsletters/2026/11/", True),
+        ("/newsletters/statements/", False),
+        ("/events/2026/", True),
+        ("/events/2026/11/", False),
+        ("/people/", True),
+        ("/people/2026/", False),
+        ("/calendar/", True),
+        ("/calendar/2026/", False),
+        ("/calendar/2026/12/", True),
+        ("/calendar/2026/13/", False),
+        ("/about/", False),
     ],
 )
-def test_lists_are_told_from_other_pages(address: str, listed: tuple[str, str] | None) -> None:
-    assert lists(address) == listed
+def test_lists_are_told_from_other_pages(address: str, listed: bool) -> None:  # noqa: FBT001
+    assert is_list(address) is listed
+
+
+def test_a_list_exists_when_it_has_something_to_list(office: Office) -> None:
+    """
+    == content/news/2026-10-02-ferry.yml ==
+    title: Ferry
+    visibility: public
+    date: 2026-10-02
+    release_kind: op_ed
+    == content/news/2025-12-31-draft.yml ==
+    title: Draft
+    date: 2025-12-31
+    release_kind: release
+    == schedules/events/2026-12-31-eve.yml ==
+    title: Eve
+    visibility: public
+    starts: 2026-12-31 22:00
+    ends: 2027-01-01 01:00
+    place: The pier
+    subtype: ceremony
+    """
+    there = {
+        "/calendar/",
+        "/calendar/2026/11/",
+        "/calendar/2026/12/",
+        "/calendar/2027/01/",
+        "/events/",
+        "/events/2026/",
+        "/news/",
+        "/news/2026/",
+        "/news/op-eds/",
+        "/people/",
+    }
+    not_there = {
+        "/calendar/2026/10/",
+        "/committees/",
+        "/events/2027/",
+        "/news/2025/",
+        "/news/2026/10/",
+        "/news/2026/10/2/",
+        "/news/releases/",
+        "/newsletters/",
+    }
+    assert {*list_addresses(office.seen_by(Audience.PUBLIC, AT))} == there
+    addresses = Addresses(office, AT)
+    for prefix in ("", "/es"):
+        asked = there | not_there
+        assert {one for one in asked if addresses.exists(prefix + one)} == there, prefix
 
 
 def test_the_addresses_are_those_that_the_outputs_use() -> None:
-    for folder, _ in RELEASE_FORMS.values():
-        assert lists(f"/news/{folder}/") == ("news", "")
+    assert [*RELEASE_FORMS] == [*FORMS] == [kind.value for kind in ReleaseKind]
+    assert {*ARCHIVES} == {*DATED}
+    assert {archive.section: archive.kind for archive in ARCHIVES.values()} == DATED
     for stream in STREAMS:
         assert (f"/{stream}/feed.xml" if stream else "/feed.xml") in FILES
     assert "news" in SECTIONS

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from herald.audience import Audience, Seen, View, released, without_staff_fields
+from herald.audience import Audience, Seen, released, without_staff_fields
 from herald.kinds import BY_NAME, KINDS
 from herald.kinds.alert import Alert
 from herald.kinds.committee import Committee
@@ -25,6 +25,7 @@ from herald.records.fields import ForStaff, parse_moment
 from herald.records.reader import entry
 from herald.records.source import Source, read
 from herald.settings import Settings
+from herald.view import View
 from tests.conftest import AT
 
 if TYPE_CHECKING:
@@ -303,8 +304,10 @@ def test_what_a_view_holds_is_found_and_what_names_what(office: Office) -> None:
     mayor = view.find("person", "renata-okafor-lindqvist")
     assert mayor is not None
     assert view.find("initiative", "secret") is None
-    assert view.referring_to(homes) == (levy,)
-    assert view.referring_to(mayor) == (levy, homes)
+    assert view.referring_to(homes, "initiative") == (levy,)
+    assert view.referring_to(homes, "priority") == ()
+    assert view.naming(homes) == (levy,)
+    assert view.naming(mayor) == (levy, homes)
     assert {seen.key for seen in view.referred_by(levy)} == {homes.key, mayor.key}
 
 
@@ -339,8 +342,11 @@ def test_records_of_one_name_keep_apart(office: Office) -> None:
         "proclamation/2026/harbor-day",
     ]
     earlier, later, harbor_day = view.records[0], view.records[1], view.records[3]
-    assert [seen.key for seen in view.referring_to(earlier)] == []
-    assert [seen.key for seen in view.referring_to(later)] == [view.of("proclamation")[0].key]
+    assert [seen.key for seen in view.naming(earlier)] == []
+    assert [seen.key for seen in view.naming(later)] == [view.of("proclamation")[0].key]
+    assert [seen.key for seen in view.referring_to(later, "proclamation")] == [
+        view.of("proclamation")[0].key
+    ]
     assert harbor_day.kind.name in ("person", "proclamation")
 
 

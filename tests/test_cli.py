@@ -220,7 +220,7 @@ def test_explain_guesses_what_was_meant() -> None:
 def test_a_fault_of_ours_exits_with_3_and_says_whose_it_is(root: Path) -> None:
     call = (
         "import herald.inspection, herald.cli, sys\n"
-        "def broken(*given): raise ZeroDivisionError('as planned')\n"
+        "def broken(*given, **named): raise ZeroDivisionError('as planned')\n"
         "herald.inspection.inspect = broken\n"
         f"sys.argv = ['herald', 'check', '--root', {str(root)!r}]\n"
         "herald.cli.main()\n"

@@ -105,7 +105,8 @@ def test_an_entry_knows_its_file_its_references_and_its_prose(office: Office) ->
         ((), "/about/"),
         ((), "tree.jpg"),
     ]
-    assert [*december.files()] == ["minutes.pdf", "tree.jpg"]
+    assert [*december.file.open().files()] == ["minutes.pdf", "tree.jpg"]
+    assert december.facts.files == ("minutes.pdf", "tree.jpg")
     assert [passage.text for passage in diciembre.prose()] == ["Vecinos:"]
     assert december.gives(("sections", 0, "text"))
     assert not diciembre.gives(("sections", 0, "text"))

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herald.outputs.artifact import Artifact, copied
-from herald.publish import Published, PublishError, publish
+from herald.audience import Audience
+from herald.build import Press
+from herald.catalog import Catalog
+from herald.ledger import FILE, Ledger
+from herald.outputs.artifact import Artifact, Task, copied
+from herald.production import PublishError, Wanted
+from herald.publish import Published, alone
+from herald.records.collection import Collection
+from herald.settings import Settings
+from herald.view import View
+from tests.conftest import AT
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-ENGINE = "herald 0"
+SETTINGS = Settings(
+    city="Port Ellery", state="Washington", mayor="m", timezone="UTC", site_url="https://a.example/"
+)
+NOTHING = View(Catalog(SETTINGS, Audience.PUBLIC, AT, Collection(()), {}, (), {}))
+"""What one sees of an office without records."""
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -26,17 +38,43 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
-def put(
-    root: Path, contents: Mapping[str, bytes], others: frozenset[str] | None = frozenset()
-) -> Published:
-    """Publishes those contents under root/site."""
-    artifacts = [Artifact(path, copied, (content,)) for path, content in contents.items()]
-    return publish(artifacts, root / "site", state=root / "state", engine=ENGINE, others=others)
+def one_file(view: View, path: str, content: bytes) -> Iterator[Artifact]:
+    """A file with that content."""
+    del view
+    yield Artifact(path, copied, (content,))
+
+
+def broken_file(view: View, path: str) -> Iterator[Artifact]:
+    """A file that cannot be made."""
+    del view
+    yield Artifact(path, fails, ())
 
 
 def fails() -> bytes:
     """A maker that breaks."""
     raise ZeroDivisionError
+
+
+def tasks(contents: Mapping[str, bytes]) -> list[Task]:
+    """A task for each file."""
+    return [Task(path, one_file, (path, held)) for path, held in contents.items()]
+
+
+def publish(
+    root: Path, wanted: Sequence[Task], others: Sequence[Task] = (), *, program: str = "herald 0"
+) -> Published:
+    """Publishes what the tasks make under root/site."""
+    state = root / "state"
+    with alone(state), closing(Ledger(state, program)) as ledger:
+        press = Press(root, state, ledger, (), program, anew=False)
+        return press.publish(root / "site", {"": NOTHING}, Wanted(wanted), others).published
+
+
+def put(
+    root: Path, contents: Mapping[str, bytes], others: Mapping[str, bytes] | None = None
+) -> Published:
+    """Publishes those contents under root/site; of the others what is there stays."""
+    return publish(root, tasks(contents), tasks(others or {}))
 
 
 def test_what_is_published_is_exactly_what_was_made(tmp_path: Path) -> None:
@@ -95,40 +133,42 @@ def test_a_file_that_somebody_touched_is_made_anew(tmp_path: Path) -> None:
 
 def test_a_failure_while_making_leaves_the_old_site_whole(tmp_path: Path) -> None:
     put(tmp_path, {"a.txt": b"a", "b.txt": b"b"})
-    broken = [Artifact("a.txt", copied, (b"new",)), Artifact("c.txt", fails, ())]
+    broken = Task("c.txt", broken_file, ("c.txt",))
 
-    with pytest.raises(ZeroDivisionError):
-        publish(broken, tmp_path / "site", state=tmp_path / "state", engine=ENGINE)
+    with pytest.raises(ZeroDivisionError) as failure:
+        publish(tmp_path, [*tasks({"a.txt": b"new"}), broken])
 
+    assert failure.value.__notes__ == ["while making c.txt"]
     assert files(tmp_path / "site") == {"a.txt": b"a", "b.txt": b"b"}
     kept = sorted(path.name for path in (tmp_path / "state").iterdir())
-    assert kept == ["lock", "site.manifest.json"]
+    assert kept == ["ledger.db", "lock", "opened"]
+    assert put(tmp_path, {"a.txt": b"a", "b.txt": b"b"}).made == ()
 
 
 def test_another_version_of_the_program_makes_everything_anew(tmp_path: Path) -> None:
     put(tmp_path, {"index.html": b"home"})
 
-    artifacts = [Artifact("index.html", copied, (b"home",))]
-    done = publish(artifacts, tmp_path / "site", state=tmp_path / "state", engine="herald 1")
+    done = publish(tmp_path, tasks({"index.html": b"home"}), program="herald 1")
 
     assert done == Published(made=("index.html",), written=(), removed=(), total=1)
 
 
-@pytest.mark.parametrize("harm", [b"", b"{}", b"not json\n{}"])
-def test_a_damaged_manifest_is_not_believed(tmp_path: Path, harm: bytes) -> None:
+@pytest.mark.parametrize("harm", [b"", b"{}", b"not a ledger" * 9_000])
+def test_a_damaged_ledger_is_not_believed(tmp_path: Path, harm: bytes) -> None:
     put(tmp_path, {"index.html": b"home"})
-    manifest = tmp_path / "state/site.manifest.json"
-    manifest.write_bytes(harm)
+    (tmp_path / "state" / FILE).write_bytes(harm)
 
     done = put(tmp_path, {"index.html": b"home"})
 
-    assert done.made == ("index.html",)
+    assert done == Published(made=("index.html",), written=(), removed=(), total=1)
+    assert put(tmp_path, {"index.html": b"home"}).made == ()
 
 
-def test_a_manifest_with_one_byte_changed_is_not_believed(tmp_path: Path) -> None:
+def test_a_row_with_one_letter_changed_is_not_believed(tmp_path: Path) -> None:
     put(tmp_path, {"index.html": b"home"})
-    manifest = tmp_path / "state/site.manifest.json"
-    manifest.write_bytes(manifest.read_bytes().replace(b'"size": 4', b'"size": 5'))
+    with closing(sqlite3.connect(tmp_path / "state" / FILE)) as rows, rows:
+        changed = "UPDATE rows SET content = replace(content, char(9) || '4', char(9) || '5')"
+        assert rows.execute(f"{changed} WHERE shelf = 'site'").rowcount == 1
 
     assert put(tmp_path, {"index.html": b"home"}).made == ("index.html",)
 
@@ -136,7 +176,7 @@ def test_a_manifest_with_one_byte_changed_is_not_believed(tmp_path: Path) -> Non
 def test_part_of_a_site_is_published_without_the_rest_and_what_goes_goes(tmp_path: Path) -> None:
     put(tmp_path, {"index.html": b"home", "x.pdf": b"one", "secret/index.html": b"hush"})
 
-    done = put(tmp_path, {"x.pdf": b"two"}, others=frozenset({"index.html"}))
+    done = put(tmp_path, {"x.pdf": b"two"}, others={"index.html": b"home"})
 
     assert files(tmp_path / "site") == {"index.html": b"home", "x.pdf": b"two"}
     assert (done.written, done.removed) == (("x.pdf",), ("secret/index.html",))
@@ -157,10 +197,22 @@ def test_a_folder_that_herald_did_not_make_is_left_alone(tmp_path: Path) -> None
 
 
 def test_two_artifacts_for_one_path_are_refused(tmp_path: Path) -> None:
-    twice = [Artifact("a.txt", copied, (b"1",)), Artifact("a.txt", copied, (b"2",))]
+    twice = [Task(name, one_file, ("a.txt", b"1")) for name in ("one", "other")]
+    put(tmp_path, {"b.txt": b"b"})
+
+    for folder in (tmp_path, tmp_path / "first"):
+        with pytest.raises(PublishError, match=r"two artifacts want to be 'a\.txt'"):
+            publish(folder, twice)
+
+    assert files(tmp_path / "site") == {"b.txt": b"b"}
+
+
+def test_two_artifacts_for_a_path_that_is_there_already_are_refused_too(tmp_path: Path) -> None:
+    put(tmp_path, {"a.txt": b"1"})
+    twice = [*tasks({"a.txt": b"1"}), Task("other", one_file, ("a.txt", b"1"))]
 
     with pytest.raises(PublishError, match=r"two artifacts want to be 'a\.txt'"):
-        publish(twice, tmp_path / "site", state=tmp_path / "state", engine=ENGINE)
+        publish(tmp_path, twice)
 
 
 def test_a_file_that_would_be_a_folder_too_is_refused_before_anything_is_written(
@@ -194,6 +246,21 @@ def test_a_link_in_the_output_is_replaced_and_never_followed(tmp_path: Path) -> 
     assert files(tmp_path / "site") == {"index.html": b"home", "news/a.txt": b"a"}
 
 
+def test_a_folder_that_was_moved_away_and_linked_is_made_anew(tmp_path: Path) -> None:
+    """Every file is there as it was written, but where the link leads and not here."""
+    put(tmp_path, {"index.html": b"home", "news/2026/a.txt": b"a"})
+    moved = tmp_path / "moved"
+    (tmp_path / "site/news").rename(moved)
+    (tmp_path / "site/news").symlink_to(moved)
+
+    done = put(tmp_path, {"index.html": b"home", "news/2026/a.txt": b"a"})
+
+    assert done == Published(("news/2026/a.txt",), ("news/2026/a.txt",), (), 2)
+    assert files(tmp_path / "site") == {"index.html": b"home", "news/2026/a.txt": b"a"}
+    assert not (tmp_path / "site/news").is_symlink()
+    assert files(moved) == {"2026/a.txt": b"a"}
+
+
 @pytest.mark.parametrize("link", ["site", "state"])
 def test_nothing_is_written_or_removed_through_a_link(tmp_path: Path, link: str) -> None:
     outside = tmp_path / "outside"
@@ -210,7 +277,8 @@ def test_nothing_is_written_or_removed_through_a_link(tmp_path: Path, link: str)
 def test_links_that_lie_where_herald_keeps_its_state_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "precious.txt").write_text("mine")
     (tmp_path / "state").mkdir()
-    (tmp_path / "state/site.manifest.tmp").symlink_to(tmp_path / "precious.txt")
+    for name in (FILE, "opened", "lock"):
+        (tmp_path / "state" / name).symlink_to(tmp_path / "precious.txt")
     (tmp_path / "state/site.staging").symlink_to(tmp_path)
 
     put(tmp_path, {"index.html": b"home"})

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from herald.audience import Audience, released
 from herald.kinds import KINDS
 from herald.kinds.initiative import Initiative
-from herald.records.facets import Issued
-from herald.records.reader import PAGES
+from herald.records.facets import Issued, Scheduled
+from herald.records.walk import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from herald.office import Office
     from herald.records.entry import Entry
     from herald.records.source import Location, Position
+    from herald.view import View
 
 SECTIONS = tuple(sorted({kind.section for kind in KINDS if kind.section}))
 """The parts of the site, each with a page that lists its records: `/news/`."""
@@ -49,11 +50,99 @@ FILES = (
 )
 """The files that the site makes for programs."""
 
+DATED = {
+    kind.section: kind.name
+    for kind in KINDS
+    if kind.section and issubclass(kind.model, Issued | Scheduled)
+}
+"""The parts whose records are listed by year, each with the kind that it lists."""
+
+UNDIVIDED = ("newsletters",)
+"""Those that have no years as long as one page lists all that they have."""
+
+IN_CALENDAR = ("events",)
+"""Those whose months are the calendar's."""
+
+FORMS = {
+    "release": "releases",
+    "advisory": "advisories",
+    "statement": "statements",
+    "announcement": "announcements",
+    "correction": "corrections",
+    "op_ed": "op-eds",
+    "fact_sheet": "fact-sheets",
+}
+"""The folder in /news/ of the list of each form of release."""
+
+MOST_LISTED = 50
+"""How many records any page lists; a year or a month with more has further pages."""
+
+_BY_MONTH = [section for section in DATED if section not in IN_CALENDAR]
 _LIST = re.compile(
-    rf"/(?P<section>{'|'.join(SECTIONS)}|calendar)/"
-    r"((?P<year>\d{4})/(?P<month>(0[1-9]|1[0-2])/)?"
-    r"|releases/|advisories/|statements/|announcements/|corrections/|op-eds/|fact-sheets/)?"
+    rf"/(({'|'.join(SECTIONS)}|calendar)/"
+    rf"|({'|'.join(DATED)})/\d{{4}}/"
+    rf"|({'|'.join(_BY_MONTH)})/\d{{4}}/(0[1-9]|1[0-2])/(([2-9]|[1-9]\d+)/)?"
+    rf"|news/({'|'.join(FORMS.values())})/"
+    r"|calendar/\d{4}/(0[1-9]|1[0-2])/)"
 )
+
+
+def is_list(address: str) -> bool:
+    """Whether the site lists records at an address as soon as it has some to list there."""
+    return _LIST.fullmatch(address) is not None
+
+
+Months = tuple[tuple[int, int], ...]
+"""The months of a year, the newest first, each with how many records it has."""
+
+
+def list_addresses(view: View) -> Iterator[str]:
+    """Where the pages stand that list what the view's audience sees, in the first language."""
+    for section in view.sections():
+        yield f"/{section}/"
+    for section in DATED:
+        for year in listed_years(view, section):
+            yield f"/{section}/{year}/"
+            for month, count in listed_months(view, section, year):
+                first = f"/{section}/{year}/{month:02}/"
+                yield from (page_address(first, n) for n in range(1, pages_of(count) + 1))
+    forms = view.values("release", "release_kind")
+    yield from (f"/news/{folder}/" for form, folder in FORMS.items() if form in forms)
+    for number, (year, month) in enumerate(view.calendar_months()):
+        yield from () if number else ("/calendar/",)
+        yield f"/calendar/{year}/{month:02}/"
+
+
+def listed_years(view: View, section: str) -> tuple[int, ...]:
+    """The years of a section that have a page, the newest first."""
+    kind = DATED[section]
+    years = view.years(kind)
+    if section in UNDIVIDED:
+        counts = (count for year in years for _, count in view.months(kind, year))
+        return years if sum(counts) > MOST_LISTED else ()
+    return years
+
+
+def listed_months(view: View, section: str, year: int) -> Months:
+    """The months of a year that have pages of the section's own: of a year with many, all."""
+    months = full_months(view, section, year)
+    return () if section in IN_CALENDAR else months
+
+
+def full_months(view: View, section: str, year: int) -> Months:
+    """The months of a year with more records than one page lists; () for other years."""
+    months = view.months(DATED[section], year)
+    return months if sum(count for _, count in months) > MOST_LISTED else ()
+
+
+def pages_of(count: int) -> int:
+    """How many pages so many records fill."""
+    return -(-count // MOST_LISTED)
+
+
+def page_address(first: str, page: int) -> str:
+    """Where a page stands of a list that begins at `first`: `/news/2026/11/2/`."""
+    return first if page == 1 else f"{first}{page}/"
 
 
 class Claim(NamedTuple):
@@ -93,18 +182,18 @@ def claims(office: Office) -> Iterator[Claim]:
         if entry.address:
             yield from _of_record(entry)
     for entry in office.records:
-        for index, alias in enumerate(entry.record.aliases):
-            yield Claim(tidied(alias), entry.source.path, entry, ("aliases", index))
+        for index, alias in enumerate(entry.facts.aliases):
+            yield Claim(tidied(alias), entry.path, entry, ("aliases", index))
 
 
 def _of_record(entry: Entry) -> Iterator[Claim]:
-    path, address = entry.source.path, entry.address
+    path, address = entry.path, entry.address
     yield Claim(address, path, entry)
     if entry.kind.document:
         yield Claim(f"{address}{entry.name}.pdf", path, entry)
     if entry.kind.name == "event":
         yield Claim(f"{address}{entry.name}.ics", path, entry)
-    for file in dict.fromkeys(entry.files()):
+    for file in entry.facts.files:
         yield Claim(f"{address}{file}", entry.beside(file), entry)
 
 
@@ -113,6 +202,7 @@ class Addresses:
 
     def __init__(self, office: Office, at: datetime) -> None:
         self.claims = tuple(claims(office))
+        self._office = office
         self.site_url = office.settings.site_url.rstrip("/")
         self.files = office.files
         """The files beside records and pages, by their path from the office's root."""
@@ -121,31 +211,43 @@ class Addresses:
         self.unread = frozenset(name for _, name in office.unread)
         """The names of records whose files could not be read: their addresses are not known."""
         self._at = at
+        self.asked: set[tuple[str, ...]] | None = None
+        """Where questions are noted, by their names and what is given, if anywhere."""
         self._other_languages = office.settings.languages[1:]
         self._claims = {tidied(claim.address): claim for claim in self.claims}
 
     def shows(self, entry: Entry) -> bool:
         """Whether the public sees the record."""
-        return released(entry.record, Audience.PUBLIC, self._at)
+        return released(entry.facts, Audience.PUBLIC, self._at)
 
     def exists(self, address: str) -> bool:
         """Whether something stands at a tidied address, in any language."""
+        self._note("exists", address)
+        return self._exists(address)
+
+    def _exists(self, address: str) -> bool:
         language, rest = self._parted(address)
         if language and self._is_made(rest):
             return True
-        if lists(address):
-            return lists(address) in self._listed
+        if is_list(address):
+            return address in self._listed
         return address == "/" or address in self._claims
 
     def is_hidden(self, address: str) -> bool:
         """Whether a tidied address is that of a record which the public does not see."""
+        self._note("is_hidden", address)
         claim = self._claims.get(self._parted(address)[1])
         return claim is not None and claim.entry is not None and not self.shows(claim.entry)
 
     def like(self, address: str) -> list[str]:
         """The addresses whose last part is most like that of `address`, three at most."""
+        self._note("like", address)
         near = get_close_matches(last_part(address), list(self._by_name), n=1, cutoff=0.7)
         return sorted(self._by_name[near[0]])[:3] if near and near[0] else []
+
+    def _note(self, question: str, address: str) -> None:
+        if self.asked is not None:
+            self.asked.add((question, address))
 
     def _parted(self, address: str) -> tuple[str, str]:
         """The language that an address begins with, "" for the first, and the rest of it."""
@@ -154,28 +256,22 @@ class Addresses:
 
     def _is_made(self, address: str) -> bool:
         """Whether the site makes a page or file there, and so in every language."""
-        if lists(address):
-            return lists(address) in self._listed
+        if is_list(address):
+            return address in self._listed
         claim = self._claims.get(address)
         return claim is not None and (not claim.path or claim.entry is not None)
 
     @cached_property
-    def _listed(self) -> frozenset[tuple[str, str]]:
-        """The sections, and the years of each, that have a record for the public."""
-        listed: set[tuple[str, str]] = set()
-        for address, claim in self._claims.items():
-            if claim.entry and not claim.is_alias:
-                section, year = address.split("/")[1:3]
-                if (section, year) not in listed and self.shows(claim.entry):
-                    listed |= {(section, ""), (section, year)}
-        return frozenset(listed)
+    def _listed(self) -> frozenset[str]:
+        """Where the public finds lists."""
+        return frozenset(list_addresses(self._office.seen_by(Audience.PUBLIC, self._at)))
 
     @cached_property
     def _by_name(self) -> Mapping[str, list[str]]:
         """The addresses of what there is to see, by their last part."""
         by_name: dict[str, list[str]] = {}
         for known, claim in self._claims.items():
-            if claim.path or (known.endswith("/") and self.exists(known)):
+            if claim.path or (known.endswith("/") and self._exists(known)):
                 by_name.setdefault(last_part(known), []).append(known)
         return by_name
 
@@ -191,16 +287,3 @@ def tidied(address: str) -> str:
 def last_part(address: str) -> str:
     """What an address of the site calls its page or file: `budget` of `/news/2026/budget/`."""
     return address.rstrip("/").rpartition("/")[2]
-
-
-def lists(address: str) -> tuple[str, str] | None:
-    """The section and year (or "") whose records the page at an address lists, if it lists any.
-
-    The months of the calendar and the forms of releases are such pages too.
-    """
-    found = _LIST.fullmatch(address)
-    if not found:
-        return None
-    if found["section"] == "calendar":
-        return "events", ""
-    return found["section"], found["year"] or ""

@@ -1,37 +1,30 @@
-"""Who may see what, when: the audiences, the one rule of release, and the View.
+"""Who may see what, when: the audiences, the one rule of release, and a record as it is seen.
 
-A View is all that an output is ever given. Whatever its audience may not see at its moment is gone
-before an output runs: records that are not released, private blocks, fields for staff, and the
-names of unreleased records wherever a released one gives them. What an output was never given it
-cannot leak.
+Whatever an audience may not see at a moment is gone before an output runs: records that are not
+released, private blocks, fields for staff, and the names of unreleased records wherever a released
+one gives them. What an output was never given it cannot leak.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-from herald.records.collection import Collection
 from herald.records.entry import references
 from herald.records.facets import Record, Visibility
 from herald.records.fields import ForStaff
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
-    from pathlib import Path
 
-    from herald.records.entry import Entry
     from herald.records.kind import Kind
-    from herald.records.page import Page
-    from herald.settings import Settings
 
 
 class Audience(StrEnum):
@@ -55,7 +48,20 @@ class Audience(StrEnum):
 _ORDER = [audience.value for audience in Audience]
 
 
-def released(record: Record, audience: Audience, at: datetime) -> bool:
+class Labelled(Protocol):
+    """What the rule of release asks of a record, or of its facts."""
+
+    @property
+    def visibility(self) -> Visibility: ...
+    @property
+    def publish_at(self) -> datetime | None: ...
+    @property
+    def embargo(self) -> datetime | None: ...
+    @property
+    def expires(self) -> datetime | None: ...
+
+
+def released(record: Labelled, audience: Audience, at: datetime) -> bool:
     """Whether `audience` may see `record` at the moment `at`.
 
     Its visibility admits them, `publish_at` and, for the public, `embargo` are not after `at`, and
@@ -94,9 +100,7 @@ class Seen:
     @property
     def key(self) -> str:
         """What no other record is called: `event/2026/town-hall`, `goal/safe-streets/crossings`."""
-        year = self.address.split("/")[2] if "{year}" in self.kind.address else ""
-        parent = "" if self.kind.file else self.parent
-        return "/".join(filter(None, (self.kind.name, parent, year, self.name)))
+        return record_key(self.kind, self.name, self.parent, self.address)
 
     def into(self, language: str) -> Seen:
         """Itself in `language`, or in the first language where there is no translation."""
@@ -111,104 +115,11 @@ class Seen:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-class View(Collection[Seen]):
-    """What one audience sees at one moment."""
-
-    def __init__(
-        self,
-        settings: Settings,
-        audience: Audience,
-        at: datetime,
-        records: Iterable[Seen],
-        pages: Iterable[Page],
-        files: Mapping[str, Path],
-    ) -> None:
-        super().__init__(records)
-        self.settings = settings
-        self.audience = audience
-        self.at = at
-        """Aware, in the office's zone."""
-        self.pages = tuple(pages)
-        self.files = files
-        """The pictures and attachments of its records, by the address at which each stands."""
-
-    def referred_by(self, seen: Seen) -> tuple[Seen, ...]:
-        """The records that `seen` names, each once."""
-        found = (self.find(ref.kind, ref.name) for ref in references(seen.record))
-        return tuple({other.key: other for other in found if other}.values())
-
-    def referring_to(self, seen: Seen) -> tuple[Seen, ...]:
-        """The records that name `seen`, in the order of the view."""
-        return self._referring.get(seen.key, ())
-
-    @cached_property
-    def _referring(self) -> Mapping[str, tuple[Seen, ...]]:
-        found: dict[str, dict[str, Seen]] = {}
-        for seen in self.records:
-            for other in self.referred_by(seen):
-                found.setdefault(other.key, {})[seen.key] = seen
-        return {key: tuple(others.values()) for key, others in found.items()}
-
-
-def view(
-    settings: Settings,
-    audience: Audience,
-    at: datetime,
-    entries: Collection[Entry],
-    translations: Mapping[str, Mapping[str, Entry]],
-    pages: Iterable[Page],
-    files: Mapping[str, Path],
-) -> View:
-    """What `audience` sees of the office at the moment `at`; call `Office.seen_by` instead."""
-    shown = [entry for entry in entries.records if released(entry.record, audience, at)]
-    visible = Collection(shown)
-
-    def is_seen(kind: str, name: str) -> bool:
-        return visible.find(kind, name) is not None
-
-    def see(entry: Entry, others: Mapping[str, Entry]) -> Seen:
-        return Seen(
-            entry.kind,
-            entry.name,
-            entry.stem,
-            entry.parent,
-            entry.language,
-            entry.address,
-            _redacted(entry.record, audience, is_seen),
-            entry.body,
-            {language: see(other, {}) for language, other in others.items()},
-        )
-
-    def with_translations(entry: Entry) -> Seen:
-        return see(entry, translations.get(entry.place, {}))
-
-    order = sorted(shown, key=lambda e: (e.kind.name, str(e.record.day or ""), e.parent, e.name))
-    # A zone object of its own: Python compares two times of one zone object by their clocks alone,
-    # also on the night when these go back, and `alert.starts <= view.at` would be an hour wrong.
-    zone = ZoneInfo.no_cache(settings.timezone)
-    return View(
-        settings,
-        audience,
-        at.astimezone(zone),
-        map(with_translations, order),
-        pages,
-        _brought(shown, translations, files),
-    )
-
-
-def _brought(
-    shown: Iterable[Entry],
-    translations: Mapping[str, Mapping[str, Entry]],
-    files: Mapping[str, Path],
-) -> dict[str, Path]:
-    """The files that records with a page bring along, those of translations too, by address."""
-    found = {}
-    for entry in shown:
-        for words in (entry, *translations.get(entry.place, {}).values()):
-            for file in words.files() if entry.address else ():
-                if entry.beside(file) in files:
-                    found[f"{entry.address}{file}"] = files[entry.beside(file)]
-    return found
+def record_key(kind: Kind, name: str, parent: str, address: str) -> str:
+    """What no other record is called: `event/2026/town-hall`, `goal/safe-streets/crossings`."""
+    year = address.split("/")[2] if "{year}" in kind.address else ""
+    above = "" if kind.file else parent
+    return "/".join(filter(None, (kind.name, above, year, name)))
 
 
 # --- redaction ------------------------------------------------------------------------------------
@@ -216,7 +127,7 @@ def _brought(
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def _redacted(record: Model, audience: Audience, is_seen: Callable[[str, str], bool]) -> Model:
+def redacted(record: Model, audience: Audience, is_seen: Callable[[str, str], bool]) -> Model:
     """The record without what is for staff only, and without the names of records not seen."""
     if not audience.is_staff:
         record = without_staff_fields(record)

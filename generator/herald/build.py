@@ -3,35 +3,51 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
+from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from herald import website
+from herald import standstill, website
 from herald.audience import Audience
-from herald.cache import Cache, is_committed
-from herald.execution import cores, executor
+from herald.execution import cores, crew
 from herald.inspection import inspect
+from herald.ledger import Ledger, is_committed
 from herald.outputs import briefing, newsletters
+from herald.outputs.artifact import Task
 from herald.outputs.shell import ShellError
 from herald.problems import Problem, errors
-from herald.publish import Published, PublishError, publish
+from herald.production import (
+    LostPiece,
+    Production,
+    PublishError,
+    Wanted,
+    Workshop,
+    asked_moments,
+    made_of,
+    paths_of,
+    produce,
+    record,
+)
+from herald.program import digest_of_program
+from herald.publish import Published, alone, empty, publish, staged
+from herald.records.reader import read_settings
+from herald.records.recurrence import occurrences
 from herald.render.pictures import NotAPicture
 from herald.render.typeset import NotTypeset
+from herald.standstill import STATE
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
 
+    from herald.execution import Crew
     from herald.kinds.newsletter import Newsletter
     from herald.office import Office
-    from herald.outputs.artifact import Artifact
-
-STATE = ".herald"
-"""Herald's own folder in the office: manifests and caches, which can be deleted at any time."""
+    from herald.records.facts import Facts
+    from herald.view import View
 
 SITE = "site"
 PRIVATE = "private"
@@ -72,85 +88,166 @@ def build(
 ) -> Build:
     """Makes the office's outputs as of the moment `at`; with errors nothing is written."""
     root = root.resolve()
-    inspection = inspect(root, at)
-    office = inspection.office
-    if office is None or errors(inspection.problems):
-        return Build(inspection.problems, {})
     state = state or root / STATE
     if is_committed(root / STATE):
         raise Stopped(
             f"'{STATE}' is in the repository, where anybody could change what is published; "
             f"remove it: git rm -r --cached {STATE}"
         )
+    settings, problems = read_settings(root)
+    if settings is None:
+        return Build(tuple(problems), {})
     engine = digest_of_program()
-    workshop = website.Workshop(root, Cache(state) if use_cache else None, engine)
-    published = {}
+    epoch = hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
     try:
-        plan = _plan(office, at, parts, workshop)
-        with executor(jobs or cores()) as workers:
-            for output in plan.outputs:
-                published[output.folder] = publish(
-                    output.artifacts,
-                    site if site and output.folder == SITE else root / output.folder,
-                    state=state,
-                    engine=engine,
-                    executor=workers,
-                    others=output.others,
-                    anew=not use_cache,
-                )
+        with (
+            alone(state),
+            closing(Ledger(state, epoch)) as ledger,
+            crew(jobs or cores()) as workers,
+        ):
+            standstill.forget(state)
+            stamps = standstill.stamps_of_office(root)
+            inspection = inspect(root, at, ledger, workers)
+            office = inspection.office
+            if office is None or errors(inspection.problems):
+                return Build(inspection.problems, {})
+            press = Press(root, state, ledger, workers, engine, anew=not use_cache)
+            outputs = {}
+            found: tuple[Problem, ...] = ()
+            if parts & WHOLE_SITE:
+                found, outputs[SITE] = _site(press, office, at, parts, site or root / SITE)
+            if "newsletters" in parts:
+                folder = f"{PRIVATE}/newsletters"
+                outputs[folder] = _newsletters(press, office, at, root / folder)
+            published = {folder: output.published for folder, output in outputs.items()}
+            done = Build(tuple(sorted({*inspection.problems, *found})), published)
+            if site is None:
+                asked = [moment for output in outputs.values() for moment in output.moments]
+                _note(done, press, office, at, parts, stamps, asked)
+            return done
     except (PublishError, ShellError, NotAPicture, NotTypeset) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
-    return Build(tuple(sorted({*inspection.problems, *plan.problems})), published)
 
 
 @dataclass(frozen=True)
 class Output:
-    """A folder that a build fills."""
+    """A folder that was filled."""
 
-    folder: str
-    """From the office's root."""
-    artifacts: Iterable[Artifact]
-    others: frozenset[str] = frozenset()
-    """What else belongs there, by path, though it is not made this time."""
+    published: Published
+    moments: tuple[datetime, ...]
+    """Those of which it was asked whether they have come."""
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What a build is to make, and what it noticed when it was planned."""
+class Press:
+    """What every output is made with."""
 
-    outputs: tuple[Output, ...]
-    problems: tuple[Problem, ...]
+    root: Path
+    state: Path
+    ledger: Ledger
+    workers: Crew
+    engine: str
+    anew: bool
+    """Whether everything is made, whatever the ledger says."""
+
+    def publish(
+        self,
+        folder: Path,
+        views: Mapping[str, View],
+        wanted: Wanted,
+        others: Sequence[Task] = (),
+    ) -> Output:
+        """Makes a folder hold what is wanted, and of what `others` make what is there already."""
+        shelf = folder.name
+        known = set(self.ledger.names(shelf))
+        with staged(self.state / f"{shelf}.staging") as staging:
+            workshop = Workshop(views, str(folder), str(staging))
+            given = (wanted, workshop, self.ledger, shelf, self.workers)
+            try:
+                production = produce(*given, anew=self.anew)
+            except LostPiece:
+                empty(staging)
+                production = produce(*given, anew=True)
+            done = publish(
+                *(production, folder, staging),
+                is_ours=bool(known),
+                others=lambda: paths_of(others, workshop, self.ledger, shelf),
+            )
+        record(production, str(folder), self.ledger, shelf, {task.name for task in others})
+        return Output(done, tuple(asked_moments(production)))
 
 
-def _plan(office: Office, at: datetime, parts: frozenset[str], workshop: website.Workshop) -> Plan:
-    """What is made of the office as of the moment `at`, each part from its own View."""
-    public = office.seen_by(Audience.PUBLIC, at)
-    outputs = []
-    problems: tuple[Problem, ...] = ()
-    if parts & WHOLE_SITE:
-        draft = website.draft(public, workshop)
-        problems = draft.problems
-        site = {
-            "site": [*website.artifacts(draft)],
-            "documents": [*website.document_artifacts(public, workshop)],
-        }
-        made = [one for part, each in site.items() if part in parts for one in each]
-        # What is no longer public goes, whichever part is made.
-        others = frozenset(one.path for part in site if part not in parts for one in site[part])
-        outputs.append(Output(SITE, made, others))
-    if "newsletters" in parts:
-        outputs.append(Output(f"{PRIVATE}/newsletters", _issues(office, at)))
-    return Plan(tuple(outputs), problems)
+def _site(
+    press: Press, office: Office, at: datetime, parts: frozenset[str], folder: Path
+) -> tuple[tuple[Problem, ...], Output]:
+    """The public site, from what the public sees."""
+    view = office.seen_by(Audience.PUBLIC, at)
+    frame = website.Frame(press.root, None if press.anew else press.ledger, press.engine)
+    host = website.host_of(view, frame)
+    tasks = {
+        "site": [*website.tasks(view, host)],
+        "documents": [*website.document_tasks(view, press.root)],
+    }
+    made = [task for part, some in tasks.items() if part in parts for task in some]
+    # What is no longer public goes, whichever part is made.
+    others = [task for part, some in tasks.items() if part not in parts for task in some]
+    wanted = Wanted(made)
+    if "site" in parts:
+        wanted = Wanted(made, [*website.assemblies(view)], [*website.cabinets(view, host)])
+    return host.problems, press.publish(folder, {"": view}, wanted, others)
 
 
-def _issues(office: Office, at: datetime) -> Iterator[Artifact]:
+def _newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     """Every newsletter as mail, with what is public at the moment when it is sent.
 
     An issue that was sent stays what it was; one without that moment is as of `at`.
     """
+    views: dict[str, View] = {}
+    tasks = []
     for issue in office.seen_by(Audience.INTERNAL, at).of("newsletter"):
         sent = cast("Newsletter", issue.record).send_at or at
-        yield from newsletters.artifacts(issue, office.seen_by(Audience.PUBLIC, sent))
+        views[issue.key] = office.seen_by(Audience.PUBLIC, sent)
+        tasks.append(Task(f"issue {issue.key}", newsletters.artifacts, (issue,), view=issue.key))
+    return press.publish(folder, views, Wanted(tasks))
+
+
+def _note(
+    done: Build,
+    press: Press,
+    office: Office,
+    at: datetime,
+    parts: frozenset[str],
+    stamps: str,
+    asked: Sequence[datetime],
+) -> None:
+    """Notes that a build had nothing left to do, and until when that holds."""
+    if not standstill.is_all_of_it(press.root):
+        return
+    moments = [moment for entry in office.every_entry() for moment in _moments(entry.facts, at)]
+    moments += asked
+    standstill.note(
+        press.state,
+        standstill.Standstill(
+            press.engine,
+            tuple(sorted(parts)),
+            stamps,
+            {folder: standstill.stamps_of(press.root / folder) for folder in done.published},
+            {folder: published.total for folder, published in done.published.items()},
+            office.settings.timezone,
+            at.astimezone(UTC).isoformat(),
+            standstill.earliest(at, moments, office.settings.zone).isoformat(),
+            tuple(str(problem) for problem in done.problems),
+        ),
+    )
+
+
+def _moments(facts: Facts, at: datetime) -> Iterator[datetime | None]:
+    """When something of a record changes for somebody; of a repetition, in the next day."""
+    yield from (facts.publish_at, facts.embargo, facts.expires)
+    if facts.starts and facts.ends:
+        until = at + timedelta(days=2)
+        times = occurrences(facts.starts, facts.ends, facts.rule, facts.without, until)
+        yield from (ends for _, ends in times)
 
 
 @dataclass(frozen=True)
@@ -172,28 +269,10 @@ def brief(root: Path, day: date, at: datetime) -> Brief:
     book = briefing.artifact(view, day)
     folder = root / PRIVATE / "briefings"
     try:
-        publish([book], folder, state=root / STATE, engine=digest_of_program(), others=None)
+        with alone(root / STATE), staged(root / STATE / "briefings.staging") as staging:
+            workshop = Workshop({"": view}, str(folder), str(staging))
+            production = Production({}, {"": made_of(workshop, book)})
+            publish(production, folder, staging, is_ours=True, others=None)
     except PublishError as error:
         raise Stopped(str(error)) from error
     return Brief(inspection.problems, f"{PRIVATE}/briefings/{book.path}")
-
-
-PARTS_OF_PROGRAM = (
-    "babel", "cmarkgfm", "css-inline", "icalendar", "jinja2", "markdown", "markupsafe", "mkdocs",
-    "mkdocs-material", "nh3", "pillow", "pydantic", "python-dateutil", "typst", "tzdata",
-)  # fmt: skip
-"""The packages whose version shows in what is made."""
-
-
-@cache
-def digest_of_program() -> str:
-    """A digest of the program's own files and of the versions of what it is built on."""
-    hasher = hashlib.sha256()
-    folder = Path(__file__).parent
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and file.suffix != ".pyc":
-            hasher.update(file.relative_to(folder).as_posix().encode() + b"\0")
-            hasher.update(hashlib.sha256(file.read_bytes()).digest())
-    for package in PARTS_OF_PROGRAM:
-        hasher.update(f"{package} {version(package)}\0".encode())
-    return hasher.hexdigest()

@@ -6,19 +6,14 @@ Exit codes: 0 when all is well, 1 for errors in the records, 2 for a wrong comma
 from __future__ import annotations
 
 import sys
-import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from pydantic_core import PydanticCustomError
 
 from herald import __version__, report
-from herald.kinds import BY_NAME, KINDS
 from herald.problems import errors
-from herald.records.fields import parse_moment
-from herald.records.reader import read_settings
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
@@ -42,6 +37,17 @@ at_option = click.option(
     metavar="MOMENT",
     help="The moment of the build, 2026-11-20T12:00 in the office's time zone; by default now.",
 )
+
+
+class KindName(click.ParamType[str]):
+    """The name of a kind; the kinds are imported when one is given, and not for every command."""
+
+    name = "kind"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from herald.kinds import BY_NAME
+
+        return click.Choice(sorted(BY_NAME)).convert(value, param, ctx)
 
 
 class _Problems(click.ClickException):
@@ -74,9 +80,14 @@ def commands() -> None:
 )
 def check(root: Path, moment: str | None, form: str) -> None:
     """Reads and checks everything; writes nothing."""
+    from herald.execution import cores, crew
     from herald.inspection import inspect
+    from herald.records.reader import read_settings
 
-    problems = read_settings(root)[1] or [*inspect(root, _at(root, moment)).problems]
+    problems = read_settings(root)[1]
+    if not problems:
+        with crew(cores()) as workers:
+            problems = [*inspect(root, _at(root, moment), workers=workers).problems]
     click.echo(report.told(problems, report.Format(form)))
     if errors(problems):
         sys.exit(EXIT_PROBLEMS)
@@ -92,9 +103,11 @@ def build(
     root: Path, moment: str | None, jobs: int | None, only: str | None, *, no_cache: bool
 ) -> None:
     """Checks, then makes `site/` and `private/`; with errors nothing is written."""
+    parts = _parts(only)
+    if not no_cache and _is_done(root, moment, parts):
+        return
     from herald.build import build as build_office
 
-    parts = _parts(only)
     result = build_office(root, _at(root, moment), jobs=jobs, parts=parts, use_cache=not no_cache)
     for problem in result.problems:
         click.echo(str(problem), err=True)
@@ -141,12 +154,13 @@ def brief(root: Path, moment: str | None, day: str) -> None:
 @commands.command()
 @root_option
 @at_option
-@click.argument("kind", type=click.Choice(sorted(BY_NAME)))
+@click.argument("kind", type=KindName())
 @click.argument("title")
 @click.option("--in", "parent", metavar="NAME", help="The committee that a goal belongs to.")
 def new(root: Path, moment: str | None, kind: str, title: str, parent: str | None) -> None:
     """Starts a record of KIND called TITLE: a file in the right folder, with the fields to fill."""
     from herald.drafting import draft
+    from herald.kinds import BY_NAME
 
     written = draft(BY_NAME[kind], title, _at(root, moment).date(), parent or "")
     if written.refusal:
@@ -160,13 +174,14 @@ def new(root: Path, moment: str | None, kind: str, title: str, parent: str | Non
 
 
 @commands.command()
-@click.argument("kind", type=click.Choice(sorted(BY_NAME)), required=False)
+@click.argument("kind", type=KindName(), required=False)
 @click.option(
     "--folder", type=click.Path(file_okay=False, path_type=Path), help="Writes them here."
 )
 def schema(kind: str | None, folder: Path | None) -> None:
     """Prints the JSON Schema of KIND, or of all; with --folder writes a file for each."""
     from herald.drafting import json_schema
+    from herald.kinds import BY_NAME, KINDS
 
     chosen = [BY_NAME[kind]] if kind else list(KINDS)
     for each in chosen:
@@ -192,9 +207,10 @@ def explain(rule: str) -> None:
 
 @commands.command("list")
 @root_option
-@click.argument("kind", type=click.Choice(sorted(BY_NAME)))
+@click.argument("kind", type=KindName())
 def list_records(root: Path, kind: str) -> None:
     """Lists the records of KIND: date, name, visibility, title."""
+    from herald.kinds import KINDS
     from herald.records.reader import read_office
 
     reading = read_office(root, KINDS)
@@ -221,6 +237,21 @@ def manual(folder: Path) -> None:
     write(folder)
 
 
+def _is_done(root: Path, moment: str | None, parts: frozenset[str]) -> bool:
+    """Whether a build would find nothing to do; then says what it would say."""
+    from herald.program import digest_of_program
+    from herald.standstill import STATE, recalled
+
+    held = recalled(root, root / STATE, digest_of_program(), parts, moment, datetime.now(UTC))
+    if held is None:
+        return False
+    for warning in held.warnings:
+        click.echo(warning, err=True)
+    for folder, total in held.totals.items():
+        click.echo(f"{folder}: {total} files, 0 made, 0 written, 0 removed")
+    return True
+
+
 def _parts(only: str | None) -> frozenset[str]:
     if only is None:
         return frozenset(PARTS)
@@ -233,6 +264,8 @@ def _parts(only: str | None) -> frozenset[str]:
 
 def _at(root: Path, moment: str | None) -> datetime:
     """The moment of the build, in the office's zone: the only place where the clock is read."""
+    from herald.records.reader import read_settings
+
     settings, problems = read_settings(root)
     if settings is None:
         raise _Problems(problems)
@@ -243,6 +276,10 @@ def _at(root: Path, moment: str | None) -> datetime:
 
 
 def _in_zone(moment: str, settings: Settings) -> datetime:
+    from pydantic_core import PydanticCustomError
+
+    from herald.records.fields import parse_moment
+
     try:
         aware = datetime.fromisoformat(moment)
         if aware.tzinfo:
@@ -256,6 +293,10 @@ def _in_zone(moment: str, settings: Settings) -> datetime:
 
 
 def _parsed(day: str, clock: str, at: datetime) -> datetime:
+    from pydantic_core import PydanticCustomError
+
+    from herald.records.fields import parse_moment
+
     try:
         return parse_moment(f"{day} {clock}", at.tzinfo or UTC)
     except PydanticCustomError:
@@ -275,6 +316,8 @@ def main() -> None:
 
 
 def _apologize(error: Exception) -> None:
+    import traceback
+
     traceback.print_exception(error)
     click.echo(
         f"\nThis is a fault in Herald {__version__} and not in your records. "

@@ -1,32 +1,119 @@
-"""Where rendering runs: here, or in any `concurrent.futures.Executor`, such as a cluster's."""
+"""Where work runs: here, or in any `concurrent.futures.Executor`, such as a cluster's.
+
+Nothing is shared but the arguments. What many calls need alike is packed once, travels as bytes,
+and is unpacked once in each process.
+"""
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+import pickle
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any, TypeVar
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
+Crew = Sequence[Executor]
+"""Where work runs, one executor a worker, so that a worker can be given again what it knows from
+before; none stands for this process alone."""
 
-def executor(jobs: int) -> AbstractContextManager[Executor | None]:
-    """An executor of so many workers; None stands for this thread alone.
+BATCH = 200
+"""How many calls travel together."""
 
-    Threads and not processes: Typst, which takes most of the time, lets go of the GIL.
-    """
-    return ThreadPoolExecutor(jobs) if jobs > 1 else nullcontext()
+WORTH_A_CREW = 100
+"""For fewer calls no process is started."""
+
+
+@contextmanager
+def crew(jobs: int) -> Iterator[Crew]:
+    """So many processes, each started when it is first needed; none for one job."""
+    if jobs < 2:  # noqa: PLR2004
+        yield ()
+        return
+    context = multiprocessing.get_context(_start_method())
+    with ExitStack() as stack:
+        yield [stack.enter_context(ProcessPoolExecutor(1, mp_context=context)) for _ in range(jobs)]
+
+
+def _start_method() -> str:
+    """A fork is ready at once, but only a process of one thread can safely be forked."""
+    can_fork = sys.platform.startswith("linux") and threading.active_count() == 1
+    return "fork" if can_fork else "spawn"
 
 
 def each(
-    make: Callable[[Given], Made], given: Iterable[Given], executor: Executor | None
+    make: Callable[[Any, Given], Made],
+    common: object,
+    given: Sequence[Given],
+    workers: Crew,
+    home: Callable[[Given], int],
 ) -> Iterator[Made]:
-    """`make` of everything given, in the order given; the first exception is raised."""
-    return executor.map(make, given) if executor else map(make, given)
+    """`make(common, one)` of everything given; the first exception is raised.
+
+    With workers, in an order of their own; what has the same `home` goes to the same worker.
+    """
+    if not workers or len(given) < WORTH_A_CREW:
+        yield from (make(common, one) for one in given)
+        return
+    parcel = _packed(common)
+    parts: list[list[Given]] = [[] for _ in workers]
+    for one in given:
+        parts[home(one) % len(workers)].append(one)
+    waiting: list[tuple[Future[list[Made]], Executor, list[Given]]] = []
+    for start in range(0, max(map(len, parts)), BATCH):
+        for worker, part in zip(workers, parts, strict=True):
+            batch = part[start : start + BATCH]
+            # After the first batch a worker knows what is common, and only its name travels.
+            known = parcel if start == 0 else parcel.name_only()
+            if batch:
+                waiting.append((worker.submit(_batch, make, known, batch), worker, batch))
+    for future, worker, batch in waiting:
+        try:
+            made = future.result()
+        except _NotUnpacked:  # another process than before took it
+            made = worker.submit(_batch, make, parcel, batch).result()
+        yield from made
+
+
+class _NotUnpacked(Exception):  # noqa: N818 - it is caught where it was asked for
+    """A process was given the name of a parcel that it never got."""
+
+
+@dataclass(frozen=True)
+class _Parcel:
+    digest: bytes
+    content: bytes = field(compare=False, repr=False)
+
+    def name_only(self) -> _Parcel:
+        return _Parcel(self.digest, b"")
+
+
+def _packed(common: object) -> _Parcel:
+    content = pickle.dumps(common, pickle.HIGHEST_PROTOCOL)
+    return _Parcel(sha256(content).digest(), content)
+
+
+@lru_cache(maxsize=2)
+def _unpacked(parcel: _Parcel) -> object:
+    if not parcel.content:
+        raise _NotUnpacked
+    return pickle.loads(parcel.content)  # noqa: S301 - of a process of this very build
+
+
+def _batch(
+    make: Callable[[Any, Given], Made], parcel: _Parcel, given: Sequence[Given]
+) -> list[Made]:
+    common = _unpacked(parcel)
+    return [make(common, one) for one in given]
 
 
 def cores() -> int:

@@ -1,19 +1,49 @@
-"""An office read and checked: all that `herald check` does, and the first half of a build."""
+"""An office read and checked: all that `herald check` does, and the first half of a build.
+
+With a ledger, a file whose stamp is the one it had when it was read is not read again, and a record
+is not checked again while it, and all that its checks asked of others, are as they were.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from contextlib import suppress
+from dataclasses import astuple, dataclass
+from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING
+from zlib import crc32
 
-from herald.checks import check_office
+from herald.addresses import Addresses
+from herald.checks import check_entry, check_rest
+from herald.execution import each
 from herald.kinds import KINDS
 from herald.office import Office
-from herald.problems import Problem
-from herald.records.reader import read_office
+from herald.problems import Problem, Severity
+from herald.records import facts
+from herald.records.reader import (
+    Folio,
+    Found,
+    Reading,
+    folios,
+    gathered,
+    read_folio,
+    read_settings,
+    walked,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
     from pathlib import Path
+
+    from herald.execution import Crew
+    from herald.ledger import Ledger
+    from herald.records.entry import Entry
+
+FILES = "files"
+CHECKS = "checks"
+"""The shelves of what was read, and of what was found to be sound."""
 
 
 @dataclass(frozen=True)
@@ -24,12 +54,202 @@ class Inspection:
     """None when office.yml could not be read."""
     problems: tuple[Problem, ...]
     """In file order."""
+    read: int = 0
+    """How many records' files were read; the others were known."""
 
 
-def inspect(root: Path, at: datetime) -> Inspection:
+def inspect(
+    root: Path, at: datetime, ledger: Ledger | None = None, workers: Crew = ()
+) -> Inspection:
     """Reads the office in `root` and checks it as of the moment `at`."""
-    reading = read_office(root, KINDS)
+    settings, problems = read_settings(root)
+    if settings is None:
+        return Inspection(None, tuple(problems))
+    walk = walked(root, KINDS, settings)
+    found, read = _found([*folios(walk)], ledger, workers)
+    reading = gathered(walk, found)
+    office = _office(reading)
+    checking = Checking(office, at)
+    every = [*reading.problems, *check_rest(office, at, checking.addresses)]
+    every += _judged(checking, ledger, workers)
+    return Inspection(office, tuple(sorted(every)), read)
+
+
+def _office(reading: Reading) -> Office:
     if reading.settings is None:
-        return Inspection(None, reading.problems)
-    office = Office(reading.settings, reading.entries, reading.pages, reading.files, reading.unread)
-    return Inspection(office, tuple(sorted([*reading.problems, *check_office(office, at)])))
+        raise AssertionError("an office that was walked through has settings")
+    return Office(reading.settings, reading.entries, reading.pages, reading.files, reading.unread)
+
+
+# --- checking -------------------------------------------------------------------------------------
+
+
+class Checking:
+    """The checks of single records, which note what they ask of others."""
+
+    def __init__(self, office: Office, at: datetime) -> None:
+        self.office, self.at = office, at
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"office": self.office, "at": self.at}
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """What stands at each address of the site."""
+        return Addresses(self.office, self.at)
+
+    @cached_property
+    def around(self) -> str:
+        """A digest of what every check may see without asking."""
+        office = self.office
+        pages = sorted((page.source.path, page.address) for page in office.pages)
+        return _digest(repr([sorted(office.files), sorted(office.unread), pages]))
+
+    def problems(self, entry: Entry) -> tuple[tuple[Problem, ...], list[tuple[str, ...]]]:
+        """What is wrong with a record, and what was asked to find that out."""
+        asked: set[tuple[str, ...]] = set()
+        self.office.asked = self.addresses.asked = asked
+        try:
+            found = tuple(check_entry(entry, self.office, self.at, self.addresses))
+        finally:
+            self.office.asked = self.addresses.asked = None
+        return found, sorted(asked)
+
+    def answers(self, entry: Entry, asked: Iterable[Sequence[str]]) -> str:
+        """A digest of a record, and of the answers to what was asked about it."""
+        parts = [self.around, self._mark(entry)]
+        for question, *given in asked:
+            answer = self._marks.get((question, *given))
+            if answer is None:
+                answer = self._marks[question, *given] = self._answer(question, given)
+            parts.append(answer)
+        return _digest("\0".join(parts))
+
+    @cached_property
+    def _marks(self) -> dict[tuple[str, ...], str]:
+        return {}
+
+    def _answer(self, question: str, given: Sequence[str]) -> str:
+        of = self.addresses if question in ("exists", "is_hidden", "like") else self.office
+        answer = getattr(of, question)(*given)
+        return "".join(map(self._mark, answer)) if of is self.office else repr(answer)
+
+    def _mark(self, entry: Entry) -> str:
+        """Of a record, and of what is so of it at the moment."""
+        facts = entry.facts
+        moments = (facts.publish_at, facts.embargo, facts.expires)
+        passed = [moment is not None and moment <= self.at for moment in moments]
+        # How a goal stands changes with the day, and so does the year of a date without one.
+        day = self.at.date() if entry.kind.name == "goal" or facts.day is None else ""
+        return f"{entry.path} {entry.digest} {passed} {day}"
+
+
+def _judged(checking: Checking, ledger: Ledger | None, workers: Crew) -> list[Problem]:
+    """What is wrong with the records; those in which nothing was found are known from before."""
+    kept = ledger.shelf(CHECKS) if ledger else {}
+    unknown = []
+    for entry in checking.office.every_entry():
+        with suppress(KeyError, ValueError, TypeError):
+            answers, asked = json.loads(kept[entry.path])
+            if answers == checking.answers(entry, asked):
+                continue
+        unknown.append(entry)
+    judged = [*each(_judge, checking, unknown, workers, _home_of)]
+    if ledger:
+        sound = {path: row for path, row, problems in judged if not problems}
+        there = {entry.path for entry in checking.office.every_entry()}
+        unsound = {path for path, _, problems in judged if problems}
+        ledger.keep(CHECKS, sound)
+        ledger.forget(CHECKS, (kept.keys() - there) | (kept.keys() & unsound))
+    return [problem for _, _, problems in judged for problem in problems]
+
+
+def _judge(checking: Checking, entry: Entry) -> tuple[str, str, tuple[Problem, ...]]:
+    problems, asked = checking.problems(entry)
+    row = json.dumps([checking.answers(entry, asked), asked]) if not problems else ""
+    return entry.path, row, problems
+
+
+def _home_of(entry: Entry) -> int:
+    return crc32(entry.path.encode())
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+# --- reading --------------------------------------------------------------------------------------
+
+
+def _found(
+    wanted: Sequence[Folio], ledger: Ledger | None, workers: Crew
+) -> tuple[list[Found], int]:
+    """What reading came to, in the order of the folios, and how many were read for it."""
+    kept = ledger.shelf(FILES) if ledger else {}
+    known = {}
+    for folio in wanted:
+        with suppress(KeyError, ValueError, TypeError):
+            known[folio.file.path] = _recalled(folio, kept[folio.file.path])
+    unknown = [folio for folio in wanted if folio.file.path not in known]
+    read = {one.path: one for one in each(_read, None, unknown, workers, _home)}
+    if ledger:
+        now = ledger.moment()
+        ledger.keep(
+            FILES,
+            {
+                folio.file.path: _row(folio, read[folio.file.path])
+                for folio in unknown
+                if not _is_young(folio, now)
+            },
+        )
+        ledger.forget(FILES, kept.keys() - {folio.file.path for folio in wanted})
+    both = {**known, **read}
+    return [both[folio.file.path] for folio in wanted], len(unknown)
+
+
+def _read(common: None, folio: Folio) -> Found:
+    del common
+    return read_folio(folio)
+
+
+def _home(folio: Folio) -> int:
+    return crc32(folio.file.path.encode())
+
+
+def _stamps(folio: Folio) -> list[list[int]]:
+    return [[*file.stamp] for file in (folio.file, folio.original) if file]
+
+
+YOUNG = 20_000_000
+"""Nanoseconds. File systems count time in steps: what is written twice within one may keep its
+stamp, so a file that was changed a moment ago is read again. ext4's step is 4 milliseconds."""
+YOUNG_IN_SECONDS = 2_000_000_000
+"""For file systems that count in seconds."""
+
+
+def _is_young(folio: Folio, now: int) -> bool:
+    for _, modified, changed, _ in _stamps(folio):
+        latest = max(modified, changed)
+        step = YOUNG if latest % 1_000_000_000 else YOUNG_IN_SECONDS
+        if latest > now - step:
+            return True
+    return False
+
+
+def _row(folio: Folio, found: Found) -> str:
+    line = facts.written(found.facts) if found.facts else ""
+    problems = [astuple(problem) for problem in found.problems]
+    return json.dumps([_stamps(folio), found.digest, line, problems], ensure_ascii=False)
+
+
+def _recalled(folio: Folio, row: str) -> Found:
+    """What an earlier build found; raises KeyError when the files are not those it read."""
+    stamps, digest, line, problems = json.loads(row)
+    if stamps != _stamps(folio):
+        raise KeyError(folio.file.path)
+    found = facts.read(line) if line else None
+    return Found(folio.file.path, digest, found, tuple(_problem(*each) for each in problems))
+
+
+def _problem(path: str, line: int, column: int, rule: str, message: str, severity: str) -> Problem:
+    return Problem(path, line, column, rule, message, Severity(severity))

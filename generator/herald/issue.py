@@ -18,7 +18,8 @@ from herald.records.recurrence import occurrences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from herald.audience import Seen, View
+    from herald.audience import Seen
+    from herald.view import View
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def _coming(query: Query, issued: date, view: View) -> Iterator[tuple[int, Seen]
 
     One that repeats is shown with its next time.
     """
-    for seen in view.of(query.kind):
+    for seen in view.taking_place(issued, issued + timedelta(days=query.days)):
         event = seen.record
         if not isinstance(event, Event) or event.status in (Status.CANCELLED, Status.POSTPONED):
             continue
@@ -101,7 +102,7 @@ def _taking_place(seen: Seen, starts: datetime, ends: datetime) -> Seen:
 def _recent(query: Query, issued: date, view: View) -> Iterator[tuple[int, Seen]]:
     """What was new from so many days before the issue until its own day, both included."""
     first = issued - timedelta(days=query.days)
-    for seen in view.of(query.kind):
+    for seen in (*view.dated(query.kind, first, issued), *view.revised(query.kind, first, issued)):
         day = seen.record.day or seen.record.revised
-        if day and first <= day <= issued:
+        if day:
             yield -day.toordinal(), seen

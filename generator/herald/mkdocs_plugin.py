@@ -20,7 +20,8 @@ from pydantic_core import PydanticCustomError
 from herald.build import build
 from herald.problems import errors
 from herald.records.fields import parse_moment
-from herald.records.reader import FOLDERS, read_settings
+from herald.records.reader import read_settings
+from herald.records.walk import FOLDERS
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald import audience
+from herald.catalog import Catalog
 from herald.records.collection import Collection
 from herald.records.entry import Entry
+from herald.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
+    from herald.audience import Audience
     from herald.records.page import Page
     from herald.settings import Settings
 
@@ -42,10 +44,10 @@ class Office(Collection[Entry]):
             if entry.language != first:
                 self._translations.setdefault(entry.place, {})[entry.language] = entry
 
-    def seen_by(self, who: audience.Audience, at: datetime) -> audience.View:
+    def seen_by(self, who: Audience, at: datetime) -> View:
         """What `who` may see at the moment `at` (aware): the only thing an output is given."""
-        return audience.view(
-            self.settings, who, at, self, self._translations, self.pages, self.files
+        return View(
+            Catalog(self.settings, who, at, self, self._translations, self.pages, self.files)
         )
 
     def every_entry(self) -> Iterator[Entry]:

@@ -1,46 +1,27 @@
-"""Artifacts to disk: whole, atomic, only what changed, and nothing left over; nothing else writes.
+"""What was made to disk: whole, atomic, only what changed, and nothing left over.
 
 Every file is made and staged beside the output before the first file of the output is touched, so a
 failure leaves the old site as it was; then each staged file is moved over its predecessor, which is
-atomic (POSIX rename). What nothing makes any more is removed. The manifest, written last, holds
-each file's fingerprint: an artifact whose fingerprint is unchanged is not even made.
+atomic (POSIX rename). What nothing makes any more is removed.
 """
 
 from __future__ import annotations
 
 import fcntl
-import hashlib
-import json
 import os
 import shutil
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from herald.execution import each
+from herald.production import PublishError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
-    from concurrent.futures import Executor
     from pathlib import Path
 
-    from herald.outputs.artifact import Artifact
-
-
-class PublishError(Exception):
-    """What stops a publication: two artifacts for one path, a way out, a foreign folder."""
-
-
-@dataclass(frozen=True)
-class Written:
-    """What the manifest knows of one file."""
-
-    fingerprint: str
-    sha256: str
-    size: int
-    modified: int
-    """Nanoseconds since 1970, as the file system says; a file touched by others is made anew."""
+    from herald.production import Production
 
 
 @dataclass(frozen=True)
@@ -48,88 +29,69 @@ class Published:
     """What a publication did: paths from the output's root, sorted."""
 
     made: tuple[str, ...]
-    """Rendered, because the fingerprint or the file had changed."""
+    """Rendered, because what they are made from or the files had changed."""
     written: tuple[str, ...]
     """Written, because the bytes had changed."""
     removed: tuple[str, ...]
     total: int
-    """How many files the output has now."""
+    """How many files the output has now, of those that it was to have."""
 
 
 def publish(
-    artifacts: Iterable[Artifact],
+    production: Production,
     folder: Path,
+    staging: Path,
     *,
-    state: Path,
-    engine: str,
-    executor: Executor | None = None,
-    others: frozenset[str] | None = frozenset(),
-    anew: bool = False,
+    is_ours: bool,
+    others: Callable[[], AbstractSet[str]] | None = frozenset,
 ) -> Published:
-    """Makes `folder` hold exactly the artifacts, and of the `others` those that are there already.
+    """Makes `folder` hold exactly what was produced, and of the `others` what is there already.
 
-    `others` are the paths of what belongs there and is not made now (None: all that is there).
-    `anew` makes every artifact, whatever the manifest says. `state` is a folder of Herald's own for
-    the manifest and the staging, on the same file system; `engine` names the program's version:
-    under another one everything is made anew. One publication at a time: another one waits.
+    `others` gives the paths of what belongs there and is not made now, and is asked only when there
+    is something that was not produced (None: all that is there stays); `is_ours` says whether
+    earlier builds wrote the folder. `staging`, where what is new lies, is on the same file system.
 
-    Raises PublishError, before anything is made, for what should not be written.
+    Raises PublishError, before anything is touched, for what should not be written.
     """
-    wanted = _by_path(artifacts)
-    manifest = state / f"{folder.name}.manifest.json"
-    for place in (state, folder.parent, folder):
-        _refuse_link(place)
-    if others is not None:
-        _refuse_foreign(folder, manifest, wanted)
-    with _alone(state):
-        return _place(wanted, folder, state, engine, executor, others, anew=anew)
-
-
-def _place(
-    wanted: Mapping[str, Artifact],
-    folder: Path,
-    state: Path,
-    engine: str,
-    executor: Executor | None,
-    others: frozenset[str] | None,
-    *,
-    anew: bool,
-) -> Published:
-    """Makes, stages, moves, prunes, and notes what was done."""
-    manifest = state / f"{folder.name}.manifest.json"
-    staging = state / f"{folder.name}.staging"
-    before = _read_manifest(manifest, engine)
-    fingerprints = {path: artifact.fingerprint for path, artifact in wanted.items()}
-    stale = [
-        wanted[path]
-        for path, fingerprint in fingerprints.items()
-        if anew or not _is_current(folder / path, before.get(path), fingerprint)
-    ]
-    _clear(staging)
-    staging.mkdir(parents=True)
-    try:
-        written = _write(_made(stale, executor), folder, staging)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-    removed = () if others is None else _prune(folder, wanted.keys() | others)
-    made = {artifact.path for artifact in stale}
-    stays = before.keys() if others is None else wanted.keys() | others
-    known = {path: before[path] for path in before if path in stays}
-    fresh = {path: _describe(folder / path, fingerprints[path]) for path in made}
-    _write_manifest(manifest, engine, known | fresh)
-    return Published(tuple(sorted(made)), tuple(sorted(written)), removed, len(wanted))
+    wanted = _wanted(production)
+    refuse_link(folder.parent)
+    refuse_link(folder)
+    if not is_ours and others is not None:
+        _refuse_foreign(folder, wanted)
+    made = [one for product in production.products.values() for one in product.files]
+    new = sorted(one.path for one in made if one.is_new)
+    _move(staging, folder, new)
+    removed = () if others is None else _prune(folder, wanted, others)
+    return Published(tuple(sorted(one.path for one in made)), tuple(new), removed, len(wanted))
 
 
 @contextmanager
-def _alone(state: Path) -> Iterator[None]:
+def alone(state: Path) -> Iterator[None]:
     """Waits until no other build writes: two at once would mix their staged files."""
+    refuse_link(state)
     state.mkdir(parents=True, exist_ok=True)
     with (state / "lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # let go of when the file is closed, or the process ends
         yield
 
 
-def _refuse_link(place: Path) -> None:
+@contextmanager
+def staged(staging: Path) -> Iterator[Path]:
+    """An empty folder to stage files in, which is gone afterwards."""
+    empty(staging)
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def empty(staging: Path) -> None:
+    """Makes the folder an empty one."""
+    _clear(staging)
+    staging.mkdir(parents=True)
+
+
+def refuse_link(place: Path) -> None:
     """Refuses to write through a link: it may lead to somebody's home, or from private to site."""
     if place.is_symlink():
         raise PublishError(f"'{place.name}' is a symbolic link; put a folder in its place")
@@ -141,9 +103,27 @@ def _clear(place: Path) -> None:
     shutil.rmtree(place, ignore_errors=True)
 
 
-def _refuse_foreign(folder: Path, manifest: Path, wanted: Mapping[str, Artifact]) -> None:
+def _wanted(production: Production) -> set[str]:
+    """The paths of all files; refuses two of one path, and a file where a folder must be."""
+    wanted: set[str] = set()
+    for path in production.every_path():
+        if path in wanted:
+            raise PublishError(f"two artifacts want to be '{path}'")
+        wanted.add(path)
+    folders: set[str] = set()
+    for path in wanted:
+        parent = path.rpartition("/")[0]
+        while parent and parent not in folders:
+            folders.add(parent)
+            parent = parent.rpartition("/")[0]
+    for path in sorted(folders & wanted):
+        raise PublishError(f"'{path}' would be a file and a folder")
+    return wanted
+
+
+def _refuse_foreign(folder: Path, wanted: Iterable[str]) -> None:
     """Refuses a folder in which nothing looks as if Herald had made it: it would be emptied."""
-    if manifest.exists() or not folder.is_dir() or not any(folder.iterdir()):
+    if not folder.is_dir() or not any(folder.iterdir()):
         return
     if not any((folder / path).exists() for path in wanted):
         raise PublishError(
@@ -152,73 +132,16 @@ def _refuse_foreign(folder: Path, manifest: Path, wanted: Mapping[str, Artifact]
         )
 
 
-def _by_path(artifacts: Iterable[Artifact]) -> dict[str, Artifact]:
-    wanted: dict[str, Artifact] = {}
-    for artifact in artifacts:
-        parts = artifact.path.split("/")
-        if any(part in ("", ".", "..") for part in parts):
-            raise PublishError(f"'{artifact.path}' is not a path inside the output")
-        if artifact.path in wanted:
-            raise PublishError(f"two artifacts want to be '{artifact.path}'")
-        wanted[artifact.path] = artifact
-    folders = {parent for path in wanted for parent in _folders_of(path)}
-    for path in sorted(folders & wanted.keys()):
-        raise PublishError(f"'{path}' would be a file and a folder")
-    return wanted
-
-
-def _folders_of(path: str) -> Iterator[str]:
-    while path := path.rpartition("/")[0]:
-        yield path
-
-
-def _is_current(file: Path, known: Written | None, fingerprint: str) -> bool:
-    if known is None or known.fingerprint != fingerprint:
-        return False
-    try:
-        found = file.lstat()
-    except OSError:
-        return False
-    return (found.st_size, found.st_mtime_ns) == (known.size, known.modified)
-
-
-def _made(artifacts: list[Artifact], executor: Executor | None) -> Iterator[tuple[Artifact, bytes]]:
-    contents = each(_bytes_of, artifacts, executor)
-    return zip(artifacts, contents, strict=True)
-
-
-def _bytes_of(artifact: Artifact) -> bytes:
-    try:
-        return artifact.bytes()
-    except Exception as error:
-        error.add_note(f"while making {artifact.path}")
-        raise
-
-
-def _write(
-    made: Iterable[tuple[Artifact, bytes]],
-    folder: Path,
-    staging: Path,
-) -> list[str]:
-    """Stages what differs from the file that is there, then moves it all into place."""
-    staged: list[tuple[Path, str]] = []
-    for number, (artifact, content) in enumerate(made):
-        if _holds(folder / artifact.path, content):
-            continue
-        temporary = staging / str(number)
-        temporary.write_bytes(content)
-        staged.append((temporary, artifact.path))
-    for temporary, path in staged:
+def _move(staging: Path, folder: Path, paths: Iterable[str]) -> None:
+    """Moves what is staged into place."""
+    if not folder.exists():  # then all of it at once
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        staging.rename(folder)
+        return
+    for path in paths:
         target = folder / path
         _make_room(folder, target)
-        os.replace(temporary, target)  # noqa: PTH105 - replaces links too, and never follows them
-    return [path for _, path in staged]
-
-
-def _holds(file: Path, content: bytes) -> bool:
-    if file.is_symlink() or not file.is_file() or file.stat().st_size != len(content):
-        return False
-    return file.read_bytes() == content
+        os.replace(staging / path, target)  # noqa: PTH105 - replaces links too, and never follows them
 
 
 def _make_room(folder: Path, target: Path) -> None:
@@ -228,63 +151,45 @@ def _make_room(folder: Path, target: Path) -> None:
         if place.is_symlink() or place.is_file():
             place.unlink()
         place.mkdir(parents=True, exist_ok=True)
-    folder.mkdir(parents=True, exist_ok=True)
     if target.is_dir() and not target.is_symlink():
         shutil.rmtree(target)
 
 
-def _prune(folder: Path, wanted: AbstractSet[str]) -> tuple[str, ...]:
-    """Removes every file that no artifact makes, and folders that are empty then."""
-    removed: list[str] = []
-    for place, folders, files in os.walk(folder, topdown=False):
-        here = folder.__class__(place)
-        for name in [*files, *(name for name in folders if (here / name).is_symlink())]:
-            path = (here / name).relative_to(folder).as_posix()
-            if path not in wanted:
-                (here / name).unlink()
-                removed.append(path)
-        if here != folder and not any(here.iterdir()):
-            here.rmdir()
-    return tuple(sorted(removed))
+def _prune(
+    folder: Path, wanted: AbstractSet[str], others: Callable[[], AbstractSet[str]]
+) -> tuple[str, ...]:
+    """Removes every file that nothing makes, and folders that are empty then."""
+    strange = [path for path in _files(str(folder), "") if path not in wanted]
+    stays = others() if strange else frozenset[str]()
+    removed = sorted(path for path in strange if path not in stays)
+    for path in removed:
+        (folder / path).unlink()
+    for parent in sorted({path.rpartition("/")[0] for path in removed}, reverse=True):
+        _remove_empty(folder, parent)
+    return tuple(removed)
 
 
-# --- the manifest ---------------------------------------------------------------------------------
+def _files(real: str, inside: str) -> Iterator[str]:
+    """Every file below a folder, by its path in the output; `inside` is the folder's, with a slash.
+
+    A folder in which there is nothing is gone afterwards.
+    """
+    with os.scandir(real) as found:
+        items = [*found]
+    if not items and inside:
+        os.rmdir(real)  # noqa: PTH106
+    for item in items:
+        if item.is_dir(follow_symlinks=False):
+            yield from _files(item.path, f"{inside}{item.name}/")
+        else:
+            yield inside + item.name
 
 
-def _describe(file: Path, fingerprint: str) -> Written:
-    found = file.stat()
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    return Written(fingerprint, digest, found.st_size, found.st_mtime_ns)
-
-
-def _read_manifest(file: Path, engine: str) -> dict[str, Written]:
-    """What the last publication wrote; nothing when it cannot be believed."""
-    try:
-        text = file.read_text(encoding="utf-8")
-        seal, _, body = text.partition("\n")
-        if seal != _seal(body):
-            return {}
-        held = json.loads(body)
-        if held["engine"] != engine:
-            return {}
-        return {path: Written(**known) for path, known in held["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-
-
-def _write_manifest(file: Path, engine: str, files: Mapping[str, Written]) -> None:
-    held = {
-        "engine": engine,
-        "files": {path: asdict(known) for path, known in sorted(files.items())},
-    }
-    body = json.dumps(held, indent=0)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_suffix(".tmp")
-    temporary.unlink(missing_ok=True)
-    with temporary.open("x", encoding="utf-8") as opened:
-        opened.write(f"{_seal(body)}\n{body}")
-    os.replace(temporary, file)  # noqa: PTH105
-
-
-def _seal(body: str) -> str:
-    return hashlib.sha256(body.encode()).hexdigest()
+def _remove_empty(folder: Path, inside: str) -> None:
+    """Removes a folder of the output if it is empty, and those above it that are empty then."""
+    while inside:
+        with suppress(FileNotFoundError):  # it went with another of its files
+            if any((folder / inside).iterdir()):
+                return
+            (folder / inside).rmdir()
+        inside = inside.rpartition("/")[0]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from herald.addresses import STREAMS
+from herald.kinds import BY_NAME
 from herald.outputs import (
     attachments,
     calendars,
@@ -20,20 +22,20 @@ from herald.outputs import (
     sitemap,
     stored_host,
 )
-from herald.outputs.artifact import Artifact, copied
+from herald.outputs.artifact import Artifact, Assembly, Cabinet, Piece, Task, copied
+from herald.outputs.attachments import Beside
+from herald.outputs.pages import Shells
 from herald.outputs.shell import Language, Letterhead, Section, render_host
-from herald.records.reader import PAGES
+from herald.records.walk import PAGES, stamp_of
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from herald.audience import View
-    from herald.cache import Cache
-    from herald.outputs.pages.sheet import Sheet
+    from herald.ledger import Ledger
     from herald.outputs.shell import Host
-    from herald.problems import Problem
+    from herald.view import View
 
 SECTIONS = (
     Section("news", "News"),
@@ -47,77 +49,95 @@ SECTIONS = (
 
 
 @dataclass(frozen=True)
-class Workshop:
-    """What the site is made with, besides the View."""
+class Frame:
+    """Where what MkDocs draws comes from, and where it is kept."""
 
     root: Path
     """The office's folder, for the pages written by hand and the theme's settings."""
-    cache: Cache | None
-    """Where the frame is kept; None makes it anew."""
+    ledger: Ledger | None
+    """None draws it anew."""
     engine: str
     """The digest of the program."""
 
 
-@dataclass(frozen=True)
-class Draft:
-    """The site before its files are made."""
-
-    view: View
-    planned: tuple[Sheet, ...]
-    host: Host
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What only shows when the pages are drawn; warnings all."""
-        return self.host.problems
-
-
-def draft(view: View, workshop: Workshop) -> Draft:
-    """The pages planned, and drawn around by MkDocs; raises ShellError."""
-    planned = tuple(pages.sheets(view))
-    return Draft(view, planned, _host(view, planned, workshop))
-
-
-def artifacts(site: Draft) -> Iterator[Artifact]:
-    """Every file of the public site but the documents."""
-    view, planned, host = site.view, site.planned, site.host
+def tasks(view: View, host: Host) -> Iterator[Task]:
+    """Every file of the public site but the documents and what is put together of pieces."""
+    shells = Shells(host.shells)
     for path, content in host.files.items():
-        yield Artifact(path, copied, (content,))
-    yield from pages.artifacts(view, planned, host)
-    yield from search.artifacts(view, host.search_entries)
-    yield from feeds.artifacts(view)
-    yield from calendars.artifacts(view)
-    yield from data.artifacts(view)
-    yield from redirects.artifacts(view)
-    yield from attachments.artifacts(view)
-    yield from sitemap.artifacts(view, _lists(view, planned))
+        yield Task(f"file {path}", fixed, (path, content))
+    for page in host.pages.values():
+        yield Task(f"page {page.address}", pages.hand_page, (page,))
+    yield Task("not found", pages.not_found, (host.not_found,))
+    for key, path in view.filed():
+        yield Task(f"record {key}", record_files, (key, shells), home=path)
+    for language in view.settings.languages:
+        yield from pages.list_tasks(view, language, shells)
+        for stream in STREAMS:
+            yield Task(f"feed {stream} {language}", feeds.stream, (stream, language))
+    for address, file in view.files.items():
+        given = (address, Beside(str(file), *stamp_of(file.stat())))
+        yield Task(f"beside {address}", attachments.beside, given)
+    yield Task("data", data.index)
+    yield Task("search of pages", search.of_pages, (host.search_entries,))
+    yield Task("search guides", search.guides, (search.layout_of(view, host.search_entries),))
+    landings = tuple(pages.list_addresses(view))
+    yield Task("sitemap", sitemap.index_and_robots, (landings,))
+    yield Task("sitemap of lists", sitemap.other_pieces, (landings,))
 
 
-def document_artifacts(view: View, workshop: Workshop) -> Iterator[Artifact]:
+def fixed(view: View, path: str, content: bytes) -> Iterator[Artifact]:
+    """A file that is the same whatever the view."""
+    del view
+    yield Artifact(path, copied, (content,))
+
+
+def record_files(view: View, key: str, shells: Shells) -> Iterator[Artifact | Piece]:
+    """All that is made of one record: its page in every language, and what it gives to lists."""
+    seen = view.record(key)
+    if seen is None:
+        return
+    yield from data.pieces(view, seen)
+    if seen.address:
+        yield from pages.record_pages(view, seen, shells)
+        yield from calendars.of_record(view, seen)
+        yield from redirects.of_record(view, seen)
+        yield from sitemap.pieces(view, seen)
+        yield from search.of_record(view, seen)
+
+
+def assemblies(view: View) -> Iterator[Assembly]:
+    """What is put together of the records' pieces."""
+    yield from data.files(view)
+    yield from calendars.files(view)
+    yield from sitemap.files(view, tuple(pages.list_addresses(view)))
+
+
+def cabinets(view: View, host: Host) -> Iterator[Cabinet]:
+    """What the records' pieces are sorted into."""
+    yield search.index(view, host.search_entries)
+
+
+def document_tasks(view: View, root: Path) -> Iterator[Task]:
     """The documents for print."""
-    seal = workshop.root / PAGES / view.settings.seal if view.settings.seal else None
-    yield from documents.artifacts(view, seal.read_bytes() if seal else None)
+    seal = root / PAGES / view.settings.seal if view.settings.seal else None
+    drawn = documents.Seal(seal.read_bytes()) if seal else None
+    for key, path in view.filed():
+        if BY_NAME[key.partition("/")[0]].document:
+            yield Task(f"documents {key}", documents.of_record, (key, drawn), home=path)
 
 
-def _lists(view: View, planned: tuple[Sheet, ...]) -> Iterator[str]:
-    """The addresses of the pages that are no record's own."""
-    of_records = {seen.address for seen in view.records}
-    for sheet in planned:
-        if sheet.indexed and sheet.place not in of_records:
-            yield sheet.place
-
-
-def _host(view: View, planned: tuple[Sheet, ...], workshop: Workshop) -> Host:
-    """What MkDocs draws, kept under a digest of all that it is drawn from."""
+def host_of(view: View, frame: Frame) -> Host:
+    """What MkDocs draws, kept under a digest of all that it is drawn from; raises ShellError."""
     letterhead = _letterhead(view)
-    requests = pages.requests(planned, view)
-    key = _key(workshop, letterhead, sorted(map(repr, requests)))
-    kept = workshop.cache.find("frame", key) if workshop.cache else None
+    requests = pages.requests(view)
+    key = _key(frame, letterhead, sorted(map(repr, requests)))
+    kept = frame.ledger.find("frame", key) if frame.ledger else None
     if kept is not None:
-        return stored_host.recalled(kept)
-    host = render_host(workshop.root, letterhead, requests, _say)
-    if workshop.cache:
-        workshop.cache.keep("frame", key, stored_host.stored(host))
+        return stored_host.recalled(kept.encode())
+    host = render_host(frame.root, letterhead, requests, _say)
+    if frame.ledger:
+        frame.ledger.forget("frame", frame.ledger.names("frame"))
+        frame.ledger.keep("frame", {key: stored_host.stored(host).decode()})
     return host
 
 
@@ -140,21 +160,21 @@ def _letterhead(view: View) -> Letterhead:
     )
 
 
-def _key(workshop: Workshop, letterhead: Letterhead, requests: list[str]) -> str:
+def _key(frame: Frame, letterhead: Letterhead, requests: list[str]) -> str:
     """A digest of everything that MkDocs is given."""
     hasher = hashlib.sha256()
-    parts = [workshop.engine, version("mkdocs"), version("mkdocs-material"), repr(letterhead)]
+    parts = [frame.engine, version("mkdocs"), version("mkdocs-material"), repr(letterhead)]
     for part in [*parts, *requests]:
         hasher.update(part.encode() + b"\0")
-    settings = workshop.root / "mkdocs.yml"
+    settings = frame.root / "mkdocs.yml"
     folders = [PAGES]
     if settings.is_file():
         folders += re.findall(
             r"^\s*custom_dir:\s*[\"']?([^\s\"'#]+)", settings.read_text("utf-8"), re.MULTILINE
         )
-    found = (file for folder in folders for file in sorted((workshop.root / folder).rglob("*")))
+    found = (file for folder in folders for file in sorted((frame.root / folder).rglob("*")))
     for file in [settings, *found]:
         if file.is_file() and not file.is_symlink():
-            hasher.update(file.relative_to(workshop.root).as_posix().encode() + b"\0")
+            hasher.update(file.relative_to(frame.root).as_posix().encode() + b"\0")
             hasher.update(hashlib.sha256(file.read_bytes()).digest())
     return hasher.hexdigest()

@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.checks import broken_link
+from herald.kinds import KINDS
+from herald.office import Office
+from herald.records.reader import read_office
+from tests.conftest import AT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 def test_links_that_lead_somewhere_pass(found: Callable[..., list[str]]) -> None:
@@ -35,6 +40,46 @@ def test_links_that_lead_somewhere_pass(found: Callable[..., list[str]]) -> None
     == content/pages/assets/map.png ==
     """
     assert found(broken_link) == []
+
+
+def test_a_link_to_a_list_is_right_while_the_list_is_there(root: Path) -> None:
+    """
+    == content/pages/archive.md ==
+    [of October](/news/2026/10/), [on](/news/2026/10/2/), [in Spanish](/es/news/2026/10/2/),
+    [statements](/news/statements/)
+    """
+    assert found_with_statements(root, 51) == []
+
+
+def test_a_link_to_a_list_that_is_not_there_is_an_error(root: Path) -> None:
+    """
+    == content/pages/archive.md ==
+    [of October](/news/2026/10/), [of the year](/news/2026/),
+    [advisories](/news/advisories/), [in the calendar](/calendar/2026/10/)
+    """
+    nothing = "there is nothing at that address. Correct the address, or remove the link"
+    assert found_with_statements(root, 50) == [
+        f"content/pages/archive.md:{line}: The link '{address}' is wrong: {nothing} [broken-link]"
+        for line, address in (
+            (1, "/news/2026/10/"),
+            (2, "/news/advisories/"),
+            (2, "/calendar/2026/10/"),
+        )
+    ]
+
+
+def found_with_statements(root: Path, count: int) -> list[str]:
+    """What is found in the office in `root` when it has so many statements of one month."""
+    folder = root / "content/news"
+    folder.mkdir(parents=True)
+    for number in range(count):
+        (folder / f"statement-{number}.yml").write_text(
+            "{title: A, visibility: public, date: 2026-10-02, release_kind: statement}"
+        )
+    reading = read_office(root, KINDS)
+    assert reading.settings is not None
+    office = Office(reading.settings, reading.entries, reading.pages, reading.files)
+    return [str(problem) for problem in sorted(broken_link.check(office, AT))]
 
 
 def test_a_link_to_nothing_is_an_error_with_the_nearest_address(

@@ -193,3 +193,40 @@ def test_a_file_that_is_called_as_the_document_is_an_error(
         "content/news/a.pdf:1: The address '/news/2026/a/a.pdf' is taken by 'content/news/a.yml'; "
         "rename one of the files [same-address]",
     ]
+
+
+def test_what_stands_where_the_site_lists_records_is_an_error(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == content/news/2026/2026-11-18-11.yml ==
+    title: The eleventh
+    date: 2026-11-18
+    release_kind: release
+    == content/newsletters/2026.yml ==
+    title: The year
+    date: 2026-11-18
+    subject: The year
+    preheader: The year
+    == schedules/events/2026/2026-11-18-11.yml ==
+    title: The eleventh
+    starts: 2026-11-18 18:00
+    ends: 2026-11-18 19:00
+    place: The pier
+    subtype: forum
+    == office/people/ana.yml ==
+    title: Ana
+    aliases: [/proclamations/2026/11/2/, /people/2026/]
+    == content/pages/news/releases.md ==
+    # Releases
+    == content/pages/news/2026/10/3.md ==
+    # Page 3
+    """
+    made = "belongs to a page that the site makes; choose another name [same-address]"
+    assert found(same_address) == [
+        f"content/news/2026/2026-11-18-11.yml:1: The address '/news/2026/11/' {made}",
+        f"content/newsletters/2026.yml:1: The address '/newsletters/2026/' {made}",
+        f"content/pages/news/2026/10/3.md:1: The address '/news/2026/10/3/' {made}",
+        f"content/pages/news/releases.md:1: The address '/news/releases/' {made}",
+        "office/people/ana.yml:2: The old address '/proclamations/2026/11/2/' " + made,
+    ]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from herald.audience import Audience, View
+from herald.audience import Audience
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.records.reader import read_office
+from herald.view import View
 from tests.demo import AT, REPOSITORY
 
 

@@ -16,7 +16,7 @@ import recurring_ical_events
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from herald.audience import Audience, Seen, View
+from herald.audience import Audience, Seen
 from herald.kinds.event import KIND, Event, Status
 from herald.kinds.venue import Venue
 from herald.office import Office
@@ -27,6 +27,7 @@ from herald.records.fields import allows_day
 from herald.records.recurrence import occurrences
 from herald.render import plain
 from herald.settings import Settings
+from herald.view import View
 from tests.demo import AT
 from tests.hostile import titles
 

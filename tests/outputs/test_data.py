@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from herald.audience import Audience, Seen, View
+from herald.audience import Audience, Seen
 from herald.kinds import KINDS, event
 from herald.kinds.event import Event
 from herald.office import Office
@@ -20,6 +20,7 @@ from herald.outputs import data
 from herald.outputs.data import kind_file
 from herald.records.fields import ForStaff
 from herald.settings import Settings
+from herald.view import View
 from tests.demo import AT
 from tests.hostile import titles
 

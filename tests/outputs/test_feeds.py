@@ -10,10 +10,15 @@ from typing import Any
 import feedparser
 import lxml.etree
 
-from herald.audience import Audience, Seen, View
+from herald.audience import Audience, Seen
+from herald.catalog import Catalog
 from herald.office import Office
 from herald.outputs import feeds
+from herald.records.collection import Collection
+from herald.records.entry import Entry, Opened, facts
 from herald.records.facets import Issued
+from herald.records.source import Source
+from herald.view import View
 from tests.demo import AT
 from tests.hostile import titles
 
@@ -26,8 +31,20 @@ def made(view: View) -> dict[str, bytes]:
 
 
 def with_records(view: View, records: list[Seen]) -> View:
-    """The view, with other records in it."""
-    return View(view.settings, view.audience, view.at, records, view.pages, view.files)
+    """The view, with other records in it, such as no file could hold."""
+    entries = Collection(map(entry_of, records))
+    return View(Catalog(view.settings, view.audience, view.at, entries, {}, view.pages, {}))
+
+
+def entry_of(seen: Seen) -> Entry:
+    """An entry whose file, were it written, would hold the record."""
+    assert not seen.translations
+    path = f"{seen.kind.folder}/{seen.name}.md"
+    opened = Opened(seen.record, seen.body, Source(path, {}, "", 1, seen.body, 1))
+    return Entry(
+        *(seen.kind, seen.name, seen.stem, seen.parent, seen.language),
+        *(path, seen.digest, facts(opened, seen.kind), opened),
+    )
 
 
 def atom_of(view: View, path: str = "news/feed.xml") -> lxml.etree._Element:

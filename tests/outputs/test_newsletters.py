@@ -11,10 +11,11 @@ import lxml.html
 import pytest
 
 from herald import issue
-from herald.audience import Audience, View
+from herald.audience import Audience
 from herald.kinds.newsletter import Newsletter
 from herald.office import Office
 from herald.outputs import newsletters
+from herald.view import View
 from tests.demo import AT
 from tests.hostile import titles
 
@@ -25,7 +26,7 @@ def made(office: Office, at: datetime = AT) -> dict[str, bytes]:
     return {
         artifact.path: artifact.bytes()
         for newsletter in staff.of("newsletter")
-        for artifact in newsletters.artifacts(newsletter, public)
+        for artifact in newsletters.artifacts(public, newsletter)
     }
 
 
@@ -467,7 +468,7 @@ def test_whatever_a_text_says_comes_back_unchanged(office: Office, text: str) ->
     }
     hostile = replace(seen, record=record.model_copy(update=fields))
     view = office.seen_by(Audience.PUBLIC, AT)
-    html, plain, eml = (made.bytes() for made in newsletters.artifacts(hostile, view))
+    html, plain, eml = (made.bytes() for made in newsletters.artifacts(view, hostile))
     page = lxml.html.document_fromstring(html)
     assert page.xpath("string(//title)") == text
     assert page.xpath("string(//h1)") == text

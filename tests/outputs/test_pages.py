@@ -12,14 +12,16 @@ from itertools import pairwise
 import lxml.html
 import pytest
 
-from herald.audience import Audience, View
+from herald.audience import Audience
 from herald.office import Office
 from herald.outputs import pages
-from herald.outputs.pages import Sheet
+from herald.outputs.artifact import Artifact, Task
+from herald.outputs.pages import Sheet, Shells
 from herald.outputs.pages.contents import MonthPage
 from herald.outputs.pages.embeds import EMBEDS, embeds
 from herald.outputs.pages.sheet import drawn, drawn_by_hand, imprint, request_for
-from herald.outputs.shell import HandPage, Host, Language, Shell, ShellRequest, Site
+from herald.outputs.shell import HandPage, Language, Shell, ShellRequest, Site
+from herald.view import Question, View, as_text
 from tests.demo import AT
 
 SITE = Site("Mayor", "https://mayor.portellery.example/", (Language("en", "English"),))
@@ -117,7 +119,7 @@ def test_requests_name_each_shell_once(view: View) -> None:
     title: Ada
     visibility: public
     """
-    assert pages.requests(tuple(pages.sheets(view)), view) == {
+    assert pages.requests(view) == {
         ShellRequest("people", 1, "en"),
         ShellRequest("people", 2, "en"),
         ShellRequest("people", 2, "es"),
@@ -125,6 +127,42 @@ def test_requests_name_each_shell_once(view: View) -> None:
         ShellRequest("search", 1, "en"),
         ShellRequest("search", 2, "es"),
     }
+
+
+def test_there_is_a_shell_for_every_page_and_for_those_that_one_more_record_brings(
+    office: Office,
+) -> None:
+    """
+    == content/news/2026/2026-11-02-ferry.md ==
+    ---
+    title: Ferry
+    visibility: public
+    date: 2026-11-02
+    release_kind: statement
+    ---
+    == content/news/2025/2025-03-02-budget.md ==
+    ---
+    title: Budget
+    visibility: public
+    date: 2025-03-02
+    release_kind: release
+    embargo: 2026-11-20 12:30
+    ---
+    == schedules/events/2026-12-03-forum.md ==
+    ---
+    title: Forum
+    visibility: public
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:00
+    place: Pier 2
+    subtype: forum
+    ---
+    """
+    now, later = (office.seen_by(Audience.PUBLIC, AT + timedelta(hours=n)) for n in (0, 1))
+    assert len(later.of("release")) == len(now.of("release")) + 1
+    for view in (now, later):
+        needed = {request_for(sheet, view.settings) for sheet in pages.sheets(view)}
+        assert needed <= pages.requests(now)
 
 
 def test_an_event_says_when_where_and_how_to_take_part(view: View) -> None:
@@ -600,20 +638,43 @@ def planned(demo_view: View) -> tuple[Sheet, ...]:
     return tuple(pages.sheets(demo_view))
 
 
-def hosted(planned: tuple[Sheet, ...], view: View) -> Host:
-    """A host of bare shells."""
-    requests = pages.requests(planned, view)
-    not_found = HandPage("/404.html", "", "en", "Not found", (), ("",), "404")
-    shells = {request: bare(request) for request in requests}
-    return Host({}, {}, not_found, shells, (), ())
+def tasks(view: View) -> Iterator[Task]:
+    """All that makes pages, in bare shells."""
+    shells = Shells({request: bare(request) for request in pages.requests(view)})
+    hand = HandPage("/404.html", "", "en", "Not found", (), ("",), "404")
+    yield Task("not found", pages.not_found, (hand,))
+    for language in view.settings.languages:
+        yield from pages.list_tasks(view, language, shells)
+    for seen in view.records:
+        if seen.address:
+            yield Task(f"record {seen.key}", pages_of, (seen.key, shells))
+
+
+def pages_of(view: View, key: str, shells: Shells) -> Iterator[Artifact]:
+    """The pages of one record."""
+    seen = view.record(key)
+    assert seen is not None
+    yield from pages.record_pages(view, seen, shells)
+
+
+def texts(asked: set[Question]) -> list[str]:
+    """Questions as the ledger keeps them."""
+    return sorted(map(as_text, asked))
+
+
+def made_of(view: View, task: Task) -> dict[str, bytes]:
+    """What a task makes, by its path."""
+    plan = task.plan(view, *task.given)
+    return {made.path: made.bytes() for made in plan if isinstance(made, Artifact)}
 
 
 @pytest.fixture(scope="session")
-def made(demo_view: View, planned: tuple[Sheet, ...]) -> dict[str, bytes]:
+def made(demo_view: View) -> dict[str, bytes]:
     """Every page of the demo office, by its path."""
-    host = hosted(planned, demo_view)
-    found = pages.artifacts(demo_view, planned, host)
-    return {artifact.path: artifact.bytes() for artifact in found}
+    found: dict[str, bytes] = {}
+    for task in tasks(demo_view):
+        found |= made_of(demo_view, task)
+    return found
 
 
 def test_no_two_pages_have_one_address(planned: tuple[Sheet, ...], made: dict[str, bytes]) -> None:
@@ -657,27 +718,39 @@ def test_no_link_on_a_page_begins_at_the_root(made: dict[str, bytes]) -> None:
     assert wrong == []
 
 
-def test_the_same_view_gives_the_same_fingerprints_and_bytes(
-    demo: Office, demo_view: View, planned: tuple[Sheet, ...], made: dict[str, bytes]
+def test_the_same_view_gives_the_same_fingerprints_questions_and_bytes(
+    demo: Office, demo_view: View, made: dict[str, bytes]
 ) -> None:
     again = demo.seen_by(Audience.PUBLIC, AT)
-    sheets = tuple(pages.sheets(again))
-    host = hosted(sheets, again)
-    before = list(pages.artifacts(demo_view, planned, host))
-    after = list(pages.artifacts(again, sheets, host))
-    assert [one.fingerprint for one in before] == [one.fingerprint for one in after]
-    assert {one.path: one.bytes() for one in after} == made
+    before, after = [*tasks(demo_view)], [*tasks(again)]
+    assert [(one.name, one.fingerprint) for one in before] == [
+        (one.name, one.fingerprint) for one in after
+    ]
+    found: dict[str, bytes] = {}
+    for one, same in zip(before, after, strict=True):
+        asked, asked_again = set[Question](), set[Question]()
+        [*one.plan(demo_view.listening(asked), *one.given)]
+        found |= made_of(again.listening(asked_again), same)
+        assert asked == asked_again, one.name
+        assert demo_view.answers(texts(asked)) == again.answers(texts(asked)), one.name
+    assert found == made
 
 
-def test_most_pages_do_not_change_as_time_goes_by(
-    demo: Office, demo_view: View, planned: tuple[Sheet, ...]
+def test_no_page_changes_as_half_an_hour_goes_by_that_passes_nothing(
+    demo: Office, demo_view: View
 ) -> None:
     later = demo.seen_by(Audience.PUBLIC, AT + timedelta(minutes=30))
-    sheets = tuple(pages.sheets(later))
-    host = hosted(sheets, later)
-    before = {one.path: one.fingerprint for one in pages.artifacts(demo_view, planned, host)}
-    after = {one.path: one.fingerprint for one in pages.artifacts(later, sheets, host)}
-    assert before == after
+    before, after = [*tasks(demo_view)], [*tasks(later)]
+    assert [(one.name, one.fingerprint) for one in before] == [
+        (one.name, one.fingerprint) for one in after
+    ]
+    changed = []
+    for task in before:
+        asked = set[Question]()
+        [*task.plan(demo_view.listening(asked), *task.given)]
+        if demo_view.answers(texts(asked)) != later.answers(texts(asked)):
+            changed.append(task.name)
+    assert changed == []
 
 
 def test_every_marker_draws_something_or_nothing_at_all(demo_view: View) -> None:

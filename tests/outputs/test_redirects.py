@@ -5,8 +5,8 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from herald.audience import View
 from herald.outputs import redirects
+from herald.view import View
 from tests.hostile import titles
 
 

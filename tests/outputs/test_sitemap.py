@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herald.audience import Audience, View
+from herald.audience import Audience
 from herald.office import Office
 from herald.outputs import sitemap
 from herald.outputs.sitemap import Page
 from herald.settings import Settings
+from herald.view import View
 from tests.demo import AT
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

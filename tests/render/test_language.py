@@ -15,9 +15,9 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 from markupsafe import Markup
 
+from herald.outputs.pages.archives import ARCHIVES, RELEASE_FORMS
 from herald.outputs.pages.dossiers import SECTION_TITLES
 from herald.outputs.pages.labels import LABELS
-from herald.outputs.pages.landings import RELEASE_FORMS
 from herald.render.language import CATALOGUES, Interpreter
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
@@ -133,6 +133,10 @@ def test_values_are_escaped_around_markup() -> None:
     assert ENGLISH.say("{a} & {b}", a="<", b=Markup("<i>")) == Markup("&lt; &amp; <i>")
 
 
+def test_a_month_has_a_name_without_its_year() -> None:
+    assert [words.month_name(12) for words in (ENGLISH, SPANISH)] == ["December", "diciembre"]
+
+
 def test_a_count_takes_the_form_of_its_number() -> None:
     said = [ENGLISH.count(number, "{n} event", "{n} events") for number in (0, 1, 1130)]
     assert said == ["0 events", "1 event", "1,130 events"]
@@ -191,9 +195,19 @@ def catalogues() -> list[Path]:
 def test_a_catalogue_has_all_words_that_readers_see(path: Path) -> None:
     words = {*asked_in_templates(), *asked_in_modules(), *LABELS.values(), *SECTION_TITLES.values()}
     words |= {title for _, title in RELEASE_FORMS.values()}
+    words |= {
+        said
+        for archive in ARCHIVES.values()
+        for said in (archive.title, archive.of_year, archive.of_month)
+    }
     said = Interpreter(path.stem)
     with path.open("rb") as file:
-        known = {message.id for message in read_po(file) if message.string}
+        known = {
+            said
+            for message in read_po(file)
+            if message.string
+            for said in ([message.id] if isinstance(message.id, str) else message.id)
+        }
     assert sorted(words - known) == []
     assert said.say("Home") != "Home"
 

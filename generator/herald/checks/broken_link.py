@@ -36,8 +36,8 @@ from herald.records.entry import marked
 from herald.records.fields import IsSiteAddress
 from herald.records.markdown import Link, links
 from herald.records.page import Page
-from herald.records.reader import PAGES
 from herald.records.source import Passage, shortened
+from herald.records.walk import PAGES
 from herald.records.wording import listed, name_of
 
 if TYPE_CHECKING:

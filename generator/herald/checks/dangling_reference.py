@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from herald.office import Office
-    from herald.records.entry import Entry, Reference
+    from herald.records.entry import Entry
+    from herald.records.facts import Reference
 
 RULE = "dangling-reference"
 
@@ -103,7 +104,7 @@ def _nobody(office: Office, kind: str, name: str) -> str:
 
 
 def _several(found: tuple[Entry, ...]) -> str:
-    files = listed([item.source.path for item in found])
+    files = listed([item.path for item in found])
     stems = [item.stem for item in found]
     if len(set(stems)) == len(stems):
         return f"{len(found)} records have that name: {files}. Write {listed(stems, 'or')}"
@@ -118,4 +119,4 @@ def _without_parent(office: Office, entry: Entry) -> Iterator[Problem]:
             f"There is no {folder}/committee.md or committee.yml; "
             "add the committee's record, or move this file to its committee's folder"
         )
-        yield Problem(entry.source.path, 1, 1, RULE, message)
+        yield Problem(entry.path, 1, 1, RULE, message)

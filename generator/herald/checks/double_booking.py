@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from herald.kinds.event import Event, MayorsRole, Status
+from herald.kinds.event import MayorsRole, Status
 from herald.problems import Severity
 from herald.records.facets import Visibility
 
@@ -49,9 +49,18 @@ class _Booking:
     """An event that takes place; its times in UTC, since those of a zone repeat once a year."""
 
     entry: Entry
-    event: Event
     starts: datetime
     ends: datetime
+
+    @property
+    def venue(self) -> str:
+        """The name of the venue's record, or ""."""
+        return self.entry.facts.values.get("venue", "")
+
+    @property
+    def mayors_role(self) -> str:
+        """What the Mayor does there, or ""."""
+        return self.entry.facts.values.get("mayors_role", "")
 
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
@@ -63,9 +72,9 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
             message = _both(office, earlier, later, f"are both in '{venue}'")
             advice = "move one of them, or change its venue"
             yield later.entry.problem(("starts",), RULE, f"{message}; {advice}")
-    for earlier, later in _overlapping(one for one in bookings if one.event.mayors_role):
+    for earlier, later in _overlapping(one for one in bookings if one.mayors_role):
         message = _both(office, earlier, later, "both need the Mayor")
-        if MayorsRole.DROP_BY in (earlier.event.mayors_role, later.event.mayors_role):
+        if MayorsRole.DROP_BY in (earlier.mayors_role, later.mayors_role):
             advice, severity = "see that there is time to drop by", Severity.WARNING
         else:
             advice, severity = "move one of them, or send somebody else", Severity.ERROR
@@ -74,17 +83,18 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 
 def _bookings(office: Office) -> Iterator[_Booking]:
     for entry in office.of("event"):
-        event = entry.record
-        if isinstance(event, Event) and event.status not in (Status.CANCELLED, Status.POSTPONED):
-            starts, ends = event.starts.astimezone(UTC), event.ends.astimezone(UTC)
+        facts = entry.facts
+        off = facts.values["status"] in (Status.CANCELLED, Status.POSTPONED)
+        if facts.starts and facts.ends and not off:
+            starts, ends = facts.starts.astimezone(UTC), facts.ends.astimezone(UTC)
             if starts < ends:  # else `ends_before_starts` says so
-                yield _Booking(entry, event, starts, ends)
+                yield _Booking(entry, starts, ends)
 
 
 def _by_venue(office: Office, bookings: Iterable[_Booking]) -> dict[str, list[_Booking]]:
     booked: dict[str, list[_Booking]] = {}
     for booking in bookings:
-        venue = office.find("venue", booking.event.venue or "")
+        venue = office.find("venue", booking.venue)
         if venue:
             booked.setdefault(venue.name, []).append(booking)
     return booked
@@ -93,7 +103,7 @@ def _by_venue(office: Office, bookings: Iterable[_Booking]) -> dict[str, list[_B
 def _overlapping(bookings: Iterable[_Booking]) -> Iterator[tuple[_Booking, _Booking]]:
     """The pairs that overlap, the earlier first: one pass in the order of beginnings."""
     running: list[_Booking] = []
-    for booking in sorted(bookings, key=lambda one: (one.starts, one.entry.source.path)):
+    for booking in sorted(bookings, key=lambda one: (one.starts, one.entry.path)):
         running = [other for other in running if other.ends > booking.starts]
         for other in running[:MOST_TOLD]:
             yield other, booking
@@ -102,9 +112,9 @@ def _overlapping(bookings: Iterable[_Booking]) -> Iterator[tuple[_Booking, _Book
 
 def _called(booking: _Booking) -> str:
     """The event's title; a message may be read by more people than a confidential record."""
-    if booking.event.visibility is Visibility.CONFIDENTIAL:
+    if booking.entry.facts.visibility is Visibility.CONFIDENTIAL:
         return "a confidential event"
-    return f"'{booking.event.title}'"
+    return f"'{booking.entry.facts.title}'"
 
 
 def _both(office: Office, earlier: _Booking, later: _Booking, what: str) -> str:
@@ -113,6 +123,6 @@ def _both(office: Office, earlier: _Booking, later: _Booking, what: str) -> str:
     last = min(earlier.ends, later.ends).astimezone(office.settings.zone)
     until = f"{last:%H:%M}" if first.date() == last.date() else f"{last:%Y-%m-%d %H:%M}"
     return (
-        f"{_called(later)} and {_called(earlier)} ('{earlier.entry.source.path}') {what} "
+        f"{_called(later)} and {_called(earlier)} ('{earlier.entry.path}') {what} "
         f"from {first:%Y-%m-%d %H:%M} to {until}"
     )

@@ -19,7 +19,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.problems import Problem
-from herald.records.reader import PAGES, SETTINGS_FILE
+from herald.records.reader import SETTINGS_FILE
+from herald.records.walk import PAGES
 from herald.records.wording import did_you_mean, name_of
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.problems import Problem, Severity
-from herald.records.reader import PAGES
+from herald.records.walk import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -53,7 +53,7 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
             continue
         if not entry.gives(reference.location):
             continue  # a translation without sections of its own: the original says so
-        if not released(item.record, Audience.PUBLIC, sent):
+        if not released(item.facts, Audience.PUBLIC, sent):
             message = (
                 f"{name_of(reference.location)} is not released to the public when the issue "
                 f"is sent ({sent:%Y-%m-%d %H:%M}); send the issue later, release the record "

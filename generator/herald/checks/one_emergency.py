@@ -52,14 +52,14 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
             )
             yield entry.problem(("starts",), RULE, message)
         if standing is None or _instant(alert.expires) > _instant(standing.expires):
-            standing, path = alert, entry.source.path
+            standing, path = alert, entry.path
 
 
 def _emergencies(office: Office) -> Iterator[tuple[Entry, Alert]]:
     for entry in office.of("alert"):
-        if not isinstance(entry.record, Alert) or entry.record.visibility is not Visibility.PUBLIC:
+        if entry.facts.visibility is not Visibility.PUBLIC:
             continue  # one that nobody is shown, such as a draft kept ready, does no harm
-        if entry.record.level is Level.EMERGENCY:
+        if entry.facts.values["level"] == Level.EMERGENCY and isinstance(entry.record, Alert):
             yield entry, entry.record
 
 

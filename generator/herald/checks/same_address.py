@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.addresses import Addresses, Claim, lists
+from herald.addresses import Addresses, Claim, is_list
 from herald.problems import Problem
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _is_reserved(claim: Claim, other_languages: Collection[str]) -> bool:
     """Whether the site makes a list there as soon as there is something to list, or keeps files."""
     language, _, rest = claim.address.removeprefix("/").partition("/")
     address = f"/{rest}" if language in other_languages else claim.address
-    return lists(address) is not None or (claim.is_alias and address.startswith(THEME_FOLDERS))
+    return is_list(address) or (claim.is_alias and address.startswith(THEME_FOLDERS))
 
 
 THEME_FOLDERS = ("/assets/", "/search/")
@@ -110,7 +110,7 @@ def _names(office: Office) -> Iterator[Problem]:
         holder = first.setdefault((entry.kind.name, entry.parent, entry.name), entry)
         if holder is not entry:
             message = (
-                f"The name '{entry.name}' is taken by '{holder.source.path}', "
+                f"The name '{entry.name}' is taken by '{holder.path}', "
                 f"which is a record of the same kind ({entry.kind.name}); rename one of the files"
             )
-            yield Problem(entry.source.path, 1, 1, RULE, message)
+            yield Problem(entry.path, 1, 1, RULE, message)

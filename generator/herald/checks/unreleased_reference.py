@@ -51,14 +51,14 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """References of a record that the public sees to what it does not see."""
     moment = _out(entry.record, at)
-    if not released(entry.record, Audience.PUBLIC, moment):
+    if not released(entry.facts, Audience.PUBLIC, moment):
         return
     for reference in entry.references:
         location = reference.location
         if reference.is_for_staff or not entry.gives(location):
             continue
         target = office.find(reference.kind, reference.name)
-        if target is None or released(target.record, Audience.PUBLIC, moment):
+        if target is None or released(target.facts, Audience.PUBLIC, moment):
             continue
         if not _is_asked_elsewhere(entry.record, location):
             yield _problem(entry, location)
@@ -94,9 +94,9 @@ def _problem(entry: Entry, location: Location) -> Problem:
 
 def _goal_without_committee(office: Office, entry: Entry, moment: datetime) -> Iterator[Problem]:
     committee = office.find("committee", entry.parent) if entry.parent else None
-    if committee and not released(committee.record, Audience.PUBLIC, moment):
+    if committee and not released(committee.facts, Audience.PUBLIC, moment):
         message = (
             "This record is public, and the committee in whose folder it stands is not; "
             "make both public, or neither"
         )
-        yield Problem(entry.source.path, 1, 1, RULE, message, Severity.WARNING)
+        yield Problem(entry.path, 1, 1, RULE, message, Severity.WARNING)

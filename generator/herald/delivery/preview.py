@@ -8,7 +8,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from herald.build import SITE, build
 from herald.problems import errors
-from herald.records.reader import FOLDERS, SETTINGS_FILE
+from herald.records.reader import SETTINGS_FILE
+from herald.records.walk import FOLDERS
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:

@@ -67,6 +67,7 @@ KIND = Kind(
     plural="alerts",
     model=Alert,
     folder="content/alerts",
+    indexed=("level",),
     address="",
     section="",
     example="""\

@@ -192,6 +192,14 @@ class Event(Scheduled, Placed):
     """Days on which the recurrence is left out."""
     private: Annotated[EventPrivate | None, ForStaff()] = None
 
+    @property
+    def rule(self) -> str | None:
+        return self.recurrence
+
+    @property
+    def without(self) -> tuple[LocalDate, ...]:
+        return self.except_on
+
     @field_validator("reason")
     @classmethod
     def _reason_given(cls, reason: str | None, info: ValidationInfo) -> str | None:
@@ -228,6 +236,7 @@ KIND = Kind(
     address="/events/{year}/{name}/",
     section="events",
     template="event.html",
+    indexed=("status", "venue", "mayors_role"),
     body="What it is about, who is welcome, and what to bring.",
     example="""\
 starts: 2026-12-03 18:00

@@ -100,6 +100,7 @@ KIND = Kind(
     address="/news/{year}/{name}/",
     section="news",
     template="release.html",
+    indexed=("release_kind",),
     document="release.typ",
     body="The text of the release; the first paragraph holds the news.",
     example="""\

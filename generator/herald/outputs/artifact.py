@@ -1,19 +1,21 @@
-"""An artifact: a file to be made, and what it is made from.
+"""What is made: artifacts, the tasks that give them, and the pieces that files are put together of.
 
-An artifact is a call that has not happened yet: a function of the program, and what it is given.
-Its fingerprint is the digest of exactly these, so nothing it is made from can be forgotten, and the
-same fingerprint means the same bytes. The function must be pure: no clock, no chance, no files but
-those that ship with the program.
+An artifact is a call that has not happened yet: a function of the program, and what it is given. It
+must be pure: no clock, no chance, no files but those that ship with the program.
+
+A task plans artifacts from a View. What it is given and what it asked the view are all that its
+artifacts can depend on; while both stay the same, nothing of it is made again.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
@@ -22,6 +24,8 @@ from herald.records.kind import Kind
 
 if TYPE_CHECKING:
     from typing import Any
+
+    from herald.audience import Seen
 
 Maker = Callable[..., bytes]
 """A function at the top of a module that makes the bytes of a file from what it is given."""
@@ -35,19 +39,90 @@ class Artifact:
     """From the output's root, with forward slashes: `news/2026/budget/index.html`."""
     maker: Maker
     given: tuple[Any, ...]
-    """The maker's arguments: texts, numbers, dates, tuples, mappings, records and frozen types."""
+    """The maker's arguments."""
 
     def bytes(self) -> bytes:
         """The content of the file."""
         return self.maker(*self.given)
 
-    @property
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a file that is put together of many, such as one record's of a list of all."""
+
+    collection: str
+    """Which file or files it belongs to: `data/event`."""
+    place: str
+    """Pieces stand in the order of their places, and no two of a collection have one place."""
+    text: str
+
+
+Plan = Callable[..., "Iterator[Artifact | Piece]"]
+"""A function at the top of a module that is called with a View and with what its task is given."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to be made of a View: a page, a record's files, a feed."""
+
+    name: str
+    """No two tasks of one output have the same."""
+    plan: Plan
+    given: tuple[Any, ...] = ()
+    """The plan's arguments after the view: texts, numbers, dates, tuples, and types with a digest.
+    Small, since they travel to other processes."""
+    view: str = ""
+    """Which view it is made from, of those of its output."""
+    home: str = ""
+    """The file that it is mostly made from: what is of one home is best made by one worker."""
+
+    @cached_property
     def fingerprint(self) -> str:
-        """A digest of the maker's name and of all that it is given."""
-        hasher = hashlib.sha256(f"{self.maker.__module__}.{self.maker.__qualname__}".encode())
-        for value in self.given:
-            _feed(value, hasher.update)
-        return hasher.hexdigest()
+        """A digest of the plan's name and of all that it is given besides the view."""
+        return fingerprint(self.plan, self.given)
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """A file that is put together of pieces."""
+
+    path: str
+    collection: str
+    join: Callable[..., bytes]
+    """Called with the texts of the pieces in their order, then with `given`."""
+    given: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cabinet:
+    """Files into which pieces are sorted, one piece into many of them: a search index.
+
+    When pieces go and others come, `change` alters the files that were, and must give what `fill`
+    would give of all pieces that are there then.
+    """
+
+    name: str
+    collection: str
+    fill: Callable[..., Iterator[tuple[str, bytes]]]
+    """Called with the texts of all pieces, then with `given`; gives every file by its path."""
+    change: Callable[..., Mapping[str, bytes | None]]
+    """Called with the texts that go and those that come, a function that gives what was in a file
+    (b"" for one that was not there), then with `given`; gives the files that change, and None for
+    one that goes."""
+    given: tuple[Any, ...] = ()
+
+
+def in_order(seen: Seen) -> str:
+    """The place of a record's piece among those of its kind: by its day, as a View lists them."""
+    return f"{seen.record.day or ''} {seen.parent} {seen.name}"
+
+
+def fingerprint(maker: Callable[..., object], given: tuple[object, ...]) -> str:
+    """A digest of a function's name and of its arguments."""
+    hasher = hashlib.sha256(f"{maker.__module__}.{maker.__qualname__}".encode())
+    for value in given:
+        _feed(value, hasher.update)
+    return hasher.hexdigest()
 
 
 def copied(content: bytes) -> bytes:
@@ -88,4 +163,4 @@ def _feed(value: object, update: Callable[[bytes], None]) -> None:
         for described in fields(value):
             _feed(getattr(value, described.name), update)
     else:
-        raise TypeError(f"an artifact cannot be given a {type(value).__name__}: {value!r}")
+        raise TypeError(f"nothing can be made of a {type(value).__name__}: {value!r}")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,36 +12,34 @@ from herald.render.pictures import redrawn
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from herald.audience import View
+    from herald.view import View
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 
 
 @dataclass(frozen=True)
 class Beside:
-    """A file beside a record, by its content: an artifact is given this and not all the bytes."""
+    """A file beside a record, by its stamp: what is made of it is given this and not its bytes."""
 
-    file: Path
-
-    @cached_property
-    def digest(self) -> str:
-        """Of what is in it."""
-        with self.file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest()
+    file: str
+    size: int
+    modified: int
+    changed: int
+    number: int
 
 
-def artifacts(view: View) -> Iterator[Artifact]:
-    """Each file beside the page of the record that brings it."""
-    for address, file in view.files.items():
-        maker = picture if file.suffix in PICTURES else attachment
-        yield Artifact(address.lstrip("/"), maker, (Beside(file),))
+def beside(view: View, address: str, file: Beside) -> Iterator[Artifact]:
+    """The file beside the page of the record that brings it."""
+    del view
+    maker = picture if file.file.endswith(PICTURES) else attachment
+    yield Artifact(address.lstrip("/"), maker, (file,))
 
 
 def picture(beside: Beside) -> bytes:
     """The picture without what the camera wrote into it."""
-    return redrawn(beside.file.read_bytes())
+    return redrawn(Path(beside.file).read_bytes())
 
 
 def attachment(beside: Beside) -> bytes:
     """The file as it is."""
-    return beside.file.read_bytes()
+    return Path(beside.file).read_bytes()

@@ -22,8 +22,8 @@ from herald.render.typeset import typeset
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from herald.audience import View
     from herald.settings import Settings
+    from herald.view import View
 
 
 @dataclass(frozen=True)

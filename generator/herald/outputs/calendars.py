@@ -5,8 +5,9 @@ come or was over less than a year before the view's day: a phone reads the whole
 few hours. Beside the page of each, however long past, stands a file with that one alone; and
 `/data/event.json` has them all. Both calendars exist in each of the office's languages.
 
-A calendar is put together from pieces: a head, the time zones, and a `Piece` for each event, made
-of that event's record and venue and of nothing else. When one event changes, one piece does.
+A calendar is put together from pieces: a head, the time zones, and a `CalendarEntry` for each
+event, made of that event's record and venue and of nothing else. When one event changes, one piece
+does.
 
 Calendar programs know an event by its UID, which therefore never changes, and know that it changed
 by SEQUENCE. A record does not count its changes, but says by its status how far it is from what was
@@ -19,6 +20,7 @@ the one door.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -27,18 +29,19 @@ from typing import TYPE_CHECKING
 
 from herald.kinds.event import Event, Status
 from herald.kinds.venue import Venue
-from herald.outputs.artifact import Artifact
+from herald.outputs.artifact import Artifact, Assembly, Piece, in_order
 from herald.records.facets import Placed, Scheduled
 from herald.records.recurrence import occurrences
 from herald.render import plain, prose
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from herald.audience import Seen, View
+    from herald.audience import Seen
     from herald.settings import Settings
+    from herald.view import View
 
 PATH = "/calendar.ics"
 REFRESH = "PT6H"
@@ -59,7 +62,7 @@ class Happening:
 
 
 @dataclass(frozen=True)
-class Piece:
+class CalendarEntry:
     """An event as it stands in every calendar of its language, and what these ask of it."""
 
     text: bytes
@@ -71,6 +74,19 @@ class Piece:
     """The years in which that zone's clocks must be known, both included."""
     last_day: date | None
     """The day on which it is over for good, by its own clocks; None where there is none."""
+
+    def written(self) -> str:
+        """Itself as JSON."""
+        last_day = self.last_day.isoformat() if self.last_day else ""
+        years = (self.first_year, self.last_year)
+        return json.dumps([self.text.decode(), self.zone, *years, last_day], ensure_ascii=False)
+
+    @classmethod
+    def read(cls, written: str) -> CalendarEntry:
+        """What `written` wrote."""
+        text, zone, first, last, last_day = json.loads(written)
+        day = date.fromisoformat(last_day) if last_day else None
+        return cls(text.encode(), zone, first, last, day)
 
 
 def artifacts(view: View) -> Iterator[Artifact]:
@@ -91,6 +107,50 @@ def artifacts(view: View) -> Iterator[Artifact]:
         address = settings.address_in(language, PATH)
         given = (settings, language, settings.into(language).name, address, tuple(happenings))
         yield Artifact(address.lstrip("/"), calendar, given)
+
+
+def of_record(view: View, seen: Seen) -> Iterator[Artifact | Piece]:
+    """The file of one event in each language, and its pieces of the calendars of all."""
+    settings = view.settings
+    for language in settings.languages:
+        happening = happening_of(view, seen, language)
+        if happening is None:
+            continue
+        entry = piece(settings, language, happening)
+        address = address_of(settings, language, happening.seen)
+        name = happening.scheduled.title
+        yield Artifact(address.lstrip("/"), alone, (settings, language, name, address, entry))
+        yield Piece(f"calendar/{language}", in_order(seen), entry.written())
+
+
+def files(view: View) -> Iterator[Assembly]:
+    """The calendar of all to subscribe to, in each language."""
+    settings = view.settings
+    for language in settings.languages:
+        address = settings.address_in(language, PATH)
+        given = (settings, language, settings.into(language).name, address, view.today)
+        yield Assembly(address.lstrip("/"), f"calendar/{language}", subscribed, given)
+
+
+def alone(
+    settings: Settings, language: str, name: str, address: str, entry: CalendarEntry
+) -> bytes:
+    """The calendar of one event."""
+    return assembled(head(settings, language, name, address), [entry])
+
+
+def subscribed(
+    entries: Sequence[str],
+    settings: Settings,
+    language: str,
+    name: str,
+    address: str,
+    today: date,
+) -> bytes:
+    """The calendar of all that is to come or was over not long ago."""
+    read = map(CalendarEntry.read, entries)
+    current = [one for one in read if is_current(one.last_day, today)]
+    return assembled(head(settings, language, name, address), current)
 
 
 def happening_of(view: View, original: Seen, language: str) -> Happening | None:
@@ -123,14 +183,14 @@ def calendar(
     return assembled(head(settings, language, name, address), pieces)
 
 
-def assembled(beginning: bytes, pieces: Iterable[Piece]) -> bytes:
+def assembled(beginning: bytes, pieces: Iterable[CalendarEntry]) -> bytes:
     """The calendar that begins with that `head`, with its pieces and the zones that they name."""
     pieces = tuple(pieces)
     texts = [piece.text for piece in pieces]
     return b"".join([beginning, *_zones(pieces), *texts, b"END:VCALENDAR\r\n"])
 
 
-def _zones(pieces: Iterable[Piece]) -> Iterator[bytes]:
+def _zones(pieces: Iterable[CalendarEntry]) -> Iterator[bytes]:
     """The time zones, by name, with the changes of clocks from the first event to the last."""
     years: dict[str, list[int]] = {}
     for zone, first, last in {(one.zone, one.first_year, one.last_year) for one in pieces}:
@@ -175,11 +235,11 @@ def time_zone(name: str, first_year: int, last_year: int) -> bytes:
     return written
 
 
-def piece(settings: Settings, language: str, happening: Happening) -> Piece:
+def piece(settings: Settings, language: str, happening: Happening) -> CalendarEntry:
     """One event, and what its calendars must know of it."""
     scheduled = happening.scheduled
     years_ahead = LONGEST_LOOK_AHEAD if _rule_of(scheduled) else 0
-    return Piece(
+    return CalendarEntry(
         text=event(settings, language, happening),
         zone=scheduled.zone.key,
         first_year=scheduled.starts.year,

@@ -22,14 +22,16 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
-from herald.outputs.artifact import Artifact
+from herald.kinds import BY_NAME
+from herald.outputs.artifact import Artifact, Assembly, Piece, in_order
 from herald.records.fields import ForStaff
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from herald.audience import Seen, View
+    from herald.audience import Seen
     from herald.settings import Settings
+    from herald.view import View
 
 INDEX = "/data/index.json"
 
@@ -53,6 +55,34 @@ def artifacts(view: View) -> Iterator[Artifact]:
         yield Artifact(address_of(kind).lstrip("/"), kind_file, (settings, kind, records))
     files = tuple(listed(kind, records) for kind, records in kinds.items())
     yield Artifact(INDEX.lstrip("/"), index_file, (settings, files))
+
+
+def pieces(view: View, seen: Seen) -> Iterator[Piece]:
+    """One record, as it stands in the file of its kind."""
+    yield Piece(f"data/{seen.kind.name}", in_order(seen), record_piece(view.settings, seen))
+
+
+def files(view: View) -> Iterator[Assembly]:
+    """A file for each kind of which something is released."""
+    for file in _listed(view):
+        path = address_of(file.kind).lstrip("/")
+        yield Assembly(path, f"data/{file.kind}", joined, (view.settings, file))
+
+
+def joined(pieces: Sequence[str], settings: Settings, file: Listed) -> bytes:
+    """A kind's file of its records' pieces."""
+    return assembled(settings, file, pieces)
+
+
+def index(view: View) -> Iterator[Artifact]:
+    """The list of the files."""
+    yield Artifact(INDEX.lstrip("/"), index_file, (view.settings, tuple(_listed(view))))
+
+
+def _listed(view: View) -> Iterator[Listed]:
+    for kind, count, updated in view.kinds():
+        day = date.fromisoformat(updated) if updated else None
+        yield Listed(kind, BY_NAME[kind].plural, day, count)
 
 
 def address_of(kind: str) -> str:

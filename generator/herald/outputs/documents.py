@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from herald.kinds.proclamation import Proclamation, Signature
@@ -21,9 +23,10 @@ from herald.render.typeset import typeset
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from herald.audience import Seen, View
+    from herald.audience import Seen
     from herald.kinds.person import Person
     from herald.settings import Settings
+    from herald.view import View
 
 DATED = (
     ReleaseKind.RELEASE,
@@ -32,6 +35,18 @@ DATED = (
     ReleaseKind.CORRECTION,
 )
 """The forms that begin with a dateline."""
+
+
+@dataclass(frozen=True)
+class Seal:
+    """The city's seal, an SVG file."""
+
+    content: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """Of its content."""
+        return sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -61,13 +76,19 @@ class Letterhead:
 def artifacts(view: View, seal: bytes | None) -> Iterator[Artifact]:
     """A PDF for each record of a kind with a document, and for each of its translations."""
     for seen in view.records:
-        if not seen.kind.document:
-            continue
-        maker = MAKERS[seen.kind.document]
-        for words in (seen, *seen.translations.values()):
-            address = view.settings.address_in(words.language, seen.address)
-            letterhead = _letterhead(view, seen, seal, words.language)
-            yield Artifact(f"{address.strip('/')}/{seen.name}.pdf", maker, (words, letterhead))
+        yield from of_record(view, seen.key, Seal(seal) if seal else None)
+
+
+def of_record(view: View, key: str, seal: Seal | None) -> Iterator[Artifact]:
+    """The PDF of a record of a kind with a document, and of each of its translations."""
+    seen = view.record(key)
+    if seen is None or not seen.kind.document:
+        return
+    maker = MAKERS[seen.kind.document]
+    for words in (seen, *seen.translations.values()):
+        address = view.settings.address_in(words.language, seen.address)
+        letterhead = _letterhead(view, seen, seal.content if seal else None, words.language)
+        yield Artifact(f"{address.strip('/')}/{seen.name}.pdf", maker, (words, letterhead))
 
 
 def _letterhead(view: View, seen: Seen, seal: bytes | None, language: str) -> Letterhead:

@@ -16,11 +16,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from xml.etree import ElementTree as ET
 
 from herald import issue
 from herald.addresses import STREAMS
+from herald.kinds import KINDS
 from herald.kinds.initiative import Initiative
 from herald.kinds.newsletter import Newsletter
 from herald.kinds.person import Person
@@ -34,10 +35,11 @@ from herald.render.language import Interpreter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from herald.audience import Seen, View
+    from herald.audience import Seen
     from herald.issue import IssueSection
     from herald.render.ceremony import Wording
     from herald.settings import Settings
+    from herald.view import View
 
 MOST_ENTRIES = 50
 ATOM, JSON = "feed.xml", "feed.json"
@@ -75,36 +77,48 @@ class Feed:
 def artifacts(view: View) -> Iterator[Artifact]:
     """Two files for each stream in each language; also for a stream that has no entries yet."""
     for language in view.settings.languages:
-        streams: dict[str, list[FeedEntry]] = {stream: [] for stream in STREAMS}
-        for entry in _entries(view, language):
-            streams[entry.seen.kind.section].append(entry)
-            streams[ROOT].append(entry)
-        for stream, entries in streams.items():
-            newest = sorted(entries, key=_newest_first)[:MOST_ENTRIES]
-            feed = Feed(view.settings, stream, language, tuple(newest))
-            yield Artifact(_address(feed, ATOM).lstrip("/"), atom, (feed,))
-            yield Artifact(_address(feed, JSON).lstrip("/"), json_feed, (feed,))
+        for name in STREAMS:
+            yield from stream(view, name, language)
 
 
-def _entries(view: View, language: str) -> Iterator[FeedEntry]:
-    for original in view.records:
-        seen = original.into(language)
-        if not seen.address:
+def stream(view: View, name: str, language: str) -> Iterator[Artifact]:
+    """Both files of one stream in one language."""
+    newest = sorted(_entries(view, name, language), key=_newest_first)[:MOST_ENTRIES]
+    feed = Feed(view.settings, name, language, tuple(newest))
+    yield Artifact(_address(feed, ATOM).lstrip("/"), atom, (feed,))
+    yield Artifact(_address(feed, JSON).lstrip("/"), json_feed, (feed,))
+
+
+def _entries(view: View, name: str, language: str) -> Iterator[FeedEntry]:
+    """The newest of each kind that belongs to a stream, and all updates of initiatives."""
+    for kind in KINDS:
+        if not kind.section or name not in (ROOT, kind.section):
             continue
-        match seen.record:
-            case Newsletter(date=issued):
-                yield FeedEntry(seen, issued, sections=issue.sections(seen, view))
-            case Proclamation(date=issued, signed=signed):
-                signer = view.find("person", signed.by if signed else view.settings.mayor)
-                yield FeedEntry(seen, issued, signer=signer)
-            case Issued(date=issued):
-                yield FeedEntry(seen, issued)
-            case Initiative(updates=updates):
-                named: Counter[date] = Counter()
-                for update in updates:
-                    named[update.on] += 1
-                    count = f"-{named[update.on]}" if named[update.on] > 1 else ""
-                    yield FeedEntry(seen, update.on, f"{update.on}{count}", update.text)
+        if issubclass(kind.model, Issued):
+            for seen in view.newest(kind.name, MOST_ENTRIES):
+                yield _issued(view, seen.into(language))
+        elif issubclass(kind.model, Initiative):
+            for seen in view.of(kind.name):
+                yield from _updates(seen.into(language))
+
+
+def _issued(view: View, seen: Seen) -> FeedEntry:
+    record = cast("Issued", seen.record)
+    match record:
+        case Newsletter():
+            return FeedEntry(seen, record.date, sections=issue.sections(seen, view))
+        case Proclamation(signed=signed):
+            signer = view.find("person", signed.by if signed else view.settings.mayor)
+            return FeedEntry(seen, record.date, signer=signer)
+    return FeedEntry(seen, record.date)
+
+
+def _updates(seen: Seen) -> Iterator[FeedEntry]:
+    named: Counter[date] = Counter()
+    for update in cast("Initiative", seen.record).updates:
+        named[update.on] += 1
+        count = f"-{named[update.on]}" if named[update.on] > 1 else ""
+        yield FeedEntry(seen, update.on, f"{update.on}{count}", update.text)
 
 
 def _newest_first(entry: FeedEntry) -> tuple[int, str, str]:

@@ -25,8 +25,9 @@ from herald.render.language import Interpreter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from herald.audience import Seen, View
+    from herald.audience import Seen
     from herald.settings import Settings
+    from herald.view import View
 
 PLACEHOLDER = "list@newsletter.invalid"
 """Whom the message goes to until somebody puts the list there; RFC 2606 reserves `.invalid`."""
@@ -71,7 +72,7 @@ class Letter:
     """What the mailing list is called."""
 
 
-def artifacts(newsletter: Seen, view: View) -> Iterator[Artifact]:
+def artifacts(view: View, newsletter: Seen) -> Iterator[Artifact]:
     """The issue as mail in each of its languages; paths are within the folder of newsletters.
 
     `newsletter` is the issue as staff see it, who alone know when it is sent and to which list;

@@ -18,8 +18,9 @@ from herald.render.language import Interpreter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from herald.audience import Seen, View
+    from herald.audience import Seen
     from herald.settings import Settings
+    from herald.view import View
 
 _PAGE = Markup(
     """\
@@ -42,14 +43,19 @@ _PAGE = Markup(
 
 def artifacts(view: View) -> Iterator[Artifact]:
     """A page for each old address of each released record, in each of the office's languages."""
-    settings = view.settings
     for seen in view.records:
-        for language in settings.languages if seen.address else ():
-            target = settings.address_in(language, seen.address)
-            for old in _old_addresses(settings, seen, language):
-                title = seen.into(language).record.title
-                given = (settings, language, title, old, target)
-                yield Artifact(_path(old), redirect, given)
+        yield from of_record(view, seen)
+
+
+def of_record(view: View, seen: Seen) -> Iterator[Artifact]:
+    """A page for each old address of one record."""
+    settings = view.settings
+    for language in settings.languages if seen.address else ():
+        target = settings.address_in(language, seen.address)
+        for old in _old_addresses(settings, seen, language):
+            title = seen.into(language).record.title
+            given = (settings, language, title, old, target)
+            yield Artifact(_path(old), redirect, given)
 
 
 def redirect(settings: Settings, language: str, title: str, old: str, target: str) -> bytes:

@@ -15,18 +15,20 @@ https://www.sitemaps.org/protocol.html
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from herald.outputs.artifact import Artifact
+from herald.outputs.artifact import Artifact, Assembly, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from herald.audience import Seen, View
+    from herald.audience import Seen
     from herald.settings import Settings
+    from herald.view import View
 
 PATH = "sitemap.xml"
 OTHERS = "pages"
@@ -48,6 +50,51 @@ class Page:
     def place(self) -> str:
         """The address in the first of its languages."""
         return self.addresses[0][1]
+
+
+def pieces(view: View, seen: Seen) -> Iterator[Piece]:
+    """The page of one record, as it stands in its file."""
+    yield _piece(view.settings, group_of(seen), page_of(view.settings, seen))
+
+
+def other_pieces(view: View, landings: tuple[str, ...]) -> Iterator[Piece]:
+    """The pages of no record: those written by hand, and the `landings`."""
+    for page in others(view, landings):
+        yield _piece(view.settings, OTHERS, page)
+
+
+def _piece(settings: Settings, group: str, page: Page) -> Piece:
+    return Piece(f"sitemap/{group}", page.place, piece(settings, page))
+
+
+def files(view: View, landings: tuple[str, ...]) -> Iterator[Assembly]:
+    """The file of each section and year, and that of all other pages."""
+    for name, group, start, end in _parts(view, landings):
+        yield Assembly(address_of(name).lstrip("/"), f"sitemap/{group}", part, (start, end))
+
+
+def part(pieces: Sequence[str], start: int, end: int) -> bytes:
+    """One file of a group's pieces."""
+    return assembled(pieces[start:end])
+
+
+def index_and_robots(view: View, landings: tuple[str, ...]) -> Iterator[Artifact]:
+    """`sitemap.xml` and `robots.txt`."""
+    names = tuple(name for name, *_ in _parts(view, landings))
+    yield Artifact(PATH, index, (view.settings, names))
+    yield Artifact("robots.txt", robots, (view.settings,))
+
+
+def _parts(view: View, landings: tuple[str, ...]) -> Iterator[tuple[str, str, int, int]]:
+    """The files by name, each with its group and the places in it of its first and last page."""
+    step = max(MOST // len(view.settings.languages), 1)
+    counts = Counter({OTHERS: sum(1 for _ in others(view, landings))})
+    for group, count in view.page_groups():
+        counts[group or OTHERS] += count
+    for group in sorted(counts):
+        for number, start in enumerate(range(0, counts[group], step), 1):
+            name = group if number == 1 else f"{group}-{number}"
+            yield name, group, start, start + step
 
 
 def artifacts(view: View, landings: Iterable[str] = ()) -> Iterator[Artifact]:

@@ -34,9 +34,18 @@ class Collection(Generic[Item]):
 
     def __init__(self, records: Iterable[Item]) -> None:
         self.records = tuple(records)
+        self.asked: set[tuple[str, ...]] | None = None
+        """Where questions are noted, by their names and what is given, if anywhere."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """What another process needs; the indexes it makes for itself."""
+        indexes = ("_by_kind", "_by_name", "_by_stem")
+        return {name: value for name, value in self.__dict__.items() if name not in indexes}
 
     def of(self, kind: str) -> tuple[Item, ...]:
         """The records of one kind, by its name."""
+        if self.asked is not None:
+            self.asked.add(("of", kind))
         return self._by_kind.get(kind, ())
 
     def having(self, facet: type[Record]) -> tuple[Item, ...]:
@@ -45,6 +54,8 @@ class Collection(Generic[Item]):
 
     def named(self, kind: str, name: str) -> tuple[Item, ...]:
         """The records that a reference to `name` may mean; more than one is ambiguous."""
+        if self.asked is not None:
+            self.asked.add(("named", kind, name))
         found = self._by_name.get((kind, name), ())
         return found if len(found) == 1 else (self._by_stem.get((kind, name), ()) or found)
 

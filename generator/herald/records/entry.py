@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, get_args, get_origin
 
 from pydantic import BaseModel
 
 from herald.problems import Problem, Severity
+from herald.records.facts import Facts, Reference, facts_of
 from herald.records.fields import ForStaff, IsProse, RefersTo
 from herald.records.markdown import Link, links
 from herald.records.source import Passage
@@ -21,75 +22,23 @@ if TYPE_CHECKING:
     from herald.records.source import Location, Source
 
 
-class Reference(NamedTuple):
-    """A name that a record gives, of another record."""
-
-    location: Location
-    """Where in the record it stands."""
-    kind: str
-    name: str
-    written: str
-    """As typed: `city-hall`, or `venue/city-hall` where any kind may stand."""
-    is_for_staff: bool
-    """Whether it stands in a field that neither the public nor the press is given."""
-
-
 @dataclass(frozen=True)
-class Entry:
-    """One record, whole: its kind, its name, its fields, its text, and where it was written."""
+class Opened:
+    """What a record's file holds, all of it."""
 
-    kind: Kind
-    name: str
-    """The file's stem without a leading date; the folder's name for a committee."""
-    stem: str
-    """The file's stem as it is."""
-    parent: str
-    """The name of the committee that a goal belongs to; "" elsewhere."""
-    language: str
-    """Of its words: the office's first language, or the translation's."""
     record: Record
     body: str
     """The Markdown below the fields."""
     source: Source
 
-    @property
-    def key(self) -> str:
-        """How a record of any kind refers to it: `event/budget-hearing`."""
-        return f"{self.kind.name}/{self.name}"
-
-    @cached_property
-    def address(self) -> str:
-        """Its page on the public site, or "" for a kind without pages."""
-        return self.kind.address_of(self.name, self.parent, self.record.day)
-
-    @cached_property
-    def references(self) -> tuple[Reference, ...]:
-        """The names of other records that it gives, in the order of the model's fields."""
-        return tuple(references(self.record))
-
-    @property
-    def is_translation(self) -> bool:
-        """Whether its file holds another record's words in another language: `levy.es.md`."""
-        return self.source.path.rpartition("/")[2].count(".") > 1
-
-    @property
-    def place(self) -> str:
-        """Its file without language and suffix: `schedules/events/2026/2026-12-03-town-hall`."""
-        folder, _, file = self.source.path.rpartition("/")
-        return f"{folder}/{file.partition('.')[0]}"
-
-    def beside(self, file: str) -> str:
-        """The path of a file that stands beside the record's."""
-        return f"{self.source.path.rpartition('/')[0]}/{file}"
-
-    def gives(self, location: Location) -> bool:
-        """Whether its own file has the field; a translation takes the others from the original."""
-        return location[0] in self.source.values
+    def open(self) -> Opened:
+        """Itself: what is open need not be opened."""
+        return self
 
     def prose(self) -> Iterator[Passage]:
-        """The Markdown texts of its own file."""
+        """The Markdown texts of its own file; a translation takes the others from the original."""
         for location, text in marked(self.record, IsProse):
-            if self.gives(location):
+            if location[0] in self.source.values:
                 yield Passage(self.source, location, text)
         if self.body:
             yield Passage(self.source, (), self.body)
@@ -111,12 +60,103 @@ class Entry:
             if beside and not passage.is_private:
                 yield beside["name"]
 
+
+class File(Protocol):
+    """A record's file, which can be opened at any time."""
+
+    def open(self) -> Opened:
+        """What is in it; the same whenever it is asked."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One record: its kind, its name, its facts, and on request all that its file holds."""
+
+    kind: Kind
+    name: str
+    """The file's stem without a leading date; the folder's name for a committee."""
+    stem: str
+    """The file's stem as it is."""
+    parent: str
+    """The name of the committee that a goal belongs to; "" elsewhere."""
+    language: str
+    """Of its words: the office's first language, or the translation's."""
+    path: str
+    """Of its file, from the office's root."""
+    digest: str
+    """Of everything it was read from."""
+    facts: Facts
+    file: File
+
+    @property
+    def record(self) -> Record:
+        """Its fields."""
+        return self.file.open().record
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the fields."""
+        return self.file.open().body
+
+    @property
+    def source(self) -> Source:
+        """Its file as written."""
+        return self.file.open().source
+
+    @property
+    def key(self) -> str:
+        """How a record of any kind refers to it: `event/budget-hearing`."""
+        return f"{self.kind.name}/{self.name}"
+
+    @cached_property
+    def address(self) -> str:
+        """Its page on the public site, or "" for a kind without pages."""
+        return self.kind.address_of(self.name, self.parent, self.facts.day)
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The names of other records that it gives, in the order of the model's fields."""
+        return self.facts.references
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether its file holds another record's words in another language: `levy.es.md`."""
+        return self.path.rpartition("/")[2].count(".") > 1
+
+    @property
+    def place(self) -> str:
+        """Its file without language and suffix: `schedules/events/2026/2026-12-03-town-hall`."""
+        folder, _, file = self.path.rpartition("/")
+        return f"{folder}/{file.partition('.')[0]}"
+
+    def beside(self, file: str) -> str:
+        """The path of a file that stands beside the record's."""
+        return f"{self.path.rpartition('/')[0]}/{file}"
+
+    def gives(self, location: Location) -> bool:
+        """Whether its own file has the field; a translation takes the others from the original."""
+        return location[0] in self.source.values
+
+    def prose(self) -> Iterator[Passage]:
+        """The Markdown texts of its own file."""
+        return self.file.open().prose()
+
+    @property
+    def links(self) -> tuple[tuple[Passage, Link], ...]:
+        """The links and images in its Markdown texts, each with the text that it stands in."""
+        return self.file.open().links
+
     def problem(
         self, location: Location, rule: str, message: str, severity: Severity = Severity.ERROR
     ) -> Problem:
         """A problem with the value at `location` of its file."""
         line, column = self.source.position(location)
-        return Problem(self.source.path, line, column, rule, message, severity)
+        return Problem(self.path, line, column, rule, message, severity)
+
+
+def facts(opened: Opened, kind: Kind) -> Facts:
+    """The facts of a record that was read."""
+    return facts_of(opened.record, [*references(opened.record)], [*opened.files()], kind.indexed)
 
 
 _FILE_BESIDE = re.compile(r"(?P<name>[^/:?#]+)(?:[?#]|\Z)")

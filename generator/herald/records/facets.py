@@ -193,6 +193,16 @@ class Scheduled(Record):
         return self.starts.date()
 
     @property
+    def rule(self) -> str | None:
+        """How it repeats, as RFC 5545 writes it; None for what takes place once."""
+        return None
+
+    @property
+    def without(self) -> tuple[date, ...]:
+        """The days on which the rule is not followed."""
+        return ()
+
+    @property
     def zone(self) -> ZoneInfo:
         """The zone in which the times are written and shown."""
         zone = self.starts.tzinfo

@@ -33,6 +33,8 @@ class Kind:
     """The part of the site that it belongs to, the first folder of its address; "" for none."""
     template: str = "record.html"
     """The page template under templates/pages/."""
+    indexed: tuple[str, ...] = ()
+    """The fields, each one word or a name, that are asked of many records at once."""
     document: str = ""
     """The document template under templates/documents/ for its PDF; "" for none."""
     body: str = ""

@@ -8,6 +8,7 @@ hand, the HTML for both. Code is passed over. And how many parts a text has, for
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:

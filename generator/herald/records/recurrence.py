@@ -13,8 +13,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
-
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -51,6 +49,8 @@ def occurrences(
 
 
 def _starts(rule: str, first: datetime, zone: object) -> Iterator[datetime]:
+    from dateutil.rrule import rrulestr  # records are checked without it
+
     if _OFTEN.search(rule):
         raise ValueError(f"{rule!r} repeats more often than daily")
 

@@ -120,6 +120,10 @@ class Interpreter:
         """`December 2026`."""
         return _date(self.language, "yMMMM", _day_of(day))
 
+    def month_name(self, month: int) -> str:
+        """`December` of 12, where the year is plain."""
+        return _date(self.language, "LLLL", date(2000, month, 1))
+
     def month_short(self, day: date) -> str:
         """`Dec`, for a date block."""
         return _date(self.language, "LLL", _day_of(day)).rstrip(".")

@@ -15,6 +15,7 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from threading import Lock
 from typing import TypedDict
 
@@ -156,6 +157,7 @@ def slug(words: str) -> str:
 # --- Markdown to clean HTML -----------------------------------------------------------------------
 
 
+@lru_cache(maxsize=8)  # a record's text is asked for its page, for its calendar, and for the search
 def _clean(markdown: str) -> str:
     """The Markdown as HTML that holds what is allowed and nothing else, as nh3 writes it.
 

@@ -1,21 +1,31 @@
 """Pages: every page of the website, in every language of the office.
 
-`requests` says which shells the pages need; once they are drawn, `artifacts` makes the pages: one
-for every record that has an address, the lists and the calendar, and the pages written by hand with
-the lists that they embed.
+`requests` says which shells the pages need; once they are drawn, plans make the pages: one for
+every record that has an address, the lists and the calendar, and the pages written by hand with the
+lists that they embed.
 """
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from herald.addresses import list_addresses, listed_months, listed_years
 from herald.kinds.alert import Alert, Level
-from herald.outputs.artifact import Artifact
-from herald.outputs.pages.dossiers import dossiers
-from herald.outputs.pages.embeds import EMBEDS, embeds
+from herald.outputs.artifact import Artifact, Task
+from herald.outputs.pages.archives import (
+    ARCHIVES,
+    month_pages,
+    year_page,
+)
+from herald.outputs.pages.dossiers import dossier, dossiers
+from herald.outputs.pages.embeds import EMBEDS
 from herald.outputs.pages.finding import finding
-from herald.outputs.pages.landings import landings
-from herald.outputs.pages.months import months
+from herald.outputs.pages.landings import FIRST_PAGES, landings
+from herald.outputs.pages.months import month_page, months, this_month
 from herald.outputs.pages.sheet import (
     Sheet,
     drawn,
@@ -23,14 +33,14 @@ from herald.outputs.pages.sheet import (
     imprint,
     request_for,
 )
+from herald.outputs.shell import Shell, ShellRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from herald.audience import Seen
+    from herald.outputs.shell import HandPage
+    from herald.view import View
 
-    from herald.audience import Seen, View
-    from herald.outputs.shell import Host, ShellRequest
-
-__all__ = ["EMBEDS", "Sheet", "artifacts", "requests", "sheets"]
+__all__ = ["EMBEDS", "Sheet", "list_addresses", "sheets"]
 
 
 def sheets(view: View) -> Iterator[Sheet]:
@@ -42,25 +52,117 @@ def sheets(view: View) -> Iterator[Sheet]:
         yield finding(view, language)
 
 
-def requests(planned: Sequence[Sheet], view: View) -> frozenset[ShellRequest]:
-    """The shells that the pages are drawn into."""
-    return frozenset(request_for(sheet, view.settings) for sheet in planned)
+@dataclass(frozen=True)
+class Shells:
+    """The shells of all pages."""
+
+    by_request: Mapping[ShellRequest, Shell]
+
+    @cached_property
+    def digest(self) -> str:
+        """Of everything in them."""
+        digests = sorted(shell.digest for shell in self.by_request.values())
+        return hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
-def artifacts(view: View, planned: Sequence[Sheet], host: Host) -> Iterator[Artifact]:
-    """Every page; `planned` is what `sheets` gave, `host` was asked for its shells."""
+def list_tasks(view: View, language: str, shells: Shells) -> Iterator[Task]:
+    """What makes the pages that are no record's own, in one language."""
+    plans: list[tuple[Callable[..., Iterator[Artifact]], tuple[str | int, ...]]] = []
+    plans += [(first_page, (section,)) for section in FIRST_PAGES]
+    for section in ARCHIVES:
+        for year in listed_years(view, section):
+            plans.append((archive_year, (section, year)))
+            counted = listed_months(view, section, year)
+            plans += [(archive_month, (section, year, month)) for month, _ in counted]
+    plans += [(search_page, ()), (calendar, ())]
+    plans += [(calendar_month, month) for month in view.calendar_months()]
+    for plan, given in plans:
+        words = " ".join(map(str, (plan.__name__, *given, language)))
+        yield Task(words, plan, (shells, language, *given))
+
+
+def first_page(view: View, shells: Shells, language: str, section: str) -> Iterator[Artifact]:
+    """The first page of a section, and the lists beside it."""
+    yield from _pages(view, shells, FIRST_PAGES[section](view, language))
+
+
+def archive_year(
+    view: View, shells: Shells, language: str, section: str, year: int
+) -> Iterator[Artifact]:
+    """The page of a year."""
+    yield from _pages(view, shells, year_page(view, section, year, language))
+
+
+def archive_month(
+    view: View, shells: Shells, language: str, section: str, year: int, month: int
+) -> Iterator[Artifact]:
+    """The pages of a month."""
+    yield from _pages(view, shells, month_pages(view, section, year, month, language))
+
+
+def search_page(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
+    """The page of the search."""
+    yield from _pages(view, shells, (finding(view, language),))
+
+
+def calendar(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
+    """The calendar's first page."""
+    yield from _pages(view, shells, this_month(view, language))
+
+
+def calendar_month(
+    view: View, shells: Shells, language: str, year: int, month: int
+) -> Iterator[Artifact]:
+    """A month of the calendar."""
+    yield from _pages(view, shells, month_page(view, year, month, language))
+
+
+def record_pages(view: View, seen: Seen, shells: Shells) -> Iterator[Artifact]:
+    """The page of a record in every language."""
+    languages = view.settings.languages
+    yield from _pages(view, shells, (dossier(view, seen, language) for language in languages))
+
+
+def _pages(view: View, shells: Shells, planned: Iterable[Sheet]) -> Iterator[Artifact]:
     office = imprint(view)
-    alerts = {language: current_alerts(view, language) for language in view.settings.languages}
     for sheet in planned:
-        shell = host.shells[request_for(sheet, view.settings)]
+        shell = shells.by_request[request_for(sheet, view.settings)]
         path = path_of(view.settings.address_in(sheet.language, sheet.place))
-        yield Artifact(path, drawn, (shell, office, alerts[sheet.language], sheet))
-    lists = {language: embeds(view, language) for language in view.settings.languages}
-    for address, page in host.pages.items():
-        embedded = {name: lists[page.language][name] for name in page.embeds if name in EMBEDS}
-        given = (page, office, alerts[page.language], embedded)
-        yield Artifact(path_of(address), drawn_by_hand, given)
-    yield Artifact("404.html", drawn_by_hand, (host.not_found, office, (), {}))
+        yield Artifact(path, drawn, (shell, office, current_alerts(view, sheet.language), sheet))
+
+
+def hand_page(view: View, page: HandPage) -> Iterator[Artifact]:
+    """A page written by hand, with the lists that it embeds."""
+    embedded = {name: EMBEDS[name](view, page.language) for name in page.embeds if name in EMBEDS}
+    given = (page, imprint(view), current_alerts(view, page.language), embedded)
+    yield Artifact(path_of(page.address), drawn_by_hand, given)
+
+
+def not_found(view: View, page: HandPage) -> Iterator[Artifact]:
+    """What is shown where nothing is."""
+    yield Artifact("404.html", drawn_by_hand, (page, imprint(view), (), {}))
+
+
+def requests(view: View) -> frozenset[ShellRequest]:
+    """The shells that the pages are drawn into."""
+    settings = view.settings
+    return frozenset(
+        ShellRequest.of(settings.address_in(language, f"/{section}/{'x/' * (depth - 1)}"), codes)
+        for codes in [settings.languages]
+        for language in codes
+        for section, depth in (*view.page_forms(), *_forms_of_lists(view))
+    )
+
+
+def _forms_of_lists(view: View) -> Iterator[tuple[str, int]]:
+    """Section and depth of every page of a list that there is, or may come with one more record."""
+    for section in view.sections():
+        yield section, 1
+        if section in ARCHIVES:
+            yield from ((section, depth) for depth in (2, 3, 4))
+    yield "search", 1
+    if view.calendar_months():
+        yield from (("calendar", 1), ("calendar", 3))
 
 
 def path_of(address: str) -> str:
@@ -70,11 +172,13 @@ def path_of(address: str) -> str:
 
 def current_alerts(view: View, language: str) -> tuple[Seen, ...]:
     """The alerts that stand at the view's moment, the most urgent first."""
-    standing = [seen for seen in view.of("alert") if _stands(cast("Alert", seen.record), view)]
+    standing = [
+        seen for seen in view.surroundings().alerts if _stands(cast("Alert", seen.record), view)
+    ]
     urgency = list(Level)
     standing.sort(key=lambda seen: urgency.index(cast("Alert", seen.record).level))
     return tuple(seen.into(language) for seen in standing)
 
 
 def _stands(alert: Alert, view: View) -> bool:
-    return alert.starts <= view.at < alert.expires
+    return view.is_past(alert.starts) and not view.is_past(alert.expires)

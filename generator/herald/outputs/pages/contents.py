@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from herald.addresses import MOST_LISTED, page_address
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
@@ -120,6 +122,41 @@ class Records:
     """The folder of the one that is shown."""
     more: bool = False
     """Whether there are others than those listed."""
+    months: tuple[tuple[int, int], ...] = ()
+    """The months of the year that have a page of their own, newest first, each with its count."""
+    month: int | None = None
+    """The one that is shown."""
+    number: Numbered | None = None
+    newer: Step | None = None
+    older: Step | None = None
+    """What goes on where this list ends."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A way on from a list to the one that comes before or after it."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A page of a list that goes on over several."""
+
+    first: str
+    """The address of the first of them."""
+    page: int
+    pages: int
+
+    @property
+    def here(self) -> str:
+        """Its own address."""
+        return self.address(self.page)
+
+    def address(self, page: int) -> str:
+        """That of another."""
+        return page_address(self.first, page)
 
 
 @dataclass(frozen=True)
@@ -130,6 +167,10 @@ class Occasions:
     past: tuple[Occasion, ...] = ()
     years: tuple[int, ...] = ()
     year: int | None = None
+    months: tuple[tuple[int, int], ...] = ()
+    """The months of a year with too many events to list, newest first, each with its count."""
+    more: bool = False
+    """Whether there are more to come than those listed."""
 
 
 @dataclass(frozen=True)
@@ -190,6 +231,13 @@ class MonthPage:
     after: date | None
     this: bool = False
     """Whether it is the month of the build's moment."""
+    is_far: bool = False
+    """Whether there are more months than one walks to one by one."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much takes place that one looks for a day first."""
+        return sum(len(day.occasions) for day in self.agenda) > MOST_LISTED
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from herald import issue
@@ -17,9 +16,11 @@ from herald.outputs.pages.contents import (
 )
 from herald.outputs.pages.gathering import (
     coming,
+    first_occasion,
+    goals_of,
     named_by,
     naming,
-    occasions_of,
+    next_occasions,
     standing,
     standings,
 )
@@ -30,7 +31,8 @@ from herald.render.language import Interpreter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from herald.audience import Seen, View
+    from herald.audience import Seen
+    from herald.view import View
 
 SECTION_TITLES = {
     "news": "News",
@@ -49,21 +51,25 @@ SECTION_TITLES = {
 def dossiers(view: View, language: str) -> Iterator[Sheet]:
     """The page of every record that has one, in one language."""
     for seen in view.records:
-        if not seen.address:
-            continue
-        shown = seen.into(language)
-        yield Sheet(
-            place=seen.address,
-            language=language,
-            title=shown.record.title,
-            description=_description(shown),
-            template=seen.kind.template,
-            content=_content(view, seen, language),
-            crumbs=tuple(_crumbs(view, seen, language)),
-            # The same words at two addresses: search engines are told to keep to the first.
-            indexed=shown.language == language,
-            title_language=shown.language,
-        )
+        if seen.address:
+            yield dossier(view, seen, language)
+
+
+def dossier(view: View, seen: Seen, language: str) -> Sheet:
+    """The page of a record, in one language."""
+    shown = seen.into(language)
+    return Sheet(
+        place=seen.address,
+        language=language,
+        title=shown.record.title,
+        description=_description(shown),
+        template=seen.kind.template,
+        content=_content(view, seen, language),
+        crumbs=tuple(_crumbs(view, seen, language)),
+        # The same words at two addresses: search engines are told to keep to the first.
+        indexed=shown.language == language,
+        title_language=shown.language,
+    )
 
 
 def _description(seen: Seen) -> str:
@@ -113,15 +119,19 @@ def _above(view: View, seen: Seen, language: str) -> Seen | None:
     return above.into(language) if above else None
 
 
+NEXT_TIMES = 6
+"""How many times of an event that repeats its page tells, and how many events a committee's."""
+
+
 def _event(view: View, seen: Seen, language: str) -> EventPage:
     event = cast("Event", seen.record)
-    next_times = [one for one in occasions_of(view, seen, language) if one.ends > view.at]
+    next_times = next_occasions(view, seen, NEXT_TIMES, language)
     return EventPage(
         seen.into(language),
         named_by(view, seen, language),
         naming(view, seen, language),
         past=not next_times,
-        coming=tuple(next_times[:6]) if event.recurrence else (),
+        coming=next_times if event.recurrence else (),
     )
 
 
@@ -132,28 +142,20 @@ def _goal(view: View, seen: Seen, language: str) -> GoalPage:
         naming(view, seen, language),
         _above(view, seen, language),
         standing(view, seen, language),
-        view.at.date(),
+        view.today,
     )
 
 
 def _scorecard(view: View, seen: Seen, language: str) -> ScorecardPage:
-    below = [goal for goal in view.of("goal") if goal.parent == seen.name]
-    goals = below if seen.kind.name == "committee" else _goals_of(view, seen)
-    others = view.referring_to(seen)
-    events = [one for one in others if one.kind.name == "event"]
-    times = [one for event in events for one in occasions_of(view, event, language)]
-    times.sort(key=lambda one: (one.starts, one.seen.name))
+    is_committee = seen.kind.name == "committee"
+    goals = view.below("goal", seen.name) if is_committee else goals_of(view, seen)
     return ScorecardPage(
         seen.into(language),
         named_by(view, seen, language),
         naming(view, seen, language),
         goals=standings(view, goals, language),
-        occasions=coming(view, times)[:6],
+        occasions=coming(view, NEXT_TIMES, language, seen),
     )
-
-
-def _goals_of(view: View, seen: Seen) -> list[Seen]:
-    return [one for one in view.referring_to(seen) if one.kind.name == "goal"]
 
 
 def _newsletter(view: View, seen: Seen, language: str) -> NewsletterPage:
@@ -172,9 +174,5 @@ def _part(view: View, section: issue.IssueSection, language: str) -> Part:
         section.heading,
         section.text,
         tuple(seen.into(language) for seen in section.shown if seen not in events),
-        tuple(
-            occasion
-            for seen in events
-            for occasion in islice(occasions_of(view, seen, language), 1)
-        ),
+        tuple(first_occasion(view, seen, language) for seen in events),
     )

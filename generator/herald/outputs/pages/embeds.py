@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.outputs.pages.contents import Home, Occasions, Priorities, Records
-from herald.outputs.pages.gathering import coming, every_occasion, issued
+from herald.outputs.pages.gathering import coming, newest
 from herald.outputs.pages.landings import priority_cards
 from herald.outputs.pages.sheet import Embedded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from herald.audience import View
+    from herald.view import View
 
 MOST = 4
 """How many events or pieces of news a page embeds."""
@@ -25,18 +25,17 @@ def embeds(view: View, language: str) -> Mapping[str, Embedded]:
 
 def _hero(view: View, language: str) -> Embedded:
     mayor = view.find("person", view.settings.mayor)
-    next_ones = coming(view, every_occasion(view, language))
+    next_ones = coming(view, 1, language)
     content = Home(mayor.into(language) if mayor else None, next_ones[0] if next_ones else None)
     return Embedded("embeds/hero.html", content)
 
 
 def _upcoming_events(view: View, language: str) -> Embedded:
-    next_ones = coming(view, every_occasion(view, language))
-    return Embedded("embeds/upcoming-events.html", Occasions(next_ones[:MOST]))
+    return Embedded("embeds/upcoming-events.html", Occasions(coming(view, MOST, language)))
 
 
 def _latest_news(view: View, language: str) -> Embedded:
-    return Embedded("embeds/latest-news.html", Records(issued(view, "release", language)[:MOST]))
+    return Embedded("embeds/latest-news.html", Records(newest(view, "release", MOST, language)))
 
 
 def _priorities(view: View, language: str) -> Embedded:
@@ -44,12 +43,12 @@ def _priorities(view: View, language: str) -> Embedded:
 
 
 def _recent_proclamations(view: View, language: str) -> Embedded:
-    records = issued(view, "proclamation", language)[:MOST]
+    records = newest(view, "proclamation", MOST, language)
     return Embedded("embeds/recent-proclamations.html", Records(records))
 
 
 def _newsletters(view: View, language: str) -> Embedded:
-    return Embedded("embeds/newsletters.html", Records(issued(view, "newsletter", language)[:MOST]))
+    return Embedded("embeds/newsletters.html", Records(newest(view, "newsletter", MOST, language)))
 
 
 def _initiatives(view: View, language: str) -> Embedded:

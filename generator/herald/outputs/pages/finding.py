@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from herald.outputs.pages.contents import SearchPage
 from herald.outputs.pages.dossiers import SECTION_TITLES
-from herald.outputs.pages.gathering import years_of
-from herald.outputs.pages.sheet import FOLDERS, Sheet, kind_section
+from herald.outputs.pages.sheet import FOLDERS, Sheet
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
-    from herald.audience import View
+    from herald.view import View
 
 KINDS_OF_RESULTS = {
     "event": "Events",
@@ -30,9 +29,9 @@ KINDS_OF_RESULTS = {
 
 def finding(view: View, language: str) -> Sheet:
     """The page in one language."""
-    shown = [seen for seen in view.records if seen.address]
-    present = {seen.kind.name for seen in shown} | {"page"}
-    sections = {kind_section(seen) for seen in shown}
+    present = {kind for kind, _, _ in view.kinds()} | {"page"}
+    sections = view.sections()
+    years = sorted({year for kind in present for year in view.years(kind)}, reverse=True)
     say = Interpreter(language).say
     return Sheet(
         "/search/",
@@ -42,7 +41,7 @@ def finding(view: View, language: str) -> Sheet:
         "search.html",
         SearchPage(
             tuple((name, title) for name, title in KINDS_OF_RESULTS.items() if name in present),
-            years_of(shown),
+            tuple(years),
             tuple(
                 (SECTION_TITLES[folder], f"/{folder}/") for folder in FOLDERS if folder in sections
             ),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
 
-from herald.kinds.event import Event
+from herald.catalog import days_of
 from herald.kinds.goal import Goal, pace_of, part_gone
 from herald.outputs.pages.contents import Occasion, Standing
 from herald.records.entry import references
@@ -14,61 +14,75 @@ from herald.records.recurrence import occurrences
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from herald.audience import Seen, View
-
-HORIZON = timedelta(days=366)
-"""How far ahead of the build's moment events that repeat are listed."""
-
-
-def every_occasion(view: View, language: str) -> tuple[Occasion, ...]:
-    """Every time at which every event takes place, in order; endless ones up to the horizon."""
-    found = [one for seen in view.of("event") for one in occasions_of(view, seen, language)]
-    return tuple(sorted(found, key=lambda one: (one.starts, one.seen.name)))
+    from herald.audience import Seen
+    from herald.kinds.event import Event
+    from herald.view import View
 
 
-def occasions_of(view: View, seen: Seen, language: str) -> Iterator[Occasion]:
-    """The times at which one event takes place."""
+def occasions_on(
+    view: View, seen: Seen, first: date, last: date, language: str
+) -> Iterator[Occasion]:
+    """The times at which one event takes place from one day to another, both included."""
     event = cast("Event", seen.record)
-    venue = view.find("venue", event.venue) if event.venue else None
-    # One that begins later than the horizon still has its first times.
-    horizon = max(view.at, event.starts) + HORIZON
-    until = horizon if event.recurrence else datetime.max.replace(tzinfo=view.at.tzinfo)
+    until = datetime.combine(last + timedelta(days=1), time(), event.zone)
     times = occurrences(event.starts, event.ends, event.recurrence, event.except_on, until)
     for starts, ends in times:
-        yield Occasion(
-            seen.into(language),
-            starts,
-            ends,
-            venue.into(language) if venue else None,
-            bool(event.recurrence),
-        )
+        if days_of(starts, ends)[1] >= first:
+            yield occasion(view, seen, starts, ends, language)
 
 
-def coming(view: View, occasions: Iterable[Occasion]) -> tuple[Occasion, ...]:
-    """Those that are not over at the view's moment, each event once."""
-    first: dict[str, Occasion] = {}
-    for occasion in occasions:
-        if occasion.ends > view.at:
-            first.setdefault(occasion.seen.key, occasion)
-    return tuple(first.values())
+def occasion(view: View, seen: Seen, starts: datetime, ends: datetime, language: str) -> Occasion:
+    """One time at which an event takes place."""
+    event = cast("Event", seen.record)
+    venue = view.find("venue", event.venue) if event.venue else None
+    return Occasion(
+        seen.into(language),
+        starts,
+        ends,
+        venue.into(language) if venue else None,
+        bool(event.recurrence),
+    )
 
 
-def newest(records: Iterable[Seen]) -> tuple[Seen, ...]:
+def next_occasions(view: View, seen: Seen, most: int, language: str) -> tuple[Occasion, ...]:
+    """The next times of one event that are not over at the view's moment."""
+    times = view.next_times(seen, most)
+    return tuple(occasion(view, seen, starts, ends, language) for starts, ends in times)
+
+
+def coming(
+    view: View, most: int, language: str, naming: Seen | None = None
+) -> tuple[Occasion, ...]:
+    """What is not over at the view's moment, each event once with its next time."""
+    return tuple(
+        one for seen in view.coming(most, naming) for one in next_occasions(view, seen, 1, language)
+    )
+
+
+def past(view: View, most: int, language: str) -> tuple[Occasion, ...]:
+    """What is over, the last first."""
+    return tuple(first_occasion(view, seen, language) for seen in view.past(most))
+
+
+def first_occasion(view: View, seen: Seen, language: str) -> Occasion:
+    """The first or only time of an event."""
+    event = cast("Event", seen.record)
+    return occasion(view, seen, event.starts, event.ends, language)
+
+
+def newest_first(records: Iterable[Seen]) -> tuple[Seen, ...]:
     """By date, the last first; on one day by name."""
     named = sorted(records, key=lambda seen: seen.name)
     return tuple(sorted(named, key=lambda seen: seen.record.day or date.min, reverse=True))
 
 
-def issued(view: View, kind: str, language: str) -> tuple[Seen, ...]:
-    """The records of a kind that is issued, newest first."""
-    return tuple(seen.into(language) for seen in newest(view.of(kind)))
+def newest(view: View, kind: str, most: int, language: str) -> tuple[Seen, ...]:
+    """So many records of a kind, the last first."""
+    return tuple(seen.into(language) for seen in view.newest(kind, most))
 
 
-def years_of(records: Iterable[Seen]) -> tuple[int, ...]:
-    """The years of the records, newest first."""
-    return tuple(
-        sorted({seen.record.day.year for seen in records if seen.record.day}, reverse=True)
-    )
+MOST_NAMING = 20
+"""Of how many records of a kind that name another its page tells, the newest."""
 
 
 def named_by(view: View, seen: Seen, language: str) -> dict[str, Seen]:
@@ -83,10 +97,11 @@ def named_by(view: View, seen: Seen, language: str) -> dict[str, Seen]:
 
 def naming(view: View, seen: Seen, language: str) -> dict[str, tuple[Seen, ...]]:
     """The records that name `seen`, by kind, newest first."""
-    grouped: dict[str, list[Seen]] = {}
-    for other in newest(view.referring_to(seen)):
-        grouped.setdefault(other.kind.name, []).append(other.into(language))
-    return {kind: tuple(others) for kind, others in grouped.items()}
+    grouped: dict[str, tuple[Seen, ...]] = {}
+    for other in view.naming(seen, MOST_NAMING):
+        kind = other.kind.name
+        grouped[kind] = (*grouped.get(kind, ()), other.into(language))
+    return grouped
 
 
 def standings(view: View, goals: Iterable[Seen], language: str) -> tuple[Standing, ...]:
@@ -97,7 +112,7 @@ def standings(view: View, goals: Iterable[Seen], language: str) -> tuple[Standin
 def standing(view: View, seen: Seen, language: str) -> Standing:
     """How one goal stands."""
     goal = cast("Goal", seen.record)
-    today = view.at.date()
+    today = view.today
     measure = goal.measures[0]
     owner = view.find("person", goal.owner)
     above = view.find("committee", seen.parent)
@@ -109,3 +124,13 @@ def standing(view: View, seen: Seen, language: str) -> Standing:
         owner.into(language) if owner else None,
         above.into(language) if above else None,
     )
+
+
+def goals_of(view: View, seen: Seen) -> tuple[Seen, ...]:
+    """The goals that name a record, in the order of the view."""
+    found = view.referring_to(seen, "goal", EVERY)
+    return tuple(sorted(found, key=lambda goal: (goal.parent, goal.name)))
+
+
+EVERY = 10_000
+"""Of what there are few."""

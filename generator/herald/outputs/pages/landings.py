@@ -1,13 +1,23 @@
-"""The first page of each section, and the lists by year and by form."""
+"""The first page of each section, and the lists of news by form."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
+from herald.addresses import MOST_LISTED, listed_years
 from herald.kinds.committee import Committee
-from herald.kinds.event import Event
 from herald.kinds.priority import Priority
-from herald.kinds.release import Release
+from herald.outputs.pages.archives import (
+    EVENTS,
+    NEWS,
+    NEWSLETTERS,
+    PROCLAMATIONS,
+    RELEASE_FORMS,
+    Archive,
+    archives,
+    kinds_of_news,
+)
 from herald.outputs.pages.contents import (
     CommitteeCard,
     Committees,
@@ -18,139 +28,115 @@ from herald.outputs.pages.contents import (
 )
 from herald.outputs.pages.dossiers import SECTION_TITLES
 from herald.outputs.pages.gathering import (
+    EVERY,
     coming,
-    every_occasion,
-    issued,
+    goals_of,
+    newest,
+    past,
     standings,
-    years_of,
 )
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from herald.audience import Seen, View
-
-SHOWN = 20
-"""How many records the first page of a section lists."""
-
-RELEASE_FORMS = {
-    "release": ("releases", "News releases"),
-    "advisory": ("advisories", "Media advisories"),
-    "statement": ("statements", "Statements"),
-    "announcement": ("announcements", "Announcements"),
-    "correction": ("corrections", "Corrections"),
-    "op_ed": ("op-eds", "Opinion pieces"),
-    "fact_sheet": ("fact-sheets", "Fact sheets"),
-}
-"""The folder and the title of the list of each form of release."""
+    from herald.audience import Seen
+    from herald.view import View
 
 
 def landings(view: View, language: str) -> Iterator[Sheet]:
-    """All lists in one language; a section without records has none."""
-    for plan in (
-        _news,
-        _events,
-        _proclamations,
-        _committees,
-        _priorities,
-        _initiatives,
-        _newsletters,
-        _people,
-    ):
-        yield from plan(view, language)
+    """The first page of each section, and all lists; a section without records has none."""
+    for first in FIRST_PAGES.values():
+        yield from first(view, language)
+    yield from archives(view, language)
 
 
 def _news(view: View, language: str) -> Iterator[Sheet]:
     say = Interpreter(language).say
-    releases = issued(view, "release", language)
-    if not releases:
+    years, kinds = listed_years(view, NEWS.section), kinds_of_news(view)
+    if not years:
         return
-    years = years_of(releases)
-    forms = {form(seen) for seen in releases}
-    kinds = tuple(listed for one, listed in RELEASE_FORMS.items() if one in forms)
-    crumb = ((say("News"), "/news/"),)
-    latest = Records(releases[:SHOWN], years, kinds=kinds, more=len(releases) > SHOWN)
     yield Sheet(
         "/news/",
         language,
         say("News"),
         say("News releases, advisories and statements, and how reporters reach us."),
         "news.html",
-        latest,
+        _newest(view, NEWS, language, kinds),
     )
-    for year in years:
-        listed = Records(_of_year(releases, year), years, year, kinds)
-        title = say("News of {year}", year=year)
-        yield Sheet(f"/news/{year}/", language, title, "", "news.html", listed, crumb)
-    for folder, title in kinds:
-        records = tuple(one for one in releases if RELEASE_FORMS[form(one)][0] == folder)
-        listed = Records(records, years, None, kinds, folder)
-        yield Sheet(f"/news/{folder}/", language, say(title), "", "news.html", listed, crumb)
+    crumb = ((say("News"), "/news/"),)
+    for form, (folder, title) in RELEASE_FORMS.items():
+        if (folder, title) in kinds:
+            found = view.newest_with("release", "release_kind", form, MOST_LISTED + 1)
+            records = tuple(seen.into(language) for seen in found[:MOST_LISTED])
+            listed = Records(records, years, None, kinds, folder, more=len(found) > MOST_LISTED)
+            yield Sheet(f"/news/{folder}/", language, say(title), "", "news.html", listed, crumb)
 
 
-def form(seen: Seen) -> str:
-    """Which form of release it is: `advisory`."""
-    return cast("Release", seen.record).release_kind.value
-
-
-def _of_year(records: tuple[Seen, ...], year: int) -> tuple[Seen, ...]:
-    return tuple(seen for seen in records if seen.record.day and seen.record.day.year == year)
+def _newest(
+    view: View, archive: Archive, language: str, kinds: tuple[tuple[str, str], ...] = ()
+) -> Records:
+    found = newest(view, archive.kind, archive.shown + 1, language)
+    more = len(found) > archive.shown
+    return Records(
+        found[: archive.shown], listed_years(view, archive.section), kinds=kinds, more=more
+    )
 
 
 def _events(view: View, language: str) -> Iterator[Sheet]:
     say = Interpreter(language).say
-    occasions = every_occasion(view, language)
-    if not occasions:
+    years = listed_years(view, EVENTS.section)
+    if not years:
         return
-    next_ones = coming(view, occasions)
-    past = tuple(reversed([one for one in occasions if one.ends <= view.at and not one.again]))
-    # An event has its page in the year of its first time.
-    years = years_of(view.of("event"))
-    crumb = ((say("Events"), "/events/"),)
+    next_ones = coming(view, COMING + 1, language)
+    content = Occasions(
+        next_ones[:COMING],
+        past(view, RECENT, language),
+        years,
+        more=len(next_ones) > COMING,
+    )
     yield Sheet(
         "/events/",
         language,
         say("Events"),
         say("What the Mayor's office holds and hosts, and how to take part."),
         "events.html",
-        Occasions(next_ones, past[:8], years),
+        content,
     )
-    for year in years:
-        first = {one.seen.key: one for one in reversed(occasions) if _year(one.seen) == year}
-        listed = tuple(sorted(first.values(), key=lambda one: (one.starts, one.seen.name)))
-        title = say("Events of {year}", year=year)
-        content = Occasions(listed, (), years, year)
-        yield Sheet(f"/events/{year}/", language, title, "", "events.html", content, crumb)
 
 
-def _year(seen: Seen) -> int:
-    return cast("Event", seen.record).starts.year
+RECENT = 8
+"""How many of the events that are over stand below those to come."""
+
+COMING = MOST_LISTED - RECENT
+"""How many of those."""
 
 
 def _proclamations(view: View, language: str) -> Iterator[Sheet]:
     say = Interpreter(language).say
-    proclamations = issued(view, "proclamation", language)
-    if not proclamations:
-        return
-    years = years_of(proclamations)
-    crumb = ((say("Proclamations"), "/proclamations/"),)
-    latest = Records(proclamations[:SHOWN], years, more=len(proclamations) > SHOWN)
-    description = say("What the Mayor has proclaimed, with the signed documents.")
-    yield Sheet(
-        "/proclamations/",
-        language,
-        say("Proclamations"),
-        description,
-        "proclamations.html",
-        latest,
-    )
-    for year in years:
-        listed = Records(_of_year(proclamations, year), years, year)
-        title = say("Proclamations of {year}", year=year)
-        place = f"/proclamations/{year}/"
-        yield Sheet(place, language, title, "", "proclamations.html", listed, crumb)
+    listed = _newest(view, PROCLAMATIONS, language)
+    if listed.records:
+        yield Sheet(
+            "/proclamations/",
+            language,
+            say("Proclamations"),
+            say("What the Mayor has proclaimed, with the signed documents."),
+            "proclamations.html",
+            listed,
+        )
+
+
+def _newsletters(view: View, language: str) -> Iterator[Sheet]:
+    say = Interpreter(language).say
+    listed = _newest(view, NEWSLETTERS, language)
+    if listed.records:
+        yield Sheet(
+            "/newsletters/",
+            language,
+            say("Newsletters"),
+            say("Every issue, to read and to share."),
+            "newsletters.html",
+            listed,
+        )
 
 
 def _committees(view: View, language: str) -> Iterator[Sheet]:
@@ -171,8 +157,8 @@ def _committees(view: View, language: str) -> Iterator[Sheet]:
 def _committee_card(view: View, seen: Seen, language: str) -> CommitteeCard:
     committee = cast("Committee", seen.record)
     chair = view.find("person", committee.chair) if committee.chair else None
-    goals = [goal for goal in view.of("goal") if goal.parent == seen.name]
-    today = view.at.date()
+    goals = view.below("goal", seen.name)
+    today = view.today
     members = [one for one in committee.members if one.until is None or one.until >= today]
     return CommitteeCard(
         seen.into(language),
@@ -205,10 +191,9 @@ def priority_cards(view: View, language: str) -> tuple[PriorityCard, ...]:
 
 
 def _priority_card(view: View, seen: Seen, language: str) -> PriorityCard:
-    others = view.referring_to(seen)
-    goals = [one for one in others if one.kind.name == "goal"]
-    initiatives = sum(one.kind.name == "initiative" for one in others)
-    return PriorityCard(seen.into(language), standings(view, goals, language), initiatives)
+    goals = standings(view, goals_of(view, seen), language)
+    initiatives = len(view.referring_to(seen, "initiative", EVERY))
+    return PriorityCard(seen.into(language), goals, initiatives)
 
 
 def _initiatives(view: View, language: str) -> Iterator[Sheet]:
@@ -216,14 +201,6 @@ def _initiatives(view: View, language: str) -> Iterator[Sheet]:
     description = say("The work under way, with its milestones.")
     records = tuple(seen.into(language) for seen in view.of("initiative"))
     yield from _plain_list("initiatives", description, records, language)
-
-
-def _newsletters(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
-    description = say("Every issue, to read and to share.")
-    yield from _plain_list(
-        "newsletters", description, issued(view, "newsletter", language), language
-    )
 
 
 def _people(view: View, language: str) -> Iterator[Sheet]:
@@ -245,3 +222,16 @@ def _plain_list(
         title = Interpreter(language).say(SECTION_TITLES[folder])
         place, template = f"/{folder}/", f"{folder}.html"
         yield Sheet(place, language, title, description, template, Records(records))
+
+
+FIRST_PAGES: Mapping[str, Callable[[View, str], Iterator[Sheet]]] = {
+    "news": _news,
+    "events": _events,
+    "proclamations": _proclamations,
+    "committees": _committees,
+    "priorities": _priorities,
+    "initiatives": _initiatives,
+    "newsletters": _newsletters,
+    "people": _people,
+}
+"""What makes the first page of each section, and the lists that stand beside it."""

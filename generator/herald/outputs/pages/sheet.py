@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
 
-    from herald.audience import Seen, View
+    from herald.audience import Seen
     from herald.kinds.person import Person
     from herald.kinds.proclamation import Proclamation
     from herald.kinds.release import Release
     from herald.records.facets import Measure
     from herald.render.ceremony import Wording
     from herald.settings import Settings
+    from herald.view import View
 
 FOLDERS = (
     "news",
@@ -94,19 +95,15 @@ class Imprint:
 
 def imprint(view: View) -> Imprint:
     """The office's, as the view's audience sees it."""
-    present = {kind_section(seen) for seen in view.records if seen.address}
+    around = view.surroundings()
+    present = {*around.sections}
     present |= {"calendar"} if "events" in present else set()
     return Imprint(
         view.settings,
-        view.find("person", view.settings.mayor),
-        tuple(sorted(page.address for page in view.pages)),
+        around.mayor,
+        around.page_addresses,
         tuple(folder for folder in FOLDERS if folder in present),
     )
-
-
-def kind_section(seen: Seen) -> str:
-    """The first folder of the record's address."""
-    return seen.address.split("/")[1]
 
 
 @dataclass(frozen=True)

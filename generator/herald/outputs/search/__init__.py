@@ -14,53 +14,85 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from herald.outputs import artifact
 from herald.outputs.artifact import Artifact, copied
 from herald.outputs.search import guide
-from herald.outputs.search.drawers import Layout, card_path, changed_drawers, drawers
+from herald.outputs.search.drawers import Layout, changed_drawers, drawers
 from herald.outputs.search.pieces import Piece, page_pieces, piece
 from herald.records.facets import Placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from herald.audience import Seen, View
+    from herald.audience import Seen
     from herald.outputs.shell import SearchEntry
+    from herald.view import View
 
-__all__ = [
-    "Layout",
-    "Piece",
-    "artifacts",
-    "card_path",
-    "changed_drawers",
-    "drawers",
-    "guides",
-    "page_pieces",
-    "piece",
-    "pieces",
-    "venue_of",
-]
+
+COLLECTION = "search"
+CARDS = "search/cards/"
 
 
 def artifacts(view: View, pages: Iterable[SearchEntry]) -> Iterator[Artifact]:
     """Every file of the index: of the records, and of the pages written by hand."""
-    every = [*pieces(view), *page_pieces(pages)]
+    records = (piece(seen, venue_of(view, seen)) for seen in view.records if seen.address)
+    every = [*records, *page_pieces(pages)]
     layout = Layout.of(len(every))
     for path, content in drawers(every, layout):
         yield Artifact(path, copied, (content,))
-    yield from guides(view.settings.languages, layout)
+    yield from guides(view, layout)
 
 
-def guides(languages: tuple[str, ...], layout: Layout) -> Iterator[Artifact]:
+def of_record(view: View, seen: Seen) -> Iterator[artifact.Piece]:
+    """The piece of a record that has a page."""
+    found = piece(seen, venue_of(view, seen))
+    yield artifact.Piece(COLLECTION, f"record {seen.key}", found.written())
+
+
+def of_pages(view: View, pages: tuple[SearchEntry, ...]) -> Iterator[artifact.Piece]:
+    """The pieces of the pages written by hand."""
+    del view
+    for found in page_pieces(pages):
+        yield artifact.Piece(COLLECTION, f"page {found.number}", found.written())
+
+
+def index(view: View, pages: tuple[SearchEntry, ...]) -> artifact.Cabinet:
+    """The drawers of all pieces."""
+    return artifact.Cabinet("search index", COLLECTION, filled, changed, (layout_of(view, pages),))
+
+
+def layout_of(view: View, pages: tuple[SearchEntry, ...]) -> Layout:
+    """How many drawers there are."""
+    records = sum(count for _, count in view.page_groups())
+    return Layout.of(records + len({page.place for page in pages}))
+
+
+def filled(pieces: Iterable[str], layout: Layout) -> Iterator[tuple[str, bytes]]:
+    """All drawers by path, of all pieces."""
+    return drawers(map(Piece.read, pieces), layout)
+
+
+def changed(
+    removed: Iterable[str],
+    added: Iterable[str],
+    content: Callable[[str], bytes],
+    layout: Layout,
+) -> Mapping[str, bytes | None]:
+    """The drawers that differ when some pieces go and others come, with their new content."""
+    gone, come = (tuple(map(Piece.read, texts)) for texts in (removed, added))
+    drawers = changed_drawers(gone, come, layout, content)
+    # An empty drawer of words stays: a browser asks for it without knowing.
+    return {
+        path: None if not held and path.startswith(CARDS) else held
+        for path, held in drawers.items()
+    }
+
+
+def guides(view: View, layout: Layout) -> Iterator[Artifact]:
     """The guide in each language."""
+    languages = view.settings.languages
     for language in languages:
         yield Artifact(guide.path(language), guide.guide, (language, languages, layout))
-
-
-def pieces(view: View) -> Iterator[Piece]:
-    """A piece for each record that has a page, in the order of the view."""
-    for seen in view.records:
-        if seen.address:
-            yield piece(seen, venue_of(view, seen))
 
 
 def venue_of(view: View, seen: Seen) -> Seen | None:

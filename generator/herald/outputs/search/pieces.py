@@ -45,6 +45,15 @@ class Piece:
     text: str
     """All other words of it."""
 
+    def written(self) -> str:
+        """Itself in lines."""
+        return f"{self.number}\n{self.card}\n{self.title}\n{self.head}\n{self.text}"
+
+    @classmethod
+    def read(cls, text: str) -> Piece:
+        """What `written` wrote."""
+        return cls(*text.split("\n"))
+
 
 def piece(seen: Seen, venue: Seen | None = None) -> Piece:
     """The piece of a record that has a page; `venue` is the one that it names."""

@@ -1,0 +1,493 @@
+"""The catalog: the records that one audience sees at one moment, by what is asked of many at once.
+
+It answers by facts alone and opens no file, for ten thousand records as for ten. The View, which
+outputs are given, asks it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from itertools import islice
+from operator import itemgetter
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from herald.audience import Audience, Seen, record_key, redacted, released
+from herald.records.collection import Collection
+from herald.records.entry import Entry
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from herald.records.page import Page
+    from herald.settings import Settings
+
+
+class Catalog:
+    """The records that one audience sees at one moment, and the answers to questions about them.
+
+    An answer is made of entries, or of texts and numbers.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        audience: Audience,
+        at: datetime,
+        entries: Collection[Entry],
+        translations: Mapping[str, Mapping[str, Entry]],
+        pages: Iterable[Page],
+        files: Mapping[str, Path],
+    ) -> None:
+        self.settings = settings
+        self.audience = audience
+        # A zone object of its own: Python compares two times of one zone object by their clocks
+        # alone, also on the night when these go back, and `alert.starts <= view.at` would be an
+        # hour wrong.
+        self.moment = at.astimezone(ZoneInfo.no_cache(settings.timezone))
+        shown = [entry for entry in entries.records if released(entry.facts, audience, at)]
+        shown.sort(key=lambda e: (e.kind.name, str(e.facts.day or ""), e.parent, e.name))
+        self.visible = Collection(shown)
+        self.translations = translations
+        self.pages = tuple(pages)
+        self._office_files = files
+
+    # --- what a View asks; the names are those of its questions ---
+
+    def at(self) -> str:
+        """The moment."""
+        return self.moment.isoformat()
+
+    def today(self) -> str:
+        """The moment's day, in the office's zone."""
+        return self.moment.date().isoformat()
+
+    def is_past(self, moment: str) -> bool:
+        """Whether that moment, in ISO 8601 with its offset, has come."""
+        return datetime.fromisoformat(moment) <= self.moment
+
+    def all_records(self) -> tuple[Entry, ...]:
+        """Every record."""
+        return self.visible.records
+
+    def of(self, kind: str) -> tuple[Entry, ...]:
+        """The records of one kind."""
+        return self.visible.of(kind)
+
+    def find(self, kind: str, name: str) -> Entry | None:
+        """The one record of that kind and name."""
+        return self.visible.find(kind, name)
+
+    def record(self, key: str) -> Entry | None:
+        """The record with that key."""
+        return self._by_key.get(key)
+
+    def referring_to(self, key: str, kind: str, most: int) -> tuple[Entry, ...]:
+        """The newest records of a kind that name the one with that key."""
+        return newest_first(self._referring.get(key, {}).get(kind, ()))[:most]
+
+    def naming(self, key: str, most: int) -> tuple[Entry, ...]:
+        """Of each kind the newest records that name the one with that key."""
+        kinds = self._referring.get(key, {})
+        return tuple(e for kind in sorted(kinds) for e in newest_first(kinds[kind])[:most])
+
+    def coming(self, most: int, key: str) -> tuple[Entry, ...]:
+        """What is not over, the next first; with a key only what names that record."""
+        kinds = self._referring.get(key, {}).values()
+        naming = {entry.path for entries in kinds for entry in entries}
+        found = (entry for _, entry in self._coming if not key or entry.path in naming)
+        return tuple(islice(found, most))
+
+    def next_times(self, key: str, most: int) -> tuple[tuple[str, str], ...]:
+        """When a record takes place next: start and end, of times that are not over."""
+        entry = self._by_key.get(key)
+        times = _times(entry, self.horizon) if entry else iter(())
+        found = ((starts, ends) for starts, ends in times if ends > self.moment)
+        return tuple((a.isoformat(), b.isoformat()) for a, b in islice(found, most))
+
+    def past(self, most: int) -> tuple[Entry, ...]:
+        """What took place once and is over, the last first."""
+        found = [
+            # In UTC: by their clocks, the hour that comes twice would be in another order.
+            (entry.facts.starts.astimezone(UTC), entry.name, entry)
+            for entry in self.visible.records
+            if entry.facts.starts and entry.facts.ends and not entry.facts.rule
+            if entry.facts.ends <= self.moment
+        ]
+        found.sort(key=itemgetter(0, 1), reverse=True)
+        return tuple(entry for _, _, entry in found[:most])
+
+    def below(self, kind: str, parent: str) -> tuple[Entry, ...]:
+        """The records of a kind in the folder of the record above them."""
+        return tuple(entry for entry in self.visible.of(kind) if entry.parent == parent)
+
+    def newest(self, kind: str, most: int) -> tuple[Entry, ...]:
+        """So many records of a kind, the last first."""
+        return self._newest_first(kind)[:most]
+
+    def newest_with(self, kind: str, field: str, value: str, most: int) -> tuple[Entry, ...]:
+        """So many records of a kind whose `indexed` field has that value, the last first."""
+        found = (e for e in self._newest_first(kind) if e.facts.values.get(field) == value)
+        return tuple(islice(found, most))
+
+    def values(self, kind: str, field: str) -> tuple[str, ...]:
+        """The values that an `indexed` field has, sorted."""
+        return tuple(sorted({e.facts.values.get(field, "") for e in self.visible.of(kind)} - {""}))
+
+    def years(self, kind: str) -> tuple[int, ...]:
+        """The years of the records' own dates, newest first."""
+        return tuple(self._counted(kind))
+
+    def months(self, kind: str, year: int) -> tuple[tuple[int, int], ...]:
+        """The months of a year that records are dated in, newest first, each with how many."""
+        return self._counted(kind).get(year, ())
+
+    def dated(self, kind: str, first: str, last: str) -> tuple[Entry, ...]:
+        """The records of a kind that are dated from one day to another, both included, in order."""
+        found = self._dated(kind)
+        start = bisect_left(found, date.fromisoformat(first), key=itemgetter(0))
+        end = bisect_right(found, date.fromisoformat(last), key=itemgetter(0))
+        return tuple(entry for _, entry in found[start:end])
+
+    def revised(self, kind: str, first: str, last: str) -> tuple[Entry, ...]:
+        """The undated records of a kind that told something new between two days, both included."""
+        since, until = date.fromisoformat(first), date.fromisoformat(last)
+        return tuple(
+            entry
+            for entry in self.visible.of(kind)
+            if not entry.facts.day and entry.facts.revised and since <= entry.facts.revised <= until
+        )
+
+    def taking_place(self, first: str, last: str) -> tuple[Entry, ...]:
+        """What takes place at some time from one day to another, both included, by name.
+
+        The days are those of the event's own clock.
+        """
+        since, until = date.fromisoformat(first), date.fromisoformat(last)
+        months = [*_months(since, until)]
+        found = {e.path: e for month in months for e in self._by_month.get(month, ())}
+        for entry in self._endless:
+            found[entry.path] = entry
+        return tuple(e for _, e in sorted(found.items()) if _takes_place(e, since, until))
+
+    def calendar_months(self) -> tuple[tuple[int, int], ...]:
+        """The months of the calendar, in order: those with events, and the moment's own."""
+        this = (self.moment.year, self.moment.month)
+        return tuple(sorted({*self._by_month, this})) if self._by_month else ()
+
+    def page_addresses(self) -> tuple[str, ...]:
+        """Where the pages written by hand stand."""
+        return tuple(sorted(page.address for page in self.pages))
+
+    def surroundings(
+        self,
+    ) -> tuple[Entry | None, tuple[Entry, ...], tuple[str, ...], tuple[str, ...]]:
+        """What stands around every page.
+
+        The Mayor, the alerts, the addresses of the pages written by hand, and the sections.
+        """
+        mayor = self.find("person", self.settings.mayor)
+        return mayor, self.of("alert"), self.page_addresses(), self.sections()
+
+    def hand_pages(self) -> tuple[tuple[str, str, str], ...]:
+        """The pages written by hand: name, language, address."""
+        return tuple((page.name, page.language, page.address) for page in self.pages)
+
+    def file_addresses(self) -> tuple[str, ...]:
+        """Where the files that records bring along stand."""
+        return tuple(sorted(self.files))
+
+    def sections(self) -> tuple[str, ...]:
+        """The first folders of the records' addresses."""
+        return tuple(dict.fromkeys(section for section, _ in self._page_forms))
+
+    def page_forms(self) -> tuple[tuple[str, int], ...]:
+        """The first folder of the records' addresses, and how many folders these have."""
+        return self._page_forms
+
+    def page_groups(self) -> tuple[tuple[str, int], ...]:
+        """How many pages of records there are of each section and year; "" of those of no year."""
+        groups: Counter[str] = Counter()
+        for entry in self.visible.records:
+            if entry.address:
+                dated = "{year}" in entry.kind.address
+                groups["-".join(entry.address.split("/")[1:3]) if dated else ""] += 1
+        return tuple(sorted(groups.items()))
+
+    def filed(self) -> tuple[tuple[str, str], ...]:
+        """Every record's key, and its file."""
+        return tuple((key, entry.path) for key, entry in self._by_key.items())
+
+    def kinds(self) -> tuple[tuple[str, int, str], ...]:
+        """The kinds of which there are records: how many, and the last day of news."""
+        grouped: dict[str, list[Entry]] = {}
+        for entry in self.visible.records:
+            grouped.setdefault(entry.kind.name, []).append(entry)
+        return tuple(
+            (kind, len(some), max(str(e.facts.revised or "") for e in some))
+            for kind, some in sorted(grouped.items())
+        )
+
+    # --- what stands behind the answers ---
+
+    def mark_of(self, question: str) -> str:
+        """A digest of the answer to a question: what is made of equal answers is equal."""
+        mark = self._marks.get(question)
+        if mark is None:
+            name, *given = json.loads(question)
+            mark = self._marks[question] = self._mark(getattr(self, name)(*given))
+        return mark
+
+    def _mark(self, answer: object) -> str:
+        if isinstance(answer, Entry):
+            return self._entry_mark(answer)
+        if isinstance(answer, tuple) and answer and not isinstance(answer[0], str | int):
+            return hashlib.sha256("\0".join(map(self._mark, answer)).encode()).hexdigest()
+        return repr(answer)
+
+    def _entry_mark(self, entry: Entry) -> str:
+        """Of the record as it is seen: its files, and which of those it names are seen."""
+        mark = self._entry_marks.get(entry.path)
+        if mark is None:
+            parts = [entry.path, entry.digest]
+            for one in (entry, *self.translations.get(entry.place, {}).values()):
+                parts += [one.language, one.digest]
+                named = ((reference.kind, reference.name) for reference in one.references)
+                parts += ["/".join(other) for other in named if not self.is_seen(*other)]
+            mark = hashlib.sha256("\0".join(parts).encode()).hexdigest()
+            self._entry_marks[entry.path] = mark
+        return mark
+
+    def is_seen(self, kind: str, name: str) -> bool:
+        """Whether a reference leads to a record that is seen."""
+        return self.visible.find(kind, name) is not None
+
+    def seen(self, entry: Entry) -> Seen:
+        """The record as the audience sees it."""
+        seen = self._seen.get(entry.path)
+        if seen is None:
+            seen = self._seen[entry.path] = self._drawn_from(entry)
+            if len(self._seen) > MOST_REMEMBERED:
+                del self._seen[next(iter(self._seen))]
+        return seen
+
+    def _drawn_from(self, entry: Entry) -> Seen:
+        others = self.translations.get(entry.place, {})
+        seen = self._as_seen(entry)
+        if not others:
+            return seen
+        words = {language: self._as_seen(other) for language, other in others.items()}
+        return replace(seen, translations=words)
+
+    def _as_seen(self, entry: Entry) -> Seen:
+        opened = entry.file.open()
+        return Seen(
+            entry.kind,
+            entry.name,
+            entry.stem,
+            entry.parent,
+            entry.language,
+            entry.address,
+            redacted(opened.record, self.audience, self.is_seen),
+            opened.body,
+        )
+
+    @cached_property
+    def _seen(self) -> dict[str, Seen]:
+        return {}
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def _entry_marks(self) -> dict[str, str]:
+        return {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """What another process needs; the rest it works out for itself."""
+        names = ("settings", "audience", "moment", "visible", "translations", "pages")
+        files = {path: self._office_files[path] for path in self._brought().values()}
+        places = {entry.place for entry in self.visible.records} & self.translations.keys()
+        shown = {place: self.translations[place] for place in places}
+        state = {name: getattr(self, name) for name in names}
+        return {**state, "translations": shown, "_office_files": files}
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Entry]:
+        return {key_of(entry): entry for entry in self.visible.records}
+
+    @cached_property
+    def _referring(self) -> Mapping[str, Mapping[str, tuple[Entry, ...]]]:
+        """Who names a record, by its key and their kind."""
+        found: dict[str, dict[str, dict[str, Entry]]] = {}
+        keys: dict[tuple[str, str], str] = {}
+        for entry in self.visible.records:
+            for reference in entry.references:
+                if reference.is_for_staff and not self.audience.is_staff:
+                    continue
+                named = (reference.kind, reference.name)
+                if named not in keys:
+                    other = self.visible.find(*named)
+                    keys[named] = key_of(other) if other else ""
+                if keys[named]:
+                    kinds = found.setdefault(keys[named], {})
+                    kinds.setdefault(entry.kind.name, {})[entry.path] = entry
+        return {
+            key: {kind: tuple(entries.values()) for kind, entries in kinds.items()}
+            for key, kinds in found.items()
+        }
+
+    @cached_property
+    def _coming(self) -> Sequence[tuple[datetime, Entry]]:
+        found = []
+        for entry in self.visible.records:
+            facts = entry.facts
+            if facts.ends and (facts.rule or facts.ends > self.moment):
+                times = (one for one in _times(entry, self.horizon) if one[1] > self.moment)
+                found += [(starts.astimezone(UTC), entry) for starts, _ in islice(times, 1)]
+        return sorted(found, key=lambda one: (one[0], one[1].name))
+
+    @cached_property
+    def _newest(self) -> dict[str, tuple[Entry, ...]]:
+        return {}
+
+    def _newest_first(self, kind: str) -> tuple[Entry, ...]:
+        if kind not in self._newest:
+            self._newest[kind] = newest_first(self.visible.of(kind))
+        return self._newest[kind]
+
+    def _dated(self, kind: str) -> Sequence[tuple[date, Entry]]:
+        """The dated records of a kind in the order of their days."""
+        # The records of one kind are in that order already.
+        if kind not in self._by_day:
+            some = self.visible.of(kind)
+            self._by_day[kind] = [(e.facts.day, e) for e in some if e.facts.day]
+        return self._by_day[kind]
+
+    @cached_property
+    def _by_day(self) -> dict[str, Sequence[tuple[date, Entry]]]:
+        return {}
+
+    def _counted(self, kind: str) -> Mapping[int, tuple[tuple[int, int], ...]]:
+        """How many records of a kind there are of each month, by year."""
+        if kind not in self._by_year:
+            counted = Counter((day.year, day.month) for day, _ in self._dated(kind))
+            years: dict[int, tuple[tuple[int, int], ...]] = {}
+            for year, month in sorted(counted, reverse=True):
+                years[year] = (*years.get(year, ()), (month, counted[year, month]))
+            self._by_year[kind] = years
+        return self._by_year[kind]
+
+    @cached_property
+    def _by_year(self) -> dict[str, Mapping[int, tuple[tuple[int, int], ...]]]:
+        return {}
+
+    @cached_property
+    def _page_forms(self) -> tuple[tuple[str, int], ...]:
+        addresses = (e.address for e in self.visible.records if e.address)
+        return tuple(sorted({(a.split("/")[1], a.count("/") - 1) for a in addresses}))
+
+    @cached_property
+    def _by_month(self) -> Mapping[tuple[int, int], tuple[Entry, ...]]:
+        """What takes place in a month; what repeats without end, for a year to come."""
+        found: dict[tuple[int, int], dict[str, Entry]] = {}
+        for entry in self.visible.records:
+            for times in _times(entry, self.horizon):
+                for month in _months(*days_of(*times)):
+                    found.setdefault(month, {})[entry.path] = entry
+        return {month: tuple(entries.values()) for month, entries in found.items()}
+
+    @cached_property
+    def _endless(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.visible.records if entry.facts.rule)
+
+    @property
+    def horizon(self) -> date:
+        """The last day on which what repeats without end is listed."""
+        return self.moment.date() + HORIZON
+
+    @cached_property
+    def files(self) -> Mapping[str, Path]:
+        """The files that records with a page bring along, those of translations too, by address."""
+        return {address: self._office_files[path] for address, path in self._brought().items()}
+
+    def _brought(self) -> dict[str, str]:
+        """The paths of those files, by the address at which each stands."""
+        found = {}
+        for entry in self.visible.records:
+            if entry.address:
+                others = self.translations.get(entry.place, {}).values()
+                for words in (entry, *others):
+                    for file in words.facts.files:
+                        if words.beside(file) in self._office_files:
+                            found[f"{entry.address}{file}"] = words.beside(file)
+        return found
+
+
+MOST_REMEMBERED = 1_000
+"""How many records a catalog keeps as they are seen, of those that it showed last."""
+
+HORIZON = timedelta(days=366)
+"""How far ahead of the moment's day events that repeat are listed."""
+
+LONGEST = timedelta(days=31)
+"""For how long an event that lasts is listed at most."""
+
+
+def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """By date, the last first; on one day by name."""
+    named = sorted(entries, key=lambda entry: entry.name)
+    return tuple(sorted(named, key=lambda entry: entry.facts.day or date.min, reverse=True))
+
+
+def _times(entry: Entry, horizon: date) -> Iterator[tuple[datetime, datetime]]:
+    """When the record takes place; what repeats without end, up to the end of the horizon's day."""
+    facts = entry.facts
+    if facts.starts is None or facts.ends is None:
+        return
+    if facts.rule is None:
+        yield facts.starts, facts.ends
+        return
+    # What begins later than the horizon still has its first times.
+    from herald.records.recurrence import occurrences
+
+    last = max(horizon, facts.starts.date() + HORIZON)
+    until = datetime.combine(last, time.max, facts.starts.tzinfo)
+    yield from occurrences(facts.starts, facts.ends, facts.rule, facts.without, until)
+
+
+def days_of(starts: datetime, ends: datetime) -> tuple[date, date]:
+    """The first and the last day, by its own clock, on which something is shown that lasts so."""
+    first = starts.date()
+    # What ends at midnight does not take place on the day that begins then.
+    last = max(first, (ends - timedelta(seconds=1)).date())
+    return first, min(last, first + LONGEST - timedelta(days=1))
+
+
+def _takes_place(entry: Entry, since: date, until: date) -> bool:
+    days = (days_of(*times) for times in _times(entry, until))
+    return any(first <= until and last >= since for first, last in days)
+
+
+def _months(first: date, last: date) -> Iterator[tuple[int, int]]:
+    """The months from one day to another."""
+    year, month = first.year, first.month
+    while (year, month) <= (last.year, last.month):
+        yield year, month
+        year, month = (year, month + 1) if month < DECEMBER else (year + 1, 1)
+
+
+DECEMBER = 12
+
+
+def key_of(entry: Entry) -> str:
+    """What no other record is called: `event/2026/town-hall`, `goal/safe-streets/crossings`."""
+    return record_key(entry.kind, entry.name, entry.parent, entry.address)

@@ -1,0 +1,37 @@
+"""The program itself: a digest of all that decides what is made of an office."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import cache
+from importlib.metadata import version
+
+PARTS = (
+    "babel", "cmarkgfm", "css-inline", "icalendar", "jinja2", "markdown", "markupsafe", "mkdocs",
+    "mkdocs-material", "nh3", "pillow", "pydantic", "python-dateutil", "typst", "tzdata",
+)  # fmt: skip
+"""The packages whose version shows in what is made."""
+
+
+@cache
+def digest_of_program() -> str:
+    """A digest of the program's own files and of the versions of what it is built on."""
+    hasher = hashlib.sha256()
+    folder = os.path.dirname(__file__)  # noqa: PTH120 - pathlib would take as long as the files
+    for path in sorted(_files(folder)):
+        hasher.update(path.removeprefix(folder).replace(os.sep, "/").encode() + b"\0")
+        with open(path, "rb") as opened:  # noqa: PTH123
+            hasher.update(hashlib.file_digest(opened, "sha256").digest())
+    for package in PARTS:
+        hasher.update(f"{package} {version(package)}\0".encode())
+    return hasher.hexdigest()
+
+
+def _files(folder: str) -> list[str]:
+    return [
+        os.path.join(place, name)  # noqa: PTH118
+        for place, folders, names in os.walk(folder)
+        for name in names
+        if not name.endswith(".pyc")
+    ]
