@@ -9,8 +9,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
-import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -39,15 +37,11 @@ def crew(jobs: int) -> Iterator[Crew]:
     if jobs < 2:  # noqa: PLR2004
         yield ()
         return
-    context = multiprocessing.get_context(_start_method())
+    # Not forked: a fork takes the locks of other threads along as they are, and there are threads
+    # as soon as the first worker has work.
+    context = multiprocessing.get_context("spawn")
     with ExitStack() as stack:
         yield [stack.enter_context(ProcessPoolExecutor(1, mp_context=context)) for _ in range(jobs)]
-
-
-def _start_method() -> str:
-    """A fork is ready at once, but only a process of one thread can safely be forked."""
-    can_fork = sys.platform.startswith("linux") and threading.active_count() == 1
-    return "fork" if can_fork else "spawn"
 
 
 def each(
