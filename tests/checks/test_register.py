@@ -19,6 +19,7 @@ from herald.checks import (
     check_entry,
     check_office,
     check_rest,
+    document_length,
 )
 
 if TYPE_CHECKING:
@@ -217,7 +218,9 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     statement: Más casas
     """
     said = check_office(office, AT)
-    assert {problem.rule for problem in said} == {check.RULE for check in CHECKS}
+    # A text that is too long for a PDF is too long to stand here; its own module has one.
+    told = {problem.rule for problem in said} | {document_length.RULE}
+    assert told == {check.RULE for check in CHECKS}
     assert said == sorted(problem for check in CHECKS for problem in check.check(office, AT))
     addresses = Addresses(office, AT)
     each = [check_entry(entry, office, AT, addresses) for entry in office.every_entry()]

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from herald.office import Office
     from herald.problems import Problem
+    from herald.records.entry import Entry
 
 RULE = "document-length"
 
@@ -44,12 +45,17 @@ grouping depth exceeded"); their letters are counted, so it is never given one."
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Releases whose text has more parts than a PDF holds."""
-    del at
     for entry in office.every_entry():
-        if isinstance(entry.record, Release):
-            found = extent(entry.body)
-            if found.parts > MOST_PARTS:
-                yield Passage(entry.source, (), entry.body).problem(0, RULE, _sentence(found))
+        yield from check_entry(entry, office, at)
+
+
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """A release whose text has more parts than a PDF holds."""
+    del office, at
+    if issubclass(entry.kind.model, Release):
+        found = extent(entry.body)
+        if found.parts > MOST_PARTS:
+            yield Passage(entry.source, (), entry.body).problem(0, RULE, _sentence(found))
 
 
 def _sentence(found: Extent) -> str:
