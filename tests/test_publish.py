@@ -67,7 +67,7 @@ def publish(
     state = root / "state"
     with alone(state), closing(Ledger(state, program)) as ledger:
         press = Press(root, state, ledger, (), program, anew=False)
-        return press.publish(root / "site", {"": NOTHING}, Wanted(wanted), others).published
+        return press.publish(root / "site", {"": NOTHING}, Wanted(wanted), Wanted(others)).published
 
 
 def put(

@@ -40,7 +40,7 @@ from herald.standstill import STATE
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
 
     from herald.execution import Crew
@@ -155,7 +155,7 @@ class Press:
         folder: Path,
         views: Mapping[str, View],
         wanted: Wanted,
-        others: Sequence[Task] = (),
+        others: Wanted,
     ) -> Output:
         """Makes a folder hold what is wanted, and of what `others` make what is there already."""
         shelf = folder.name
@@ -173,7 +173,7 @@ class Press:
                 is_ours=bool(known),
                 others=lambda: paths_of(others, workshop, self.ledger, shelf),
             )
-        record(production, str(folder), self.ledger, shelf, {task.name for task in others})
+        record(production, str(folder), self.ledger, shelf, others.names())
         return Output(done, tuple(asked_moments(production)))
 
 
@@ -184,17 +184,28 @@ def _site(
     view = office.seen_by(Audience.PUBLIC, at)
     frame = website.Frame(press.root, None if press.anew else press.ledger, press.engine)
     host = website.host_of(view, frame)
-    tasks = {
-        "site": [*website.tasks(view, host)],
-        "documents": [*website.document_tasks(view, press.root)],
+    documents = [*website.document_tasks(view, press.root)]
+    whole = {
+        "site": Wanted(
+            [*website.tasks(view, host)],
+            [*website.assemblies(view)],
+            [*website.cabinets(view, host)],
+        ),
+        "documents": Wanted(documents),
     }
-    made = [task for part, some in tasks.items() if part in parts for task in some]
+    made = _together(wanted for part, wanted in whole.items() if part in parts)
     # What is no longer public goes, whichever part is made.
-    others = [task for part, some in tasks.items() if part not in parts for task in some]
-    wanted = Wanted(made)
-    if "site" in parts:
-        wanted = Wanted(made, [*website.assemblies(view)], [*website.cabinets(view, host)])
-    return host.problems, press.publish(folder, {"": view}, wanted, others)
+    others = _together(wanted for part, wanted in whole.items() if part not in parts)
+    return host.problems, press.publish(folder, {"": view}, made, others)
+
+
+def _together(some: Iterable[Wanted]) -> Wanted:
+    every = [*some]
+    return Wanted(
+        [task for wanted in every for task in wanted.tasks],
+        [assembly for wanted in every for assembly in wanted.assemblies],
+        [cabinet for wanted in every for cabinet in wanted.cabinets],
+    )
 
 
 def _newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Output:
@@ -208,7 +219,7 @@ def _newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Ou
         sent = cast("Newsletter", issue.record).send_at or at
         views[issue.key] = office.seen_by(Audience.PUBLIC, sent)
         tasks.append(Task(f"issue {issue.key}", newsletters.artifacts, (issue,), view=issue.key))
-    return press.publish(folder, views, Wanted(tasks))
+    return press.publish(folder, views, Wanted(tasks), Wanted(()))
 
 
 def _note(

@@ -148,6 +148,14 @@ class Wanted:
     assemblies: Sequence[Assembly] = ()
     cabinets: Sequence[Cabinet] = ()
 
+    def names(self) -> set[str]:
+        """What the ledger calls each of them."""
+        return {
+            *(task.name for task in self.tasks),
+            *(assembly.path for assembly in self.assemblies),
+            *(cabinet.name for cabinet in self.cabinets),
+        }
+
 
 def produce(
     wanted: Wanted,
@@ -254,11 +262,14 @@ def asked_moments(production: Production) -> Iterator[datetime]:
                 yield datetime.fromisoformat(given[0])
 
 
-def paths_of(tasks: Iterable[Task], workshop: Workshop, ledger: Ledger, shelf: str) -> set[str]:
-    """The paths of the files that tasks would make; known, or planned for it."""
+def paths_of(wanted: Wanted, workshop: Workshop, ledger: Ledger, shelf: str) -> set[str]:
+    """The paths of the files that would be made; known, or planned for it."""
     known = _known(ledger, shelf)
-    paths: set[str] = set()
-    for task in tasks:
+    paths = {assembly.path for assembly in wanted.assemblies}
+    for cabinet in wanted.cabinets:
+        row = known.get(cabinet.name)
+        paths |= set(row.paths()) if row else set()
+    for task in wanted.tasks:
         row = known.get(task.name)
         if row and _is_as_before(task, row, workshop):
             paths |= set(row.paths())
