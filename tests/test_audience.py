@@ -200,7 +200,9 @@ def test_private_blocks_and_what_is_for_staff_are_gone(office: Office) -> None:
         assert ana is not None
         for seen in (ana, ana.into("es")):
             assert isinstance(seen.record, Person)
-            assert (seen.record.private, seen.record.publish_at, seen.record.embargo) == (None,) * 3
+            assert (seen.record.private, seen.record.publish_at) == (None, None)
+            lift = datetime(2026, 1, 1, 17, 0, tzinfo=UTC) if who is PRESS else None
+            assert seen.record.embargo == lift
         levy, december = view.of("release")[0].record, view.of("newsletter")[0].record
         assert isinstance(levy, Release)
         assert isinstance(december, Newsletter)
@@ -368,6 +370,16 @@ def parts_in(annotation: object) -> Iterator[type[BaseModel]]:
         yield from parts_in(inner)
 
 
+def test_the_press_is_given_when_an_embargo_ends_and_nothing_else_for_staff() -> None:
+    given = {
+        name
+        for kind in KINDS
+        for name, field in fields_of(kind.model)
+        if any(isinstance(mark, ForStaff) and mark.and_press for mark in field.metadata)
+    }
+    assert {name.rpartition(".")[2] for name in given} == {"embargo"}
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_private_block_is_for_staff(kind: Kind) -> None:
     for name, field in fields_of(kind.model):
@@ -461,6 +473,6 @@ def test_nothing_in_a_public_view_is_for_staff_or_leads_to_what_is_not_seen(
     for seen in view.records:
         assert isinstance(seen, Seen)
         assert seen.record.visibility is Visibility.PUBLIC
-        assert without_staff_fields(seen.record) == seen.record
+        assert without_staff_fields(seen.record, PUBLIC) == seen.record
         assert seen.record.owner is None or view.find("person", seen.record.owner)
         assert all(view.find("priority", name) for name in seen.record.priorities)

@@ -129,25 +129,34 @@ Model = TypeVar("Model", bound=BaseModel)
 
 def redacted(record: Model, audience: Audience, is_seen: Callable[[str, str], bool]) -> Model:
     """The record without what is for staff only, and without the names of records not seen."""
-    if not audience.is_staff:
-        record = without_staff_fields(record)
+    record = without_staff_fields(record, audience)
     unseen = {ref.location for ref in references(record) if not is_seen(ref.kind, ref.name)}
     return _without(record, unseen, ()) if unseen else record
 
 
-def without_staff_fields(part: Model) -> Model:
-    """The part without the fields that neither the public nor the press is given."""
+def without_staff_fields(part: Model, audience: Audience) -> Model:
+    """The part without the fields for staff, of which the press is given some; as it is for staff.
+
+    What the press is given of such fields is when an embargo ends.
+    """
+    if audience.is_staff:
+        return part
     changed: dict[str, object] = {}
     for name in part.model_fields_set:
         described = type(part).model_fields[name]
         value = getattr(part, name)
-        if any(isinstance(mark, ForStaff) for mark in described.metadata):
+        if any(_is_kept_from(audience, mark) for mark in described.metadata):
             changed[name] = described.default
         elif isinstance(value, BaseModel):
-            changed[name] = without_staff_fields(value)
+            changed[name] = without_staff_fields(value, audience)
         elif isinstance(value, tuple) and any(isinstance(item, BaseModel) for item in value):
-            changed[name] = tuple(without_staff_fields(item) for item in value)
+            changed[name] = tuple(without_staff_fields(item, audience) for item in value)
     return part.model_copy(update=changed) if changed else part
+
+
+def _is_kept_from(audience: Audience, mark: object) -> bool:
+    """Whether a field that bears this mark is not for the public, or not for the press."""
+    return isinstance(mark, ForStaff) and not (mark.and_press and audience is Audience.PRESS)
 
 
 def _without(

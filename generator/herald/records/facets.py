@@ -113,7 +113,7 @@ class Record(Part):
     """public, press, internal or confidential; without the line a record is internal."""
     publish_at: Annotated[LocalTime | None, ForStaff()] = None
     """Not released before this moment."""
-    embargo: Annotated[LocalTime | None, ForStaff()] = None
+    embargo: Annotated[LocalTime | None, ForStaff(and_press=True)] = None
     """Until this moment for the press only."""
     expires: LocalTime | None = None
     """Leaves the public outputs at this moment."""

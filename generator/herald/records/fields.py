@@ -55,7 +55,10 @@ class IsSiteAddress:
 
 @dataclass(frozen=True)
 class ForStaff:
-    """Marks a field about how the office works, which neither the public nor the press is given."""
+    """Marks a field about how the office works, which the public is not given."""
+
+    and_press: bool = False
+    """Whether the press is given it too: until when it may not tell."""
 
 
 # --- text -----------------------------------------------------------------------------------------
