@@ -81,6 +81,16 @@ def released(record: Labelled, audience: Audience, at: datetime) -> bool:
     return not (record.expires and at >= record.expires)
 
 
+def seen_from(record: Labelled, audience: Audience, at: datetime) -> datetime | None:
+    """The first moment from `at` on at which `audience` sees `record`, in UTC; None for never."""
+    moments = [at]
+    if not audience.is_staff:
+        moments += [record.publish_at] if record.publish_at else []
+        moments += [record.embargo] if record.embargo and audience is Audience.PUBLIC else []
+    first = max(moment.astimezone(UTC) for moment in moments)
+    return first if released(record, audience, first) else None
+
+
 @dataclass(frozen=True)
 class Seen:
     """One record as one audience sees it: nothing in it leads back to the file."""

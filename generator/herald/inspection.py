@@ -130,7 +130,7 @@ class Checking:
         return {}
 
     def _answer(self, question: str, given: Sequence[str]) -> str:
-        of = self.addresses if question in ("exists", "is_hidden", "like") else self.office
+        of = self.addresses if question in ("exists", "standing", "like") else self.office
         answer = getattr(of, question)(*given)
         return "".join(map(self._mark, answer)) if of is self.office else repr(answer)
 

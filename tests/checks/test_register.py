@@ -161,6 +161,11 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     images: [{file: levy.jpg}]
     ---
     El viernes, 3 de diciembre de 2026, [otro](/otro/).
+    == content/news/memo.yml ==
+    title: Memo
+    date: 2026-12-03
+    release_kind: statement
+    images: [{file: levy.jpg, alt: The levy}]
     == content/newsletters/december.yml ==
     title: December
     visibility: public
