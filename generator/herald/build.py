@@ -9,7 +9,7 @@ from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from herald import standstill, website
+from herald import press_kit, standstill, website
 from herald.audience import Audience
 from herald.execution import cores, crew
 from herald.inspection import inspect
@@ -56,7 +56,7 @@ PRIVATE = "private"
 WHOLE_SITE = frozenset({"site", "documents"})
 """The parts that the folder of the site holds."""
 
-PARTS = WHOLE_SITE | {"newsletters"}
+PARTS = WHOLE_SITE | {"newsletters", "press"}
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,9 @@ def build(
             if "newsletters" in parts:
                 folder = f"{PRIVATE}/newsletters"
                 outputs[folder] = _newsletters(press, office, at, root / folder)
+            if "press" in parts:
+                folder = f"{PRIVATE}/press"
+                outputs[folder] = _press_kits(press, office, at, root / folder)
             published = {folder: output.published for folder, output in outputs.items()}
             done = Build(tuple(sorted({*inspection.problems, *found})), published)
             if site is None:
@@ -220,6 +223,13 @@ def _newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Ou
         views[issue.key] = office.seen_by(Audience.PUBLIC, sent)
         tasks.append(Task(f"issue {issue.key}", newsletters.artifacts, (issue,), view=issue.key))
     return press.publish(folder, views, Wanted(tasks), Wanted(()))
+
+
+def _press_kits(press: Press, office: Office, at: datetime, folder: Path) -> Output:
+    """The kits of releases under embargo, from what the press sees."""
+    view = office.seen_by(Audience.PRESS, at)
+    tasks = [*press_kit.tasks(view, press.root)]
+    return press.publish(folder, {"": view}, Wanted(tasks), Wanted(()))
 
 
 def _note(

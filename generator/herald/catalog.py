@@ -141,6 +141,12 @@ class Catalog:
         """The values that an `indexed` field has, sorted."""
         return tuple(sorted({e.facts.values.get(field, "") for e in self.visible.of(kind)} - {""}))
 
+    def embargoed(self, kind: str, since: str) -> tuple[Entry, ...]:
+        """The records of a kind with an embargo that ends, or ended, after a moment in ISO 8601."""
+        moment = datetime.fromisoformat(since)
+        some = self.visible.of(kind)
+        return tuple(e for e in some if e.facts.embargo and e.facts.embargo > moment)
+
     def years(self, kind: str) -> tuple[int, ...]:
         """The years of the records' own dates, newest first."""
         return tuple(self._counted(kind))

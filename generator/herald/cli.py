@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 EXIT_PROBLEMS = 1
 EXIT_STOPPED = 2
 EXIT_BUG = 3
-PARTS = ("site", "documents", "newsletters")
+PARTS = ("site", "documents", "newsletters", "press")
 
 root_option = click.option(
     "--root",
