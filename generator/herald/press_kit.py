@@ -2,9 +2,9 @@
 
 In `private/press/NAME/` lie, for each of its languages, the release as a page for a browser, as
 PDF, for a word processor (DOCX) and as plain text for pasting; and its pictures once. They are made
-from what the press sees. Until the embargo lifts, every page of every form says EMBARGOED UNTIL with
-the moment and the zone, and so do the pictures, in the field of their data in which newsrooms look for
-instructions. From that minute on it is the same kit without those words.
+from what the press sees. Until the embargo lifts, every page of every form says EMBARGOED UNTIL,
+with the moment and the zone, and so do the pictures, in the field of their data in which newsrooms
+look for instructions. From that minute on it is the same kit without those words.
 
 A kit is there from the moment at which the press may have the release (`publish_at`, if it says
 one) until `LATELY` after the lift: whoever writes about it the week after finds a kit that says no

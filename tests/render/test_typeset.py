@@ -578,6 +578,20 @@ def test_white_space_is_that_of_html() -> None:
     assert lines[lines.index("a") + 1].strip() == "b"
 
 
+def test_line_ends_between_blocks_are_no_paragraphs() -> None:
+    def spread(nodes: list[object], between: str) -> list[object]:
+        return [part for one in nodes for part in (one, between)]
+
+    item = node("li", *spread([node("p", "Tap in."), node("p", "Tap out.")], "\n"))
+    close = node("ol", node("li", node("p", "Tap in."), node("p", "Tap out.")))
+    apart = [*spread([node("p", "One."), node("ol", item), node("p", "Two.")], "\n")]
+    together = [node("p", "One."), close, node("p", "Two.")]
+
+    assert typeset("release.typ", release(body=apart), AT) == typeset(
+        "release.typ", release(body=together), AT
+    )
+
+
 def test_levels_of_headings_close_up() -> None:
     body = [node(tag, tag) for tag in ("h4", "h6", "h2", "h5", "h1", "h3", "h6")]
     pdf = typeset("release.typ", release(body=[*body, node("h2", " ")]), AT)
