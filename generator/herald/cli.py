@@ -121,6 +121,60 @@ def build(
 @commands.command()
 @root_option
 @at_option
+@click.option("--jobs", type=click.IntRange(1), help="How many at a time; by default the cores.")
+@click.option("--no-cache", is_flag=True, help="Makes everything anew.")
+def publish(root: Path, moment: str | None, jobs: int | None, *, no_cache: bool) -> None:
+    """Makes the site as of now, and publishes it in `published/site` if every gate lets it pass.
+
+    Never of a moment that is still to come, and never of one before the last publication.
+    """
+    from herald.delivery.publication import publish as publish_office
+
+    at = _at(root, moment)
+    result = publish_office(root, at, datetime.now(UTC), jobs=jobs, use_cache=not no_cache)
+    for problem in result.problems:
+        click.echo(str(problem), err=True)
+    if errors(result.problems):
+        click.echo(report.summary(result.problems) + "; nothing was published.", err=True)
+        sys.exit(EXIT_PROBLEMS)
+    click.echo(f"published/site: {result.files} files, as of {at:%Y-%m-%d %H:%M %Z}")
+
+
+@commands.command()
+@root_option
+@at_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "ics"]),
+    default="text",
+    help="How the plan is told; ics is a calendar.",
+)
+def plan(root: Path, moment: str | None, form: str) -> None:
+    """Says when something is released, lifted or expires next, and what is overdue."""
+    from herald.delivery import plan as planning
+    from herald.delivery.publication import last_moment
+    from herald.execution import cores, crew
+    from herald.inspection import inspect
+
+    at = _at(root, moment)
+    with crew(cores()) as workers:
+        inspection = inspect(root, at, workers=workers)
+    if inspection.office is None or errors(inspection.problems):
+        raise _Problems(errors(inspection.problems))
+    found = planning.plan(inspection.office, at, last_moment(root))
+    match form:
+        case "json":
+            click.echo(planning.as_json(found))
+        case "ics":
+            click.echo(planning.as_calendar(found, inspection.office.settings), nl=False)
+        case _:
+            click.echo(planning.as_text(found))
+
+
+@commands.command()
+@root_option
+@at_option
 @click.option("--port", default=8000, help="On 127.0.0.1.", show_default=True)
 def serve(root: Path, moment: str | None, port: int) -> None:
     """Builds, serves on 127.0.0.1, and builds and reloads on every save."""
