@@ -81,6 +81,7 @@ def _comparable(day_or_moment: date | datetime) -> str:
 
 def _spans(record: Record) -> Iterator[_Span]:
     yield _Span(("publish_at",), record.publish_at, ("expires",), record.expires)
+    yield _Span(("embargo",), record.embargo, ("expires",), record.expires)
     if isinstance(record, Scheduled):
         yield _Span(("starts",), record.starts, ("ends",), record.ends)
     if isinstance(record, Alert):

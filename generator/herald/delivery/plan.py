@@ -105,19 +105,11 @@ def _steps(entry: Entry, settings: Settings) -> Iterator[Step]:
         found.append((facts.publish_at, Change.RELEASE, Audience.PRESS if embargo else widest))
     if embargo:
         found.append((embargo, Change.LIFT, Audience.PUBLIC))
+    if facts.expires:
+        found.append((facts.expires, Change.EXPIRY, widest))
     for moment, change, audience in found:
-        if not facts.expires or moment < facts.expires:
-            yield _step(entry, settings, moment, change, audience)
-    released = [moment for moment, _, _ in found]
-    if facts.expires and all(moment < facts.expires for moment in released[:1]):
-        yield _step(entry, settings, facts.expires, Change.EXPIRY, widest)
-
-
-def _step(
-    entry: Entry, settings: Settings, moment: datetime, change: Change, audience: Audience
-) -> Step:
-    local = moment.astimezone(settings.zone)
-    return Step(local, change, audience, entry.kind.name, entry.path)
+        local = moment.astimezone(settings.zone)
+        yield Step(local, change, audience, entry.kind.name, entry.path)
 
 
 # --- how it is told -------------------------------------------------------------------------------
