@@ -733,6 +733,13 @@ def test_pictures_are_those_that_are_given() -> None:
 # --- what each document says ----------------------------------------------------------------------
 
 
+def test_the_mark_of_the_end_is_never_alone_on_a_page() -> None:
+    for count in range(12, 32):
+        body = [node("p", f"Paragraph {number}.") for number in range(count)]
+        last = pages(typeset("release.typ", release(body=body), AT))[-1]
+        assert "Port Ellery was founded in 1874." in last, count
+
+
 def test_an_embargo_heads_every_page() -> None:
     body = [node("p", "word " * 1500)]
     words = "Embargoed until Monday, November 23, 2026, 6 a.m. PST"
