@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from herald.audience import Audience, Seen, released, without_staff_fields
+from herald.audience import (
+    Audience,
+    Seen,
+    released,
+    seen_from,
+    strictest,
+    without_staff_fields,
+)
 from herald.kinds import BY_NAME, KINDS
 from herald.kinds.alert import Alert
 from herald.kinds.committee import Committee
@@ -108,6 +115,48 @@ def test_an_embargo_holds_through_the_hour_that_the_clocks_show_twice(zone: str)
         at = lift + timedelta(minutes=minutes)
         for asked in (at, at.astimezone(local)):
             assert released(held, PUBLIC, asked) == (minutes >= 0), (zone, asked)
+
+
+def test_what_is_made_of_several_is_for_the_narrowest() -> None:
+    for one in Audience:
+        assert strictest([one]) is one
+        assert strictest([PUBLIC, one]) is strictest([one, PUBLIC]) is one
+        assert strictest([one, CONFIDENTIAL]) is CONFIDENTIAL
+    assert strictest([]) is PUBLIC
+
+
+class Label(NamedTuple):
+    """What decides about release."""
+
+    visibility: Visibility
+    publish_at: datetime | None
+    embargo: datetime | None
+    expires: datetime | None
+
+
+@given(
+    st.sampled_from(["public", "press", "internal", "confidential"]),
+    *[st.none() | st.integers(-60, 60) for _ in range(3)],
+    st.sampled_from(Audience),
+    st.integers(-60, 60),
+)
+def test_from_when_on_a_record_is_seen_is_when_it_is_released_first(
+    visibility: str,
+    publish_at: int | None,
+    embargo: int | None,
+    expires: int | None,
+    who: Audience,
+    start: int,
+) -> None:
+    """By the minute, for two hours: nothing else says when something is shown."""
+    minutes = (publish_at, embargo, expires)
+    moments = [None if m is None else AT + timedelta(minutes=m) for m in minutes]
+    held = Label(Visibility(visibility), *moments)
+    at = AT + timedelta(minutes=start)
+    found = seen_from(held, who, at)
+    shown = (m for m in range(start, 61) if released(held, who, AT + timedelta(minutes=m)))
+    first = next(shown, None)
+    assert found == (None if first is None else AT + timedelta(minutes=first))
 
 
 # --- what a View leaves out -----------------------------------------------------------------------

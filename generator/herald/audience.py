@@ -48,6 +48,14 @@ class Audience(StrEnum):
 _ORDER = [audience.value for audience in Audience]
 
 
+def strictest(audiences: Iterable[Audience]) -> Audience:
+    """For whom that is which was made of what these audiences see: the narrowest of them.
+
+    What was made of nothing is public.
+    """
+    return max(audiences, key=lambda one: _ORDER.index(one.value), default=Audience.PUBLIC)
+
+
 class Labelled(Protocol):
     """What the rule of release asks of a record, or of its facts."""
 

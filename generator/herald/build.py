@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from herald import press_kit, standstill, website
-from herald.audience import Audience
+from herald.audience import Audience, strictest
 from herald.execution import cores, crew
 from herald.inspection import inspect
 from herald.ledger import Ledger, is_committed
@@ -156,11 +156,20 @@ class Press:
     def publish(
         self,
         folder: Path,
+        readers: Audience,
         views: Mapping[str, View],
         wanted: Wanted,
         others: Wanted,
     ) -> Output:
-        """Makes a folder hold what is wanted, and of what `others` make what is there already."""
+        """Makes a folder hold what is wanted, and of what `others` make what is there already.
+
+        It is for its `readers`, and nothing is made there of what only a narrower audience sees.
+        """
+        label = strictest([readers, *(view.audience for view in views.values())])
+        if label is not readers:
+            raise AssertionError(
+                f"{folder.name} is for {readers}, and what it is made of for {label}"
+            )
         shelf = folder.name
         known = set(self.ledger.names(shelf))
         with staged(self.state / f"{shelf}.staging") as staging:
@@ -199,7 +208,7 @@ def _site(
     made = _together(wanted for part, wanted in whole.items() if part in parts)
     # What is no longer public goes, whichever part is made.
     others = _together(wanted for part, wanted in whole.items() if part not in parts)
-    return host.problems, press.publish(folder, {"": view}, made, others)
+    return host.problems, press.publish(folder, Audience.PUBLIC, {"": view}, made, others)
 
 
 def _together(some: Iterable[Wanted]) -> Wanted:
@@ -222,14 +231,14 @@ def _newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Ou
         sent = cast("Newsletter", issue.record).send_at or at
         views[issue.key] = office.seen_by(Audience.PUBLIC, sent)
         tasks.append(Task(f"issue {issue.key}", newsletters.artifacts, (issue,), view=issue.key))
-    return press.publish(folder, views, Wanted(tasks), Wanted(()))
+    return press.publish(folder, Audience.INTERNAL, views, Wanted(tasks), Wanted(()))
 
 
 def _press_kits(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     """The kits of releases under embargo, from what the press sees."""
     view = office.seen_by(Audience.PRESS, at)
     tasks = [*press_kit.tasks(view, press.root)]
-    return press.publish(folder, {"": view}, Wanted(tasks), Wanted(()))
+    return press.publish(folder, Audience.PRESS, {"": view}, Wanted(tasks), Wanted(()))
 
 
 def _note(
