@@ -234,6 +234,7 @@ Come.
 ---
 title: Ferry
 visibility: public
+embargo: 2026-11-02 06:00
 date: 2026-11-02
 release_kind: statement
 images: [{file: boat.png, alt: A boat}]
@@ -315,6 +316,8 @@ QUESTIONS: Mapping[str, tuple[Callable[[View], object], str]] = {
         lambda view: view.newest_with("release", "release_kind", "statement", 5),
         "ferry",
     ),
+    "embargoed": (lambda view: view.embargoed("release", AT - timedelta(days=30)), "ferry"),
+    "embargoed none": (lambda view: view.embargoed("release", AT), ""),
     "values": (lambda view: view.values("release", "release_kind"), "another release"),
     "months": (lambda view: view.months("release", 2026), "another release"),
     "years": (lambda view: view.years("release"), ""),
