@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from herald import standstill, website
 from herald.audience import Audience
-from herald.execution import cores, crew
+from herald.execution import cores, crew, without_collection
 from herald.inspection import inspect
 from herald.ledger import Ledger, is_committed
 from herald.outputs import briefing, newsletters
@@ -101,6 +101,7 @@ def build(
     epoch = hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
     try:
         with (
+            without_collection(),
             alone(state),
             closing(Ledger(state, epoch)) as ledger,
             crew(jobs or cores()) as workers,

@@ -12,7 +12,6 @@ from dataclasses import astuple, dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from herald.addresses import Addresses
 from herald.checks import check_entry, check_rest
@@ -31,6 +30,7 @@ from herald.records.reader import (
     read_settings,
     walked,
 )
+from herald.records.walk import home_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -170,8 +170,8 @@ def _judge(checking: Checking, entry: Entry) -> tuple[str, str, tuple[Problem, .
     return entry.path, row, problems
 
 
-def _home_of(entry: Entry) -> int:
-    return crc32(entry.path.encode())
+def _home_of(entry: Entry) -> str:
+    return home_of(entry.path)
 
 
 def _digest(text: str) -> str:
@@ -212,8 +212,8 @@ def _read(common: None, folio: Folio) -> Found:
     return read_folio(folio)
 
 
-def _home(folio: Folio) -> int:
-    return crc32(folio.file.path.encode())
+def _home(folio: Folio) -> str:
+    return home_of(folio.file.path)
 
 
 def _stamps(folio: Folio) -> list[list[int]]:

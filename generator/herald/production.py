@@ -18,7 +18,6 @@ from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from herald.execution import each
 from herald.outputs.artifact import Artifact, fingerprint
@@ -364,9 +363,8 @@ def _holds(file: str, content: bytes) -> bool:
         return False
 
 
-def _home(task: Task) -> int:
-    """A number that is the same for the same home in every process."""
-    return crc32((task.home or task.name).encode())
+def _home(task: Task) -> str:
+    return task.home or task.name
 
 
 # --- what is known from before --------------------------------------------------------------------

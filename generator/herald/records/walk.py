@@ -274,6 +274,20 @@ class Walk:
         self.problems.append(Problem(_printable(path), 1, 1, rule, _printable(message)))
 
 
+def home_of(path: str) -> str:
+    """What is asked for together with a record's file: the month that its name begins with.
+
+    `2026-12` for `schedules/events/2026/2026-12-03-town-hall.md` and its translations; where there
+    is no date, the file without language and suffix.
+    """
+    folder, _, file = path.rpartition("/")
+    dated = _DATED.match(file)
+    return dated["month"] if dated else f"{folder}/{file.partition('.')[0]}"
+
+
+_DATED = re.compile(r"(?P<month>[0-9]{4}-[0-9]{2})-[0-9]{2}-")
+
+
 def _known_folders(kinds: Sequence[Kind]) -> frozenset[str]:
     known = {PAGES}
     for kind in kinds:
