@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"problems", "stopped"},
+            {"problems", "stopped", "inventory"},
             {"settings", "report"},
             {"records"},
             {"kinds"},

@@ -13,6 +13,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from pydantic_core import from_json
+
 from herald.addresses import Addresses
 from herald.checks import check_entry, check_rest
 from herald.execution import each
@@ -150,7 +152,7 @@ def _judged(checking: Checking, ledger: Ledger | None, workers: Crew) -> list[Pr
     unknown = []
     for entry in checking.office.every_entry():
         with suppress(KeyError, ValueError, TypeError):
-            answers, asked = json.loads(kept[entry.path])
+            answers, asked = from_json(kept[entry.path])
             if answers == checking.answers(entry, asked):
                 continue
         unknown.append(entry)
@@ -244,7 +246,7 @@ def _row(folio: Folio, found: Found) -> str:
 
 def _recalled(folio: Folio, row: str) -> Found:
     """What an earlier build found; raises KeyError when the files are not those it read."""
-    stamps, digest, line, problems = json.loads(row)
+    stamps, digest, line, problems = from_json(row)
     if stamps != _stamps(folio):
         raise KeyError(folio.file.path)
     found = facts.read(line) if line else None
