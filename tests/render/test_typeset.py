@@ -387,7 +387,7 @@ def test_a_document_is_given_words_and_not_objects() -> None:
             {"seal": {"image": b"\xff\xd8", "alt": "A seal"}},
             "release.typ: unknown image format",
         ),
-        ({"words": {}}, 'release.typ: dictionary does not contain key "contacts"'),
+        ({"words": {}}, 'release.typ: dictionary does not contain key "page"'),
     ],
 )
 def test_a_document_that_cannot_be_made_says_why(changed: Data, message: str) -> None:
