@@ -578,6 +578,20 @@ def test_white_space_is_that_of_html() -> None:
     assert lines[lines.index("a") + 1].strip() == "b"
 
 
+def test_white_space_between_blocks_is_not_printed() -> None:
+    bare = [node("p", "one"), node("ul", node("li", node("p", "two"), node("p", "three")))]
+    spaced = [
+        "\n",
+        node("p", "one"),
+        "\n",
+        node("ul", "\n", node("li", "\n", node("p", "two"), "\n", node("p", "three"), "\n"), "\n"),
+        "\n",
+    ]
+    assert typeset("release.typ", release(body=spaced), AT) == typeset(
+        "release.typ", release(body=bare), AT
+    )
+
+
 def test_levels_of_headings_close_up() -> None:
     body = [node(tag, tag) for tag in ("h4", "h6", "h2", "h5", "h1", "h3", "h6")]
     pdf = typeset("release.typ", release(body=[*body, node("h2", " ")]), AT)
