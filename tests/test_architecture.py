@@ -37,6 +37,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"production"},
             {"publish", "website", "inspection", "manual", "drafting"},
             {"build"},
+            {"verification"},
             {"delivery"},
             {"cli", "mkdocs_plugin"},
         ),

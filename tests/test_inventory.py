@@ -44,6 +44,12 @@ def test_there_is_nothing_where_there_is_no_folder(tmp_path: Path) -> None:
     assert (found.files, found.folders) == ({}, ())
 
 
+def test_there_is_nothing_in_an_empty_folder(tmp_path: Path) -> None:
+    found = inventory(str(tmp_path))
+
+    assert (found.files, found.folders) == ({}, ())
+
+
 def test_a_link_is_a_file_and_nothing_behind_it_is_looked_at(folder: Path) -> None:
     (folder / "out").symlink_to(folder / "news")
 

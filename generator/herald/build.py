@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from herald.kinds.newsletter import Newsletter
     from herald.office import Office
     from herald.records.facts import Facts
+    from herald.settings import Settings
     from herald.view import View
 
 SITE = "site"
@@ -99,12 +100,11 @@ def build(
     if settings is None:
         return Build(tuple(problems), {})
     engine = digest_of_program()
-    epoch = hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
     try:
         with (
             without_collection(),
             alone(state),
-            closing(Ledger(state, epoch)) as ledger,
+            closing(Ledger(state, epoch_of(engine, settings))) as ledger,
             crew(jobs or cores()) as workers,
         ):
             standstill.forget(state)
@@ -117,10 +117,10 @@ def build(
             outputs = {}
             found: tuple[Problem, ...] = ()
             if parts & WHOLE_SITE:
-                found, outputs[SITE] = _site(press, office, at, parts, site or root / SITE)
+                found, outputs[SITE] = make_site(press, office, at, parts, site or root / SITE)
             if "newsletters" in parts:
                 folder = f"{PRIVATE}/newsletters"
-                outputs[folder] = _newsletters(press, office, at, root / folder)
+                outputs[folder] = make_newsletters(press, office, at, root / folder)
             published = {folder: output.published for folder, output in outputs.items()}
             done = Build(tuple(sorted({*inspection.problems, *found})), published)
             if site is None:
@@ -128,6 +128,11 @@ def build(
             return done
     except (PublishError, ShellError, NotAPicture, NotTypeset) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
+
+
+def epoch_of(engine: str, settings: Settings) -> str:
+    """A digest of all that everything in the ledger depends on."""
+    return hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -183,7 +188,7 @@ class Press:
         return Output(done, there.digest, tuple(asked_moments(production)))
 
 
-def _site(
+def make_site(
     press: Press, office: Office, at: datetime, parts: frozenset[str], folder: Path
 ) -> tuple[tuple[Problem, ...], Output]:
     """The public site, from what the public sees."""
@@ -214,7 +219,7 @@ def _together(some: Iterable[Wanted]) -> Wanted:
     )
 
 
-def _newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Output:
+def make_newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     """Every newsletter as mail, with what is public at the moment when it is sent.
 
     An issue that was sent stays what it was; one without that moment is as of `at`.

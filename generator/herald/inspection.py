@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from herald.execution import Crew
     from herald.ledger import Ledger
     from herald.records.entry import Entry
+    from herald.settings import Settings
 
 FILES = "files"
 CHECKS = "checks"
@@ -67,17 +68,25 @@ def inspect(
     settings, problems = read_settings(root)
     if settings is None:
         return Inspection(None, tuple(problems))
-    walk = walked(root, KINDS, settings)
-    found, read = _found([*folios(walk)], ledger, workers)
-    reading = gathered(walk, found)
-    office = _office(reading)
+    reading, read = reading_of(root, settings, ledger, workers)
+    office = office_of(reading)
     checking = Checking(office, at)
     every = [*reading.problems, *check_rest(office, at, checking.addresses)]
     every += _judged(checking, ledger, workers)
     return Inspection(office, tuple(sorted(every)), read)
 
 
-def _office(reading: Reading) -> Office:
+def reading_of(
+    root: Path, settings: Settings, ledger: Ledger | None = None, workers: Crew = ()
+) -> tuple[Reading, int]:
+    """All that the office's folders hold, and how many records' files were read for it."""
+    walk = walked(root, KINDS, settings)
+    found, read = _found([*folios(walk)], ledger, workers)
+    return gathered(walk, found), read
+
+
+def office_of(reading: Reading) -> Office:
+    """What was read, linked."""
     if reading.settings is None:
         raise AssertionError("an office that was walked through has settings")
     return Office(reading.settings, reading.entries, reading.pages, reading.files, reading.unread)

@@ -76,7 +76,7 @@ def _below(real: str, inside: str) -> Iterator[tuple[str, os.stat_result | None]
         return
     except FileNotFoundError:
         return
-    if not items:
+    if not items and inside:
         yield inside, None
     for item in items:
         if item.is_dir(follow_symlinks=False):
