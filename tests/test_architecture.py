@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"problems", "stopped"},
+            {"problems", "stopped", "inventory"},
             {"settings", "report"},
             {"records"},
             {"kinds"},
@@ -37,6 +37,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"production"},
             {"publish", "website", "press_kit", "inspection", "manual", "drafting"},
             {"build"},
+            {"verification"},
             {"delivery"},
             {"cli", "mkdocs_plugin"},
         ),

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, cast
 
 from herald import press_kit, standstill, website
 from herald.audience import Audience, strictest
-from herald.execution import cores, crew
+from herald.execution import cores, crew, without_collection
 from herald.inspection import inspect
+from herald.inventory import inventory
 from herald.ledger import Ledger, is_committed
 from herald.outputs import briefing, newsletters
 from herald.outputs.artifact import Task
@@ -40,13 +41,14 @@ from herald.standstill import STATE
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
     from herald.execution import Crew
     from herald.kinds.newsletter import Newsletter
     from herald.office import Office
     from herald.records.facts import Facts
+    from herald.settings import Settings
     from herald.view import View
 
 SITE = "site"
@@ -98,11 +100,11 @@ def build(
     if settings is None:
         return Build(tuple(problems), {})
     engine = digest_of_program()
-    epoch = hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
     try:
         with (
+            without_collection(),
             alone(state),
-            closing(Ledger(state, epoch)) as ledger,
+            closing(Ledger(state, epoch_of(engine, settings))) as ledger,
             crew(jobs or cores()) as workers,
         ):
             standstill.forget(state)
@@ -115,21 +117,25 @@ def build(
             outputs = {}
             found: tuple[Problem, ...] = ()
             if parts & WHOLE_SITE:
-                found, outputs[SITE] = _site(press, office, at, parts, site or root / SITE)
+                found, outputs[SITE] = make_site(press, office, at, parts, site or root / SITE)
             if "newsletters" in parts:
                 folder = f"{PRIVATE}/newsletters"
-                outputs[folder] = _newsletters(press, office, at, root / folder)
+                outputs[folder] = make_newsletters(press, office, at, root / folder)
             if "press" in parts:
                 folder = f"{PRIVATE}/press"
                 outputs[folder] = _press_kits(press, office, at, root / folder)
             published = {folder: output.published for folder, output in outputs.items()}
             done = Build(tuple(sorted({*inspection.problems, *found})), published)
             if site is None:
-                asked = [moment for output in outputs.values() for moment in output.moments]
-                _note(done, press, office, at, parts, stamps, asked)
+                _note(done, press, office, at, parts, stamps, outputs)
             return done
     except (PublishError, ShellError, NotAPicture, NotTypeset) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
+
+
+def epoch_of(engine: str, settings: Settings) -> str:
+    """A digest of all that everything in the ledger depends on."""
+    return hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -137,6 +143,8 @@ class Output:
     """A folder that was filled."""
 
     published: Published
+    stamps: str
+    """A digest of the stamps of its files."""
     moments: tuple[datetime, ...]
     """Those of which it was asked whether they have come."""
 
@@ -174,22 +182,25 @@ class Press:
         known = set(self.ledger.names(shelf))
         with staged(self.state / f"{shelf}.staging") as staging:
             workshop = Workshop(views, str(folder), str(staging))
+            there = inventory(str(folder))
             given = (wanted, workshop, self.ledger, shelf, self.workers)
             try:
-                production = produce(*given, anew=self.anew)
+                production = produce(*given, there=there, anew=self.anew)
             except LostPiece:
                 empty(staging)
-                production = produce(*given, anew=True)
+                production = produce(*given, there=there, anew=True)
             done = publish(
                 *(production, folder, staging),
+                there=there,
                 is_ours=bool(known),
                 others=lambda: paths_of(others, workshop, self.ledger, shelf),
             )
-        record(production, str(folder), self.ledger, shelf, others.names())
-        return Output(done, tuple(asked_moments(production)))
+        there = there.after(str(folder), done.written, done.removed)
+        record(production, there, self.ledger, shelf, others.names())
+        return Output(done, there.digest, tuple(asked_moments(production)))
 
 
-def _site(
+def make_site(
     press: Press, office: Office, at: datetime, parts: frozenset[str], folder: Path
 ) -> tuple[tuple[Problem, ...], Output]:
     """The public site, from what the public sees."""
@@ -220,7 +231,7 @@ def _together(some: Iterable[Wanted]) -> Wanted:
     )
 
 
-def _newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Output:
+def make_newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     """Every newsletter as mail, with what is public at the moment when it is sent.
 
     An issue that was sent stays what it was; one without that moment is as of `at`.
@@ -248,20 +259,20 @@ def _note(
     at: datetime,
     parts: frozenset[str],
     stamps: str,
-    asked: Sequence[datetime],
+    outputs: Mapping[str, Output],
 ) -> None:
     """Notes that a build had nothing left to do, and until when that holds."""
     if not standstill.is_all_of_it(press.root):
         return
     moments = [moment for entry in office.every_entry() for moment in _moments(entry.facts, at)]
-    moments += asked
+    moments += [moment for output in outputs.values() for moment in output.moments]
     standstill.note(
         press.state,
         standstill.Standstill(
             press.engine,
             tuple(sorted(parts)),
             stamps,
-            {folder: standstill.stamps_of(press.root / folder) for folder in done.published},
+            {folder: output.stamps for folder, output in outputs.items()},
             {folder: published.total for folder, published in done.published.items()},
             office.settings.timezone,
             at.astimezone(UTC).isoformat(),
@@ -302,7 +313,7 @@ def brief(root: Path, day: date, at: datetime) -> Brief:
         with alone(root / STATE), staged(root / STATE / "briefings.staging") as staging:
             workshop = Workshop({"": view}, str(folder), str(staging))
             production = Production({}, {"": made_of(workshop, book)})
-            publish(production, folder, staging, is_ours=True, others=None)
+            publish(production, folder, staging, there=None, is_ours=True)
     except PublishError as error:
         raise Stopped(str(error)) from error
     return Brief(inspection.problems, f"{PRIVATE}/briefings/{book.path}")

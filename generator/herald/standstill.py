@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from herald.inventory import inventory
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 STATE = ".herald"
@@ -85,7 +86,8 @@ def recalled(
     since, until = datetime.fromisoformat(held.since), datetime.fromisoformat(held.until)
     if not since <= at < until or held.office != stamps_of_office(root):
         return None
-    if any(stamps_of(root / folder) != digest for folder, digest in held.outputs.items()):
+    outputs = held.outputs.items()
+    if any(inventory(str(root / folder)).digest != digest for folder, digest in outputs):
         return None
     return held
 
@@ -98,11 +100,7 @@ def _frozen(held: dict[str, Any]) -> dict[str, Any]:
 
 def stamps_of_office(root: Path) -> str:
     """A digest of the names and stamps of all files that an office is made of."""
-    return _digest(
-        line
-        for name in READ
-        for line in _stamps(os.path.join(root, name), name)  # noqa: PTH118
-    )
+    return inventory(*(f"{root}/{name}" for name in READ)).digest
 
 
 def is_all_of_it(root: Path) -> bool:
@@ -119,38 +117,6 @@ def earliest(now: datetime, moments: Iterable[datetime | None], zone: ZoneInfo) 
     midnight = datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone)
     coming = [moment.astimezone(UTC) for moment in (*moments, midnight) if moment and moment > now]
     return min(coming)
-
-
-def stamps_of(folder: Path) -> str:
-    """A digest of the names and stamps of all files in an output."""
-    return _digest(_stamps(str(folder), ""))
-
-
-def _digest(lines: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _stamps(real: str, inside: str) -> Iterator[str]:
-    """A line for each file below a folder, or for a file itself, in the order of names."""
-    try:
-        with os.scandir(real) as found:
-            items = sorted(found, key=lambda item: item.name)
-    except NotADirectoryError:
-        yield _stamp(inside, os.lstat(real))
-        return
-    except FileNotFoundError:
-        return
-    for item in items:
-        path = f"{inside}/{item.name}"
-        if item.is_dir(follow_symlinks=False):
-            yield path
-            yield from _stamps(item.path, path)
-        else:
-            yield _stamp(path, item.stat(follow_symlinks=False))
-
-
-def _stamp(path: str, found: os.stat_result) -> str:
-    return f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_mode}"
 
 
 def _seal(text: str) -> str:
