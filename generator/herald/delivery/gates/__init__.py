@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from herald.delivery.gates import file_types, moment
+from herald.delivery.gates import file_types, moment, non_interference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,5 +30,6 @@ BEFORE_MAKING: tuple[Gate, ...] = (moment,)
 BEFORE_PUBLISHING: tuple[Gate, ...] = (
     moment,
     file_types,
+    non_interference,
 )
 """What is asked of the files that were made, just before they become public."""
