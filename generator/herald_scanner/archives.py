@@ -7,7 +7,6 @@ after the end of a picture, is found as well.
 from __future__ import annotations
 
 import bz2
-import gzip
 import io
 import lzma
 import re
@@ -15,8 +14,18 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from typing import Protocol
 
 from herald_scanner.opaque import Opaque
+
+
+class _Unpacker(Protocol):
+    """What unpacks one packed file."""
+
+    @property
+    def eof(self) -> bool: ...
+    def decompress(self, data: bytes, max_length: int, /) -> bytes: ...
+
 
 LARGEST = 200_000_000
 """Bytes of what one file unpacks to; more is taken for a bomb."""
@@ -51,11 +60,11 @@ def members(blob: bytes) -> Iterator[tuple[str, bytes]]:
     """
     for form, beginning in _BEGINNINGS.items():
         for match in beginning.finditer(blob):
-            try:
-                yield form, _unpacked(form, blob[match.start() :])
-            except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError) as error:
-                if match.start() == 0:
-                    raise Opaque(f"begins like a {form} file and cannot be unpacked") from error
+            content, is_whole = _unpacked(form, blob[match.start() :])
+            if match.start() == 0 and not is_whole:
+                raise Opaque(f"begins like a {form} file and cannot be unpacked")
+            if content:
+                yield form, content
     if b"PK\x05\x06" in blob and zipfile.is_zipfile(io.BytesIO(blob)):
         yield from _of_zip(blob)
     elif blob.startswith(b"PK\x03\x04"):
@@ -64,32 +73,23 @@ def members(blob: bytes) -> Iterator[tuple[str, bytes]]:
         yield from _of_tar(blob)
 
 
-_OPEN: dict[str, Callable[[io.BytesIO], io.BufferedIOBase]] = {
-    "gzip": lambda file: gzip.GzipFile(fileobj=file),
-    "bzip2": bz2.BZ2File,
-    "xz": lzma.LZMAFile,
+def _unpacked(form: str, packed: bytes) -> tuple[bytes, bool]:
+    """What was packed, and whether its end is there; what follows it begins anew, if it does."""
+    unpacker = _UNPACKERS[form]()
+    try:
+        content = unpacker.decompress(packed, LARGEST + 1)
+    except (zlib.error, OSError, lzma.LZMAError, EOFError):
+        return b"", False
+    if len(content) > LARGEST:
+        raise Opaque(f"unpacks to more than {LARGEST:,} bytes")
+    return content, unpacker.eof
+
+
+_UNPACKERS: dict[str, Callable[[], _Unpacker]] = {
+    "gzip": lambda: zlib.decompressobj(zlib.MAX_WBITS | 16),
+    "bzip2": bz2.BZ2Decompressor,
+    "xz": lzma.LZMADecompressor,
 }
-
-
-def _unpacked(form: str, packed: bytes) -> bytes:
-    """The bytes of all that is packed one after the other; what stands after it is left alone."""
-    with _OPEN[form](io.BytesIO(packed)) as opened:
-        parts: list[bytes] = []
-        size = 0
-        while True:
-            try:
-                part = opened.read1(1 << 20)
-            except (OSError, EOFError, zlib.error, lzma.LZMAError):
-                if not parts:
-                    raise
-                break  # something else follows, which has been looked at as it is
-            if not part:
-                break
-            parts.append(part)
-            size += len(part)
-            if size > LARGEST:
-                raise Opaque(f"unpacks to more than {LARGEST:,} bytes")
-    return b"".join(parts)
 
 
 def _of_zip(blob: bytes) -> Iterator[tuple[str, bytes]]:

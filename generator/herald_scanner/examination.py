@@ -25,7 +25,9 @@ from herald_scanner.strings import Matcher, Strings
 from herald_scanner.wording import skeleton, whole_skeleton, words
 
 DEEPEST = 6
-"""Forms inside one another; what is deeper is not looked at, and the scan fails."""
+"""Things packed or encoded inside one another; where there are more, the scan fails."""
+MOST_FORMS = 12
+"""Forms of any sort inside one another, `without tags` and the like included."""
 LONG_CODE = 60
 """Letters of a word that, decoded, may be a file of its own, packed or not."""
 
@@ -86,8 +88,8 @@ class Examiner:
     # --- bytes ---
 
     def _blob(self, blob: bytes, forms: Forms) -> Iterator[Sighting]:
-        if len(forms) > DEEPEST:
-            raise Opaque(f"holds more than {DEEPEST} forms inside one another ({', '.join(forms)})")
+        if len(_packed(forms)) > DEEPEST:
+            raise Opaque(f"holds more than {DEEPEST} things packed into one another")
         archives.refuse_closed(blob)
         if pdf.is_pdf(blob):
             for passage in self.strings.names.sources_in(blob):
@@ -116,8 +118,8 @@ class Examiner:
     # --- texts ---
 
     def _text(self, text: str, forms: Forms) -> Iterator[Sighting]:
-        if len(forms) > DEEPEST:
-            raise Opaque(f"holds more than {DEEPEST} forms inside one another ({', '.join(forms)})")
+        if len(forms) > MOST_FORMS:
+            raise Opaque(f"holds more than {MOST_FORMS} forms inside one another")
         if begins_with_tag(text):
             yield from self._markup(text, forms)
         else:
@@ -205,6 +207,14 @@ class Examiner:
             yield sighting
         if is_clean:
             self._clean.add(key)
+
+
+_UNPACKED = frozenset({*WHOLE, "percent", "UTF-16"})
+"""The forms that pack nothing."""
+
+
+def _packed(forms: Forms) -> list[str]:
+    return [form for form in forms if form not in _UNPACKED]
 
 
 def _decoded(blob: bytes) -> str | None:

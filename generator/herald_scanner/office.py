@@ -9,10 +9,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from herald_scanner.opaque import Opaque
+from herald_scanner.pdf import is_pdf, pages
 from herald_scanner.records import Passage, Written, lines, read
 from herald_scanner.release import has_come, is_public, is_staff_only
 
@@ -148,6 +151,21 @@ def _keep_files(
         else:
             office.private_files[path] = content
             office.private_names.append(Passage(path, 1, NAME, _stem(path)))
+            office.private += _texts(path, content)
+
+
+def _texts(path: str, content: bytes) -> Iterator[Passage]:
+    """The lines of a table or another text, and the pages of a PDF."""
+    if is_pdf(content):
+        with suppress(Opaque):  # it is known by pieces of it all the same
+            for page in pages(content):
+                yield Passage(path, 1, "content", page)
+        return
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return
+    yield from lines(path, content)
 
 
 def _stem(path: str) -> str:

@@ -34,10 +34,10 @@ def parts(blob: bytes) -> Iterator[tuple[str, bytes]]:
 
     Raises Opaque for one that cannot be read without a password, or not at all.
     """
-    yield "PDF text", "\n".join(_pages(blob)).encode("utf-8", "replace")
     yield from _inflated(blob)
     try:
         with pikepdf.open(io.BytesIO(blob)) as document:
+            yield "PDF text", "\n".join(pages(blob)).encode("utf-8", "replace")
             if document.is_encrypted:  # without a password, or it would not have been opened
                 strings = [text for thing in document.objects for text in _strings(thing, 0)]
                 yield "PDF strings", "\n".join(strings).encode("utf-8", "replace")
@@ -64,8 +64,8 @@ def _content(stream: pikepdf.Stream) -> bytes:
         return stream.read_raw_bytes()
 
 
-def _pages(blob: bytes) -> Iterator[str]:
-    """The text of every page."""
+def pages(blob: bytes) -> Iterator[str]:
+    """The text of every page, as a reader of the PDF sees it; raises Opaque as `parts` does."""
     try:
         document = pypdfium2.PdfDocument(blob)
     except pypdfium2.PdfiumError as error:

@@ -7,6 +7,7 @@ field), has texts too, and no field of it counts as public.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,7 +27,8 @@ class Passage:
     """Of the file, from 1; where the field's text starts."""
     field: str
     """The way to it: `private.plan.roles[2].who`; `text` below the fields, `name` for a name."""
-    text: str
+    text: str = dataclasses.field(compare=False, repr=False)
+    """Not in what is printed of a passage, whoever prints it."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,15 @@ class Written:
 def read(path: str, content: bytes) -> Written:
     """The texts of a record, of a page written by hand, or of `office.yml`."""
     text = _text(content)
-    fields, first_line, body, body_line = _split(path, text)
     passages: list[Passage] = []
     envelope: dict[str, list[str]] = {}
     try:
+        fields, first_line, body, body_line = _split(path, text)
         for line, way, value in _scalars(fields):
             passages.append(Passage(path, first_line + line, _named(way), value))
             if len(way) == 1:
                 envelope.setdefault(str(way[0]), []).append(value)
-    except (yaml.YAMLError, _TooMuch):
+    except (yaml.YAMLError, _NotARecord):
         return Written(tuple(lines(path, content)), {}, is_readable=False)
     passages += _paragraphs(path, body, body_line)
     return Written(tuple(passages), envelope, is_readable=True)
@@ -78,7 +80,7 @@ def _split(path: str, text: str) -> tuple[str, int, str, int]:
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() == "---":
             return "\n".join(lines[1:number]), 2, "\n".join(lines[number + 1 :]), number + 2
-    return text, 1, "", 1
+    raise _NotARecord
 
 
 def _paragraphs(path: str, body: str, first_line: int) -> Iterator[Passage]:
@@ -100,8 +102,8 @@ DEEPEST = 100
 Way = tuple[str | int, ...]
 
 
-class _TooMuch(Exception):  # noqa: N818 - it is caught in `read`
-    """More of YAML than a record may use."""
+class _NotARecord(Exception):  # noqa: N818 - it is caught in `read`
+    """Fields without an end, or more of YAML than a record may use."""
 
 
 @dataclass
@@ -119,10 +121,10 @@ def _scalars(fields: str) -> Iterator[tuple[int, Way, str]]:
     levels: list[_Level] = []
     for event in yaml.parse(fields, Loader=yaml.CBaseLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise _TooMuch
+            raise _NotARecord
         if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             if len(levels) >= DEEPEST or (levels and levels[-1].awaits_key):
-                raise _TooMuch
+                raise _NotARecord
             is_list = isinstance(event, yaml.SequenceStartEvent)
             levels.append(_Level(is_list, 0 if is_list else "", not is_list))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):

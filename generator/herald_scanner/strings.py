@@ -160,7 +160,8 @@ def strings_of(office: Holdings, program: Iterable[Passage]) -> Strings:
         Matcher(_without(as_skeletons, public_chains)),
         NameMatcher(_without(as_names, public_names)),
         Seams([*map(skeleton, known), *map(whole_skeleton, known)]),
-        tuple(_exemptions(as_words, exempt)),
+        # No run of words is a name: it begins with a space.
+        tuple(_exemptions({**as_words, **as_names}, {**exempt, **public_names})),
     )
 
 
