@@ -183,7 +183,7 @@ class Examiner:
 
     def _matches(self, matcher: Matcher, text: bytes) -> Iterator[Passage]:
         for _, pattern in matcher.found_in(text):
-            if self.strings.is_seam(pattern):
+            if self.strings.seams.make(pattern):
                 self.seams.add(matcher.sources[pattern])
             else:
                 yield matcher.sources[pattern]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +15,11 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from herald_scanner.office import NAME, Holdings
 from herald_scanner.records import Passage
+from herald_scanner.seams import Seams
 from herald_scanner.wording import (
     LONG_ENOUGH,
     is_telling,
+    language_names,
     ordinary_words,
     runs,
     skeleton,
@@ -51,32 +53,6 @@ class Matcher:
     def sources_in(self, text: bytes) -> set[Passage]:
         """The private passages of which something occurs in a text."""
         return {self.sources[pattern] for _, pattern in self.found_in(text)}
-
-
-class Seams:
-    """The beginnings and ends of public texts, which a page may set side by side."""
-
-    def __init__(self, chains: Iterable[bytes]) -> None:
-        each = set(chains)
-        self._starts = sorted({chain[:LONGEST_SEAM] for chain in each})
-        self._ends = sorted({chain[::-1][:LONGEST_SEAM] for chain in each})
-
-    def make(self, chain: bytes) -> bool:
-        """Whether a chain of letters is the end of a public text and the beginning of another."""
-        return any(
-            _is_beginning(chain[place:], self._starts)
-            and _is_beginning(chain[:place][::-1], self._ends)
-            for place in range(1, len(chain))
-        )
-
-
-LONGEST_SEAM = 100
-"""Bytes of a beginning or an end that are compared; a run of words is shorter."""
-
-
-def _is_beginning(chain: bytes, listed: Sequence[bytes]) -> bool:
-    place = bisect_left(listed, chain)
-    return place < len(listed) and listed[place].startswith(chain)
 
 
 class NameMatcher(Matcher):
@@ -122,15 +98,8 @@ class Strings:
     names: NameMatcher
     """Names of unreleased records, and pieces of files, as they are; matched with bytes."""
     seams: Seams
+    """The runs that come about where two public texts meet, and are not looked for there."""
     exemptions: tuple[Exemption, ...]
-
-    def is_seam(self, pattern: bytes) -> bool:
-        """Whether a run of words comes about where two public texts meet.
-
-        A private note names 'Ada Byron, director', and a page has the public name and the public
-        title in two columns. A text that is not public has runs that are no seams.
-        """
-        return self.seams.make(whole_skeleton(pattern))
 
     @property
     def count(self) -> int:
@@ -139,10 +108,11 @@ class Strings:
         return len({passage for one in matchers for passage in one.sources.values()})
 
 
-def strings_of(office: Holdings, program: Iterable[Passage]) -> Strings:
+def strings_of(office: Holdings, program: Sequence[Passage]) -> Strings:
     """What must not be found of that office; `program` are texts that come with the program."""
     ordinary = ordinary_words(office.languages)
-    public = [*office.public, *office.public_names, *program]
+    named = [Passage("CLDR", 1, "language", name) for name in language_names(office.languages)]
+    public = [*office.public, *office.public_names, *named, *program]
     spelled = [(p, words(unescape(p.text))) for p in (*office.private, *office.private_names)]
     as_words = _first(_as_words(spelled, ordinary))
     as_skeletons = _first(_as_skeletons(spelled, ordinary))
@@ -159,7 +129,7 @@ def strings_of(office: Holdings, program: Iterable[Passage]) -> Strings:
         Matcher(_without(as_words, exempt)),
         Matcher(_without(as_skeletons, public_chains)),
         NameMatcher(_without(as_names, public_names)),
-        Seams([*map(skeleton, known), *map(whole_skeleton, known)]),
+        Seams(known[: -len(program)] if program else known, known[len(known) - len(program) :]),
         # No run of words is a name: it begins with a space.
         tuple(_exemptions({**as_words, **as_names}, {**exempt, **public_names})),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -128,13 +129,19 @@ def _is_ordinary(word: bytes, ordinary: frozenset[bytes]) -> bool:
 def ordinary_words(languages: Iterable[str]) -> frozenset[bytes]:
     """The words that dates and times are written with, in those languages and in English."""
     listed = ["a.m. p.m. am pm jan feb mar apr aug sept oct nov dec noon midnight"]
-    for language in {"en", *languages}:
-        try:
-            locale = Locale.parse(language, sep="-")
-        except (ValueError, UnknownLocaleError):
-            continue
+    for locale in _locales(languages):
         for names in (locale.months, locale.days, locale.day_periods):
-            listed += (
-                name for widths in names.values() for w in widths.values() for name in w.values()
-            )
+            for widths in names.values():
+                listed += (name for width in widths.values() for name in width.values())
     return frozenset(word for text in listed for word in words(text).split())
+
+
+def language_names(languages: Iterable[str]) -> list[str]:
+    """What all languages are called in those and in English: pages say what is interpreted."""
+    return [name for locale in _locales(languages) for name in locale.languages.values()]
+
+
+def _locales(languages: Iterable[str]) -> Iterator[Locale]:
+    for language in sorted({"en", *languages}):
+        with suppress(ValueError, UnknownLocaleError):
+            yield Locale.parse(language, sep="-")

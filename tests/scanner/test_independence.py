@@ -24,7 +24,7 @@ DOORS = {
 
 LAYERS = (
     {"__init__", "opaque", "records", "wording", "forms", "release"},
-    {"archives", "pictures"},
+    {"archives", "pictures", "seams"},
     {"pdf"},
     {"office"},
     {"strings"},
