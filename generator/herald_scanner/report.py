@@ -27,9 +27,9 @@ def sentences(scan: Scan, folder: str, report: str) -> Iterator[str]:
     if scan.leaks:
         yield (
             "Do not publish. Where a record may be public by now, say so in it (visibility, "
-            "publish_at, embargo) and build again; where somebody wrote such words into a public "
-            "record or page, take them out. If it is neither, it is a fault in Herald: report it, "
-            "and keep the folder off the web until it is mended."
+            "publish_at, embargo) and build again; where the words are in a file that people put "
+            "there, take them out of it. If it is neither, it is a fault in Herald: report it, and "
+            "keep the folder off the web until it is mended."
         )
     if scan.unproved:
         yield "Do not publish. Remove what cannot be looked into, or put it there in another form."

@@ -40,11 +40,11 @@ def _is_beginning(chain: bytes, listed: list[bytes]) -> bool:
 
 
 class Seams:
-    """The seams between the public texts of an office, and between them and the program's words."""
+    """The seams between the public texts of an office and the labels of the program."""
 
-    def __init__(self, office: Iterable[bytes], program: Iterable[bytes]) -> None:
+    def __init__(self, office: Iterable[bytes], labels: Iterable[bytes]) -> None:
         """Both are texts as `wording.words`."""
-        self._office, self._program = _Edges(office), _Edges(program)
+        self._office, self._labels = _Edges(office), _Edges(labels)
 
     def make(self, run: bytes) -> bool:
         """Whether a run of words is the end of one such text and the beginning of another."""
@@ -52,9 +52,10 @@ class Seams:
         return any(self._meet(chain[:place], chain[place:]) for place in range(1, len(chain)))
 
     def _meet(self, end: bytes, start: bytes) -> bool:
-        ends, starts = self._office.end_with(end), self._office.start_with(start)
         return (
-            (ends and starts)
-            or (ends and len(start) >= SHORTEST_LABEL and self._program.start_with(start))
-            or (starts and len(end) >= SHORTEST_LABEL and self._program.end_with(end))
+            self._office.end_with(end)
+            or (len(end) >= SHORTEST_LABEL and self._labels.end_with(end))
+        ) and (
+            self._office.start_with(start)
+            or (len(start) >= SHORTEST_LABEL and self._labels.start_with(start))
         )

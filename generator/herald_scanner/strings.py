@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TypeVar
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
@@ -22,9 +22,7 @@ from herald_scanner.wording import (
     language_names,
     ordinary_words,
     runs,
-    skeleton,
     skeletons,
-    whole_skeleton,
     words,
 )
 
@@ -112,24 +110,25 @@ def strings_of(office: Holdings, program: Sequence[Passage]) -> Strings:
     """What must not be found of that office; `program` are texts that come with the program."""
     ordinary = ordinary_words(office.languages)
     named = [Passage("CLDR", 1, "language", name) for name in language_names(office.languages)]
+    of_the_office = len(office.public) + len(office.public_names) + len(named)
     public = [*office.public, *office.public_names, *named, *program]
-    spelled = [(p, words(unescape(p.text))) for p in (*office.private, *office.private_names)]
+    private = [*office.private, *office.private_names]
+    spelled = [(passage, each) for passage in private for each in _spellings(passage.text)]
     as_words = _first(_as_words(spelled, ordinary))
     as_skeletons = _first(_as_skeletons(spelled, ordinary))
     as_names = _first((*_as_names(office.private_names), *_as_pieces(office.private_files)))
 
-    known = [words(unescape(passage.text)) for passage in public]
-    exempt = _occurring(Matcher(as_words), public, known)
-    in_chain = Matcher(as_skeletons)
-    public_chains = _occurring(in_chain, public, [skeleton(each) for each in known])
-    public_chains |= _occurring(in_chain, public, [whole_skeleton(each) for each in known])
+    known = [[*_spellings(passage.text)] for passage in public]
+    exempt = _occurring(Matcher(as_words), public, [b"\n".join(each) for each in known])
+    chains = [b"\n".join(c for each in one for c in skeletons(each)) for one in known]
+    public_chains = _occurring(Matcher(as_skeletons), public, chains)
     hidden = {passage.text for passage in office.private_names}
     public_names = _occurring(NameMatcher(as_names), *_addresses(office, program, hidden))
     return Strings(
         Matcher(_without(as_words, exempt)),
         Matcher(_without(as_skeletons, public_chains)),
         NameMatcher(_without(as_names, public_names)),
-        Seams(known[: -len(program)] if program else known, known[len(known) - len(program) :]),
+        Seams(chain(*known[:of_the_office]), _labels(program)),
         # No run of words is a name: it begins with a space.
         tuple(_exemptions({**as_words, **as_names}, {**exempt, **public_names})),
     )
@@ -148,6 +147,26 @@ def _first(pairs: Iterable[tuple[Key, Passage]]) -> dict[Key, Passage]:
 
 def _without(sources: Sources, gone: Mapping[bytes, Passage]) -> Sources:
     return {pattern: source for pattern, source in sources.items() if pattern not in gone}
+
+
+_QUOTED = re.compile(r"[\"']([^\"'\\]{2,80})[\"']")
+
+
+def _labels(program: Iterable[Passage]) -> Iterator[bytes]:
+    """What the program may put beside a public text: whatever stands in quotation marks."""
+    for passage in program:
+        yield from map(words, _QUOTED.findall(passage.text))
+
+
+_TARGET = re.compile(r"\]\([^)]*\)")
+
+
+def _spellings(text: str) -> Iterator[bytes]:
+    """The words of a text as written, and as read where it has links, without where they lead."""
+    plain = unescape(text)
+    yield words(plain)
+    if "](" in plain:
+        yield words(_TARGET.sub("]", plain))
 
 
 # --- what a private text is known by --------------------------------------------------------------
@@ -170,9 +189,9 @@ def _as_skeletons(
 ) -> Iterator[tuple[bytes, Passage]]:
     for passage, separate in spelled:
         for run in runs(separate, ordinary):
-            for chain in skeletons(run):
-                if len(chain) >= LONG_ENOUGH:
-                    yield chain, passage
+            for letters in skeletons(run):
+                if len(letters) >= LONG_ENOUGH:
+                    yield letters, passage
 
 
 SHORTEST_NAME = 6
@@ -224,13 +243,19 @@ def _addresses(
     office: Holdings, program: Iterable[Passage], hidden: set[str]
 ) -> tuple[list[Passage], list[bytes]]:
     """Where names are public: texts, but for references to what is not released, and addresses."""
-    texts = [*program, *(p for p in office.public if p.text.rpartition("/")[2] not in hidden)]
+    texts = [*program, *(p for p in office.public if _named(p.text) not in hidden)]
     spelled = [passage.text.lower().encode("utf-8", "replace") for passage in texts]
     for passage in office.public_names:
         name = passage.text.strip("/").lower().encode()
         spelled.append(b"/%b/ /%b. %b" % (name, name, name))
     files = [Passage(path, 1, "content", "") for path in office.public_files]
     return [*texts, *office.public_names, *files], [*spelled, *office.public_files.values()]
+
+
+def _named(text: str) -> str:
+    """The name that a text is if it refers to a record, `budget-vote` or `release/budget-vote`."""
+    match = re.fullmatch(r"(?:[a-z_]+/)?([a-z0-9-]+)", text)
+    return match[1] if match else ""
 
 
 def _exemptions(sources: Sources, exempt: Mapping[bytes, Passage]) -> Iterator[Exemption]:

@@ -192,9 +192,9 @@ def test_a_leak_is_told_with_its_place_and_what_to_do_but_not_in_words(office: P
         "site/feed.xml: holds words of 'title' in content/news/2026-12-01-budget-vote.md:2, which "
         "the public may not see (without tags › without tags)\n"
         "Do not publish. Where a record may be public by now, say so in it (visibility, "
-        "publish_at, embargo) and build again; where somebody wrote such words into a public "
-        "record or page, take them out. If it is neither, it is a fault in Herald: report it, "
-        "and keep the folder off the web until it is mended.\n"
+        "publish_at, embargo) and build again; where the words are in a file that people put "
+        "there, take them out of it. If it is neither, it is a fault in Herald: report it, and "
+        "keep the folder off the web until it is mended.\n"
         "1 unreleased record, 2 strings, 1 found in 2 files\n"
     )
     assert result.exit_code == 1

@@ -147,3 +147,17 @@ def test_the_words_of_a_text_are_found_in_any_text_around_it(
 def test_words_are_words_of_themselves(text: str) -> None:
     separate = words(text)
     assert words(separate.decode()) == separate
+
+
+def test_where_a_link_leads_does_not_hide_a_public_text(examine: Callable[..., Examiner]) -> None:
+    public = "Come to the [budget hearing](/events/2026/hearing/) on the second floor."
+    one = examine("The budget hearing on the second floor", public=(public,))
+    assert one.sightings(b"Come to the budget hearing on the second floor.") == {}
+
+
+def test_an_address_that_ends_like_a_name_is_no_reference_to_it() -> None:
+    office = Holdings()
+    office.private_names.append(Passage("a.md", 1, NAME, "housing-awards"))
+    office.public.append(Passage("b.md", 2, "livestream", "https://video.example/housing-awards"))
+    one = Examiner(strings_of(office, ()))
+    assert one.sightings(b"https://video.example/housing-awards") == {}
