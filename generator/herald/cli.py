@@ -198,6 +198,36 @@ def verify(root: Path, moment: str | None, jobs: int | None) -> None:
 @commands.command()
 @root_option
 @at_option
+@click.argument(
+    "folder", required=False, type=click.Path(file_okay=False, resolve_path=True, path_type=Path)
+)
+def scan(root: Path, moment: str | None, folder: Path | None) -> None:
+    """Looks in FOLDER, by default site/, for anything that the office has not released.
+
+    It reads the office by itself and shares nothing with what builds the site. What it finds is
+    told by file and field, never in words, and written to private/leak-report.json.
+    """
+    from herald_scanner.report import as_json, sentences
+    from herald_scanner.scan import scan as scan_folder
+
+    folder = folder or root / "site"
+    report_file = root / "private" / "leak-report.json"
+    shown = _from_root(folder, root)
+    if not folder.is_dir() or not any(folder.iterdir()):
+        raise Stopped(f"There is nothing in '{shown}' to look at; build it first: herald build")
+    if folder in report_file.parents:
+        raise Stopped(f"The report is written into '{shown}'; scan a folder that is made public")
+    found = scan_folder(root, _at(root, moment), folder, _shipped())
+    _write_report(report_file, as_json(found))
+    for line in sentences(found, shown, _from_root(report_file, root)):
+        click.echo(line)
+    if not found.is_clean:
+        sys.exit(EXIT_PROBLEMS)
+
+
+@commands.command()
+@root_option
+@at_option
 @click.option("--port", default=8000, help="On 127.0.0.1.", show_default=True)
 def serve(root: Path, moment: str | None, port: int) -> None:
     """Builds, serves on 127.0.0.1, and builds and reloads on every save."""
@@ -312,6 +342,29 @@ def manual(folder: Path) -> None:
     from herald.manual import write
 
     write(folder)
+
+
+def _shipped() -> list[Path]:
+    """Where the program's own words and files are, and the theme's: they come with any site."""
+    from importlib.util import find_spec
+
+    theme = find_spec("material")
+    return [Path(__file__).parent, *map(Path, (theme and theme.submodule_search_locations) or ())]
+
+
+def _from_root(path: Path, root: Path) -> str:
+    return str(path.relative_to(root) if path.is_relative_to(root) else path)
+
+
+def _write_report(file: Path, text: str) -> None:
+    """Writes a report among what is not public, whole or not at all."""
+    if file.parent.is_symlink():
+        raise Stopped(f"'{file.parent.name}' is a symbolic link; put a folder in its place")
+    file.parent.mkdir(exist_ok=True)
+    beside = file.with_suffix(".tmp")
+    beside.unlink(missing_ok=True)
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(file)
 
 
 def _is_done(root: Path, moment: str | None, parts: frozenset[str]) -> bool:
