@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from pathlib import Path
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, cast
 
 from herald import standstill, website
 from herald.audience import Audience
+from herald.checkout import WORKING_TREE, copy_to_read, refuse_committed_state
 from herald.execution import cores, crew
 from herald.inspection import inspect
-from herald.ledger import Ledger, is_committed
+from herald.ledger import Ledger
 from herald.outputs import briefing, newsletters
 from herald.outputs.artifact import Task
 from herald.outputs.shell import ShellError
@@ -40,9 +41,10 @@ from herald.standstill import STATE
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
+    from herald.checkout import Manuscript
     from herald.execution import Crew
     from herald.kinds.newsletter import Newsletter
     from herald.office import Office
@@ -66,9 +68,13 @@ class Build:
     problems: tuple[Problem, ...]
     published: dict[str, Published]
     """What was done in each folder, by its path from the root; empty when there were errors."""
+    commit: str = ""
+    """The number of the commit that was read; "" for the working tree."""
 
     def summary(self) -> Iterator[str]:
-        """A line for each folder."""
+        """A line for the commit, and one for each folder."""
+        if self.commit:
+            yield f"commit {self.commit}"
         for folder, done in self.published.items():
             yield (
                 f"{folder}: {done.total} files, {len(done.made)} made, "
@@ -76,7 +82,7 @@ class Build:
             )
 
 
-def build(
+def build(  # noqa: PLR0913 - everything that a build may be told
     root: Path,
     at: datetime,
     *,
@@ -85,33 +91,31 @@ def build(
     use_cache: bool = True,
     site: Path | None = None,
     state: Path | None = None,
+    manuscript: Manuscript = WORKING_TREE,
 ) -> Build:
     """Makes the office's outputs as of the moment `at`; with errors nothing is written."""
     root = root.resolve()
     state = state or root / STATE
-    if is_committed(root / STATE):
-        raise Stopped(
-            f"'{STATE}' is in the repository, where anybody could change what is published; "
-            f"remove it: git rm -r --cached {STATE}"
-        )
-    settings, problems = read_settings(root)
-    if settings is None:
-        return Build(tuple(problems), {})
-    engine = digest_of_program()
-    epoch = hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
+    refuse_committed_state(root)
     try:
-        with (
-            alone(state),
-            closing(Ledger(state, epoch)) as ledger,
-            crew(jobs or cores()) as workers,
-        ):
+        with ExitStack() as stack:
+            stack.enter_context(alone(state))
+            workers = stack.enter_context(crew(jobs or cores()))
             standstill.forget(state)
-            stamps = standstill.stamps_of_office(root)
-            inspection = inspect(root, at, ledger, workers)
+            stamps = standstill.state_of_office(root, manuscript.commit)
+            copy = copy_to_read(root, manuscript, state)
+            settings, problems = read_settings(copy.folder)
+            if settings is None:
+                return Build(copy.problems or tuple(problems), {})
+            engine = digest_of_program()
+            epoch = hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
+            ledger = stack.enter_context(closing(Ledger(state, epoch)))
+            inspection = inspect(copy.folder, at, ledger, workers)
+            known = tuple(sorted({*copy.problems, *inspection.problems}))
             office = inspection.office
-            if office is None or errors(inspection.problems):
-                return Build(inspection.problems, {})
-            press = Press(root, state, ledger, workers, engine, anew=not use_cache)
+            if office is None or errors(known):
+                return Build(known, {})
+            press = Press(copy.folder, state, ledger, workers, engine, anew=not use_cache)
             outputs = {}
             found: tuple[Problem, ...] = ()
             if parts & WHOLE_SITE:
@@ -120,10 +124,9 @@ def build(
                 folder = f"{PRIVATE}/newsletters"
                 outputs[folder] = _newsletters(press, office, at, root / folder)
             published = {folder: output.published for folder, output in outputs.items()}
-            done = Build(tuple(sorted({*inspection.problems, *found})), published)
+            done = Build(tuple(sorted({*known, *found})), published, manuscript.commit)
             if site is None:
-                asked = [moment for output in outputs.values() for moment in output.moments]
-                _note(done, press, office, at, parts, stamps, asked)
+                _note(done, press, office, at, parts, stamps, outputs)
             return done
     except (PublishError, ShellError, NotAPicture, NotTypeset) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
@@ -136,6 +139,7 @@ class Output:
     published: Published
     moments: tuple[datetime, ...]
     """Those of which it was asked whether they have come."""
+    folder: Path
 
 
 @dataclass(frozen=True)
@@ -143,6 +147,7 @@ class Press:
     """What every output is made with."""
 
     root: Path
+    """The folder in which the office is read."""
     state: Path
     ledger: Ledger
     workers: Crew
@@ -174,7 +179,7 @@ class Press:
                 others=lambda: paths_of(others, workshop, self.ledger, shelf),
             )
         record(production, str(folder), self.ledger, shelf, others.names())
-        return Output(done, tuple(asked_moments(production)))
+        return Output(done, tuple(asked_moments(production)), folder)
 
 
 def _site(
@@ -229,20 +234,20 @@ def _note(
     at: datetime,
     parts: frozenset[str],
     stamps: str,
-    asked: Sequence[datetime],
+    outputs: Mapping[str, Output],
 ) -> None:
     """Notes that a build had nothing left to do, and until when that holds."""
     if not standstill.is_all_of_it(press.root):
         return
     moments = [moment for entry in office.every_entry() for moment in _moments(entry.facts, at)]
-    moments += asked
+    moments += [moment for output in outputs.values() for moment in output.moments]
     standstill.note(
         press.state,
         standstill.Standstill(
             press.engine,
             tuple(sorted(parts)),
             stamps,
-            {folder: standstill.stamps_of(press.root / folder) for folder in done.published},
+            {name: standstill.stamps_of(output.folder) for name, output in outputs.items()},
             {folder: published.total for folder, published in done.published.items()},
             office.settings.timezone,
             at.astimezone(UTC).isoformat(),

@@ -17,6 +17,7 @@ from herald.problems import errors
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
+    from herald.checkout import Manuscript
     from herald.problems import Problem
     from herald.settings import Settings
 
@@ -36,6 +37,12 @@ at_option = click.option(
     "moment",
     metavar="MOMENT",
     help="The moment of the build, 2026-11-20T12:00 in the office's time zone; by default now.",
+)
+commit_option = click.option(
+    "--commit",
+    "revision",
+    metavar="REV",
+    help="Reads the files of this commit, and not those of the working tree.",
 )
 
 
@@ -71,6 +78,7 @@ def commands() -> None:
 @commands.command()
 @root_option
 @at_option
+@commit_option
 @click.option(
     "--format",
     "form",
@@ -78,16 +86,22 @@ def commands() -> None:
     default=report.Format.TEXT.value,
     help="How problems are told.",
 )
-def check(root: Path, moment: str | None, form: str) -> None:
+def check(root: Path, moment: str | None, revision: str | None, form: str) -> None:
     """Reads and checks everything; writes nothing."""
+    from tempfile import TemporaryDirectory
+
+    from herald.checkout import copy_to_read
     from herald.execution import cores, crew
     from herald.inspection import inspect
     from herald.records.reader import read_settings
 
-    problems = read_settings(root)[1]
-    if not problems:
-        with crew(cores()) as workers:
-            problems = [*inspect(root, _at(root, moment), workers=workers).problems]
+    manuscript = _manuscript(root, revision)
+    with TemporaryDirectory(prefix="herald-") as folder, crew(cores()) as workers:
+        copy = copy_to_read(root, manuscript, Path(folder))
+        problems = [*copy.problems] or read_settings(copy.folder)[1]
+        if not read_settings(copy.folder)[1]:
+            found = inspect(copy.folder, _at(copy.folder, moment), workers=workers)
+            problems = sorted({*copy.problems, *found.problems})
     click.echo(report.told(problems, report.Format(form)))
     if errors(problems):
         sys.exit(EXIT_PROBLEMS)
@@ -96,19 +110,34 @@ def check(root: Path, moment: str | None, form: str) -> None:
 @commands.command()
 @root_option
 @at_option
+@commit_option
 @click.option("--jobs", type=click.IntRange(1), help="How many at a time; by default the cores.")
 @click.option("--only", help=f"Only these parts, of {', '.join(PARTS)}.", metavar="PARTS")
 @click.option("--no-cache", is_flag=True, help="Makes everything anew.")
 def build(
-    root: Path, moment: str | None, jobs: int | None, only: str | None, *, no_cache: bool
+    root: Path,
+    moment: str | None,
+    revision: str | None,
+    jobs: int | None,
+    only: str | None,
+    *,
+    no_cache: bool,
 ) -> None:
     """Checks, then makes `site/` and `private/`; with errors nothing is written."""
     parts = _parts(only)
-    if not no_cache and _is_done(root, moment, parts):
+    manuscript = _manuscript(root, revision)
+    if not no_cache and _is_done(root, moment, parts, manuscript):
         return
     from herald.build import build as build_office
 
-    result = build_office(root, _at(root, moment), jobs=jobs, parts=parts, use_cache=not no_cache)
+    result = build_office(
+        root,
+        _at(root, moment, manuscript),
+        jobs=jobs,
+        parts=parts,
+        use_cache=not no_cache,
+        manuscript=manuscript,
+    )
     for problem in result.problems:
         click.echo(str(problem), err=True)
     if errors(result.problems):
@@ -237,14 +266,24 @@ def manual(folder: Path) -> None:
     write(folder)
 
 
-def _is_done(root: Path, moment: str | None, parts: frozenset[str]) -> bool:
+def _manuscript(root: Path, revision: str | None) -> Manuscript:
+    from herald.checkout import Manuscript, find_commit
+
+    # A branch may move on in the meantime; a number stays.
+    return Manuscript(find_commit(root, revision) if revision is not None else "")
+
+
+def _is_done(root: Path, moment: str | None, parts: frozenset[str], manuscript: Manuscript) -> bool:
     """Whether a build would find nothing to do; then says what it would say."""
     from herald.program import digest_of_program
     from herald.standstill import STATE, recalled
 
-    held = recalled(root, root / STATE, digest_of_program(), parts, moment, datetime.now(UTC))
+    now, commit = datetime.now(UTC), manuscript.commit
+    held = recalled(root, root / STATE, digest_of_program(), parts, moment, now, commit)
     if held is None:
         return False
+    if commit:
+        click.echo(f"commit {commit}")
     for warning in held.warnings:
         click.echo(warning, err=True)
     for folder, total in held.totals.items():
@@ -262,11 +301,14 @@ def _parts(only: str | None) -> frozenset[str]:
     return chosen
 
 
-def _at(root: Path, moment: str | None) -> datetime:
+def _at(root: Path, moment: str | None, manuscript: Manuscript | None = None) -> datetime:
     """The moment of the build, in the office's zone: the only place where the clock is read."""
-    from herald.records.reader import read_settings
+    from herald.checkout import committed_file
+    from herald.records.reader import SETTINGS_FILE, read_settings, settings_in
 
-    settings, problems = read_settings(root)
+    commit = manuscript.commit if manuscript else ""
+    content = committed_file(root, commit, SETTINGS_FILE) if commit else None
+    settings, problems = read_settings(root) if content is None else settings_in(content)
     if settings is None:
         raise _Problems(problems)
     now = datetime.now(UTC).astimezone(settings.zone)

@@ -38,7 +38,7 @@ class Standstill:
     """A digest of the program."""
     parts: tuple[str, ...]
     office: str
-    """A digest of the stamps of the office's files."""
+    """The commit that was read, or a digest of the stamps of the office's files."""
     outputs: Mapping[str, str]
     """A digest of the stamps of the files in each output, by its folder's path from the root."""
     totals: Mapping[str, int]
@@ -68,9 +68,18 @@ def forget(state: Path) -> None:
 
 
 def recalled(
-    root: Path, state: Path, program: str, parts: Iterable[str], moment: str | None, now: datetime
+    root: Path,
+    state: Path,
+    program: str,
+    parts: Iterable[str],
+    moment: str | None,
+    now: datetime,
+    commit: str = "",
 ) -> Standstill | None:
-    """What the last build found, if a build at `moment` (or `now`) has nothing to do."""
+    """What the last build found, if a build at `moment` (or `now`) has nothing to do.
+
+    Of the office as it was in `commit`, or as it lies in the working tree.
+    """
     try:
         seal, _, text = (state / FILE).read_text("utf-8").partition("\n")
         if seal != _seal(text):
@@ -83,7 +92,7 @@ def recalled(
         return None
     at = (at if at.tzinfo else at.replace(tzinfo=ZoneInfo(held.timezone))).astimezone(UTC)
     since, until = datetime.fromisoformat(held.since), datetime.fromisoformat(held.until)
-    if not since <= at < until or held.office != stamps_of_office(root):
+    if not since <= at < until or held.office != state_of_office(root, commit):
         return None
     if any(stamps_of(root / folder) != digest for folder, digest in held.outputs.items()):
         return None
@@ -94,6 +103,11 @@ def _frozen(held: dict[str, Any]) -> dict[str, Any]:
     return {
         name: tuple(value) if isinstance(value, list) else value for name, value in held.items()
     }
+
+
+def state_of_office(root: Path, commit: str = "") -> str:
+    """What an office is made of, in a word: a commit's number, or a digest of its files' stamps."""
+    return f"commit {commit}" if commit else stamps_of_office(root)
 
 
 def stamps_of_office(root: Path) -> str:

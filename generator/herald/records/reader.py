@@ -125,7 +125,12 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
             "Call herald in the office's folder, or name it with --root"
         )
         return None, [Problem(SETTINGS_FILE, 1, 1, SETTINGS_RULE, message)]
-    source = read(SETTINGS_FILE, path.read_bytes())
+    return settings_in(path.read_bytes())
+
+
+def settings_in(content: bytes) -> tuple[Settings | None, list[Problem]]:
+    """The settings of an `office.yml`, or what is wrong with it."""
+    source = read(SETTINGS_FILE, content)
     if isinstance(source, Problem):
         return None, [source]
     try:

@@ -266,12 +266,12 @@ class Walk:
         self._problem(
             path,
             NAME_RULE,
-            f"'{name}' is not a name for a {what}; write '{_tidied(name)}' (small letters, digits "
+            f"'{name}' is not a name for a {what}; write '{tidied(name)}' (small letters, digits "
             "and hyphens, at most 80)",
         )
 
     def _problem(self, path: str, rule: str, message: str) -> None:
-        self.problems.append(Problem(_printable(path), 1, 1, rule, _printable(message)))
+        self.problems.append(Problem(printable(path), 1, 1, rule, printable(message)))
 
 
 def _known_folders(kinds: Sequence[Kind]) -> frozenset[str]:
@@ -300,12 +300,12 @@ def _starred(place: str) -> str:
     return "/".join([parts[0], "*", *parts[2:]]) if len(parts) > 1 else place
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text without what a file's name may hold and a terminal or a log would act upon."""
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 
-def _tidied(name: str) -> str:
+def tidied(name: str) -> str:
     """A name like that one that a record can have: `city-hall.md` for `City Hall.md`."""
     stem, dot, suffix = name.rpartition(".") if "." in name else (name, "", "")
     bare = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()
