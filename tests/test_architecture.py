@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"problems", "stopped"},
+            {"problems", "stopped", "manuscript"},
             {"settings", "report"},
             {"records"},
             {"kinds"},
@@ -36,7 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout"},
             {"publish", "website", "inspection", "manual", "drafting"},
-            {"build"},
+            {"build", "sealing"},
             {"delivery"},
             {"cli", "mkdocs_plugin"},
         ),
@@ -60,10 +60,11 @@ DOORS: dict[str, set[str]] = {
     "jinja2": {"render.templates", "outputs.shell"},
     "mkdocs": {"outputs.shell", "mkdocs_plugin", "delivery.preview"},
     "nh3": {"render.prose", "render.handwritten"},
+    "pyrage": {"records.sealed"},
     # Part of Python, but a database all the same.
     "sqlite3": {"ledger"},
     # Part of Python too, but every program that is run is a risk taken in one place.
-    "subprocess": {"repository"},
+    "subprocess": {"repository", "sealing.editing"},
     "typst": {"render.typeset"},
     "yaml": {"records.source"},
 }

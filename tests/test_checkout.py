@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from herald.build import build
-from herald.checkout import Manuscript, check_out, committed_file, find_commit
+from herald.checkout import check_out, committed_file, find_commit
+from herald.manuscript import Manuscript
 from herald.stopped import Stopped
 from tests.conftest import write_office
 from tests.demo import copy_office, differences, herald, tree

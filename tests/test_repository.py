@@ -47,7 +47,7 @@ def read(office: Path, revision: str = "HEAD") -> None:
     assert check_out(office, commit, office / ".herald/commit").problems == ()
 
 
-def test_one_module_alone_runs_programs_and_only_git() -> None:
+def test_one_module_alone_calls_git_and_one_other_the_editor() -> None:
     package = Path(herald.__file__).parent
     calls = [
         (file.name, ast.unparse(node.func))
@@ -66,7 +66,18 @@ def test_one_module_alone_runs_programs_and_only_git() -> None:
             )
         )
     ]
-    assert calls == [("repository.py", "subprocess.run"), ("repository.py", "subprocess.Popen")]
+    assert sorted(calls) == [
+        ("editing.py", "subprocess.Popen"),
+        ("repository.py", "subprocess.Popen"),
+        ("repository.py", "subprocess.run"),
+    ]
+    words = {
+        file.name
+        for file in package.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and node.value == "git"
+    }
+    assert words == {"repository.py"}
 
 
 def test_the_command_is_the_same_whatever_is_asked(

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, cast
 
 from herald import standstill, website
 from herald.audience import Audience
-from herald.checkout import WORKING_TREE, copy_to_read, refuse_committed_state
+from herald.catalog import key_of
+from herald.checkout import copy_to_read, refuse_committed_state
 from herald.execution import cores, crew
 from herald.inspection import inspect
 from herald.ledger import Ledger
+from herald.manuscript import WORKING_TREE
 from herald.outputs import briefing, newsletters
 from herald.outputs.artifact import Task
 from herald.outputs.shell import ShellError
@@ -44,9 +46,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
-    from herald.checkout import Manuscript
     from herald.execution import Crew
     from herald.kinds.newsletter import Newsletter
+    from herald.manuscript import Manuscript
     from herald.office import Office
     from herald.records.facts import Facts
     from herald.view import View
@@ -70,6 +72,8 @@ class Build:
     """What was done in each folder, by its path from the root; empty when there were errors."""
     commit: str = ""
     """The number of the commit that was read; "" for the working tree."""
+    closed: int = 0
+    """How many sealed files could not be read for want of a key."""
 
     def summary(self) -> Iterator[str]:
         """A line for the commit, and one for each folder."""
@@ -102,19 +106,20 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             stack.enter_context(alone(state))
             workers = stack.enter_context(crew(jobs or cores()))
             standstill.forget(state)
-            stamps = standstill.state_of_office(root, manuscript.commit)
+            with_key = bool(manuscript.key)
+            read = standstill.state_of_office(root, manuscript.commit, with_key=with_key)
             copy = copy_to_read(root, manuscript, state)
-            settings, problems = read_settings(copy.folder)
+            settings, wrong = read_settings(copy.folder)
             if settings is None:
-                return Build(copy.problems or tuple(problems), {})
+                return Build(copy.problems or tuple(wrong), {})
             engine = digest_of_program()
             epoch = hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
             ledger = stack.enter_context(closing(Ledger(state, epoch)))
-            inspection = inspect(copy.folder, at, ledger, workers)
+            inspection = inspect(copy.folder, at, ledger, workers, manuscript.key)
             known = tuple(sorted({*copy.problems, *inspection.problems}))
             office = inspection.office
             if office is None or errors(known):
-                return Build(known, {})
+                return Build(known, {}, closed=inspection.closed)
             press = Press(copy.folder, state, ledger, workers, engine, anew=not use_cache)
             outputs = {}
             found: tuple[Problem, ...] = ()
@@ -124,9 +129,10 @@ def build(  # noqa: PLR0913 - everything that a build may be told
                 folder = f"{PRIVATE}/newsletters"
                 outputs[folder] = _newsletters(press, office, at, root / folder)
             published = {folder: output.published for folder, output in outputs.items()}
-            done = Build(tuple(sorted({*known, *found})), published, manuscript.commit)
+            problems = tuple(sorted({*known, *found}))
+            done = Build(problems, published, manuscript.commit, inspection.closed)
             if site is None:
-                _note(done, press, office, at, parts, stamps, outputs)
+                _note(done, press, office, at, parts, read, outputs)
             return done
     except (PublishError, ShellError, NotAPicture, NotTypeset) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
@@ -216,11 +222,15 @@ def _together(some: Iterable[Wanted]) -> Wanted:
 def _newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     """Every newsletter as mail, with what is public at the moment when it is sent.
 
-    An issue that was sent stays what it was; one without that moment is as of `at`.
+    An issue that was sent stays what it was; one without that moment is as of `at`. One that is
+    sealed is not made: it would lie there for everybody to read.
     """
+    sealed = {key_of(entry) for entry in office.of("newsletter") if entry.is_sealed}
     views: dict[str, View] = {}
     tasks = []
     for issue in office.seen_by(Audience.INTERNAL, at).of("newsletter"):
+        if issue.key in sealed:
+            continue
         sent = cast("Newsletter", issue.record).send_at or at
         views[issue.key] = office.seen_by(Audience.PUBLIC, sent)
         tasks.append(Task(f"issue {issue.key}", newsletters.artifacts, (issue,), view=issue.key))
@@ -233,20 +243,24 @@ def _note(
     office: Office,
     at: datetime,
     parts: frozenset[str],
-    stamps: str,
+    read: str,
     outputs: Mapping[str, Output],
 ) -> None:
     """Notes that a build had nothing left to do, and until when that holds."""
     if not standstill.is_all_of_it(press.root):
         return
-    moments = [moment for entry in office.every_entry() for moment in _moments(entry.facts, at)]
+    entries = [*office.every_entry()]
+    if done.problems and any(entry.is_sealed for entry in entries):
+        return  # a warning may say what is in a sealed record, and the note would keep it
+    opened = (entry.facts for entry in entries if not entry.is_sealed)
+    moments = [moment for facts in opened for moment in _moments(facts, at)]
     moments += [moment for output in outputs.values() for moment in output.moments]
     standstill.note(
         press.state,
         standstill.Standstill(
             press.engine,
             tuple(sorted(parts)),
-            stamps,
+            read,
             {name: standstill.stamps_of(output.folder) for name, output in outputs.items()},
             {folder: published.total for folder, published in done.published.items()},
             office.settings.timezone,
@@ -275,9 +289,12 @@ class Brief:
     """From the root; "" when there were errors."""
 
 
-def brief(root: Path, day: date, at: datetime) -> Brief:
-    """Makes the Mayor's briefing book for `day` as of `at`; with errors nothing is written."""
-    inspection = inspect(root, at)
+def brief(root: Path, day: date, at: datetime, key: str = "") -> Brief:
+    """Makes the Mayor's briefing book for `day` as of `at`; with errors nothing is written.
+
+    Sealed records are in it when the file `key` has a key for them.
+    """
+    inspection = inspect(root, at, key=key)
     office = inspection.office
     if office is None or errors(inspection.problems):
         return Brief(inspection.problems, "")

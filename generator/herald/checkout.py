@@ -30,10 +30,14 @@ from herald.stopped import Stopped
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from herald.manuscript import Manuscript
     from herald.repository import Commit, Item, Objects, Repository
 
 RECIPIENTS = "recipients"
 """The one file of Herald's own folder that is committed: for whom records are sealed."""
+
+CHECKOUT = "commit"
+"""The folder of the state in which the files of a commit are read."""
 
 LARGEST_FILE = 100_000_000
 """Bytes; GitHub takes no larger file."""
@@ -41,17 +45,6 @@ MOST_BYTES = 8_000_000_000
 MOST_FILES = 200_000
 """In a commit: a tree that names one folder ten times, and that one another ten times, has a
 billion files in six objects."""
-
-
-@dataclass(frozen=True)
-class Manuscript:
-    """What an office is read from."""
-
-    commit: str = ""
-    """A commit's number; "" for the working tree."""
-
-
-WORKING_TREE = Manuscript()
 
 
 @dataclass(frozen=True)
@@ -67,7 +60,7 @@ def copy_to_read(root: Path, manuscript: Manuscript, state: Path) -> Copy:
     """The office's folder itself, or a copy in `state` of what was committed; raises Stopped."""
     if not manuscript.commit:
         return Copy(root)
-    return check_out(root, manuscript.commit, state / "commit")
+    return check_out(root, manuscript.commit, state / CHECKOUT)
 
 
 def refuse_committed_state(root: Path) -> None:

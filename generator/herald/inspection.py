@@ -31,6 +31,7 @@ from herald.records.reader import (
     read_settings,
     walked,
 )
+from herald.records.sealed import is_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,23 +57,28 @@ class Inspection:
     """In file order."""
     read: int = 0
     """How many records' files were read; the others were known."""
+    closed: int = 0
+    """How many sealed files could not be read for want of a key."""
 
 
 def inspect(
-    root: Path, at: datetime, ledger: Ledger | None = None, workers: Crew = ()
+    root: Path, at: datetime, ledger: Ledger | None = None, workers: Crew = (), key: str = ""
 ) -> Inspection:
-    """Reads the office in `root` and checks it as of the moment `at`."""
+    """Reads the office in `root` and checks it as of the moment `at`.
+
+    Sealed records are read with the key in the file `key`; "" for none.
+    """
     settings, problems = read_settings(root)
     if settings is None:
         return Inspection(None, tuple(problems))
-    walk = walked(root, KINDS, settings)
+    walk = walked(root, KINDS, settings, key)
     found, read = _found([*folios(walk)], ledger, workers)
     reading = gathered(walk, found)
     office = _office(reading)
     checking = Checking(office, at)
     every = [*reading.problems, *check_rest(office, at, checking.addresses)]
     every += _judged(checking, ledger, workers)
-    return Inspection(office, tuple(sorted(every)), read)
+    return Inspection(office, tuple(sorted(every)), read, reading.closed)
 
 
 def _office(reading: Reading) -> Office:
@@ -156,7 +162,10 @@ def _judged(checking: Checking, ledger: Ledger | None, workers: Crew) -> list[Pr
         unknown.append(entry)
     judged = [*each(_judge, checking, unknown, workers, _home_of)]
     if ledger:
-        sound = {path: row for path, row, problems in judged if not problems}
+        # Rows hold names that records give; those of sealed records nobody may learn from them.
+        sound = {
+            path: row for path, row, problems in judged if not problems and not is_sealed(path)
+        }
         there = {entry.path for entry in checking.office.every_entry()}
         unsound = {path for path, _, problems in judged if problems}
         ledger.keep(CHECKS, sound)
@@ -199,7 +208,7 @@ def _found(
             {
                 folio.file.path: _row(folio, read[folio.file.path])
                 for folio in unknown
-                if not _is_young(folio, now)
+                if not _is_young(folio, now) and not folio.is_sealed
             },
         )
         ledger.forget(FILES, kept.keys() - {folio.file.path for folio in wanted})

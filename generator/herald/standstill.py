@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
 STATE = ".herald"
@@ -74,11 +74,11 @@ def recalled(
     parts: Iterable[str],
     moment: str | None,
     now: datetime,
-    commit: str = "",
+    office: Callable[[], str],
 ) -> Standstill | None:
     """What the last build found, if a build at `moment` (or `now`) has nothing to do.
 
-    Of the office as it was in `commit`, or as it lies in the working tree.
+    `office` says what would be read, as `state_of_office` does.
     """
     try:
         seal, _, text = (state / FILE).read_text("utf-8").partition("\n")
@@ -92,7 +92,7 @@ def recalled(
         return None
     at = (at if at.tzinfo else at.replace(tzinfo=ZoneInfo(held.timezone))).astimezone(UTC)
     since, until = datetime.fromisoformat(held.since), datetime.fromisoformat(held.until)
-    if not since <= at < until or held.office != state_of_office(root, commit):
+    if not since <= at < until or held.office != office():
         return None
     if any(stamps_of(root / folder) != digest for folder, digest in held.outputs.items()):
         return None
@@ -105,9 +105,13 @@ def _frozen(held: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def state_of_office(root: Path, commit: str = "") -> str:
-    """What an office is made of, in a word: a commit's number, or a digest of its files' stamps."""
-    return f"commit {commit}" if commit else stamps_of_office(root)
+def state_of_office(root: Path, commit: str, *, with_key: bool) -> str:
+    """What is read of an office, in a word: a commit's number, or a digest of its files' stamps.
+
+    With a key more is read, and more may be wrong.
+    """
+    files = f"commit {commit}" if commit else stamps_of_office(root)
+    return f"{files} with a key" if with_key else files
 
 
 def stamps_of_office(root: Path) -> str:
