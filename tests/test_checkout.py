@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, given, settings, strategies
 
 from herald.build import build
 from herald.checkout import check_out, committed_file, find_commit
@@ -21,6 +23,13 @@ from tests.repositories import tree as git_tree
 AT = datetime(2026, 11, 20, 12, tzinfo=ZoneInfo("America/Los_Angeles"))
 PEOPLE = "office/people"
 MAYOR = b"renata-okafor-lindqvist.yml"
+_NAMES = strategies.one_of(
+    strategies.binary(max_size=30),
+    strategies.text(max_size=30).map(lambda text: text.encode("utf-8", "ignore")),
+    strategies.lists(
+        strategies.sampled_from(["..", ".", "/", "a", "A", "\u00e9", ".git", "CON", ".yml", " "])
+    ).map(lambda parts: "".join(parts).encode()),
+).filter(lambda name: b"\0" not in name)
 
 
 @pytest.fixture
@@ -231,6 +240,24 @@ def test_a_name_that_is_no_name_everywhere_is_refused(
         "letters, digits and hyphens, at most 80) [file-name]"
     ]
     assert sorted(tree(office.parent / "copy/office")) == ["people/renata-okafor-lindqvist.yml"]
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names=strategies.sets(_NAMES, min_size=1, max_size=20))
+def test_whatever_a_file_is_called_it_is_in_its_place_or_a_problem(
+    office: Path, names: set[bytes]
+) -> None:
+    people = dict.fromkeys({MAYOR} | names, ("100644", blob(office, b"title: A\n")))
+    commit_with(office, PEOPLE, people)
+
+    refused = problems(office)
+
+    there = [path for path in (office.parent / "copy").rglob("*") if path.is_file()]
+    placed = {path for path in there if path.parent == office.parent / "copy" / PEOPLE}
+    assert len(there) - len(placed) == 2
+    assert len(placed) + len(refused) == len(people)
+    assert {os.fsencode(path.name) for path in placed} <= people.keys()
+    assert sorted(path.name for path in office.parent.iterdir()) == ["copy", "office"]
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,8 @@ class Ledger:
             # What a crash tears is noticed by its seals, and made anew: no need to wait for disks.
             rows.execute("PRAGMA synchronous = OFF")
             rows.execute("PRAGMA journal_mode = MEMORY")
+            # What is forgotten is gone: the record may have been sealed in the meantime.
+            rows.execute("PRAGMA secure_delete = ON")
             rows.execute(
                 "CREATE TABLE IF NOT EXISTS rows"
                 "(shelf TEXT, name TEXT, seal BLOB, content TEXT, PRIMARY KEY (shelf, name))"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from datetime import datetime
 from pathlib import Path
@@ -74,9 +76,6 @@ def test_the_briefing_book_has_a_sealed_event_for_whoever_has_the_key(vault: Vau
 
 
 def test_the_commands_say_once_what_they_could_not_read(vault: Vault) -> None:
-    import subprocess
-    import sys
-
     words = (sys.executable, "-m", "herald.cli", "check", "--at", "2026-11-20T12:00")
     vault.write("office/venues/second.yml.age", PLAIN)
     for key, said in (
@@ -123,6 +122,19 @@ def test_sealing_leaves_the_words_nowhere(vault: Vault) -> None:
     assert vault.holders_of("Quarry Hall") == []
     with pytest.raises(sealed.Closed):
         vault.text(f"{HALL}.age", vault.stranger)
+
+
+def test_what_somebody_else_sealed_is_forgotten_here_too(vault: Vault) -> None:
+    vault.write(HALL, OPEN)
+    time.sleep(0.1)
+    build(vault.root, AT, jobs=1)
+    assert vault.holders_of("Quarry Hall") == ["office/.herald/ledger.db", f"office/{HALL}"]
+
+    (vault.root / HALL).unlink()
+    vault.write(f"{HALL}.age", OPEN)
+    build(vault.root, AT, jobs=1, manuscript=Manuscript(key=vault.key))
+
+    assert vault.holders_of("Quarry Hall") == []
 
 
 def test_what_stays_open_all_the_same_is_said(vault: Vault) -> None:
