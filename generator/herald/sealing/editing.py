@@ -72,16 +72,16 @@ def edit(root: Path, path: str, key: str, editor: Editor, at: datetime) -> Edite
         if written == begun and not desk.draft.exists():
             return Edited(_UNCHANGED)
         try:
-            if reason:
-                desk.keep(written)
-                raise Stopped(f"{reason}. {desk.kept}")
-            return _taken_over(desk, written, at)
+            desk.keep(written)
         except OSError as error:
             private.stays = True
             raise Stopped(
                 f"What you wrote could not be sealed ({error.strerror}). It lies in {file}, where "
                 "only you can read it, until you remove it or the machine starts again"
             ) from None
+    if reason:
+        raise Stopped(f"{reason}. {desk.kept}")
+    return _taken_over(desk, at)
 
 
 _UNCHANGED = (
@@ -90,11 +90,13 @@ _UNCHANGED = (
 )
 
 
-def _taken_over(desk: _Desk, written: bytes, at: datetime) -> Edited:
-    """Puts what was written into the record's place, unless something is wrong with it."""
+def _taken_over(desk: _Desk, at: datetime) -> Edited:
+    """Puts the draft into the record's place, unless something is wrong with it."""
     before = desk.record.read_bytes()
-    desk.keep(written)
-    write(desk.record, desk.draft.read_bytes())
+    try:
+        write(desk.record, desk.draft.read_bytes())
+    except OSError as error:
+        raise Stopped(f"{desk.path} could not be written ({error.strerror}). {desk.kept}") from None
     try:
         problems = _problems(desk, at)
     except BaseException:
