@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"problems", "stopped", "manuscript"},
+            {"problems", "stopped", "inventory", "manuscript"},
             {"settings", "report"},
             {"records"},
             {"kinds"},
@@ -37,6 +37,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"production", "checkout"},
             {"publish", "website", "inspection", "manual", "drafting"},
             {"build", "sealing"},
+            {"verification"},
             {"delivery"},
             {"cli", "mkdocs_plugin"},
         ),

@@ -17,6 +17,7 @@ import pytest
 from herald.audience import Audience
 from herald.build import Press
 from herald.execution import crew
+from herald.inventory import inventory
 from herald.kinds import KINDS
 from herald.ledger import FILE, Ledger
 from herald.office import Office
@@ -50,9 +51,11 @@ class Bench:
         wanted = Wanted(tasks, self.assemblies, self.cabinets)
         with closing(Ledger(self.root / "state", "epoch")) as ledger, staged(staging):
             workshop = Workshop(self.views, str(folder), str(staging))
-            production = produce(wanted, workshop, ledger, SHELF, workers, anew=anew)
-            publish(production, folder, staging, is_ours=True)
-            record(production, str(folder), ledger, SHELF)
+            there = inventory(str(folder))
+            given = (wanted, workshop, ledger, SHELF, workers)
+            production = produce(*given, there=there, anew=anew)
+            done = publish(production, folder, staging, there=there, is_ours=True)
+            record(production, there.after(str(folder), done.written, ()), ledger, SHELF)
         return sorted(production.products)
 
     def files(self) -> dict[str, str]:

@@ -85,6 +85,13 @@ def test_what_is_published_is_exactly_what_was_made(tmp_path: Path) -> None:
     assert done == Published(made=both, written=both, removed=(), total=2)
 
 
+def test_a_folder_in_which_nothing_is_wanted_stays_empty(tmp_path: Path) -> None:
+    put(tmp_path, {})
+
+    assert put(tmp_path, {}) == Published(made=(), written=(), removed=(), total=0)
+    assert files(tmp_path / "site") == {}
+
+
 def test_a_second_publication_of_the_same_makes_and_writes_nothing(tmp_path: Path) -> None:
     put(tmp_path, {"index.html": b"home", "a/b.txt": b"b"})
 

@@ -13,8 +13,9 @@ from herald import standstill, website
 from herald.audience import Audience
 from herald.catalog import key_of
 from herald.checkout import copy_to_read, refuse_committed_state
-from herald.execution import cores, crew
+from herald.execution import cores, crew, without_collection
 from herald.inspection import inspect
+from herald.inventory import inventory
 from herald.ledger import Ledger
 from herald.manuscript import WORKING_TREE
 from herald.outputs import briefing, newsletters
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from herald.manuscript import Manuscript
     from herald.office import Office
     from herald.records.facts import Facts
+    from herald.settings import Settings
     from herald.view import View
 
 SITE = "site"
@@ -103,6 +105,7 @@ def build(  # noqa: PLR0913 - everything that a build may be told
     refuse_committed_state(root)
     try:
         with ExitStack() as stack:
+            stack.enter_context(without_collection())
             stack.enter_context(alone(state))
             workers = stack.enter_context(crew(jobs or cores()))
             standstill.forget(state)
@@ -113,8 +116,7 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             if settings is None:
                 return Build(copy.problems or tuple(wrong), {})
             engine = digest_of_program()
-            epoch = hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
-            ledger = stack.enter_context(closing(Ledger(state, epoch)))
+            ledger = stack.enter_context(closing(Ledger(state, epoch_of(engine, settings))))
             inspection = inspect(copy.folder, at, ledger, workers, manuscript.key)
             known = tuple(sorted({*copy.problems, *inspection.problems}))
             office = inspection.office
@@ -124,10 +126,10 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             outputs = {}
             found: tuple[Problem, ...] = ()
             if parts & WHOLE_SITE:
-                found, outputs[SITE] = _site(press, office, at, parts, site or root / SITE)
+                found, outputs[SITE] = make_site(press, office, at, parts, site or root / SITE)
             if "newsletters" in parts:
                 folder = f"{PRIVATE}/newsletters"
-                outputs[folder] = _newsletters(press, office, at, root / folder)
+                outputs[folder] = make_newsletters(press, office, at, root / folder)
             published = {folder: output.published for folder, output in outputs.items()}
             problems = tuple(sorted({*known, *found}))
             done = Build(problems, published, manuscript.commit, inspection.closed)
@@ -138,14 +140,20 @@ def build(  # noqa: PLR0913 - everything that a build may be told
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
 
 
+def epoch_of(engine: str, settings: Settings) -> str:
+    """A digest of all that everything in the ledger depends on."""
+    return hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
+
+
 @dataclass(frozen=True)
 class Output:
     """A folder that was filled."""
 
     published: Published
+    stamps: str
+    """A digest of the stamps of its files."""
     moments: tuple[datetime, ...]
     """Those of which it was asked whether they have come."""
-    folder: Path
 
 
 @dataclass(frozen=True)
@@ -173,22 +181,25 @@ class Press:
         known = set(self.ledger.names(shelf))
         with staged(self.state / f"{shelf}.staging") as staging:
             workshop = Workshop(views, str(folder), str(staging))
+            there = inventory(str(folder))
             given = (wanted, workshop, self.ledger, shelf, self.workers)
             try:
-                production = produce(*given, anew=self.anew)
+                production = produce(*given, there=there, anew=self.anew)
             except LostPiece:
                 empty(staging)
-                production = produce(*given, anew=True)
+                production = produce(*given, there=there, anew=True)
             done = publish(
                 *(production, folder, staging),
+                there=there,
                 is_ours=bool(known),
                 others=lambda: paths_of(others, workshop, self.ledger, shelf),
             )
-        record(production, str(folder), self.ledger, shelf, others.names())
-        return Output(done, tuple(asked_moments(production)), folder)
+        there = there.after(str(folder), done.written, done.removed)
+        record(production, there, self.ledger, shelf, others.names())
+        return Output(done, there.digest, tuple(asked_moments(production)))
 
 
-def _site(
+def make_site(
     press: Press, office: Office, at: datetime, parts: frozenset[str], folder: Path
 ) -> tuple[tuple[Problem, ...], Output]:
     """The public site, from what the public sees."""
@@ -219,7 +230,7 @@ def _together(some: Iterable[Wanted]) -> Wanted:
     )
 
 
-def _newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Output:
+def make_newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     """Every newsletter as mail, with what is public at the moment when it is sent.
 
     An issue that was sent stays what it was; one without that moment is as of `at`. One that is
@@ -261,7 +272,7 @@ def _note(
             press.engine,
             tuple(sorted(parts)),
             read,
-            {name: standstill.stamps_of(output.folder) for name, output in outputs.items()},
+            {folder: output.stamps for folder, output in outputs.items()},
             {folder: published.total for folder, published in done.published.items()},
             office.settings.timezone,
             at.astimezone(UTC).isoformat(),
@@ -305,7 +316,7 @@ def brief(root: Path, day: date, at: datetime, key: str = "") -> Brief:
         with alone(root / STATE), staged(root / STATE / "briefings.staging") as staging:
             workshop = Workshop({"": view}, str(folder), str(staging))
             production = Production({}, {"": made_of(workshop, book)})
-            publish(production, folder, staging, is_ours=True, others=None)
+            publish(production, folder, staging, there=None, is_ours=True)
     except PublishError as error:
         raise Stopped(str(error)) from error
     return Brief(inspection.problems, f"{PRIVATE}/briefings/{book.path}")

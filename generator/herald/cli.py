@@ -166,6 +166,29 @@ def build(
 @commands.command()
 @root_option
 @at_option
+@click.option("--jobs", type=click.IntRange(1), help="How many at a time; by default the cores.")
+def verify(root: Path, moment: str | None, jobs: int | None) -> None:
+    """Builds, and proves that nothing that is not released shows in anything public."""
+    from herald.verification import ADVICE
+    from herald.verification import verify as verify_office
+
+    found = verify_office(root, _at(root, moment), jobs=jobs)
+    for problem in found.problems:
+        click.echo(str(problem), err=True)
+    if errors(found.problems):
+        click.echo(report.summary(found.problems) + "; nothing was compared.", err=True)
+        sys.exit(EXIT_PROBLEMS)
+    for difference in found.differences:
+        click.echo(str(difference), err=True)
+    click.echo(found.summary())
+    if found.differences:
+        click.echo(ADVICE, err=True)
+        sys.exit(EXIT_PROBLEMS)
+
+
+@commands.command()
+@root_option
+@at_option
 @click.option("--port", default=8000, help="On 127.0.0.1.", show_default=True)
 def serve(root: Path, moment: str | None, port: int) -> None:
     """Builds, serves on 127.0.0.1, and builds and reloads on every save."""

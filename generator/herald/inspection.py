@@ -12,7 +12,8 @@ from dataclasses import astuple, dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from zlib import crc32
+
+from pydantic_core import from_json
 
 from herald.addresses import Addresses
 from herald.checks import check_entry, check_rest
@@ -32,6 +33,7 @@ from herald.records.reader import (
     walked,
 )
 from herald.records.sealed import is_sealed
+from herald.records.walk import home_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from herald.execution import Crew
     from herald.ledger import Ledger
     from herald.records.entry import Entry
+    from herald.settings import Settings
 
 FILES = "files"
 CHECKS = "checks"
@@ -71,17 +74,29 @@ def inspect(
     settings, problems = read_settings(root)
     if settings is None:
         return Inspection(None, tuple(problems))
-    walk = walked(root, KINDS, settings, key)
-    found, read = _found([*folios(walk)], ledger, workers)
-    reading = gathered(walk, found)
-    office = _office(reading)
+    reading, read = reading_of(root, settings, ledger, workers, key)
+    office = office_of(reading)
     checking = Checking(office, at)
     every = [*reading.problems, *check_rest(office, at, checking.addresses)]
     every += _judged(checking, ledger, workers)
     return Inspection(office, tuple(sorted(every)), read, reading.closed)
 
 
-def _office(reading: Reading) -> Office:
+def reading_of(
+    root: Path,
+    settings: Settings,
+    ledger: Ledger | None = None,
+    workers: Crew = (),
+    key: str = "",
+) -> tuple[Reading, int]:
+    """All that the office's folders hold, and how many records' files were read for it."""
+    walk = walked(root, KINDS, settings, key)
+    found, read = _found([*folios(walk)], ledger, workers)
+    return gathered(walk, found), read
+
+
+def office_of(reading: Reading) -> Office:
+    """What was read, linked."""
     if reading.settings is None:
         raise AssertionError("an office that was walked through has settings")
     return Office(reading.settings, reading.entries, reading.pages, reading.files, reading.unread)
@@ -156,7 +171,7 @@ def _judged(checking: Checking, ledger: Ledger | None, workers: Crew) -> list[Pr
     unknown = []
     for entry in checking.office.every_entry():
         with suppress(KeyError, ValueError, TypeError):
-            answers, asked = json.loads(kept[entry.path])
+            answers, asked = from_json(kept[entry.path])
             if answers == checking.answers(entry, asked):
                 continue
         unknown.append(entry)
@@ -179,8 +194,8 @@ def _judge(checking: Checking, entry: Entry) -> tuple[str, str, tuple[Problem, .
     return entry.path, row, problems
 
 
-def _home_of(entry: Entry) -> int:
-    return crc32(entry.path.encode())
+def _home_of(entry: Entry) -> str:
+    return home_of(entry.path)
 
 
 def _digest(text: str) -> str:
@@ -221,8 +236,8 @@ def _read(common: None, folio: Folio) -> Found:
     return read_folio(folio)
 
 
-def _home(folio: Folio) -> int:
-    return crc32(folio.file.path.encode())
+def _home(folio: Folio) -> str:
+    return home_of(folio.file.path)
 
 
 def _stamps(folio: Folio) -> list[list[int]]:
@@ -253,7 +268,7 @@ def _row(folio: Folio, found: Found) -> str:
 
 def _recalled(folio: Folio, row: str) -> Found:
     """What an earlier build found; raises KeyError when the files are not those it read."""
-    stamps, digest, line, problems = json.loads(row)
+    stamps, digest, line, problems = from_json(row)
     if stamps != _stamps(folio):
         raise KeyError(folio.file.path)
     found = facts.read(line) if line else None

@@ -387,7 +387,7 @@ def test_a_document_is_given_words_and_not_objects() -> None:
             {"seal": {"image": b"\xff\xd8", "alt": "A seal"}},
             "release.typ: unknown image format",
         ),
-        ({"words": {}}, 'release.typ: dictionary does not contain key "contacts"'),
+        ({"words": {}}, 'release.typ: dictionary does not contain key "page"'),
     ],
 )
 def test_a_document_that_cannot_be_made_says_why(changed: Data, message: str) -> None:
@@ -576,6 +576,20 @@ def test_white_space_is_that_of_html() -> None:
         lines = document[0].get_textpage().get_text_bounded().splitlines()
     assert "PORT ELLERY, Wash. — soft break and space" in lines
     assert lines[lines.index("a") + 1].strip() == "b"
+
+
+def test_white_space_between_blocks_is_not_printed() -> None:
+    bare = [node("p", "one"), node("ul", node("li", node("p", "two"), node("p", "three")))]
+    spaced = [
+        "\n",
+        node("p", "one"),
+        "\n",
+        node("ul", "\n", node("li", "\n", node("p", "two"), "\n", node("p", "three"), "\n"), "\n"),
+        "\n",
+    ]
+    assert typeset("release.typ", release(body=spaced), AT) == typeset(
+        "release.typ", release(body=bare), AT
+    )
 
 
 def test_levels_of_headings_close_up() -> None:

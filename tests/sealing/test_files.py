@@ -16,6 +16,7 @@ from herald.manuscript import Manuscript
 from herald.records import sealed
 from herald.sealing.files import path_in, seal, seal_again, unseal
 from herald.stopped import Stopped
+from herald.verification import verify
 from tests.demo import herald, tree
 from tests.repositories import commit_all, git
 from tests.vault import PATH, PLAIN, SECRET, Vault, vault
@@ -60,6 +61,11 @@ def test_the_public_site_is_the_same_with_a_key_and_without(vault: Vault) -> Non
     assert "state-with/ledger.db" in vault.holders_of("A visit")
     for words in (SECRET, "Quarry Lane", "Hushed", "hushed", "evacuation", "17:17", ".yml.age"):
         assert vault.holders_of(words) == [], words
+
+
+def test_a_verification_takes_sealed_records_away_too(vault: Vault) -> None:
+    found = verify(vault.root, AT, jobs=1)
+    assert (found.problems, found.differences) == ((), ())
 
 
 def test_the_briefing_book_has_a_sealed_event_for_whoever_has_the_key(vault: Vault) -> None:

@@ -22,7 +22,7 @@ from herald.records.source import RULE as FILE_RULE
 from herald.records.source import read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from herald.records.kind import Kind
     from herald.settings import Settings
@@ -101,6 +101,8 @@ class Walk:
         self.beside: dict[str, Path] = {}
         self.problems: list[Problem] = []
         self.known = _known_folders(kinds)
+        self._held: dict[str, list[tuple[Kind, str]]] = {}
+        """The kinds of which there may be records in a folder, each with the record above."""
 
     def visit(self) -> None:
         for folder in FOLDERS:
@@ -247,14 +249,21 @@ class Walk:
 
     def _kind(self, folder: str, stem: str) -> tuple[Kind | None, str]:
         """The kind of record that `folder` holds, and the name of the record above it."""
+        if folder not in self._held:
+            self._held[folder] = [*self._kinds_in(folder)]
+        for kind, above in self._held[folder]:
+            if kind.file in ("", stem):
+                return kind, above
+        return None, ""
+
+    def _kinds_in(self, folder: str) -> Iterator[tuple[Kind, str]]:
         place = _place(folder)
         starred = _starred(place)
         for kind in self.kinds:
             if kind.folder == place and not kind.file:
-                return kind, ""
-            if kind.folder == starred and kind.file in ("", stem):
-                return kind, place.split("/")[kind.folder.split("/").index("*")]
-        return None, ""
+                yield kind, ""
+            elif kind.folder == starred:
+                yield kind, place.split("/")[kind.folder.split("/").index("*")]
 
     def _language_is_spoken(self, path: str, language: str) -> bool:
         others = self.settings.languages[1:]
@@ -300,6 +309,20 @@ class Walk:
 
 
 _PUBLIC = "pages are public and cannot be sealed"
+
+
+def home_of(path: str) -> str:
+    """What is asked for together with a record's file: the month that its name begins with.
+
+    `2026-12` for `schedules/events/2026/2026-12-03-town-hall.md` and its translations; where there
+    is no date, the file without language and suffix.
+    """
+    folder, _, file = path.rpartition("/")
+    dated = _DATED.match(file)
+    return dated["month"] if dated else f"{folder}/{file.partition('.')[0]}"
+
+
+_DATED = re.compile(r"(?P<month>[0-9]{4}-[0-9]{2})-[0-9]{2}-")
 
 
 def _known_folders(kinds: Sequence[Kind]) -> frozenset[str]:
