@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 from datetime import datetime
@@ -10,13 +11,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies
+from PIL import Image
 
 from herald.build import build
 from herald.checkout import check_out, committed_file, find_commit
 from herald.manuscript import Manuscript
 from herald.stopped import Stopped
 from tests.conftest import write_office
-from tests.demo import copy_office, differences, herald, tree
+from tests.demo import differences, herald, tree
 from tests.repositories import blob, commit_all, commit_with, git
 from tests.repositories import tree as git_tree
 
@@ -56,9 +58,14 @@ def with_people(office: Path, more: dict[bytes, tuple[str, str]]) -> list[str]:
 
 def test_the_site_of_a_commit_is_that_of_its_files_byte_for_byte(tmp_path: Path) -> None:
     """Whatever lies in the working tree; and a second build finds nothing to make."""
-    office = copy_office(tmp_path / "office")
-    assert build(office, AT).commit == ""
+    office = tmp_path / "office"
+    write_office(office, LEVY)
+    (office / "content/pages/pier.png").write_bytes(_picture())
+    (office / "content/news/pier.png").write_bytes(_picture())
+    (office / "content/news/plan.pdf").write_bytes(b"%PDF-1.7\n")
+    assert build(office, AT, jobs=1).commit == ""
     made = tree(office / "site")
+    assert {"news/2026/levy/levy.pdf", "news/2026/levy/plan.pdf", "pier.png"} <= made.keys()
     shutil.rmtree(office / "site")
     (office / ".gitignore").write_text("/site/\n/private/\n/.herald/\n")
     git(office, "init", "--quiet")
@@ -66,8 +73,9 @@ def test_the_site_of_a_commit_is_that_of_its_files_byte_for_byte(tmp_path: Path)
     git(office, "commit", "--quiet", "-m", "x")
     (office / "content/pages/index.md").write_text("# Not committed\n")
     (office / "content/pages/more.md").write_text("# Not committed\n")
+    (office / "content/news/plan.pdf").write_bytes(b"not committed")
     (office / "office.yml").write_text("not an office\n")
-    shutil.rmtree(office / "committees")
+    shutil.rmtree(office / "office")
 
     said = herald(office, "build", "--commit", "HEAD", "--at", "2026-11-20T12:00").splitlines()
     assert said[0] == f"commit {git(office, 'rev-parse', 'HEAD')}"
@@ -78,6 +86,27 @@ def test_the_site_of_a_commit_is_that_of_its_files_byte_for_byte(tmp_path: Path)
     assert [line.partition(", ")[2] for line in again[1:]] == ["0 made, 0 written, 0 removed"] * 2
 
     herald(office, "check", "--commit", "HEAD", "--at", "2026-11-20T12:00")
+
+
+LEVY = """
+== content/news/2026-11-18-levy.md ==
+---
+title: The levy
+visibility: public
+release_kind: announcement
+date: 2026-11-18
+images: [{file: pier.png, alt: The pier}]
+attachments: [{file: plan.pdf, title: The plan}]
+---
+
+The levy is [explained](/).
+"""
+
+
+def _picture() -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(made, "PNG")
+    return made.getvalue()
 
 
 def test_files_that_stay_are_not_read_again(office: Path) -> None:

@@ -149,10 +149,10 @@ class _Desk:
 
 def _desk(root: Path, path: str, key: str) -> _Desk:
     path = f"{sealed.as_written(path.removesuffix('.draft'))}{sealed.SUFFIX}"
-    key_needed(key)
-    if (root / sealed.as_written(path)).is_file():
-        plain = sealed.as_written(path)
+    plain = sealed.as_written(path)
+    if (root / plain).is_file():
         raise Stopped(f"'{plain}' is not sealed; change it in any editor, or herald seal {plain}")
+    key_needed(key)
     to = recipients(root)
     if not set(sealed.recipients_of(key)) & set(to):
         raise Stopped(
