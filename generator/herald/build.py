@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from pathlib import Path
@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, cast
 
 from herald import press_kit, standstill, website
 from herald.audience import Audience, strictest
+from herald.catalog import key_of
+from herald.checkout import copy_to_read, refuse_committed_state
 from herald.execution import cores, crew, without_collection
 from herald.inspection import inspect
 from herald.inventory import inventory
-from herald.ledger import Ledger, is_committed
+from herald.ledger import Ledger
+from herald.manuscript import WORKING_TREE
 from herald.outputs import briefing, newsletters
 from herald.outputs.artifact import Task
 from herald.outputs.shell import ShellError
@@ -46,6 +49,7 @@ if TYPE_CHECKING:
 
     from herald.execution import Crew
     from herald.kinds.newsletter import Newsletter
+    from herald.manuscript import Manuscript
     from herald.office import Office
     from herald.records.facts import Facts
     from herald.settings import Settings
@@ -68,9 +72,15 @@ class Build:
     problems: tuple[Problem, ...]
     published: dict[str, Published]
     """What was done in each folder, by its path from the root; empty when there were errors."""
+    commit: str = ""
+    """The number of the commit that was read; "" for the working tree."""
+    closed: int = 0
+    """How many sealed files could not be read for want of a key."""
 
     def summary(self) -> Iterator[str]:
-        """A line for each folder."""
+        """A line for the commit, and one for each folder."""
+        if self.commit:
+            yield f"commit {self.commit}"
         for folder, done in self.published.items():
             yield (
                 f"{folder}: {done.total} files, {len(done.made)} made, "
@@ -78,7 +88,7 @@ class Build:
             )
 
 
-def build(
+def build(  # noqa: PLR0913 - everything that a build may be told
     root: Path,
     at: datetime,
     *,
@@ -87,33 +97,32 @@ def build(
     use_cache: bool = True,
     site: Path | None = None,
     state: Path | None = None,
+    manuscript: Manuscript = WORKING_TREE,
 ) -> Build:
     """Makes the office's outputs as of the moment `at`; with errors nothing is written."""
     root = root.resolve()
     state = state or root / STATE
-    if is_committed(root / STATE):
-        raise Stopped(
-            f"'{STATE}' is in the repository, where anybody could change what is published; "
-            f"remove it: git rm -r --cached {STATE}"
-        )
-    settings, problems = read_settings(root)
-    if settings is None:
-        return Build(tuple(problems), {})
-    engine = digest_of_program()
+    refuse_committed_state(root)
     try:
-        with (
-            without_collection(),
-            alone(state),
-            closing(Ledger(state, epoch_of(engine, settings))) as ledger,
-            crew(jobs or cores()) as workers,
-        ):
+        with ExitStack() as stack:
+            stack.enter_context(without_collection())
+            stack.enter_context(alone(state))
+            workers = stack.enter_context(crew(jobs or cores()))
             standstill.forget(state)
-            stamps = standstill.stamps_of_office(root)
-            inspection = inspect(root, at, ledger, workers)
+            with_key = bool(manuscript.key)
+            read = standstill.state_of_office(root, manuscript.commit, with_key=with_key)
+            copy = copy_to_read(root, manuscript, state)
+            settings, wrong = read_settings(copy.folder)
+            if settings is None:
+                return Build(copy.problems or tuple(wrong), {})
+            engine = digest_of_program()
+            ledger = stack.enter_context(closing(Ledger(state, epoch_of(engine, settings))))
+            inspection = inspect(copy.folder, at, ledger, workers, manuscript.key)
+            known = tuple(sorted({*copy.problems, *inspection.problems}))
             office = inspection.office
-            if office is None or errors(inspection.problems):
-                return Build(inspection.problems, {})
-            press = Press(root, state, ledger, workers, engine, anew=not use_cache)
+            if office is None or errors(known):
+                return Build(known, {}, closed=inspection.closed)
+            press = Press(copy.folder, state, ledger, workers, engine, anew=not use_cache)
             outputs = {}
             found: tuple[Problem, ...] = ()
             if parts & WHOLE_SITE:
@@ -125,9 +134,10 @@ def build(
                 folder = f"{PRIVATE}/press"
                 outputs[folder] = _press_kits(press, office, at, root / folder)
             published = {folder: output.published for folder, output in outputs.items()}
-            done = Build(tuple(sorted({*inspection.problems, *found})), published)
+            problems = tuple(sorted({*known, *found}))
+            done = Build(problems, published, manuscript.commit, inspection.closed)
             if site is None:
-                _note(done, press, office, at, parts, stamps, outputs)
+                _note(done, press, office, at, parts, read, outputs)
             return done
     except (PublishError, ShellError, NotAPicture, NotTypeset) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
@@ -154,6 +164,7 @@ class Press:
     """What every output is made with."""
 
     root: Path
+    """The folder in which the office is read."""
     state: Path
     ledger: Ledger
     workers: Crew
@@ -234,11 +245,15 @@ def _together(some: Iterable[Wanted]) -> Wanted:
 def make_newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     """Every newsletter as mail, with what is public at the moment when it is sent.
 
-    An issue that was sent stays what it was; one without that moment is as of `at`.
+    An issue that was sent stays what it was; one without that moment is as of `at`. One that is
+    sealed is not made: it would lie there for everybody to read.
     """
+    sealed = {key_of(entry) for entry in office.of("newsletter") if entry.is_sealed}
     views: dict[str, View] = {}
     tasks = []
     for issue in office.seen_by(Audience.INTERNAL, at).of("newsletter"):
+        if issue.key in sealed:
+            continue
         sent = cast("Newsletter", issue.record).send_at or at
         views[issue.key] = office.seen_by(Audience.PUBLIC, sent)
         tasks.append(Task(f"issue {issue.key}", newsletters.artifacts, (issue,), view=issue.key))
@@ -258,20 +273,24 @@ def _note(
     office: Office,
     at: datetime,
     parts: frozenset[str],
-    stamps: str,
+    read: str,
     outputs: Mapping[str, Output],
 ) -> None:
     """Notes that a build had nothing left to do, and until when that holds."""
     if not standstill.is_all_of_it(press.root):
         return
-    moments = [moment for entry in office.every_entry() for moment in _moments(entry.facts, at)]
+    entries = [*office.every_entry()]
+    if done.problems and any(entry.is_sealed for entry in entries):
+        return  # a warning may say what is in a sealed record, and the note would keep it
+    opened = (entry.facts for entry in entries if not entry.is_sealed)
+    moments = [moment for facts in opened for moment in _moments(facts, at)]
     moments += [moment for output in outputs.values() for moment in output.moments]
     standstill.note(
         press.state,
         standstill.Standstill(
             press.engine,
             tuple(sorted(parts)),
-            stamps,
+            read,
             {folder: output.stamps for folder, output in outputs.items()},
             {folder: published.total for folder, published in done.published.items()},
             office.settings.timezone,
@@ -300,9 +319,12 @@ class Brief:
     """From the root; "" when there were errors."""
 
 
-def brief(root: Path, day: date, at: datetime) -> Brief:
-    """Makes the Mayor's briefing book for `day` as of `at`; with errors nothing is written."""
-    inspection = inspect(root, at)
+def brief(root: Path, day: date, at: datetime, key: str = "") -> Brief:
+    """Makes the Mayor's briefing book for `day` as of `at`; with errors nothing is written.
+
+    Sealed records are in it when the file `key` has a key for them.
+    """
+    inspection = inspect(root, at, key=key)
     office = inspection.office
     if office is None or errors(inspection.problems):
         return Brief(inspection.problems, "")

@@ -32,6 +32,7 @@ from herald.records.reader import (
     read_settings,
     walked,
 )
+from herald.records.sealed import is_sealed
 from herald.records.walk import home_of
 
 if TYPE_CHECKING:
@@ -59,28 +60,37 @@ class Inspection:
     """In file order."""
     read: int = 0
     """How many records' files were read; the others were known."""
+    closed: int = 0
+    """How many sealed files could not be read for want of a key."""
 
 
 def inspect(
-    root: Path, at: datetime, ledger: Ledger | None = None, workers: Crew = ()
+    root: Path, at: datetime, ledger: Ledger | None = None, workers: Crew = (), key: str = ""
 ) -> Inspection:
-    """Reads the office in `root` and checks it as of the moment `at`."""
+    """Reads the office in `root` and checks it as of the moment `at`.
+
+    Sealed records are read with the key in the file `key`; "" for none.
+    """
     settings, problems = read_settings(root)
     if settings is None:
         return Inspection(None, tuple(problems))
-    reading, read = reading_of(root, settings, ledger, workers)
+    reading, read = reading_of(root, settings, ledger, workers, key)
     office = office_of(reading)
     checking = Checking(office, at)
     every = [*reading.problems, *check_rest(office, at, checking.addresses)]
     every += _judged(checking, ledger, workers)
-    return Inspection(office, tuple(sorted(every)), read)
+    return Inspection(office, tuple(sorted(every)), read, reading.closed)
 
 
 def reading_of(
-    root: Path, settings: Settings, ledger: Ledger | None = None, workers: Crew = ()
+    root: Path,
+    settings: Settings,
+    ledger: Ledger | None = None,
+    workers: Crew = (),
+    key: str = "",
 ) -> tuple[Reading, int]:
     """All that the office's folders hold, and how many records' files were read for it."""
-    walk = walked(root, KINDS, settings)
+    walk = walked(root, KINDS, settings, key)
     found, read = _found([*folios(walk)], ledger, workers)
     return gathered(walk, found), read
 
@@ -167,7 +177,10 @@ def _judged(checking: Checking, ledger: Ledger | None, workers: Crew) -> list[Pr
         unknown.append(entry)
     judged = [*each(_judge, checking, unknown, workers, _home_of)]
     if ledger:
-        sound = {path: row for path, row, problems in judged if not problems}
+        # Rows hold names that records give; those of sealed records nobody may learn from them.
+        sound = {
+            path: row for path, row, problems in judged if not problems and not is_sealed(path)
+        }
         there = {entry.path for entry in checking.office.every_entry()}
         unsound = {path for path, _, problems in judged if problems}
         ledger.keep(CHECKS, sound)
@@ -210,7 +223,7 @@ def _found(
             {
                 folio.file.path: _row(folio, read[folio.file.path])
                 for folio in unknown
-                if not _is_young(folio, now)
+                if not _is_young(folio, now) and not folio.is_sealed
             },
         )
         ledger.forget(FILES, kept.keys() - {folio.file.path for folio in wanted})

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from herald.inventory import inventory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 STATE = ".herald"
@@ -39,7 +39,7 @@ class Standstill:
     """A digest of the program."""
     parts: tuple[str, ...]
     office: str
-    """A digest of the stamps of the office's files."""
+    """The commit that was read, or a digest of the stamps of the office's files."""
     outputs: Mapping[str, str]
     """A digest of the stamps of the files in each output, by its folder's path from the root."""
     totals: Mapping[str, int]
@@ -69,9 +69,18 @@ def forget(state: Path) -> None:
 
 
 def recalled(
-    root: Path, state: Path, program: str, parts: Iterable[str], moment: str | None, now: datetime
+    root: Path,
+    state: Path,
+    program: str,
+    parts: Iterable[str],
+    moment: str | None,
+    now: datetime,
+    office: Callable[[], str] | None = None,
 ) -> Standstill | None:
-    """What the last build found, if a build at `moment` (or `now`) has nothing to do."""
+    """What the last build found, if a build at `moment` (or `now`) has nothing to do.
+
+    `office` says what would be read, as `state_of_office` does; the working tree without it.
+    """
     try:
         seal, _, text = (state / FILE).read_text("utf-8").partition("\n")
         if seal != _seal(text):
@@ -84,7 +93,8 @@ def recalled(
         return None
     at = (at if at.tzinfo else at.replace(tzinfo=ZoneInfo(held.timezone))).astimezone(UTC)
     since, until = datetime.fromisoformat(held.since), datetime.fromisoformat(held.until)
-    if not since <= at < until or held.office != stamps_of_office(root):
+    read = office or (lambda: stamps_of_office(root))
+    if not since <= at < until or held.office != read():
         return None
     outputs = held.outputs.items()
     if any(inventory(str(root / folder)).digest != digest for folder, digest in outputs):
@@ -96,6 +106,15 @@ def _frozen(held: dict[str, Any]) -> dict[str, Any]:
     return {
         name: tuple(value) if isinstance(value, list) else value for name, value in held.items()
     }
+
+
+def state_of_office(root: Path, commit: str, *, with_key: bool) -> str:
+    """What is read of an office, in a word: a commit's number, or a digest of its files' stamps.
+
+    With a key more is read, and more may be wrong.
+    """
+    files = f"commit {commit}" if commit else stamps_of_office(root)
+    return f"{files} with a key" if with_key else files
 
 
 def stamps_of_office(root: Path) -> str:

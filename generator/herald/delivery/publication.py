@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 from herald.build import build
 from herald.delivery.candidate import Candidate
 from herald.delivery.gates import BEFORE_MAKING, BEFORE_PUBLISHING
-from herald.ledger import is_committed
 from herald.problems import Problem, errors
 from herald.publish import alone
+from herald.repository import repository_around
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def publish(
     """
     root = root.resolve()
     folder = root / PUBLISHED
-    if is_committed(folder):
+    repository = repository_around(root)
+    if repository and repository.tracked(folder):
         raise Stopped(
             f"'{PUBLISHED}' is in the repository, where anybody could change what was published; "
             f"remove it: git rm -r --cached {PUBLISHED}"

@@ -178,7 +178,7 @@ def read(path: str, content: bytes, *, fields_optional: bool = False) -> Source 
     try:
         text = _decode(content)
         _refuse_invisible(text, content)
-        if path.endswith(".md"):
+        if path.removesuffix(".age").endswith(".md"):
             if fields_optional and not text.startswith("---"):
                 return Source(path, {}, text, 1, "", 1)
             return _front_matter(path, text)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from herald.problems import Problem
-from herald.records import wording
+from herald.records import sealed, wording
 from herald.records.page import Page, address_of_page
 from herald.records.source import RULE as FILE_RULE
 from herald.records.source import read
@@ -92,8 +92,10 @@ class RecordFile:
 class Walk:
     """One walk through the office's folders, in the order of names."""
 
-    def __init__(self, root: Path, kinds: Sequence[Kind], settings: Settings) -> None:
-        self.root, self.kinds, self.settings = root, kinds, settings
+    def __init__(
+        self, root: Path, kinds: Sequence[Kind], settings: Settings, key: str = ""
+    ) -> None:
+        self.root, self.kinds, self.settings, self.key = root, kinds, settings, key
         self.records: list[RecordFile] = []
         self.pages: list[Page] = []
         self.beside: dict[str, Path] = {}
@@ -111,6 +113,18 @@ class Walk:
                 self._folder(str(real), folder)
             elif real.exists():
                 self._problem(folder, FOLDER_RULE, f"'{folder}' is a file; make it a folder")
+        self.problems += sealed.misplaced(file.path for file in self.records)
+        self.problems += sealed.plain_files(self.root, self.settings.sealed)
+        self._sealed_folders()
+
+    def _sealed_folders(self) -> None:
+        """Folders that office.yml calls sealed, and in which nothing would be."""
+        for folder in self.settings.sealed:
+            if folder == PAGES or folder.startswith(f"{PAGES}/"):
+                self._problem("office.yml", sealed.RULE, f"'sealed' has '{folder}'; {_PUBLIC}")
+            elif not {_place(folder), _starred(_place(folder))} & self.known:
+                message = f"'sealed' has '{folder}', which is not a folder that Herald knows. "
+                self._problem("office.yml", sealed.RULE, message + self._advice(folder))
 
     def _folder(self, real: str, path: str) -> None:
         with os.scandir(real) as found:
@@ -184,11 +198,20 @@ class Walk:
             self._stray(path, folder)
         elif f".{suffix}" in BESIDE_SUFFIXES:
             self.beside[path] = Path(item.path)
-        elif file.endswith(RECORD_SUFFIXES):
-            language = suffix.rpartition(".")[0]
+        elif sealed.as_written(file).endswith(RECORD_SUFFIXES):
+            language = sealed.as_written(suffix).rpartition(".")[0]
             if self._language_is_spoken(path, language):
                 stamp = stamp_of(item.stat(follow_symlinks=False))
                 self.records.append(RecordFile(path, kind, parent, stem, language, stamp))
+        elif file.endswith(sealed.DRAFT):
+            self.problems.append(sealed.left_draft(path))
+        elif sealed.is_sealed(file):
+            self._problem(
+                path,
+                NAME_RULE,
+                f"'{file}' is not a record; only a record can be sealed, whose file ends in "
+                ".md.age or .yml.age",
+            )
         else:
             self._problem(
                 path,
@@ -201,6 +224,8 @@ class Walk:
         name = path.removeprefix(f"{PAGES}/")
         if not all(_PAGE_FILE_NAME.fullmatch(part) for part in name.split("/")):
             self._name(path, name.rpartition("/")[2], is_folder=False)
+        elif sealed.is_sealed(name):
+            self._problem(path, sealed.RULE, f"This is a page of the site; {_PUBLIC}")
         elif not name.endswith(".md"):
             self.beside[path] = real
         else:
@@ -275,12 +300,15 @@ class Walk:
         self._problem(
             path,
             NAME_RULE,
-            f"'{name}' is not a name for a {what}; write '{_tidied(name)}' (small letters, digits "
+            f"'{name}' is not a name for a {what}; write '{tidied(name)}' (small letters, digits "
             "and hyphens, at most 80)",
         )
 
     def _problem(self, path: str, rule: str, message: str) -> None:
-        self.problems.append(Problem(_printable(path), 1, 1, rule, _printable(message)))
+        self.problems.append(Problem(printable(path), 1, 1, rule, printable(message)))
+
+
+_PUBLIC = "pages are public and cannot be sealed"
 
 
 def home_of(path: str) -> str:
@@ -323,12 +351,12 @@ def _starred(place: str) -> str:
     return "/".join([parts[0], "*", *parts[2:]]) if len(parts) > 1 else place
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text without what a file's name may hold and a terminal or a log would act upon."""
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 
-def _tidied(name: str) -> str:
+def tidied(name: str) -> str:
     """A name like that one that a record can have: `city-hall.md` for `City Hall.md`."""
     stem, dot, suffix = name.rpartition(".") if "." in name else (name, "", "")
     bare = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()

@@ -22,6 +22,7 @@ from pydantic import BaseModel
 
 from herald.inventory import inventory
 from herald.records.fields import ForStaff, RefersTo
+from herald.records.sealed import is_sealed
 from herald.records.walk import PAGES
 from herald.standstill import READ, is_all_of_it
 
@@ -80,7 +81,8 @@ def lay_out_bare(original: Original, folder: Path) -> int:
     """The office without what is withheld; how many released records had something for staff."""
     records = {entry.path for entry in original.reading.entries}
     for path in _paths_of(original.root):
-        if path not in records and path not in original.files:
+        # What is sealed is released to nobody, whether or not it was read.
+        if path not in records and path not in original.files and not is_sealed(path):
             _link(original.root / path, folder / path)
     return sum(_lay_bare(original.root, entry, folder) for entry in original.released)
 
