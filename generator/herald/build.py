@@ -112,10 +112,11 @@ def build(
             if office is None or errors(inspection.problems):
                 return Build(inspection.problems, {})
             press = Press(root, state, ledger, workers, engine, anew=not use_cache)
-            outputs = {}
+            outputs: dict[str, Output] = {}
             found: tuple[Problem, ...] = ()
             if parts & WHOLE_SITE:
-                found, outputs[SITE] = _site(press, office, at, parts, site or root / SITE)
+                found, made = _site(press, office, at, parts, site)
+                outputs |= made
             if "newsletters" in parts:
                 folder = f"{PRIVATE}/newsletters"
                 outputs[folder] = _newsletters(press, office, at, root / folder)
@@ -178,9 +179,12 @@ class Press:
 
 
 def _site(
-    press: Press, office: Office, at: datetime, parts: frozenset[str], folder: Path
-) -> tuple[tuple[Problem, ...], Output]:
-    """The public site, from what the public sees."""
+    press: Press, office: Office, at: datetime, parts: frozenset[str], folder: Path | None
+) -> tuple[tuple[Problem, ...], dict[str, Output]]:
+    """The public site, from what the public sees, and what its server is told.
+
+    A site that is made in another `folder` has a server of its own.
+    """
     view = office.seen_by(Audience.PUBLIC, at)
     frame = website.Frame(press.root, None if press.anew else press.ledger, press.engine)
     host = website.host_of(view, frame)
@@ -196,7 +200,11 @@ def _site(
     made = _together(wanted for part, wanted in whole.items() if part in parts)
     # What is no longer public goes, whichever part is made.
     others = _together(wanted for part, wanted in whole.items() if part not in parts)
-    return host.problems, press.publish(folder, {"": view}, made, others)
+    outputs = {SITE: press.publish(folder or press.root / SITE, {"": view}, made, others)}
+    if folder is None and "site" in parts:
+        server, told = f"{PRIVATE}/server", Wanted([*website.server_tasks(host)])
+        outputs[server] = press.publish(press.root / server, {"": view}, told, Wanted(()))
+    return host.problems, outputs
 
 
 def _together(some: Iterable[Wanted]) -> Wanted:

@@ -16,6 +16,7 @@ from herald.outputs import (
     data,
     documents,
     feeds,
+    headers,
     pages,
     redirects,
     search,
@@ -77,6 +78,7 @@ def tasks(view: View, host: Host) -> Iterator[Task]:
     for address, file in view.files.items():
         given = (address, Beside(str(file), *stamp_of(file.stat())))
         yield Task(f"beside {address}", attachments.beside, given)
+    yield Task("headers", headers.of_site, (host.inline,))
     yield Task("data", data.index)
     yield Task("search of pages", search.of_pages, (host.search_entries,))
     yield Task("search guides", search.guides, (search.layout_of(view, host.search_entries),))
@@ -115,6 +117,11 @@ def assemblies(view: View) -> Iterator[Assembly]:
 def cabinets(view: View, host: Host) -> Iterator[Cabinet]:
     """What the records' pieces are sorted into."""
     yield search.index(view, host.search_entries)
+
+
+def server_tasks(host: Host) -> Iterator[Task]:
+    """What a server of one's own is told."""
+    yield Task("servers", headers.of_servers, (host.inline,))
 
 
 def document_tasks(view: View, root: Path) -> Iterator[Task]:

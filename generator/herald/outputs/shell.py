@@ -33,7 +33,9 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from herald.problems import Problem, Severity
-from herald.render.handwritten import EMBED, cleaner, front_matter, refusal
+from herald.render import policy
+from herald.render.handwritten import EMBED, classed, cleaner, front_matter, refusal
+from herald.render.policy import Inline
 from herald.render.prose import relative
 
 if TYPE_CHECKING:
@@ -194,6 +196,8 @@ class Host:
     """404.html."""
     shells: Mapping[ShellRequest, Shell]
     search_entries: tuple[SearchEntry, ...]
+    inline: Inline
+    """The scripts and styles that stand in any page: the office's own templates may have some."""
     problems: tuple[Problem, ...]
 
 
@@ -243,6 +247,9 @@ def _free(words: str) -> str:
 
 def _cut(page: str) -> tuple[str, ...]:
     return tuple(_SLOT.split(page))
+
+
+_POLICY = _slot("policy")
 
 
 def _digest(parts: Sequence[str]) -> str:
@@ -541,6 +548,7 @@ class _PrintShop:
         self.pages: dict[str, HandPage] = {}
         self.shells: dict[ShellRequest, Shell] = {}
         self.entries: list[SearchEntry] = []
+        self.inline: set[Inline] = set()
         self.problems: list[Problem] = []
         self.not_found = HandPage("/404.html", "", self.codes[0], "", (), (), "")
 
@@ -554,6 +562,7 @@ class _PrintShop:
             not_found=self.not_found,
             shells=self.shells,
             search_entries=tuple(sorted(self.entries, key=self._in_order)),
+            inline=policy.joined(self.inline),
             problems=tuple(sorted([*self.problems, *(_told(self.root, one) for one in warnings)])),
         )
 
@@ -589,7 +598,7 @@ class _PrintShop:
     ) -> str:
         if self.reading in self.blanks:
             return ""
-        content = _free(self.cleaner.clean(content))
+        content = _free(classed(self.cleaner.clean(content)))
         heading = re.search(r"<h1[^>]*>(.*?)</h1>", content, re.DOTALL)
         written = _placed(heading[1]).striptags() if heading else page.title
         page.meta["title"] = _free(page.meta.get("title") or str(escape(written)))
@@ -619,7 +628,7 @@ class _PrintShop:
         return self._context(context, config, frame)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        parts = _cut(output)
+        parts = _cut(self._guarded(output))
         title = self.say(self.codes[0], "Page not found")
         self.not_found = HandPage("/404.html", "", self.codes[0], title, (), parts, _digest(parts))
         return ""
@@ -634,7 +643,7 @@ class _PrintShop:
         return self._context(context, config, frame)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        parts = _cut(output)
+        parts = _cut(self._guarded(output))
         request = self.blanks.get(page.file.src_uri)
         if request:
             site = self._site(request.language)
@@ -644,6 +653,12 @@ class _PrintShop:
             if not page.meta["search"]["exclude"]:
                 self.entries.append(self._entry(made, page.content or ""))
         return ""
+
+    def _guarded(self, page: str) -> str:
+        """A page with its policy, which lets through what is drawn now and not what fills it."""
+        inline = policy.inline_of(page)
+        self.inline.add(inline)
+        return page.replace(_POLICY, policy.policy(inline))
 
     # What goes in
 
@@ -851,6 +866,11 @@ class _Frame:
     of_the_site: tuple[_Tab, ...]
     contents: tuple[tuple[str, Markup], ...]
     """Of a hand-written page; they stand between its heading and the rest of its body."""
+
+    @property
+    def policy(self) -> str:
+        """Where the page's policy stands once the page is drawn."""
+        return _POLICY
 
     @property
     def body(self) -> tuple[str, str]:
