@@ -34,8 +34,8 @@ from herald.program import digest_of_program
 from herald.publish import Published, alone, empty, publish, staged
 from herald.records.reader import read_settings
 from herald.records.recurrence import occurrences
-from herald.render.pictures import NotAPicture
 from herald.render.typeset import NotTypeset
+from herald.render.unfit import Unfit
 from herald.standstill import STATE
 from herald.stopped import Stopped
 
@@ -126,7 +126,7 @@ def build(
                 asked = [moment for output in outputs.values() for moment in output.moments]
                 _note(done, press, office, at, parts, stamps, asked)
             return done
-    except (PublishError, ShellError, NotAPicture, NotTypeset) as error:
+    except (PublishError, ShellError, NotTypeset, Unfit) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
 
 

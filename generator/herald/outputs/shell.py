@@ -34,9 +34,11 @@ from markupsafe import Markup, escape
 
 from herald.problems import Problem, Severity
 from herald.render import policy
+from herald.render.files import cleaned
 from herald.render.handwritten import EMBED, classed, cleaner, front_matter, refusal
 from herald.render.policy import Inline
 from herald.render.prose import relative
+from herald.render.unfit import Unfit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -545,6 +547,8 @@ class _PrintShop:
         self.reading = ""
         self.here = ""
         self.files: dict[str, bytes] = {}
+        self.admitted: dict[str, bytes] = {}
+        """What content/pages brings along, written anew, by source."""
         self.pages: dict[str, HandPage] = {}
         self.shells: dict[ShellRequest, Shell] = {}
         self.entries: list[SearchEntry] = []
@@ -614,7 +618,7 @@ class _PrintShop:
         env.trim_blocks = env.lstrip_blocks = True
         for file in [file for file in files if not file.is_documentation_page()]:
             if cast("Any", file.inclusion).is_included() and self._used(file):
-                self.files[file.dest_uri] = file.content_bytes
+                self.files[file.dest_uri] = self.admitted.get(file.src_uri) or file.content_bytes
             files.remove(file)
         return env
 
@@ -665,11 +669,21 @@ class _PrintShop:
     def _admit(self, file: File, files: Files, named: Collection[str]) -> None:
         """Keep out what content/pages must not publish, and say so."""
         path = Path(file.abs_src_path or "")
-        reason = "" if file.src_uri in named else refusal(path, self.root / PAGES)
+        reason = "" if file.src_uri in named else self._refusal(file, path)
         if reason or path.name.startswith("."):
             files.remove(file)
         if reason and not path.name.startswith("."):
             self._report(file.src_uri, "page-file", reason)
+
+    def _refusal(self, file: File, path: Path) -> str:
+        """Why a file is not published; if it is, what of it is ready then."""
+        reason = refusal(path, self.root / PAGES)
+        if not reason and not path.name.startswith(".") and not file.is_documentation_page():
+            try:
+                self.admitted[file.src_uri] = cleaned(path.name, path.read_bytes())
+            except Unfit as unfit:
+                reason = f"'{path.name}' is not published: {unfit}"
+        return reason
 
     def _blank(self, request: ShellRequest, files: Files, config: MkDocsConfig) -> File:
         """An empty page for MkDocs to draw the shell of, at an address of the right depth.
