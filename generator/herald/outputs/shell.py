@@ -35,7 +35,7 @@ from markupsafe import Markup, escape
 from herald.problems import Problem, Severity
 from herald.render import policy
 from herald.render.files import cleaned
-from herald.render.handwritten import EMBED, classed, cleaner, front_matter, refusal
+from herald.render.handwritten import ELSEWHERE, EMBED, classed, cleaner, front_matter, refusal
 from herald.render.policy import Inline
 from herald.render.prose import relative
 from herald.render.unfit import Unfit
@@ -416,6 +416,7 @@ def _configuration(
             written = yaml_load(file) or {}
     if not isinstance(written, dict):
         raise ShellError("mkdocs.yml holds no fields; a field is written 'name: value'")
+    _refuse_other_hosts(written)
     config = MkDocsConfig(config_file_path=str(own))
     config.load_dict(
         written
@@ -443,6 +444,24 @@ def _configuration(
     config.theme.dirs.append(str(_words_for(letterhead.languages, folder / "theme")))
     config.theme.static_templates = {"404.html"}
     return config
+
+
+def _refuse_other_hosts(written: Mapping[str, Any]) -> None:
+    """No page asks another host for anything, and so tells none who reads it."""
+    for key in ("extra_css", "extra_javascript"):
+        for one in written.get(key) or ():
+            path = str(one.get("path", "") if isinstance(one, dict) else one)
+            if ELSEWHERE.match(path):
+                raise ShellError(
+                    f"mkdocs.yml: '{key}' has '{path}'; a page asks no other host for anything: "
+                    f"put the file into {PAGES} and name that"
+                )
+    extra = written.get("extra")
+    if isinstance(extra, dict) and "analytics" in extra:
+        raise ShellError(
+            "mkdocs.yml: 'extra' has 'analytics'; a page asks no other host for anything: take it "
+            "out, and count readers in the server's log"
+        )
 
 
 def _words_for(languages: Iterable[Language], folder: Path) -> Path:

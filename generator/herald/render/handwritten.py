@@ -101,7 +101,8 @@ _CLASS = re.compile(
     r"|quote|inline|end|footnote(-ref|-backref)?|md-button(--primary)?|lead"
 )
 _ALIGNMENT = re.compile(r"text-align: (left|center|right);?")
-_ELSEWHERE = re.compile(r"//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+ELSEWHERE = re.compile(r"//|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+"""An address on another site, as browsers read it, or of another scheme."""
 _FROM_THE_ROOT = re.compile(r"/(?!/)")
 
 # Nothing that a browser would run. A table stands beside a record, which declares its columns.
@@ -126,7 +127,7 @@ def cleaner(site_link: Callable[[str], str], elsewhere: Callable[[str], None]) -
                 return " ".join(filter(_CLASS.fullmatch, value.split())) or None
             case "style":
                 return value if _ALIGNMENT.fullmatch(value) else None
-            case "src" if _ELSEWHERE.match(_as_browsers_read(value)):
+            case "src" if ELSEWHERE.match(_as_browsers_read(value)):
                 elsewhere(value)
                 return None
             case "src" | "href" if _FROM_THE_ROOT.match(_as_browsers_read(value)):
