@@ -41,18 +41,16 @@ def cleaned(name: str, content: bytes) -> bytes:
 
 
 def judge(name: str, content: bytes, *, deep: bool = True) -> None:
-    """Raises Unfit for a file that could not be cleaned; `deep` looks at every pixel too."""
+    """Raises Unfit for a file that could not be cleaned; `deep` looks at pixels too."""
     form = _form(name, content)
     if form.endswith("picture"):
-        if deep:
-            from herald.render import pictures
+        from herald.render import pictures
 
-            pictures.judge(content)
+        pictures.judge(content, deep=deep)
     elif form == "PDF":
-        if deep:
-            from herald.render import pdf
+        from herald.render import pdf
 
-            pdf.judge(content)
+        pdf.judge(content)
     else:
         cleaned(name, content)
 
