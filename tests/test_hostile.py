@@ -78,6 +78,15 @@ def test_there_are_as_many_as_there_have_to_be(every_case: tuple[Case, ...]) -> 
     assert kept == {one.name for one in files()} | {"EXPECT"}
 
 
+def test_the_page_on_security_tells_the_numbers(every_case: tuple[Case, ...]) -> None:
+    found = Counter(one.family for one in every_case)
+    named = {"files": "pictures and PDFs", "markdown": "Markdown and HTML", "yaml": "YAML"}
+    named |= {"calendar": "calendars", "unicode": "Unicode"}
+    page = (Path(__file__).parent.parent / "docs/security.md").read_text("utf-8")
+    for family, count in found.items():
+        assert f"| {named.get(family, family)} | {count} |" in page, family
+
+
 # --- an office of cases ---------------------------------------------------------------------------
 
 
@@ -487,6 +496,7 @@ def served(folder: Path, policy: str) -> Iterator[str]:
 
 
 @pytest.mark.browser
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("guarded", [False, True], ids=["without a policy", "with the policy"])
 def test_nothing_runs_and_nobody_else_is_asked(site: Path, *, guarded: bool) -> None:
     said = re.search(r"Content-Security-Policy: (.*)", (site / "_headers").read_text())

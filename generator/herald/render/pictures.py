@@ -57,7 +57,8 @@ def judge(content: bytes, *, deep: bool = True) -> None:
     """
     with _opened(content) as picture:
         if deep:
-            picture.draft("RGB", (picture.width // 8, picture.height // 8))  # if it is a JPEG
+            eighth = max(1, picture.width // 8), max(1, picture.height // 8)
+            picture.draft("RGB", eighth)  # if it is a JPEG
             picture.load()
 
 
