@@ -340,10 +340,13 @@ def test_an_event_has_the_properties_of_any_other(site: Path) -> None:
 
 def _event(file: Path) -> icalendar.Event:
     calendar = icalendar.Calendar.from_ical(file.read_bytes())
-    assert sorted(calendar) == ["CALSCALE", "METHOD", "PRODID", "VERSION"] or calendar
     (event,) = calendar.walk("VEVENT")
-    assert calendar.walk("VALARM") == []
+    assert {part.name for part in calendar.walk()} <= {"VCALENDAR", "VTIMEZONE", *ZONES, "VEVENT"}
+    assert isinstance(event, icalendar.Event)
     return event
+
+
+ZONES = ("STANDARD", "DAYLIGHT")
 
 
 def test_a_clause_is_printed_as_it_was_typed(site: Path) -> None:
@@ -460,7 +463,7 @@ class _Server(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
-    def send_head(self) -> io.BytesIO | None:  # type: ignore[override]
+    def send_head(self) -> io.BytesIO | None:
         file = super().send_head()
         if file is None:
             return None
