@@ -548,8 +548,8 @@ def _batches(site: Path, *, with_mail: bool) -> Iterator[list[str]]:
         path + ("?bare" if OF_A_CASE.search(path) and number % 20 else "")
         for number, path in enumerate(pages)
     ]
-    for start in range(0, len(visited), 20):
-        yield visited[start : start + 20]
+    for start in range(0, len(visited), 40):
+        yield visited[start : start + 40]
 
 
 OF_A_CASE = re.compile(r"(markdown|templates|calendar|unicode|mail|tables|drawings|files)-")
