@@ -63,6 +63,7 @@ DOORS: dict[str, set[str]] = {
     # The shell names the type of MkDocs' own environment; it makes none.
     "jinja2": {"render.templates", "outputs.shell"},
     "mkdocs": {"outputs.shell", "mkdocs_plugin", "delivery.preview"},
+    "pikepdf": {"render.pdf"},
     "nh3": {"render.prose", "render.handwritten"},
     "pyrage": {"records.sealed"},
     # Part of Python, but a database all the same.

@@ -19,12 +19,14 @@ from herald.audience import Audience
 from herald.build import build
 from herald.inspection import inspect
 from herald.kinds.event import Event
+from herald.outputs.headers import hosted
 from herald.publish import Published
+from herald.render.policy import Inline, digest_of, policy
 from tests.demo import AT, copy_office, differences, herald, tree
 from tests.documents import faults, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from herald.office import Office
 
@@ -50,6 +52,56 @@ def site(built: Path) -> dict[str, bytes]:
 def root(tmp_path: Path) -> Path:
     """The demo office, for tests that change it."""
     return copy_office(tmp_path / "office")
+
+
+# --- what a browser is asked to do ---------------------------------------------------------------
+
+
+def test_the_policy_lets_through_what_stands_in_the_pages_and_nothing_else(
+    site: dict[str, bytes],
+) -> None:
+    standing: dict[str, set[str]] = {"script": set(), "style": set()}
+    for path, content in site.items():
+        if not path.endswith(".html"):
+            continue
+        page = LexborHTMLParser(content.decode())
+        for element in page.css("script, style"):
+            if "json" not in (element.attributes.get("type") or "") and element.text():
+                standing[element.tag or ""].add(digest_of(element.text()))
+        for element in page.css("*"):
+            attributes = element.attributes
+            assert not [name for name in attributes if name.startswith("on")], path
+            assert "style" not in attributes, path
+            assert list(_loaded(element.tag or "", attributes)) == [], path
+    inline = Inline(tuple(sorted(standing["script"])), tuple(sorted(standing["style"])))
+    assert hosted(inline) == site["_headers"]
+    for path, content in site.items():
+        if b"Content-Security-Policy" in content and path.endswith(".html"):
+            assert f'content="{policy(inline)}"'.encode() in content, path
+
+
+def _loaded(tag: str, attributes: Mapping[str, str | None]) -> Iterator[str]:
+    """The addresses on other hosts that a browser would ask when it draws the element."""
+    names = ("src", "srcset", "poster", "data", "background", "action", "formaction", "ping")
+    addresses = [attributes.get(name) for name in names]
+    if tag == "link" and attributes.get("rel") not in ("canonical", "alternate"):
+        addresses.append(attributes.get("href"))
+    for address in addresses:
+        if address and re.match(r"\s*(//|[a-z][a-z0-9+.-]*:)", address, re.IGNORECASE):
+            yield f"{tag} {address}"
+
+
+def test_style_sheets_ask_no_other_host(site: dict[str, bytes]) -> None:
+    for path, content in site.items():
+        if path.endswith((".css", ".svg")):
+            asked = re.findall(rb"url\(\s*[\"']?(?!data:|#)([^\"')]+)|@import", content)
+            assert [one for one in asked if b":" in one or one.startswith(b"//")] == [], path
+
+
+def test_only_files_of_known_kinds_are_published(site: dict[str, bytes]) -> None:
+    kinds = {path.rpartition(".")[2] for path in site if "." in path}
+    assert kinds <= set("css html ics js json pdf png svg txt webp woff2 xml".split())
+    assert [path for path in site if "." not in path] == ["_headers"]
 
 
 # --- the records ----------------------------------------------------------------------------------

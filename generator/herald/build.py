@@ -38,8 +38,8 @@ from herald.program import digest_of_program
 from herald.publish import Published, alone, empty, publish, staged
 from herald.records.reader import read_settings
 from herald.records.recurrence import occurrences
-from herald.render.pictures import NotAPicture
 from herald.render.typeset import NotTypeset
+from herald.render.unfit import Unfit
 from herald.standstill import STATE
 from herald.stopped import Stopped
 
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from herald.kinds.newsletter import Newsletter
     from herald.manuscript import Manuscript
     from herald.office import Office
+    from herald.outputs.shell import Host
     from herald.records.facts import Facts
     from herald.settings import Settings
     from herald.view import View
@@ -123,10 +124,14 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             if office is None or errors(known):
                 return Build(known, {}, closed=inspection.closed)
             press = Press(copy.folder, state, ledger, workers, engine, anew=not use_cache)
-            outputs = {}
+            outputs: dict[str, Output] = {}
             found: tuple[Problem, ...] = ()
             if parts & WHOLE_SITE:
-                found, outputs[SITE] = make_site(press, office, at, parts, site or root / SITE)
+                host, outputs[SITE] = make_site(press, office, at, parts, site or root / SITE)
+                found = host.problems
+                if site is None and "site" in parts:  # another one has a server of its own
+                    folder = f"{PRIVATE}/server"
+                    outputs[folder] = _server(press, office, at, host, root / folder)
             if "newsletters" in parts:
                 folder = f"{PRIVATE}/newsletters"
                 outputs[folder] = make_newsletters(press, office, at, root / folder)
@@ -139,7 +144,7 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             if site is None:
                 _note(done, press, office, at, parts, read, outputs)
             return done
-    except (PublishError, ShellError, NotAPicture, NotTypeset) as error:
+    except (PublishError, ShellError, NotTypeset, Unfit) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
 
 
@@ -213,7 +218,7 @@ class Press:
 
 def make_site(
     press: Press, office: Office, at: datetime, parts: frozenset[str], folder: Path
-) -> tuple[tuple[Problem, ...], Output]:
+) -> tuple[Host, Output]:
     """The public site, from what the public sees."""
     view = office.seen_by(Audience.PUBLIC, at)
     frame = website.Frame(press.root, None if press.anew else press.ledger, press.engine)
@@ -230,7 +235,14 @@ def make_site(
     made = _together(wanted for part, wanted in whole.items() if part in parts)
     # What is no longer public goes, whichever part is made.
     others = _together(wanted for part, wanted in whole.items() if part not in parts)
-    return host.problems, press.publish(folder, Audience.PUBLIC, {"": view}, made, others)
+    return host, press.publish(folder, Audience.PUBLIC, {"": view}, made, others)
+
+
+def _server(press: Press, office: Office, at: datetime, host: Host, folder: Path) -> Output:
+    """What the site's server is told."""
+    view = office.seen_by(Audience.PUBLIC, at)
+    told = Wanted([*website.server_tasks(host)])
+    return press.publish(folder, Audience.INTERNAL, {"": view}, told, Wanted(()))
 
 
 def _together(some: Iterable[Wanted]) -> Wanted:

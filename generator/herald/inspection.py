@@ -33,7 +33,7 @@ from herald.records.reader import (
     walked,
 )
 from herald.records.sealed import is_sealed
-from herald.records.walk import home_of
+from herald.records.walk import home_of, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from herald.ledger import Ledger
     from herald.records.entry import Entry
     from herald.settings import Settings
+    from herald.records.walk import Stamp
 
 FILES = "files"
 CHECKS = "checks"
@@ -162,7 +163,13 @@ class Checking:
         passed = [moment is not None and moment <= self.at for moment in moments]
         # How a goal stands changes with the day, and so does the year of a date without one.
         day = self.at.date() if entry.kind.name == "goal" or facts.day is None else ""
-        return f"{entry.path} {entry.digest} {passed} {day}"
+        brought = [self._stamp(entry.beside(file)) for file in facts.files]
+        return f"{entry.path} {entry.digest} {passed} {day} {brought}"
+
+    def _stamp(self, path: str) -> Stamp | None:
+        """Of a file beside a record, whose content is judged with it."""
+        file = self.office.files.get(path)
+        return stamp_of(file.stat()) if file else None
 
 
 def _judged(checking: Checking, ledger: Ledger | None, workers: Crew) -> list[Problem]:

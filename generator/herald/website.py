@@ -16,6 +16,7 @@ from herald.outputs import (
     data,
     documents,
     feeds,
+    headers,
     pages,
     redirects,
     search,
@@ -27,6 +28,7 @@ from herald.outputs.attachments import Beside
 from herald.outputs.pages import Shells
 from herald.outputs.shell import Language, Letterhead, Section, render_host
 from herald.records.walk import PAGES, home_of, stamp_of
+from herald.render.files import cleaned
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ def tasks(view: View, host: Host) -> Iterator[Task]:
     for address, file in view.files.items():
         given = (address, Beside(str(file), *stamp_of(file.stat())))
         yield Task(f"beside {address}", attachments.beside, given)
+    yield Task("headers", headers.of_site, (host.inline,))
     yield Task("data", data.index)
     yield Task("search of pages", search.of_pages, (host.search_entries,))
     yield Task("search guides", search.guides, (search.layout_of(view, host.search_entries),))
@@ -117,10 +120,15 @@ def cabinets(view: View, host: Host) -> Iterator[Cabinet]:
     yield search.index(view, host.search_entries)
 
 
+def server_tasks(host: Host) -> Iterator[Task]:
+    """What a server of one's own is told."""
+    yield Task("servers", headers.of_servers, (host.inline,))
+
+
 def document_tasks(view: View, root: Path) -> Iterator[Task]:
     """The documents for print."""
     seal = root / PAGES / view.settings.seal if view.settings.seal else None
-    drawn = documents.Seal(seal.read_bytes()) if seal else None
+    drawn = documents.Seal(cleaned(seal.name, seal.read_bytes())) if seal else None
     for key, path in view.filed():
         if BY_NAME[key.partition("/")[0]].document:
             yield Task(f"documents {key}", documents.of_record, (key, drawn), home=home_of(path))

@@ -152,9 +152,12 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     owner: nobody
     aliases: [/news/]
     images: [{file: levy.jpg}]
+    attachments: [{file: plan.xlsx, title: The plan}]
     private: {notes: "See [the plan](/plan/) on Friday, December 3, 2026"}
     ---
     More on Friday, December 3, 2026, ![](levy.png) and [elsewhere](/elsewhere/).
+    [The city](https://cіty.example/).
+    == content/news/plan.xlsx ==
     == content/news/levy.es.md ==
     ---
     title: El 王
@@ -253,6 +256,7 @@ def test_what_is_said_of_a_record_is_said_at_its_own_file(office: Office) -> Non
     owner: nobody
     ---
     [Elsewhere](/elsewhere/).
+    == content/news/plan.xlsx ==
     == content/news/levy.es.md ==
     ---
     title: Impuesto

@@ -526,7 +526,7 @@ def test_what_is_wrong_is_said_where_it_is(
         "content/pages/about.md:9: warning: the image 'https://spy.example/pixel.png' is on "
         "another site; put it into content/pages [page-link]",
         "content/pages/assets/bad.svg:1: warning: 'bad.svg' is not published: "
-        "a drawing may not run scripts or load other files [page-file]",
+        "the drawing holds a script ('onload'); save it as plain SVG [page-file]",
         "content/pages/assets/page.html:1: warning: 'page.html' is not published: "
         "files of the kind '.html' may do harm in a browser [page-file]",
         "content/pages/assets/secret.txt:1: warning: 'secret.txt' is a link to a file elsewhere; "

@@ -8,9 +8,10 @@ from io import BytesIO
 from xml.etree import ElementTree as ET
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
-from herald.render.pictures import Credits, NotAPicture, credited, redrawn
+from herald.render.pictures import Credits, credited, judge, redrawn
+from herald.render.unfit import Unfit
 
 SECRET = b"taken at the Mayor's home"
 
@@ -59,6 +60,76 @@ def test_a_picture_taken_sideways_is_turned_upright() -> None:
         assert read.size == (2, 4)
 
 
+def test_what_is_transparent_stays_so() -> None:
+    drawn = Image.new("P", (2, 1), 0)
+    drawn.putpalette([255, 0, 0, 0, 0, 255])
+    drawn.putpixel((1, 0), 1)
+    written = BytesIO()
+    drawn.save(written, "PNG", transparency=1)
+
+    with Image.open(BytesIO(redrawn(written.getvalue()))) as read:
+        assert read.convert("RGBA").tobytes() == bytes([255, 0, 0, 255, 0, 0, 255, 0])
+
+
+def test_what_a_telephone_writes_beside_the_picture_is_gone() -> None:
+    written = BytesIO()
+    Image.new("RGB", (4, 2)).save(
+        written, "MPO", save_all=True, append_images=[Image.new("RGB", (4, 2))]
+    )
+
+    with Image.open(BytesIO(redrawn(written.getvalue()))) as read:
+        assert (read.format, read.size) == ("JPEG", (4, 2))
+
+
+def test_colors_of_another_kind_come_out_as_a_browser_takes_them() -> None:
+    # Of these colors red and green are exchanged: what is stored as red is green to see.
+    sideways = ImageCms.ImageCmsProfile(BytesIO(_exchanged()))
+    written = BytesIO()
+    Image.new("RGB", (1, 1), (255, 0, 0)).save(written, "PNG", icc_profile=sideways.tobytes())
+
+    with Image.open(BytesIO(redrawn(written.getvalue()))) as read:
+        assert "icc_profile" not in read.info
+        assert read.getpixel((0, 0)) == (0, 255, 0)
+
+
+def _exchanged() -> bytes:
+    """The profile of sRGB with the columns of red and green exchanged."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    count = int.from_bytes(profile[128:132])
+    tags = {bytes(profile[at : at + 4]): at + 4 for at in range(132, 132 + 12 * count, 12)}
+    red, green = tags[b"rXYZ"], tags[b"gXYZ"]
+    profile[red : red + 8], profile[green : green + 8] = (
+        profile[green : green + 8],
+        profile[red : red + 8],
+    )
+    return bytes(profile)
+
+
+@pytest.mark.parametrize("form", ["GIF", "PNG", "WEBP"])
+def test_a_picture_that_moves_is_refused(form: str) -> None:
+    written = BytesIO()
+    frames = [Image.new("RGB", (4, 2), color) for color in ("red", "blue")]
+    frames[0].save(written, form, save_all=True, append_images=frames[1:])
+
+    with pytest.raises(Unfit, match=r"the picture moves, and readers cannot stop it"):
+        redrawn(written.getvalue())
+
+
+@pytest.mark.parametrize("form", ["GIF", "AVIF"])
+def test_pictures_of_pages_are_redrawn_too(form: str) -> None:
+    with Image.open(BytesIO(redrawn(picture(form)))) as read:
+        assert (read.format, read.size) == (form, (4, 2))
+
+
+def test_a_picture_cut_short_is_found_without_drawing_it() -> None:
+    for form in ("JPEG", "PNG", "WEBP", "AVIF", "GIF"):
+        whole = BytesIO()
+        Image.effect_noise((64, 64), 80).save(whole, form)
+        judge(whole.getvalue())
+        with pytest.raises(Unfit, match=r"the picture cannot be read"):
+            judge(whole.getvalue()[: len(whole.getvalue()) // 2])
+
+
 def test_the_same_picture_gives_the_same_bytes() -> None:
     assert redrawn(with_metadata("JPEG")) == redrawn(with_metadata("JPEG"))
 
@@ -71,13 +142,15 @@ def test_a_picture_that_would_unpack_to_gigabytes_is_refused() -> None:
         for name, body in chunks
     )
 
-    with pytest.raises(NotAPicture):
+    with pytest.raises(Unfit):
         redrawn(bomb)
 
 
-@pytest.mark.parametrize("content", [b"", b"GIF89a", b"<svg onload='alert(1)'/>", b"%PDF-1.7"])
+@pytest.mark.parametrize(
+    "content", [b"", b"GIF89a", b"BM", b"<svg onload='alert(1)'/>", b"%PDF-1.7"]
+)
 def test_what_is_no_picture_of_a_known_format_is_refused(content: bytes) -> None:
-    with pytest.raises(NotAPicture):
+    with pytest.raises(Unfit):
         redrawn(content)
 
 

@@ -1,4 +1,4 @@
-"""The files that records bring along: pictures drawn anew, attachments as they are."""
+"""The files that records bring along, each written anew by its kind."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from herald.outputs.artifact import Artifact
-from herald.render.pictures import redrawn
+from herald.render.files import cleaned
+from herald.render.unfit import Unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.view import View
-
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 
 
 @dataclass(frozen=True)
@@ -31,15 +30,13 @@ class Beside:
 def beside(view: View, address: str, file: Beside) -> Iterator[Artifact]:
     """The file beside the page of the record that brings it."""
     del view
-    maker = picture if file.file.endswith(PICTURES) else attachment
-    yield Artifact(address.lstrip("/"), maker, (file,))
+    yield Artifact(address.lstrip("/"), brought, (file,))
 
 
-def picture(beside: Beside) -> bytes:
-    """The picture without what the camera wrote into it."""
-    return redrawn(Path(beside.file).read_bytes())
-
-
-def attachment(beside: Beside) -> bytes:
-    """The file as it is."""
-    return Path(beside.file).read_bytes()
+def brought(beside: Beside) -> bytes:
+    """The file without what nobody sees in it; raises Unfit."""
+    file = Path(beside.file)
+    try:
+        return cleaned(file.name, file.read_bytes())
+    except Unfit as unfit:
+        raise Unfit(f"'{file.name}' cannot be published: {unfit}") from unfit

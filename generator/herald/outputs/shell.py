@@ -33,8 +33,12 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from herald.problems import Problem, Severity
-from herald.render.handwritten import EMBED, cleaner, front_matter, refusal
+from herald.render import policy
+from herald.render.files import cleaned
+from herald.render.handwritten import ELSEWHERE, EMBED, classed, cleaner, front_matter, refusal
+from herald.render.policy import Inline
 from herald.render.prose import relative
+from herald.render.unfit import Unfit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -194,6 +198,8 @@ class Host:
     """404.html."""
     shells: Mapping[ShellRequest, Shell]
     search_entries: tuple[SearchEntry, ...]
+    inline: Inline
+    """The scripts and styles that stand in any page: the office's own templates may have some."""
     problems: tuple[Problem, ...]
 
 
@@ -243,6 +249,9 @@ def _free(words: str) -> str:
 
 def _cut(page: str) -> tuple[str, ...]:
     return tuple(_SLOT.split(page))
+
+
+_POLICY = _slot("policy")
 
 
 def _digest(parts: Sequence[str]) -> str:
@@ -407,6 +416,7 @@ def _configuration(
             written = yaml_load(file) or {}
     if not isinstance(written, dict):
         raise ShellError("mkdocs.yml holds no fields; a field is written 'name: value'")
+    _refuse_other_hosts(written)
     config = MkDocsConfig(config_file_path=str(own))
     config.load_dict(
         written
@@ -434,6 +444,24 @@ def _configuration(
     config.theme.dirs.append(str(_words_for(letterhead.languages, folder / "theme")))
     config.theme.static_templates = {"404.html"}
     return config
+
+
+def _refuse_other_hosts(written: Mapping[str, Any]) -> None:
+    """No page asks another host for anything, and so tells none who reads it."""
+    for key in ("extra_css", "extra_javascript"):
+        for one in written.get(key) or ():
+            path = str(one.get("path", "") if isinstance(one, dict) else one)
+            if ELSEWHERE.match(path):
+                raise ShellError(
+                    f"mkdocs.yml: '{key}' has '{path}'; a page asks no other host for anything: "
+                    f"put the file into {PAGES} and name that"
+                )
+    extra = written.get("extra")
+    if isinstance(extra, dict) and "analytics" in extra:
+        raise ShellError(
+            "mkdocs.yml: 'extra' has 'analytics'; a page asks no other host for anything: take it "
+            "out, and count readers in the server's log"
+        )
 
 
 def _words_for(languages: Iterable[Language], folder: Path) -> Path:
@@ -538,9 +566,12 @@ class _PrintShop:
         self.reading = ""
         self.here = ""
         self.files: dict[str, bytes] = {}
+        self.admitted: dict[str, bytes] = {}
+        """What content/pages brings along, written anew, by source."""
         self.pages: dict[str, HandPage] = {}
         self.shells: dict[ShellRequest, Shell] = {}
         self.entries: list[SearchEntry] = []
+        self.inline: set[Inline] = set()
         self.problems: list[Problem] = []
         self.not_found = HandPage("/404.html", "", self.codes[0], "", (), (), "")
 
@@ -554,6 +585,7 @@ class _PrintShop:
             not_found=self.not_found,
             shells=self.shells,
             search_entries=tuple(sorted(self.entries, key=self._in_order)),
+            inline=policy.joined(self.inline),
             problems=tuple(sorted([*self.problems, *(_told(self.root, one) for one in warnings)])),
         )
 
@@ -589,7 +621,7 @@ class _PrintShop:
     ) -> str:
         if self.reading in self.blanks:
             return ""
-        content = _free(self.cleaner.clean(content))
+        content = _free(classed(self.cleaner.clean(content)))
         heading = re.search(r"<h1[^>]*>(.*?)</h1>", content, re.DOTALL)
         written = _placed(heading[1]).striptags() if heading else page.title
         page.meta["title"] = _free(page.meta.get("title") or str(escape(written)))
@@ -605,7 +637,7 @@ class _PrintShop:
         env.trim_blocks = env.lstrip_blocks = True
         for file in [file for file in files if not file.is_documentation_page()]:
             if cast("Any", file.inclusion).is_included() and self._used(file):
-                self.files[file.dest_uri] = file.content_bytes
+                self.files[file.dest_uri] = self.admitted.get(file.src_uri) or file.content_bytes
             files.remove(file)
         return env
 
@@ -619,7 +651,7 @@ class _PrintShop:
         return self._context(context, config, frame)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        parts = _cut(output)
+        parts = _cut(self._guarded(output))
         title = self.say(self.codes[0], "Page not found")
         self.not_found = HandPage("/404.html", "", self.codes[0], title, (), parts, _digest(parts))
         return ""
@@ -634,7 +666,7 @@ class _PrintShop:
         return self._context(context, config, frame)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        parts = _cut(output)
+        parts = _cut(self._guarded(output))
         request = self.blanks.get(page.file.src_uri)
         if request:
             site = self._site(request.language)
@@ -645,16 +677,32 @@ class _PrintShop:
                 self.entries.append(self._entry(made, page.content or ""))
         return ""
 
+    def _guarded(self, page: str) -> str:
+        """A page with its policy, which lets through what is drawn now and not what fills it."""
+        inline = policy.inline_of(page)
+        self.inline.add(inline)
+        return page.replace(_POLICY, policy.policy(inline))
+
     # What goes in
 
     def _admit(self, file: File, files: Files, named: Collection[str]) -> None:
         """Keep out what content/pages must not publish, and say so."""
         path = Path(file.abs_src_path or "")
-        reason = "" if file.src_uri in named else refusal(path, self.root / PAGES)
+        reason = "" if file.src_uri in named else self._refusal(file, path)
         if reason or path.name.startswith("."):
             files.remove(file)
         if reason and not path.name.startswith("."):
             self._report(file.src_uri, "page-file", reason)
+
+    def _refusal(self, file: File, path: Path) -> str:
+        """Why a file is not published; if it is, what of it is ready then."""
+        reason = refusal(path, self.root / PAGES)
+        if not reason and not path.name.startswith(".") and not file.is_documentation_page():
+            try:
+                self.admitted[file.src_uri] = cleaned(path.name, path.read_bytes())
+            except Unfit as unfit:
+                reason = f"'{path.name}' is not published: {unfit}"
+        return reason
 
     def _blank(self, request: ShellRequest, files: Files, config: MkDocsConfig) -> File:
         """An empty page for MkDocs to draw the shell of, at an address of the right depth.
@@ -851,6 +899,11 @@ class _Frame:
     of_the_site: tuple[_Tab, ...]
     contents: tuple[tuple[str, Markup], ...]
     """Of a hand-written page; they stand between its heading and the rest of its body."""
+
+    @property
+    def policy(self) -> str:
+        """Where the page's policy stands once the page is drawn."""
+        return _POLICY
 
     @property
     def body(self) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from herald.outputs.shell import (
     Site,
 )
 from herald.problems import Problem, Severity
+from herald.render.policy import Inline
 
 
 def stored(host: Host) -> bytes:
@@ -30,6 +31,7 @@ def stored(host: Host) -> bytes:
         "not_found": asdict(host.not_found),
         "shells": [asdict(shell) for shell in host.shells.values()],
         "search_entries": [asdict(entry) for entry in host.search_entries],
+        "inline": host.inline,
         "problems": [asdict(problem) for problem in host.problems],
     }
     return json.dumps(held, ensure_ascii=False).encode()
@@ -46,6 +48,7 @@ def recalled(content: bytes) -> Host:
         not_found=_page(held["not_found"]),
         shells={shell.request: shell for shell in shells},
         search_entries=tuple(SearchEntry(**entry) for entry in held["search_entries"]),
+        inline=Inline(*map(tuple, held["inline"])),
         problems=tuple(
             Problem(**{**problem, "severity": Severity(problem["severity"])})
             for problem in held["problems"]

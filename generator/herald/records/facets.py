@@ -81,6 +81,8 @@ class Attachment(Part):
     title: Line
     page: SiteAddress | None = None
     """The accessible page with the same text."""
+    columns: tuple[Line, ...] = ()
+    """Of a table (CSV) its columns, in their order; it is published with these and no other."""
 
 
 class Correction(Part):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from herald.problems import Problem
 from herald.records import sealed, wording
+from herald.records.filetype import OFFICE_SUFFIXES
 from herald.records.page import Page, address_of_page
 from herald.records.source import RULE as FILE_RULE
 from herald.records.source import read
@@ -196,7 +197,8 @@ class Walk:
         kind, parent = self._kind(folder, stem)
         if kind is None:
             self._stray(path, folder)
-        elif f".{suffix}" in BESIDE_SUFFIXES:
+        elif f".{suffix}" in BESIDE_SUFFIXES or file.endswith(OFFICE_SUFFIXES):
+            # The rule `unfit-file` has more to say of a document of an office program.
             self.beside[path] = Path(item.path)
         elif sealed.as_written(file).endswith(RECORD_SUFFIXES):
             language = sealed.as_written(suffix).rpartition(".")[0]

@@ -1,32 +1,42 @@
 """Pictures drawn anew: the pixels that one sees and nothing else that was in the file.
 
 A camera writes where and when a picture was taken, and an editor keeps what was cut away; so no
-byte of the file is copied. The one door to Pillow.
+byte of the file is copied. Colors come out as sRGB, which is what a browser takes them for. The one
+door to Pillow.
 """
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 from PIL.PngImagePlugin import PngInfo
+
+from herald.render.unfit import Unfit
 
 MOST_PIXELS = 40_000_000
 """A picture of 10 kB can unpack to gigabytes; a camera's has some 24 million."""
 
 FORMATS: dict[str, dict[str, Any]] = {
+    # One thread, or the bytes depend on how many processors there are.
+    "AVIF": {"quality": 75, "speed": 8, "max_threads": 1},
+    "GIF": {"optimize": True},
     "JPEG": {"quality": 88, "optimize": True},
     "PNG": {"optimize": True},
     "WEBP": {"quality": 88},
 }
 """What is read and written, with the settings for writing."""
 
+_SEVERAL = "MPO"
+"""What telephones write: a JPEG and after it another, with depths or a brighter version."""
 
-class NotAPicture(ValueError):  # noqa: N818 - it is what the file is
-    """A file that is no picture of a known format, or one that is too large."""
+_UNREADABLE = "the picture cannot be read; save it anew as JPEG, PNG or WebP"
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,7 @@ class Credits:
 
 
 def redrawn(content: bytes, *, for_word: bool = False) -> bytes:
-    """The picture in its own format, upright, without metadata; raises NotAPicture.
+    """The picture in its own format, upright, without metadata; raises Unfit.
 
     `for_word` makes PNG of WebP, which word processors do not read.
     """
@@ -49,21 +59,15 @@ def redrawn(content: bytes, *, for_word: bool = False) -> bytes:
 
 
 def credited(content: bytes, said: Credits) -> bytes:
-    """The picture redrawn, with what is said of it as its only metadata; raises NotAPicture."""
+    """The picture redrawn, with what is said of it as its only metadata; raises Unfit."""
     return _drawn(content, _packet(said))
 
 
 def _drawn(content: bytes, packet: bytes, *, for_word: bool = False) -> bytes:
-    try:
-        with Image.open(BytesIO(content), formats=list(FORMATS)) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                raise NotAPicture(f"the picture has more than {MOST_PIXELS:,} pixels")
-            form = "PNG" if for_word and picture.format == "WEBP" else picture.format or ""
-            pixels = ImageOps.exif_transpose(picture)
-    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
-        raise NotAPicture(
-            "the picture cannot be read; save it anew as JPEG, PNG or WebP"
-        ) from error
+    with _opened(content) as picture:
+        form = "JPEG" if picture.format == _SEVERAL else picture.format or ""
+        form = "PNG" if for_word and form == "WEBP" else form
+        pixels = _plain(_in_srgb(ImageOps.exif_transpose(picture)), form)
     clean = Image.new(pixels.mode, pixels.size)
     if pixels.mode == "P":
         clean.putpalette(pixels.getpalette() or [])
@@ -107,3 +111,70 @@ def _packet(said: Credits) -> bytes:
             "</rdf:Description></rdf:RDF></x:xmpmeta>",
         ]
     ).encode()
+
+
+def judge(content: bytes, *, deep: bool = True) -> None:
+    """Raises Unfit for a picture that could not be redrawn, in less time than that takes.
+
+    `deep` looks at its pixels, and not only at what is said of them.
+    """
+    with _opened(content) as picture:
+        if deep:
+            eighth = max(1, picture.width // 8), max(1, picture.height // 8)
+            picture.draft("RGB", eighth)  # if it is a JPEG
+            picture.load()
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Image.Image]:
+    """The picture while it is read, with all that may be wrong with it as Unfit."""
+    try:
+        with warnings.catch_warnings():
+            # Pillow only warns of a picture of 90 to 180 million pixels.
+            warnings.simplefilter("ignore")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(BytesIO(content), formats=[*FORMATS, _SEVERAL]) as picture:
+                _judge(picture)
+                yield picture
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise Unfit(_TOO_LARGE) from error
+    except Unfit:
+        raise
+    # Pillow's decoders raise whatever a damaged file leads them to: IndexError, struct.error.
+    except Exception as error:
+        raise Unfit(_UNREADABLE) from error
+
+
+_TOO_LARGE = f"the picture has more than {MOST_PIXELS:,} pixels; 2,000 in a row are plenty"
+_MOVING = "the picture moves, and readers cannot stop it (WCAG 2.2.2); save one picture of it"
+
+
+def _judge(picture: Image.Image) -> None:
+    if picture.width * picture.height > MOST_PIXELS:
+        raise Unfit(_TOO_LARGE)
+    if picture.format != _SEVERAL and getattr(picture, "is_animated", False):
+        raise Unfit(_MOVING)
+
+
+def _in_srgb(picture: Image.Image) -> Image.Image:
+    """The picture in the colors that stand for themselves; the profile that said others goes."""
+    profile = picture.info.get("icc_profile")
+    if not profile or picture.mode not in ("RGB", "RGBA", "CMYK"):
+        return picture
+    mode = "RGB" if picture.mode == "CMYK" else picture.mode
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        target = ImageCms.createProfile("sRGB")
+        converted = ImageCms.profileToProfile(picture, source, target, outputMode=mode)
+    except (ImageCms.PyCMSError, OSError):
+        return picture  # a profile that nobody can read changes nothing in a browser either
+    return converted or picture
+
+
+def _plain(picture: Image.Image, form: str) -> Image.Image:
+    """The picture in a mode that its format has, with what is transparent still so."""
+    if picture.has_transparency_data and picture.mode not in ("RGBA", "LA"):
+        return picture.convert("RGBA")
+    if form == "JPEG" and picture.mode not in ("L", "RGB"):
+        return picture.convert("RGB")
+    return picture

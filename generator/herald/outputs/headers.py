@@ -1,0 +1,121 @@
+"""What the site's server has to say with every file, in the words of four servers.
+
+`_headers` stands on the site, where Netlify and Cloudflare Pages read it and do not show it. Files
+for nginx and Caddy are for whoever runs such a server, and stand in `private/server`.
+
+The same policy stands in every page: a host that sends no headers, such as GitHub Pages, does not
+weaken what a page may load and run.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from herald.outputs.artifact import Artifact
+from herald.render.policy import HEADERS, POLICY_OF_DRAWINGS, Inline, policy_of_server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from herald.view import View
+
+# Two years, as https://hstspreload.org asks; of this host alone, since its neighbors are not ours.
+ONLY_ENCRYPTED = {"Strict-Transport-Security": "max-age=63072000"}
+"""Not for `_headers`: hosts that read it decide that for a whole domain."""
+
+
+def of_site(view: View, inline: Inline) -> Iterator[Artifact]:
+    """`_headers`."""
+    del view
+    yield Artifact("_headers", hosted, (inline,))
+
+
+def of_servers(view: View, inline: Inline) -> Iterator[Artifact]:
+    """A file for each server."""
+    del view
+    yield Artifact("nginx.conf", nginx, (inline,))
+    yield Artifact("Caddyfile", caddy, (inline,))
+
+
+def hosted(inline: Inline) -> bytes:
+    """The form of Netlify and Cloudflare Pages.
+
+    One joins two rules for one path and the other takes the narrower; a drawing's policy is the
+    stricter of the two, and right either way.
+    """
+    blocks = {
+        "/*": _of_pages(inline),
+        "/*.svg": {"Content-Security-Policy": POLICY_OF_DRAWINGS},
+    }
+    return "".join(
+        f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
+        for path, headers in blocks.items()
+    ).encode()
+
+
+def nginx(inline: Inline) -> bytes:
+    """To be included in the block of a `server`."""
+    return f"""\
+# What nginx says with every file of the site. In the server's block:
+#     root /var/www/site;
+#     include /etc/nginx/herald.conf;
+
+autoindex off;
+disable_symlinks on from=$document_root;
+error_page 404 /404.html;
+{_nginx_headers(_of_pages(inline))}
+# nginx forgets the headers above wherever there are others.
+location ~* \\.svg$ {{
+{_indented(_nginx_headers(_of_drawings()))}}}
+location = /_headers {{
+    return 404;
+}}
+location ~ /\\.(?!well-known/) {{
+    return 404;
+}}
+""".encode()
+
+
+def caddy(inline: Inline) -> bytes:
+    """To be imported in the block of a site."""
+    return f"""\
+# What Caddy says with every file of the site. In the site's block:
+#     root * /var/www/site
+#     import herald.caddy
+#     file_server
+
+@drawing path *.svg
+@page not path *.svg
+header @page {{
+{_caddy_headers(_of_pages(inline))}}}
+header @drawing {{
+{_caddy_headers(_of_drawings())}}}
+@hidden path /_headers */.*
+respond @hidden 404
+handle_errors {{
+    rewrite * /404.html
+    file_server
+}}
+""".encode()
+
+
+def _of_pages(inline: Inline) -> dict[str, str]:
+    return {"Content-Security-Policy": policy_of_server(inline), **HEADERS}
+
+
+def _of_drawings() -> dict[str, str]:
+    return {"Content-Security-Policy": POLICY_OF_DRAWINGS, **HEADERS}
+
+
+def _nginx_headers(headers: dict[str, str]) -> str:
+    every = headers | ONLY_ENCRYPTED
+    return "".join(f'add_header {name} "{value}" always;\n' for name, value in every.items())
+
+
+def _caddy_headers(headers: dict[str, str]) -> str:
+    every = headers | ONLY_ENCRYPTED
+    return "".join(f'    {name} "{value}"\n' for name, value in every.items())
+
+
+def _indented(lines: str) -> str:
+    return "".join(f"    {line}\n" for line in lines.splitlines())

@@ -1,0 +1,100 @@
+"""What servers say with every file: one policy, in the words of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from herald.build import build
+from herald.outputs.headers import caddy, hosted, nginx
+from herald.outputs.shell import ShellError
+from herald.render.policy import HEADERS, NONE, digest_of, policy_of_server
+from herald.stopped import Stopped
+from tests.conftest import AT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POLICY = policy_of_server(NONE)
+OTHERS = """\
+  Cross-Origin-Opener-Policy: same-origin
+  Permissions-Policy: accelerometer=(), camera=(), display-capture=(), geolocation=(), \
+gyroscope=(), microphone=(), midi=(), payment=(), usb=()
+  Referrer-Policy: same-origin
+  X-Content-Type-Options: nosniff
+"""
+
+
+def test_hosts_that_read_a_file_find_it_on_the_site() -> None:
+    assert hosted(NONE).decode() == (
+        f"/*\n  Content-Security-Policy: {POLICY}\n{OTHERS}"
+        "/*.svg\n  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; sandbox\n"
+    )
+
+
+@pytest.mark.parametrize("server", [nginx, caddy])
+def test_a_server_of_ones_own_says_it_twice_and_stays_encrypted(server: object) -> None:
+    said = {nginx: nginx(NONE), caddy: caddy(NONE)}[server].decode()  # type: ignore[index]
+    assert said.count(f'Content-Security-Policy "{POLICY}"') == 1
+    for name, value in {**HEADERS, "Strict-Transport-Security": "max-age=63072000"}.items():
+        assert said.count(f'{name} "{value}"') == 2, name
+
+
+SCRIPT = 'document.documentElement.dataset.season = "flood"'
+STYLE = ".season{color:#0b3c5d}"
+
+
+def test_an_offices_own_script_is_let_through_and_no_other(root: Path) -> None:
+    """
+    == mkdocs.yml ==
+    site_name: A
+    docs_dir: content/pages
+    theme:
+      name: material
+      custom_dir: look
+    """
+    footer = root / "look/partials/footer.html"
+    footer.parent.mkdir(parents=True)
+    footer.write_text(f"<footer><script>{SCRIPT}</script><style>{STYLE}</style></footer>")
+    build(root, AT, jobs=1)
+    expected = {
+        "script-src": f"script-src 'self' {digest_of(SCRIPT)};",
+        "style-src": f"style-src 'self' {digest_of(STYLE)};",
+    }
+    for file in ("site/_headers", "private/server/nginx.conf", "private/server/Caddyfile"):
+        for source in expected.values():
+            assert source in (root / file).read_text(), file
+    for page in (root / "site").rglob("*.html"):
+        for source in expected.values():
+            assert source in page.read_text("utf-8"), page
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (
+            "extra_css: [//spy.example/a.css]",
+            "'extra_css' has '//spy.example/a.css'; a page asks no other host for anything: put "
+            "the file into content/pages and name that",
+        ),
+        (
+            "extra_javascript: [{path: 'https://spy.example/a.mjs', type: module}]",
+            "'extra_javascript' has 'https://spy.example/a.mjs'; a page asks no other host for "
+            "anything: put the file into content/pages and name that",
+        ),
+        (
+            "extra: {analytics: {provider: google}}",
+            "'extra' has 'analytics'; a page asks no other host for anything: take it out, and "
+            "count readers in the server's log",
+        ),
+    ],
+)
+def test_the_settings_of_the_theme_cannot_ask_another_host(
+    root: Path, written: str, told: str
+) -> None:
+    (root / "mkdocs.yml").write_text(f"site_name: A\ndocs_dir: content/pages\n{written}\n")
+    with pytest.raises(Stopped) as stopped:
+        build(root, AT, jobs=1)
+    assert str(stopped.value) == f"mkdocs.yml: {told}"
+    assert isinstance(stopped.value.__cause__, ShellError)

@@ -1,0 +1,251 @@
+"""PDFs: the pages come through, and nothing that was not to be seen, or that would do something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+
+import pikepdf
+import pypdfium2
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import Image
+
+from herald.render.pdf import judge, resaved, without_notes
+from herald.render.unfit import Unfit
+
+UNSEEN = "L. Moreau, before the cuts"
+
+
+def saved(change: Callable[[Pdf], object] = lambda _: None, **options: object) -> bytes:
+    """A document of one page that says 'Budget', changed in that way."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(200, 100))
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        # A font may have any name, also one that means something elsewhere.
+        pdf.pages[0].Resources = Dictionary(Font=Dictionary({"/AA": font}))
+        pdf.pages[0].Contents = pdf.make_stream(b"BT /AA 24 Tf 20 40 Td (Budget) Tj ET")
+        change(pdf)
+        written = BytesIO()
+        pdf.save(written, **options)  # type: ignore[arg-type]
+        return written.getvalue()
+
+
+def everything_in(content: bytes) -> str:
+    """All that stands in a document, as text: every part and what every stream unpacks to."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        parts = [
+            repr(pdf.trailer),
+            *(one.unparse(resolved=True).decode("latin-1") for one in pdf.objects),
+        ]
+        for one in pdf.objects:
+            parts.append(one.unparse(resolved=True).decode("latin-1"))
+            if isinstance(one, pikepdf.Stream):
+                parts.append(one.read_raw_bytes().decode("latin-1"))
+                if one.get("/Filter") != "/DCTDecode":
+                    parts.append(one.read_bytes().decode("latin-1"))
+        return "\n".join(parts)
+
+
+def seen(content: bytes) -> tuple[str, bytes]:
+    """The words and the pixels of the first page."""
+    with pypdfium2.PdfDocument(content) as document:
+        page = document[0]
+        return page.get_textpage().get_text_bounded(), page.render().to_pil().tobytes()
+
+
+def script(text: str = "app.alert(1)") -> Dictionary:
+    return Dictionary(S=Name.JavaScript, JS=String(text))
+
+
+def _information(pdf: Pdf) -> None:
+    pdf.docinfo["/Author"] = UNSEEN
+    with pdf.open_metadata() as metadata:
+        metadata["dc:creator"] = [UNSEEN]
+
+
+def _opening(pdf: Pdf) -> None:
+    pdf.Root.OpenAction = script(UNSEEN)
+    pdf.Root.AA = Dictionary(WC=script(UNSEEN))
+    pdf.pages[0].obj.AA = Dictionary(O=script(UNSEEN))
+    pdf.Root.Names = Dictionary(
+        JavaScript=Dictionary(Names=Array([String("x"), script(UNSEEN)])),
+    )
+
+
+def _files(pdf: Pdf) -> None:
+    pdf.attachments["secret.txt"] = UNSEEN.encode()
+
+
+def _comments(pdf: Pdf) -> None:
+    place = Array([0, 0, 9, 9])
+    comment = pdf.make_indirect(
+        Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=place, F=2, Contents=String(UNSEEN))
+    )
+    square = Dictionary(Type=Name.Annot, Subtype=Name.Square, Rect=place, T=String(UNSEEN))
+    pdf.pages[0].Annots = Array([comment, square])
+    # A tag leads to the comment, so that it would be reached although it is on no page.
+    pdf.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=Dictionary(Obj=comment))
+
+
+def _private_data(pdf: Pdf) -> None:
+    pdf.pages[0].obj.PieceInfo = Dictionary(X=Dictionary(Private=String(UNSEEN)))
+    pdf.pages[0].obj.LastModified = String(UNSEEN)
+
+
+def _signature(pdf: Pdf) -> None:
+    value = Dictionary(Type=Name.Sig, Name=String(UNSEEN), Contents=String(UNSEEN))
+    field = Dictionary(
+        Type=Name.Annot, Subtype=Name.Widget, FT=Name.Sig, V=value, Rect=Array([0, 0, 9, 9])
+    )
+    signed = pdf.make_indirect(field)
+    pdf.pages[0].Annots = Array([signed])
+    pdf.Root.AcroForm = Dictionary(Fields=Array([signed]), SigFlags=3)
+
+
+def _photograph(pdf: Pdf) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = UNSEEN
+    jpeg = BytesIO()
+    Image.new("RGB", (8, 8), "red").save(jpeg, "JPEG", exif=exif, comment=UNSEEN)
+    drawn = pdf.make_stream(
+        jpeg.getvalue(),
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=8,
+        Height=8,
+        ColorSpace=Name.DeviceRGB,
+        BitsPerComponent=8,
+        Filter=Name.DCTDecode,
+    )
+    pdf.pages[0].Resources["/XObject"] = Dictionary(Im=drawn)
+    pdf.pages[0].Contents = pdf.make_stream(b"q 50 0 0 50 0 0 cm /Im Do Q")
+
+
+@pytest.mark.parametrize(
+    "change", [_information, _opening, _files, _comments, _private_data, _signature, _photograph]
+)
+def test_what_nobody_sees_is_gone_and_what_one_sees_stays(change: Callable[[Pdf], object]) -> None:
+    dirty = saved(change)
+    assert UNSEEN in everything_in(dirty)
+
+    clean = resaved(dirty, "Budget")
+
+    assert UNSEEN not in everything_in(clean)
+    assert seen(clean) == seen(dirty)
+
+
+def test_an_earlier_version_and_bytes_after_the_end_are_gone() -> None:
+    earlier = saved().replace(b"%%EOF", f"% {UNSEEN}\n%%EOF".encode()) + UNSEEN.encode()
+    assert UNSEEN.encode() not in resaved(earlier, "Budget")
+
+
+def test_the_title_is_the_one_that_is_given() -> None:
+    with pikepdf.open(BytesIO(resaved(saved(_information), "Budget 2027"))) as pdf:
+        assert dict(pdf.docinfo) == {"/Title": "Budget 2027"}
+        assert pdf.Root.ViewerPreferences == Dictionary(DisplayDocTitle=True)
+        assert "/Metadata" not in pdf.Root
+
+
+def test_links_lead_where_they_led_and_do_nothing_else() -> None:
+    def links(pdf: Pdf) -> None:
+        actions = [
+            Dictionary(S=Name.URI, URI=String("https://city.example/")),
+            Dictionary(S=Name.URI, URI=String("javascript:alert(1)")),
+            Dictionary(S=Name.URI, URI=String("file:///etc/passwd")),
+            Dictionary(S=Name.Launch, F=String("calc.exe")),
+            Dictionary(S=Name.SubmitForm, F=String("https://spy.example/")),
+            Dictionary(S=Name.URI, URI=String("mailto:a@city.example"), Next=script()),
+        ]
+        pdf.pages[0].Annots = Array(
+            Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), A=action)
+            for action in actions
+        )
+
+    with pikepdf.open(BytesIO(resaved(saved(links), "Budget"))) as pdf:
+        found = [str(mark.A.URI) if "/A" in mark else "" for mark in pdf.pages[0].Annots]
+        assert found == ["https://city.example/", "", "", "", "", "mailto:a@city.example"]
+        assert "/Next" not in pdf.pages[0].Annots[5].A
+
+
+def test_bookmarks_and_tags_stay() -> None:
+    def outline(pdf: Pdf) -> None:
+        with pdf.open_outline() as outlined:
+            outlined.root.extend(pikepdf.OutlineItem(title, 0) for title in ("One", "Two"))
+        pdf.Root.Lang = String("en")
+        pdf.Root.MarkInfo = Dictionary(Marked=True)
+        layout = Dictionary(O=Name.Layout, Placement=Name.Block)
+        pdf.Root.StructTreeRoot = Dictionary(
+            Type=Name.StructTreeRoot, K=Dictionary(S=Name.H1, A=layout)
+        )
+
+    with pikepdf.open(BytesIO(resaved(saved(outline), "Budget"))) as pdf:
+        with pdf.open_outline() as outlined:
+            assert [one.title for one in outlined.root] == ["One", "Two"]
+        assert str(pdf.Root.Lang) == "en"
+        assert pdf.Root.MarkInfo == Dictionary(Marked=True)
+        assert pdf.Root.StructTreeRoot.K.A.Placement == "/Block"
+
+
+def _layers(pdf: Pdf) -> None:
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Draft")))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
+
+
+def _redactions(pdf: Pdf) -> None:
+    mark = Dictionary(Type=Name.Annot, Subtype=Name.Redact, Rect=Array([0, 0, 9, 9]))
+    pdf.pages[0].Annots = Array([mark])
+
+
+def _locked(owner: str, user: str) -> bytes:
+    return saved(encryption=pikepdf.Encryption(owner=owner, user=user))
+
+
+LOCKED = "the PDF is encrypted; save it without a password and without restrictions"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (_locked("a", "b"), LOCKED),
+        (_locked("a", ""), LOCKED),
+        (
+            saved(_layers),
+            "the PDF has hidden layers; print it to a new PDF, with what is to be seen",
+        ),
+        (
+            saved(_redactions),
+            "the PDF has marks for redaction that were not applied, and the words under them can "
+            "be read; apply them, and save it anew",
+        ),
+        (
+            saved(lambda pdf: setattr(pdf.Root, "AcroForm", Dictionary(XFA=Array()))),
+            "the PDF is an XFA form, which browsers do not show; print it to a new PDF",
+        ),
+        (
+            saved(lambda pdf: setattr(pdf.Root, "Collection", Dictionary())),
+            "the PDF is a folder of other files; attach each as a PDF of its own",
+        ),
+        (b"%PDF-1.7\n", "the PDF cannot be read; print it to a new PDF"),
+    ],
+)
+def test_what_cannot_be_made_clean_is_refused(content: bytes, sentence: str) -> None:
+    for attempt in (judge, lambda given: resaved(given, "Budget")):
+        with pytest.raises(Unfit) as refused:
+            attempt(content)
+        assert str(refused.value) == sentence
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert resaved(saved(_information), "Budget") == resaved(saved(_information), "Budget")
+
+
+def test_a_photograph_keeps_its_pixels() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = UNSEEN
+    written = BytesIO()
+    Image.effect_noise((16, 16), 60).save(written, "JPEG", exif=exif, comment=UNSEEN)
+    bare = without_notes(written.getvalue())
+    assert UNSEEN.encode() not in bare
+    with Image.open(BytesIO(bare)) as one, Image.open(written) as other:
+        assert one.tobytes() == other.tobytes()
