@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"catalog"},
             {"view"},
             {"office"},
-            {"addresses", "issue"},
+            {"addresses", "issue", "discretion"},
             {"render"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill"},

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from herald import __version__, report
-from herald.problems import errors
+from herald.problems import errors, plain
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
@@ -289,7 +289,7 @@ def _in_zone(moment: str, settings: Settings) -> datetime:
     try:
         return parse_moment(moment, settings.zone)
     except PydanticCustomError as error:
-        raise click.UsageError(f"--at is '{moment}'; {error.message()}") from None
+        raise click.UsageError(f"--at is '{moment}'; {plain(error.message())}") from None
 
 
 def _parsed(day: str, clock: str, at: datetime) -> datetime:

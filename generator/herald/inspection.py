@@ -17,6 +17,7 @@ from pydantic_core import from_json
 
 from herald.addresses import Addresses
 from herald.checks import check_entry, check_rest
+from herald.discretion import discreet
 from herald.execution import each
 from herald.kinds import KINDS
 from herald.office import Office
@@ -74,7 +75,7 @@ def inspect(
     checking = Checking(office, at)
     every = [*reading.problems, *check_rest(office, at, checking.addresses)]
     every += _judged(checking, ledger, workers)
-    return Inspection(office, tuple(sorted(every)), read)
+    return Inspection(office, tuple(sorted(discreet(every, root, office, at))), read)
 
 
 def _office(reading: Reading) -> Office:
@@ -253,5 +254,7 @@ def _recalled(folio: Folio, row: str) -> Found:
     return Found(folio.file.path, digest, found, tuple(_problem(*each) for each in problems))
 
 
-def _problem(path: str, line: int, column: int, rule: str, message: str, severity: str) -> Problem:
-    return Problem(path, line, column, rule, message, Severity(severity))
+def _problem(
+    path: str, line: int, column: int, rule: str, message: str, severity: str, discreet: str
+) -> Problem:
+    return Problem(path, line, column, rule, message, Severity(severity), discreet)
