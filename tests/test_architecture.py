@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"problems", "stopped", "inventory"},
+            {"problems", "stopped", "inventory", "fault"},
             {"settings", "report"},
             {"records"},
             {"kinds"},

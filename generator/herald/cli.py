@@ -316,12 +316,13 @@ def main() -> None:
 
 
 def _apologize(error: Exception) -> None:
-    import traceback
+    from herald.fault import told
 
-    traceback.print_exception(error)
+    click.echo(told(error), err=True)
     click.echo(
         f"\nThis is a fault in Herald {__version__} and not in your records. "
-        "Please send the lines above to the people who look after Herald.",
+        "Please send the lines above to the people who look after Herald; "
+        "they repeat nothing of what the records say.",
         err=True,
     )
 
