@@ -106,7 +106,8 @@ class Checking:
         """A digest of what every check may see without asking."""
         office = self.office
         pages = sorted((page.source.path, page.address) for page in office.pages)
-        return _digest(repr([sorted(office.files), sorted(office.unread), pages]))
+        contact = sorted(page.source.body for page in office.pages if page.is_contact)
+        return _digest(repr([sorted(office.files), sorted(office.unread), pages, contact]))
 
     def problems(self, entry: Entry) -> tuple[tuple[Problem, ...], list[tuple[str, ...]]]:
         """What is wrong with a record, and what was asked to find that out."""

@@ -21,6 +21,7 @@ from herald.checks import (
     newsletter_item_unreleased,
     one_emergency,
     page_field,
+    personal_data,
     same_address,
     stale_reading,
     stated_status,
@@ -83,6 +84,7 @@ CHECKS: tuple[Check, ...] = (
     whereas_count,
     unprintable_character,
     document_length,
+    personal_data,
     stale_reading,
     stated_status,
 )

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 RULE = "page-field"
 
-KNOWN = ("title", "description", "hide", "search")
+KNOWN = ("title", "description", "hide", "search", "personal_data")
 ABOUT_RELEASE = ("visibility", "publish_at", "embargo", "expires", "private", "draft")
 
 

@@ -133,6 +133,8 @@ class Record(Part):
     """What changed, for readers."""
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawal | None = None
+    personal_data: Annotated[tuple[Line, ...], ForStaff()] = ()
+    """What in its texts looks like data of a person and is meant to be public, word for word."""
     private: Annotated[PrivateBlock | None, ForStaff()] = None
     """What only staff may see."""
 

@@ -51,6 +51,11 @@ class IsProse:
 
 
 @dataclass(frozen=True)
+class IsSentences:
+    """Marks a text that people write freely: sentences, Markdown or not."""
+
+
+@dataclass(frozen=True)
 class IsSiteAddress:
     """Marks the address of something on this site."""
 
@@ -100,13 +105,17 @@ def _mail_line(value: str) -> str:
 MailLine = Annotated[Line, AfterValidator(_mail_line)]
 """One line of plain text that stands at the head of a mail, such as its subject."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), IsSentences()]
 """Plain text of any length."""
 
-Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Summary = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), IsSentences()
+]
 """Plain text of at most 300 characters."""
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), IsProse()]
+Prose = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), IsProse(), IsSentences()
+]
 """Markdown: paragraphs, lists, quotations, tables, links."""
 
 
