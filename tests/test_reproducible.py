@@ -291,6 +291,7 @@ def test_another_machine_is_another(locales: Path, tmp_path: Path) -> None:
 # --- the builds -----------------------------------------------------------------------------------
 
 
+@pytest.mark.timeout(600)  # twenty commands, each in a process of its own
 def test_eight_machines_that_differ_in_everything_make_the_same_bytes(
     commit: Path, locales: Path, tmp_path: Path
 ) -> None:
