@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"problems", "stopped", "inventory", "manuscript"},
+            {"problems", "stopped", "inventory", "manuscript", "fault"},
             {"settings", "report"},
             {"records"},
             {"kinds"},
@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"catalog"},
             {"view"},
             {"office"},
-            {"addresses", "issue"},
+            {"addresses", "issue", "discretion"},
             {"render"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},

@@ -312,6 +312,7 @@ def test_a_record_that_names_one_that_goes_is_checked_again_without_being_read(d
     title: Levy
     date: 2026-11-02
     release_kind: release
+    visibility: public
     owner: ada
     == office/people/ada.yml ==
     title: Ada
@@ -325,7 +326,7 @@ def test_a_record_that_names_one_that_goes_is_checked_again_without_being_read(d
     found = desk.inspected()
     assert found.read == 0
     assert [line for line in told(found)[0] if line not in before] == [
-        "content/news/levy.yml:4: 'owner' is 'ada'; there is no person of that name. "
+        "content/news/levy.yml:5: 'owner' is 'ada'; there is no person of that name. "
         "Correct it, or add the record in office/people [dangling-reference]"
     ]
     assert told(desk.inspected()) == told(found)
@@ -385,7 +386,8 @@ def test_many_files_are_read_and_checked_alike_by_one_worker_and_by_two(desk: De
         owner = "renata-okafor-lindqvist" if number % 5 else "nobody"
         (desk.root / "content/news").mkdir(exist_ok=True)
         (desk.root / f"content/news/n{number}.yml").write_text(
-            f"title: N{number}\ndate: 2026-11-02\nrelease_kind: release\nowner: {owner}\n"
+            f"title: N{number}\nvisibility: public\ndate: 2026-11-02\nrelease_kind: release\n"
+            f"owner: {owner}\n"
         )
     desk.settle()
     alone = inspect(desk.root, AT)

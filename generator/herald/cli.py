@@ -14,7 +14,7 @@ import click
 
 from herald import __version__, report
 from herald.manuscript import Manuscript
-from herald.problems import errors
+from herald.problems import errors, plain
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
@@ -592,7 +592,7 @@ def _in_zone(moment: str, settings: Settings) -> datetime:
     try:
         return parse_moment(moment, settings.zone)
     except PydanticCustomError as error:
-        raise click.UsageError(f"--at is '{moment}'; {error.message()}") from None
+        raise click.UsageError(f"--at is '{moment}'; {plain(error.message())}") from None
 
 
 def _parsed(day: str, clock: str, at: datetime) -> datetime:
@@ -619,12 +619,13 @@ def main() -> None:
 
 
 def _apologize(error: Exception) -> None:
-    import traceback
+    from herald.fault import told
 
-    traceback.print_exception(error)
+    click.echo(told(error), err=True)
     click.echo(
         f"\nThis is a fault in Herald {__version__} and not in your records. "
-        "Please send the lines above to the people who look after Herald.",
+        "Please send the lines above to the people who look after Herald; "
+        "they repeat nothing of what the records say.",
         err=True,
     )
 

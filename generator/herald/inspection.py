@@ -17,6 +17,7 @@ from pydantic_core import from_json
 
 from herald.addresses import Addresses
 from herald.checks import check_entry, check_rest
+from herald.discretion import discreet
 from herald.execution import each
 from herald.kinds import KINDS
 from herald.office import Office
@@ -80,7 +81,8 @@ def inspect(
     checking = Checking(office, at)
     every = [*reading.problems, *check_rest(office, at, checking.addresses)]
     every += _judged(checking, ledger, workers)
-    return Inspection(office, tuple(sorted(every)), read, reading.closed)
+    found = tuple(sorted(discreet(every, root, office, at)))
+    return Inspection(office, found, read, reading.closed)
 
 
 def reading_of(
@@ -125,7 +127,8 @@ class Checking:
         """A digest of what every check may see without asking."""
         office = self.office
         pages = sorted((page.source.path, page.address) for page in office.pages)
-        return _digest(repr([sorted(office.files), sorted(office.unread), pages]))
+        contact = sorted(page.source.body for page in office.pages if page.is_contact)
+        return _digest(repr([sorted(office.files), sorted(office.unread), pages, contact]))
 
     def problems(self, entry: Entry) -> tuple[tuple[Problem, ...], list[tuple[str, ...]]]:
         """What is wrong with a record, and what was asked to find that out."""
@@ -282,5 +285,7 @@ def _recalled(folio: Folio, row: str) -> Found:
     return Found(folio.file.path, digest, found, tuple(_problem(*each) for each in problems))
 
 
-def _problem(path: str, line: int, column: int, rule: str, message: str, severity: str) -> Problem:
-    return Problem(path, line, column, rule, message, Severity(severity))
+def _problem(
+    path: str, line: int, column: int, rule: str, message: str, severity: str, discreet: str
+) -> Problem:
+    return Problem(path, line, column, rule, message, Severity(severity), discreet)

@@ -313,7 +313,8 @@ def test_what_is_private_is_not_repeated(found: Callable[..., list[str]]) -> Non
       notes: See [her case](/cases/4711/).
     """
     assert found(broken_link) == [
-        "office/people/ana.yml:3: A link here leads nowhere; correct it or remove it [broken-link]",
+        "office/people/ana.yml:3: The link '…' is wrong: there is nothing at that address. Correct "
+        "the address, or remove the link [broken-link]",
     ]
 
 

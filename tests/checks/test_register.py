@@ -140,7 +140,7 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     visibility: public
     level: emergency
     headline: The tide comes
-    body: Move your boats.
+    body: Move your boats, or call 360-555-0142.
     starts: 2026-12-03 06:30
     expires: 2026-12-03 20:00
     == content/news/levy.md ==

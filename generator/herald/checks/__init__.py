@@ -22,6 +22,7 @@ from herald.checks import (
     newsletter_item_unreleased,
     one_emergency,
     page_field,
+    personal_data,
     same_address,
     shared_file,
     stale_reading,
@@ -89,6 +90,7 @@ CHECKS: tuple[Check, ...] = (
     whereas_count,
     unprintable_character,
     document_length,
+    personal_data,
     stale_reading,
     stated_status,
 )

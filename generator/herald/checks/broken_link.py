@@ -32,12 +32,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from herald.addresses import Addresses, Standing, last_part, tidied
-from herald.problems import Severity
+from herald.problems import Severity, quoted, repeated
 from herald.records.entry import marked
 from herald.records.fields import IsSiteAddress
 from herald.records.markdown import Link, links
 from herald.records.page import Page
-from herald.records.source import Passage, shortened
+from herald.records.source import Passage
 from herald.records.walk import PAGES
 from herald.records.wording import listed, name_of
 
@@ -72,12 +72,12 @@ def check_links(entry: Entry, addresses: Addresses) -> Iterator[Problem]:
             continue
         finding = _at(address, addresses, read_from)
         if finding:
-            message = f"{name_of(location)} is '{address}'; {finding.sentence}"
+            message = f"{name_of(location)} is {quoted(address)}; {finding.sentence}"
             yield entry.problem(location, RULE, message, finding.severity)
     for passage, link in entry.links:
         finding = _finding(link, entry, addresses, None if passage.is_private else read_from)
         if finding:
-            yield passage.problem(link.offset, RULE, *finding.told(link, passage))
+            yield passage.problem(link.offset, RULE, *finding.told(link))
 
 
 def check_page(page: Page, addresses: Addresses) -> Iterator[Problem]:
@@ -86,7 +86,7 @@ def check_page(page: Page, addresses: Addresses) -> Iterator[Problem]:
     for link in links(passage.text, html=True):
         finding = _finding(link, page, addresses, addresses.at)
         if finding:
-            yield passage.problem(link.offset, RULE, *finding.told(link, passage))
+            yield passage.problem(link.offset, RULE, *finding.told(link))
 
 
 @dataclass(frozen=True)
@@ -96,11 +96,9 @@ class _Finding:
     sentence: str
     severity: Severity = Severity.ERROR
 
-    def told(self, link: Link, passage: Passage) -> tuple[str, Severity]:
+    def told(self, link: Link) -> tuple[str, Severity]:
         what = "picture" if link.is_image else "link"
-        if passage.is_private:
-            return f"A {what} here leads nowhere; correct it or remove it", self.severity
-        return f"The {what} '{shortened(link.target)}' is wrong: {self.sentence}", self.severity
+        return f"The {what} {quoted(link.target)} is wrong: {self.sentence}", self.severity
 
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -152,7 +150,8 @@ def _at(address: str, addresses: Addresses, read_from: datetime | None) -> _Find
             )
     if addresses.exists(known) or last_part(known) in addresses.unread:
         return None
-    meant = _question(addresses.like(known)) or " Correct the address, or remove the link"
+    otherwise = " Correct the address, or remove the link"
+    meant = repeated(_question(addresses.like(known)) or otherwise, otherwise)
     return _Finding(f"there is nothing at that address.{meant}")
 
 
@@ -185,10 +184,10 @@ def _from_record(entry: Entry, path: str, addresses: Addresses) -> _Finding | No
         return None
     page = addresses.pages.get(f"{PAGES}/{path}")
     if page:
-        return _Finding(f"write the address of that page, '{page}'")
+        return _Finding(f"write the address of that page, {quoted(page)}")
     if addresses.exists(tidied(f"/{path}")):
         return _Finding(
-            f"an address of this site starts with '/'; write '{shortened(tidied(f'/{path}'))}'"
+            f"an address of this site starts with '/'; write {quoted(tidied(f'/{path}'))}"
         )
     return _Finding(
         "it is neither an address of this site, which starts with '/', nor a file beside the record"

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from herald.kinds.alert import Alert
 from herald.kinds.committee import Committee
 from herald.kinds.proclamation import Proclamation
+from herald.problems import quoted
 from herald.records.facets import Scheduled, Tracked
 from herald.records.wording import name_of
 
@@ -106,7 +107,7 @@ def _problem(entry: Entry, span: _Span) -> Problem:
     written = entry.source.written
     expected = "is before" if span.may_be_equal else "is not after"
     message = (
-        f"{name_of(span.last)} is '{written(span.last)}', which {expected} "
-        f"{name_of(span.first)}, '{written(span.first)}'; correct one of the two"
+        f"{name_of(span.last)} is {quoted(written(span.last))}, which {expected} "
+        f"{name_of(span.first)}, {quoted(written(span.first))}; correct one of the two"
     )
     return entry.problem(span.last, RULE, message)

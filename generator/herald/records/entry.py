@@ -157,7 +157,8 @@ class Entry:
     ) -> Problem:
         """A problem with the value at `location` of its file."""
         line, column = self.source.position(location)
-        return Problem(self.path, line, column, rule, message, severity)
+        found = Problem(self.path, line, column, rule, message, severity)
+        return found.withheld() if location[:1] == ("private",) else found
 
 
 def facts(opened: Opened, kind: Kind) -> Facts:
