@@ -44,8 +44,8 @@ if TYPE_CHECKING:
     from herald.execution import Crew
     from herald.ledger import Ledger
     from herald.records.entry import Entry
-    from herald.settings import Settings
     from herald.records.walk import Stamp
+    from herald.settings import Settings
 
 FILES = "files"
 CHECKS = "checks"

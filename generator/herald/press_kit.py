@@ -25,7 +25,7 @@ from markupsafe import Markup, escape
 
 from herald.outputs import documents
 from herald.outputs.artifact import Artifact, Task
-from herald.outputs.attachments import PICTURES, Beside
+from herald.outputs.attachments import Beside
 from herald.outputs.documents import END, ReleaseWords, Seal
 from herald.records.walk import PAGES, stamp_of
 from herald.render import plain, prose, templates
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 LATELY = timedelta(days=7)
 """How long after the lift a kit is kept."""
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+"""What newsrooms can print."""
 
 
 @dataclass(frozen=True)
