@@ -11,6 +11,7 @@ when read.
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 FILE = "ledger.db"
 MARK = "opened"
 """An empty file, whose time of change says when the ledger was opened."""
+
+
+DAMAGE = (sqlite3.DatabaseError, UnicodeError)
+"""What is raised where the file is damaged; the second by texts that are none."""
 
 
 class Ledger:
@@ -39,7 +44,7 @@ class Ledger:
         self._moment = mark.stat().st_mtime_ns
         try:
             self._rows = self._opened()
-        except sqlite3.DatabaseError:  # damaged beyond reading
+        except DAMAGE:  # damaged beyond reading
             self._rows = self._begun_anew()
 
     def close(self) -> None:
@@ -52,7 +57,7 @@ class Ledger:
 
     def shelf(self, shelf: str) -> dict[str, str]:
         """Every row of a shelf, by name."""
-        return {name: content for name, content in self._held(shelf, "") if content is not None}
+        return dict(self._held(shelf, ""))
 
     def names(self, shelf: str) -> list[str]:
         """The names of the rows of a shelf, whatever their seals."""
@@ -60,7 +65,8 @@ class Ledger:
 
     def find(self, shelf: str, name: str) -> str | None:
         """One row, or None."""
-        found = [content for _, content in self._held(shelf, " AND name = ?", name)]
+        held = self._held(shelf, " AND name = ?", name)
+        found = [content for known, content in held if known == name]
         return found[0] if found else None
 
     def keep(self, shelf: str, rows: Mapping[str, str]) -> None:
@@ -70,15 +76,18 @@ class Ledger:
 
     def forget(self, shelf: str, names: Iterable[str]) -> None:
         """Removes rows."""
-        self._write(
-            "DELETE FROM rows WHERE shelf = ? AND name = ?", [(shelf, name) for name in names]
-        )
+        gone = json.dumps([*names])
+        if gone != "[]":
+            # All rows are looked at (the plus sign): in a damaged tree one may not be found where
+            # it belongs.
+            chosen = "+shelf = ? AND name IN (SELECT value FROM json_each(?))"
+            self._write(f"DELETE FROM rows WHERE {chosen}", [(shelf, gone)])  # noqa: S608
 
     def _write(self, command: str, rows: Sequence[tuple[str | bytes, ...]]) -> None:
         try:
             with self._rows:
                 self._rows.executemany(command, rows)
-        except sqlite3.DatabaseError:  # a part of the file that was not looked at before
+        except DAMAGE:  # a part of the file that was not looked at before
             self._rows.close()
             self._rows = self._begun_anew()
             with self._rows:
@@ -88,18 +97,21 @@ class Ledger:
         self._file.unlink(missing_ok=True)
         return self._opened()
 
-    def _held(self, shelf: str, where: str, *given: str) -> list[tuple[str, str | None]]:
+    def _held(self, shelf: str, where: str, *given: str) -> list[tuple[str, str]]:
         query = f"SELECT name, seal, content FROM rows WHERE shelf = ?{where}"  # noqa: S608
-        return [
-            (name, content)
-            for name, seal, content in self._asked(query, shelf, *given)
-            if isinstance(content, str) and seal == self._seal(shelf, name, content)
-        ]
+        found = self._asked(query, shelf, *given)
+        if all(isinstance(c, str) and seal == self._seal(shelf, n, c) for n, seal, c in found):
+            return [(name, content) for name, _, content in found]
+        # Where one row is damaged, the tree is in no order any more: another may not be found where
+        # it is to be replaced, and come back later.
+        self._rows.close()
+        self._rows = self._begun_anew()
+        return []
 
     def _asked(self, query: str, *given: str) -> list[tuple[Any, ...]]:
         try:
             return self._rows.execute(query, given).fetchall()
-        except sqlite3.DatabaseError:  # left as it is, it would fail every build after this one too
+        except DAMAGE:  # left as it is, it would fail every build after this one too
             self._rows.close()
             self._rows = self._begun_anew()
             return []
@@ -118,7 +130,9 @@ class Ledger:
             rows.execute("PRAGMA secure_delete = ON")
             rows.execute(
                 "CREATE TABLE IF NOT EXISTS rows"
-                "(shelf TEXT, name TEXT, seal BLOB, content TEXT, PRIMARY KEY (shelf, name))"
+                "(shelf TEXT, name TEXT, seal BLOB, content TEXT, PRIMARY KEY (shelf, name)) "
+                # One tree, and no index beside it, which damage would set against the table.
+                "WITHOUT ROWID"
             )
             with closing(rows.execute("SELECT content FROM rows WHERE shelf = 'epoch'")) as found:
                 before = found.fetchone()
@@ -128,7 +142,7 @@ class Ledger:
                     rows.execute(
                         "INSERT INTO rows VALUES ('epoch', '', '', ?)", (self._epoch.decode(),)
                     )
-        except sqlite3.DatabaseError:
+        except DAMAGE:
             rows.close()
             raise
         return rows
