@@ -58,7 +58,7 @@ DOORS: dict[str, set[str]] = {
     "dateutil": {"records.recurrence"},
     "frontmatter": {"records.source"},
     # A program of its own; tests/scanner/test_independence.py holds that it knows nothing of this.
-    "herald_scanner": {"cli"},
+    "herald_scanner": {"delivery.leak_scan"},
     "icalendar": {"outputs.calendars", "delivery.plan"},
     # The shell names the type of MkDocs' own environment; it makes none.
     "jinja2": {"render.templates", "outputs.shell"},

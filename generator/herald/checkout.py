@@ -79,6 +79,11 @@ def refuse_committed_state(root: Path) -> None:
         )
 
 
+def is_kept(root: Path) -> bool:
+    """Whether git keeps the office."""
+    return repository_around(root) is not None
+
+
 def find_commit(root: Path, revision: str) -> str:
     """The number of the commit that people call `revision`; raises Stopped when there is none."""
     with _repository(root).objects() as objects:

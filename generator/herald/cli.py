@@ -168,15 +168,25 @@ def build(
 @at_option
 @click.option("--jobs", type=click.IntRange(1), help="How many at a time; by default the cores.")
 @click.option("--no-cache", is_flag=True, help="Makes everything anew.")
-def publish(root: Path, moment: str | None, jobs: int | None, *, no_cache: bool) -> None:
+@click.option("--commit", "revision", metavar="REV", help="By default the last one, HEAD.")
+def publish(
+    root: Path, moment: str | None, jobs: int | None, revision: str | None, *, no_cache: bool
+) -> None:
     """Makes the site as of now, and publishes it in `published/site` if every gate lets it pass.
 
+    Of a commit, whatever lies in the working tree; of an office outside git, as its files are.
     Never of a moment that is still to come, and never of one before the last publication.
     """
+    from herald.checkout import is_kept
     from herald.delivery.publication import publish as publish_office
 
     at = _at(root, moment)
-    result = publish_office(root, at, datetime.now(UTC), jobs=jobs, use_cache=not no_cache)
+    result = publish_office(
+        *(root, at, datetime.now(UTC)),
+        jobs=jobs,
+        use_cache=not no_cache,
+        manuscript=_manuscript(root, revision or ("HEAD" if is_kept(root) else None), None),
+    )
     for problem in result.problems:
         click.echo(str(problem), err=True)
     if errors(result.problems):
@@ -252,19 +262,10 @@ def scan(root: Path, moment: str | None, folder: Path | None) -> None:
     It reads the office by itself and shares nothing with what builds the site. What it finds is
     told by file and field, never in words, and written to private/leak-report.json.
     """
-    from herald_scanner.report import as_json, sentences
-    from herald_scanner.scan import scan as scan_folder
+    from herald.delivery.leak_scan import scanned
 
-    folder = folder or root / "site"
-    report_file = root / "private" / "leak-report.json"
-    shown = _from_root(folder, root)
-    if not folder.is_dir() or not any(folder.iterdir()):
-        raise Stopped(f"There is nothing in '{shown}' to look at; build it first: herald build")
-    if folder in report_file.parents:
-        raise Stopped(f"The report is written into '{shown}'; scan a folder that is made public")
-    found = scan_folder(root, _at(root, moment), folder, _shipped())
-    _write_report(report_file, as_json(found))
-    for line in sentences(found, shown, _from_root(report_file, root)):
+    found = scanned(root, root, _at(root, moment), folder or root / "site")
+    for line in found.sentences:
         click.echo(line)
     if not found.is_clean:
         sys.exit(EXIT_PROBLEMS)
@@ -471,29 +472,6 @@ def manual(folder: Path) -> None:
     from herald.manual import write
 
     write(folder)
-
-
-def _shipped() -> list[Path]:
-    """Where the program's own words and files are, and the theme's: they come with any site."""
-    from importlib.util import find_spec
-
-    theme = find_spec("material")
-    return [Path(__file__).parent, *map(Path, (theme and theme.submodule_search_locations) or ())]
-
-
-def _from_root(path: Path, root: Path) -> str:
-    return str(path.relative_to(root) if path.is_relative_to(root) else path)
-
-
-def _write_report(file: Path, text: str) -> None:
-    """Writes a report among what is not public, whole or not at all."""
-    if file.parent.is_symlink():
-        raise Stopped(f"'{file.parent.name}' is a symbolic link; put a folder in its place")
-    file.parent.mkdir(exist_ok=True)
-    beside = file.with_suffix(".tmp")
-    beside.unlink(missing_ok=True)
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(file)
 
 
 def _manuscript(root: Path, revision: str | None, identity: Path | None) -> Manuscript:

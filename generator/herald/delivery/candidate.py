@@ -13,6 +13,8 @@ class Candidate:
 
     root: Path
     """The office's folder."""
+    office: Path
+    """Where it is read: there, or in a copy of what was committed."""
     at: datetime
     """The moment that it shows, in the office's zone."""
     now: datetime

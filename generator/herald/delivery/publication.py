@@ -17,11 +17,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from herald.build import build
+from herald.checkout import CHECKOUT
 from herald.delivery.candidate import Candidate
 from herald.delivery.gates import BEFORE_MAKING, BEFORE_PUBLISHING
+from herald.manuscript import WORKING_TREE
 from herald.problems import Problem, errors
 from herald.publish import alone
 from herald.repository import repository_around
+from herald.standstill import STATE
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from herald.delivery.gates import Gate
+    from herald.manuscript import Manuscript
 
 PUBLISHED = "published"
 LINK = "site"
@@ -46,7 +50,13 @@ class Publication:
 
 
 def publish(
-    root: Path, at: datetime, now: datetime, *, jobs: int | None = None, use_cache: bool = True
+    root: Path,
+    at: datetime,
+    now: datetime,
+    *,
+    jobs: int | None = None,
+    use_cache: bool = True,
+    manuscript: Manuscript = WORKING_TREE,
 ) -> Publication:
     """Publishes the office's site as of `at`, which is not later than `now` (both aware).
 
@@ -62,9 +72,16 @@ def publish(
         )
     with alone(folder):
         copy = _free_copy(folder)
-        candidate = Candidate(root, at, now, last_moment(root), folder / copy)
+        office = root / STATE / CHECKOUT if manuscript.commit else root
+        candidate = Candidate(root, office, at, now, last_moment(root), folder / copy)
         _pass(BEFORE_MAKING, candidate)
-        made = build(root, at, jobs=jobs, use_cache=use_cache, site=candidate.site)
+        made = build(
+            *(root, at),
+            jobs=jobs,
+            use_cache=use_cache,
+            site=candidate.site,
+            manuscript=manuscript,
+        )
         if errors(made.problems):
             return Publication(made.problems, 0)
         _pass(BEFORE_PUBLISHING, candidate)

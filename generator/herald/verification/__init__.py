@@ -120,10 +120,17 @@ def verify(root: Path, at: datetime, *, jobs: int | None = None) -> Verification
     return replace(compared(root, at, root / SITE, jobs=jobs), problems=built.problems)
 
 
-def compared(root: Path, at: datetime, site: Path, *, jobs: int | None = None) -> Verification:
+def compared(
+    root: Path,
+    at: datetime,
+    site: Path,
+    *,
+    office: Path | None = None,
+    jobs: int | None = None,
+) -> Verification:
     """Compares the site that was made in a folder as of `at`, and the newsletters made with it.
 
-    The records are without errors.
+    It was made of the records in the folder `office` (by default `root`), which has no errors.
     """
     root = root.resolve()
     place = root / STATE / FOLDER
@@ -133,7 +140,7 @@ def compared(root: Path, at: datetime, site: Path, *, jobs: int | None = None) -
         crew(jobs or cores()) as workers,
     ):
         empty(place)
-        original, mailed = _original(root, at, workers)
+        original, mailed = _original(office or root, root / STATE, at, workers)
         with _trial(place, root, site, workers) as trial:
             stripped = lay_out_bare(original, trial.office)
             found = [*trial.differences(at, original, mailed, WITHOUT)]
@@ -154,10 +161,12 @@ WITHOUT = "without what is not released"
 ALTERED = "when what is not released says something else"
 
 
-def _original(root: Path, at: datetime, workers: Crew) -> tuple[Original, frozenset[str]]:
+def _original(
+    office: Path, state: Path, at: datetime, workers: Crew
+) -> tuple[Original, frozenset[str]]:
     """The office with what is released, and the places of what newsletters are made of besides."""
-    with _ledger(root, root / STATE) as ledger:
-        reading = _reading(root, ledger, workers)
+    with _ledger(office, state) as ledger:
+        reading = _reading(office, ledger, workers)
     shown = _released(reading, at)
     # A newsletter of another moment is made of what is released then.
     moved = (entry for entry in reading.entries if entry.facts.publish_at or entry.facts.embargo)
@@ -165,7 +174,7 @@ def _original(root: Path, at: datetime, workers: Crew) -> tuple[Original, frozen
     for entry in office_of(reading).of(NEWSLETTER):
         sent = cast("Newsletter", entry.record).send_at or at
         mailed |= {entry.place} | (_released(reading, sent) - shown)
-    return Original(root, reading, shown), frozenset(mailed)
+    return Original(office, reading, shown), frozenset(mailed)
 
 
 def _released(reading: Reading, at: datetime) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from herald.delivery.gates import file_types, moment, non_interference
+from herald.delivery.gates import file_types, leaks, moment, non_interference
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,5 +31,6 @@ BEFORE_PUBLISHING: tuple[Gate, ...] = (
     moment,
     file_types,
     non_interference,
+    leaks,
 )
 """What is asked of the files that were made, just before they become public."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def refusals(candidate: Candidate) -> Iterator[str]:
     """The public files that tell of something that is not released."""
-    found = compared(candidate.root, candidate.at, candidate.site)
+    found = compared(candidate.root, candidate.at, candidate.site, office=candidate.office)
     yield from map(str, found.differences)
     if found.differences:
         yield ADVICE
