@@ -41,7 +41,8 @@ upgrade: compile += --upgrade
 upgrade: lock ## Pin the newest versions that are at least a week old
 
 clean: ## Remove what was built
-	rm -rf site private .herald build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	[ ! -d .herald ] || find .herald -mindepth 1 -maxdepth 1 ! -name recipients -exec rm -rf {} +
+	rm -rf site private published build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 distclean: clean ## Remove what was installed too
 	rm -rf .venv .venv-bench

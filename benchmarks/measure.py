@@ -57,6 +57,14 @@ def measured(command: Sequence[str], folder: Path, log: Path, *, watch_memory: b
     return Run(**json.loads(done.stdout))
 
 
+def _environment() -> dict[str, str]:
+    """This process's, in which programs in Python may keep compiled what they read, as usual.
+
+    Where that is forbidden, as containers like to do, each run would compile the program anew.
+    """
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
 def main() -> None:
     """Measures the run that the argument describes, and prints what it needed."""
     command, folder, log, watch_memory = json.loads(sys.argv[1])
@@ -64,7 +72,12 @@ def main() -> None:
     with Path(log).open("wb") as said:
         began = time.perf_counter()
         child = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+            command,
+            cwd=folder,
+            env=_environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
         )
         watch = _Watch(child.pid) if watch_memory else None
         _, status, usage = os.wait4(child.pid, 0)

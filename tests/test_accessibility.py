@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
+from pypdfium2 import PdfDocument
 
 from herald.build import build
 from tests.browser import browser_executable
@@ -17,6 +18,7 @@ from tests.demo import AT, copy_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -66,10 +68,16 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the demo site is served."""
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo office, built."""
     root = copy_office(tmp_path_factory.mktemp("accessible") / "office")
     assert build(root, AT).published
+    return root
+
+
+@pytest.fixture(scope="module")
+def address(root: Path) -> Iterator[str]:
+    """Where the demo site is served."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -114,6 +122,41 @@ def test_axe_finds_nothing_on_a_page_of_any_template(
             found[f"{template} {violation['id']}"] = nodes
     opened.close()
     assert found == {}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing_on_the_page_of_a_press_kit(
+    browser: Browser, root: Path, width: int
+) -> None:
+    opened = browser.new_page(viewport={"width": width, "height": 900})
+    (file,) = (root / "private/press").glob("*/*.html")
+    opened.goto(file.as_uri())
+    results = Axe().run(opened, options={"runOnly": RULES})
+    assert [violation["id"] for violation in results.response["violations"]] == []
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    assert opened.evaluate("[...document.images].every((image) => image.naturalWidth > 0)")
+    opened.close()
+
+
+def test_a_press_kit_says_on_every_page_that_is_printed_until_when(
+    browser: Browser, root: Path
+) -> None:
+    opened = browser.new_page()
+    (file,) = (root / "private/press").glob("*/*.html")
+    opened.goto(file.as_uri())
+    opened.evaluate("document.querySelector('main').innerHTML += '<p>Words</p>'.repeat(200)")
+    printed = PdfDocument(opened.pdf())
+    opened.close()
+    heads = []
+    for number in range(len(printed)):
+        sheet = printed[number]
+        text = sheet.get_textpage()
+        heads.append(text.get_text_range().partition("\r")[0])
+        text.close()
+        sheet.close()
+    printed.close()
+    assert len(heads) > 4
+    assert set(heads) == {"EMBARGOED UNTIL TUESDAY, DECEMBER 1, 2026, 6 A.M. PST"}
 
 
 def test_nothing_is_wider_than_the_window_of_a_small_phone(browser: Browser, address: str) -> None:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from herald.audience import Audience, Seen, released, without_staff_fields
+from herald.audience import (
+    Audience,
+    Seen,
+    released,
+    seen_from,
+    strictest,
+    without_staff_fields,
+)
 from herald.kinds import BY_NAME, KINDS
 from herald.kinds.alert import Alert
 from herald.kinds.committee import Committee
@@ -110,6 +117,48 @@ def test_an_embargo_holds_through_the_hour_that_the_clocks_show_twice(zone: str)
             assert released(held, PUBLIC, asked) == (minutes >= 0), (zone, asked)
 
 
+def test_what_is_made_of_several_is_for_the_narrowest() -> None:
+    for one in Audience:
+        assert strictest([one]) is one
+        assert strictest([PUBLIC, one]) is strictest([one, PUBLIC]) is one
+        assert strictest([one, CONFIDENTIAL]) is CONFIDENTIAL
+    assert strictest([]) is PUBLIC
+
+
+class Label(NamedTuple):
+    """What decides about release."""
+
+    visibility: Visibility
+    publish_at: datetime | None
+    embargo: datetime | None
+    expires: datetime | None
+
+
+@given(
+    st.sampled_from(["public", "press", "internal", "confidential"]),
+    *[st.none() | st.integers(-60, 60) for _ in range(3)],
+    st.sampled_from(Audience),
+    st.integers(-60, 60),
+)
+def test_from_when_on_a_record_is_seen_is_when_it_is_released_first(
+    visibility: str,
+    publish_at: int | None,
+    embargo: int | None,
+    expires: int | None,
+    who: Audience,
+    start: int,
+) -> None:
+    """By the minute, for two hours: nothing else says when something is shown."""
+    minutes = (publish_at, embargo, expires)
+    moments = [None if m is None else AT + timedelta(minutes=m) for m in minutes]
+    held = Label(Visibility(visibility), *moments)
+    at = AT + timedelta(minutes=start)
+    found = seen_from(held, who, at)
+    shown = (m for m in range(start, 61) if released(held, who, AT + timedelta(minutes=m)))
+    first = next(shown, None)
+    assert found == (None if first is None else AT + timedelta(minutes=first))
+
+
 # --- what a View leaves out -----------------------------------------------------------------------
 
 
@@ -200,7 +249,9 @@ def test_private_blocks_and_what_is_for_staff_are_gone(office: Office) -> None:
         assert ana is not None
         for seen in (ana, ana.into("es")):
             assert isinstance(seen.record, Person)
-            assert (seen.record.private, seen.record.publish_at, seen.record.embargo) == (None,) * 3
+            assert (seen.record.private, seen.record.publish_at) == (None, None)
+            lift = datetime(2026, 1, 1, 17, 0, tzinfo=UTC) if who is PRESS else None
+            assert seen.record.embargo == lift
         levy, december = view.of("release")[0].record, view.of("newsletter")[0].record
         assert isinstance(levy, Release)
         assert isinstance(december, Newsletter)
@@ -368,6 +419,16 @@ def parts_in(annotation: object) -> Iterator[type[BaseModel]]:
         yield from parts_in(inner)
 
 
+def test_the_press_is_given_when_an_embargo_ends_and_nothing_else_for_staff() -> None:
+    given = {
+        name
+        for kind in KINDS
+        for name, field in fields_of(kind.model)
+        if any(isinstance(mark, ForStaff) and mark.and_press for mark in field.metadata)
+    }
+    assert {name.rpartition(".")[2] for name in given} == {"embargo"}
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_private_block_is_for_staff(kind: Kind) -> None:
     for name, field in fields_of(kind.model):
@@ -461,6 +522,6 @@ def test_nothing_in_a_public_view_is_for_staff_or_leads_to_what_is_not_seen(
     for seen in view.records:
         assert isinstance(seen, Seen)
         assert seen.record.visibility is Visibility.PUBLIC
-        assert without_staff_fields(seen.record) == seen.record
+        assert without_staff_fields(seen.record, PUBLIC) == seen.record
         assert seen.record.owner is None or view.find("person", seen.record.owner)
         assert all(view.find("priority", name) for name in seen.record.priorities)

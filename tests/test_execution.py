@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 MANY = [*range(3 * BATCH + 7)]
+HOMES = {number // 5 for number in MANY}
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,9 @@ def said(common: Common, number: int) -> tuple[int, str]:
     return number, f"{common.words} {number}"
 
 
-def home_of(number: int) -> int:
+def home_of(number: int) -> str:
     """Five numbers in a row are of one home."""
-    return number // 5
+    return f"home {number // 5:03}"
 
 
 def worker_of(common: None, number: int) -> tuple[int, int]:
@@ -129,8 +130,9 @@ def test_whatever_is_given_each_call_is_made_once_and_where_its_home_is(
 
     assert sorted(made) == [(number, f"a {number}") for number in sorted(given_)]
     asked = [[number for batch in worker.batches for number in batch] for worker in workers]
-    for place, numbers in enumerate(asked):
-        assert numbers == [number for number in given_ if home_of(number) % count == place]
+    homes = [[home_of(number) for number in numbers] for numbers in asked]
+    assert homes == [sorted(some) for some in homes]
+    assert sum(len(set(some)) for some in homes) == len({home_of(number) for number in given_})
 
 
 # --- homes ----------------------------------------------------------------------------------------
@@ -142,8 +144,8 @@ def test_what_is_of_one_home_stays_with_its_worker_from_one_call_to_the_next() -
         again = dict(each(worker_of, None, MANY[::-1], workers, home_of))
 
     assert first == again
-    assert {first[number] for number in MANY if home_of(number) % 2} == {first[5]}
-    assert first[0] != first[5]
+    assert len({(home_of(number), worker) for number, worker in first.items()}) == len(HOMES)
+    assert len({*first.values()}) == 2
     assert os.getpid() not in first.values()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import subprocess
 from contextlib import closing
 from dataclasses import dataclass, field
 from tempfile import TemporaryDirectory
@@ -14,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from herald.ledger import FILE, MARK, Ledger, is_committed
+from herald.ledger import FILE, MARK, Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -303,38 +302,3 @@ def test_a_link_that_lies_in_its_place_is_not_followed(tmp_path: Path, name: str
     assert precious.read_text() == "mine"
     assert precious.stat().st_mtime_ns == 0
     assert not (tmp_path / "state" / name).is_symlink()
-
-
-# --- whose it is ----------------------------------------------------------------------------------
-
-
-def test_a_ledger_that_git_keeps_is_told_from_one_that_it_does_not(tmp_path: Path) -> None:
-    office = tmp_path / "office"
-    Ledger(office / ".herald", EPOCH).close()
-    assert not is_committed(office / ".herald")
-
-    for words in (["init", "--quiet"], ["add", f"office/.herald/{FILE}", "--force"]):
-        subprocess.run(["git", *words], cwd=tmp_path, check=True)
-
-    assert is_committed(office / ".herald")
-    assert not is_committed(office / "other")
-
-
-def test_a_ledger_in_a_worktree_is_looked_up_in_the_worktrees_own_index(tmp_path: Path) -> None:
-    main = tmp_path / "main"
-    who = ["-c", "user.name=A", "-c", "user.email=a@a.example"]
-    for words in (
-        ["init", "--quiet", str(main)],
-        ["-C", str(main), *who, "commit", "--quiet", "--allow-empty", "--message", "x"],
-        ["-C", str(main), "worktree", "add", "--quiet", str(tmp_path / "tree")],
-    ):
-        subprocess.run(["git", *words], cwd=tmp_path, check=True, capture_output=True)
-    Ledger(tmp_path / "tree/.herald", EPOCH).close()
-    assert not is_committed(tmp_path / "tree/.herald")
-
-    subprocess.run(
-        ["git", "add", "--force", ".herald"], cwd=tmp_path / "tree", check=True, capture_output=True
-    )
-
-    assert is_committed(tmp_path / "tree/.herald")
-    assert not is_committed(main / ".herald")

@@ -11,7 +11,7 @@ import yaml
 from herald.checks import CHECKS
 from herald.kinds import KINDS
 from herald.manual import checks_manual, kinds_manual, page, rules, words_of, write
-from herald.records import reader, source, walk
+from herald.records import reader, sealed, source, walk
 from herald.records.facets import Record
 from herald.records.kind import Kind
 
@@ -39,7 +39,7 @@ def test_every_rule_has_a_page() -> None:
 
 def test_the_rules_of_reading_are_those_of_the_reader() -> None:
     read = {source.RULE, walk.FOLDER_RULE, walk.NAME_RULE, reader.SETTINGS_RULE}
-    assert read | {walk.TRANSLATION_RULE} <= set(rules())
+    assert read | {walk.TRANSLATION_RULE, sealed.RULE} <= set(rules())
 
 
 def test_every_kind_is_in_the_manual_with_every_field() -> None:

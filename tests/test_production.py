@@ -17,6 +17,7 @@ import pytest
 from herald.audience import Audience
 from herald.build import Press
 from herald.execution import crew
+from herald.inventory import inventory
 from herald.kinds import KINDS
 from herald.ledger import FILE, Ledger
 from herald.office import Office
@@ -50,9 +51,11 @@ class Bench:
         wanted = Wanted(tasks, self.assemblies, self.cabinets)
         with closing(Ledger(self.root / "state", "epoch")) as ledger, staged(staging):
             workshop = Workshop(self.views, str(folder), str(staging))
-            production = produce(wanted, workshop, ledger, SHELF, workers, anew=anew)
-            publish(production, folder, staging, is_ours=True)
-            record(production, str(folder), ledger, SHELF)
+            there = inventory(str(folder))
+            given = (wanted, workshop, ledger, SHELF, workers)
+            production = produce(*given, there=there, anew=anew)
+            done = publish(production, folder, staging, there=there, is_ours=True)
+            record(production, there.after(str(folder), done.written, ()), ledger, SHELF)
         return sorted(production.products)
 
     def files(self) -> dict[str, str]:
@@ -234,6 +237,7 @@ Come.
 ---
 title: Ferry
 visibility: public
+embargo: 2026-11-02 06:00
 date: 2026-11-02
 release_kind: statement
 images: [{file: boat.png, alt: A boat}]
@@ -315,6 +319,8 @@ QUESTIONS: Mapping[str, tuple[Callable[[View], object], str]] = {
         lambda view: view.newest_with("release", "release_kind", "statement", 5),
         "ferry",
     ),
+    "embargoed": (lambda view: view.embargoed("release", AT - timedelta(days=30)), "ferry"),
+    "embargoed none": (lambda view: view.embargoed("release", AT), ""),
     "values": (lambda view: view.values("release", "release_kind"), "another release"),
     "months": (lambda view: view.months("release", 2026), "another release"),
     "years": (lambda view: view.years("release"), ""),
@@ -540,9 +546,9 @@ def test_when_a_piece_is_lost_everything_is_made_anew_and_published(tmp_path: Pa
     def made(*tasks: Task) -> tuple[str, ...]:
         with closing(Ledger(tmp_path / "state", "epoch")) as ledger:
             press = Press(tmp_path, tmp_path / "state", ledger, (), "engine", anew=False)
-            return press.publish(
-                tmp_path / "site", views, Wanted(tasks, [LIST]), Wanted(())
-            ).published.written
+            wanted = (Wanted(tasks, [LIST]), Wanted(()))
+            made = press.publish(tmp_path / "site", Audience.PUBLIC, views, *wanted)
+            return made.published.written
 
     assert made(ONE, TWO, A) == ("a.txt", "list.txt")
     lose(tmp_path, "1")

@@ -67,7 +67,8 @@ def publish(
     state = root / "state"
     with alone(state), closing(Ledger(state, program)) as ledger:
         press = Press(root, state, ledger, (), program, anew=False)
-        return press.publish(root / "site", {"": NOTHING}, Wanted(wanted), Wanted(others)).published
+        made = (root / "site", Audience.PUBLIC, {"": NOTHING}, Wanted(wanted), Wanted(others))
+        return press.publish(*made).published
 
 
 def put(
@@ -83,6 +84,13 @@ def test_what_is_published_is_exactly_what_was_made(tmp_path: Path) -> None:
     assert files(tmp_path / "site") == {"index.html": b"home", "news/2026/x/index.html": b"x"}
     both = ("index.html", "news/2026/x/index.html")
     assert done == Published(made=both, written=both, removed=(), total=2)
+
+
+def test_a_folder_in_which_nothing_is_wanted_stays_empty(tmp_path: Path) -> None:
+    put(tmp_path, {})
+
+    assert put(tmp_path, {}) == Published(made=(), written=(), removed=(), total=0)
+    assert files(tmp_path / "site") == {}
 
 
 def test_a_second_publication_of_the_same_makes_and_writes_nothing(tmp_path: Path) -> None:
@@ -315,3 +323,29 @@ def test_any_history_of_sites_ends_in_the_last_one(history: list[dict[str, bytes
         for contents in history:
             put(Path(folder), contents)
             assert files(Path(folder) / "site") == contents
+
+
+# --- for whom -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("readers", Audience)
+@pytest.mark.parametrize("audience", Audience)
+def test_nothing_is_made_for_readers_of_what_only_a_narrower_audience_sees(
+    tmp_path: Path, readers: Audience, audience: Audience
+) -> None:
+    view = View(Catalog(SETTINGS, audience, AT, Collection(()), {}, (), {}))
+    made = (tmp_path / "site", readers, {"": view}, Wanted(tasks({"a.txt": b"a"})), Wanted(()))
+    state = tmp_path / "state"
+    with alone(state), closing(Ledger(state, "herald 0")) as ledger:
+        press = Press(tmp_path, state, ledger, (), "herald 0", anew=False)
+        order = [*Audience]
+        if order.index(audience) <= order.index(readers):
+            press.publish(*made)
+            assert files(tmp_path / "site") == {"a.txt": b"a"}
+        else:
+            with pytest.raises(AssertionError) as refused:
+                press.publish(*made)
+            assert str(refused.value) == (
+                f"site is for {readers}, and what it is made of for {audience}"
+            )
+            assert not (tmp_path / "site").exists()

@@ -7,11 +7,14 @@ must mean the same; so what stands where is said here, before anything is made.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import datetime
 from difflib import get_close_matches
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from herald.audience import Audience, released
+from herald.audience import Audience, released, seen_from
 from herald.kinds import KINDS
 from herald.kinds.initiative import Initiative
 from herald.records.facets import Issued, Scheduled
@@ -19,7 +22,6 @@ from herald.records.walk import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import datetime
 
     from herald.office import Office
     from herald.records.entry import Entry
@@ -197,6 +199,16 @@ def _of_record(entry: Entry) -> Iterator[Claim]:
         yield Claim(f"{address}{file}", entry.beside(file), entry)
 
 
+class Standing(StrEnum):
+    """Whether the public sees a record."""
+
+    SHOWN = "shown"
+    HELD_BACK = "held back"
+    """It does not see it yet, or never will."""
+    EXPIRED = "expired"
+    """It saw it, and sees it no more."""
+
+
 class Addresses:
     """What the public finds at every address of the site at one moment: all that links can ask."""
 
@@ -210,15 +222,16 @@ class Addresses:
         """The addresses of pages written by hand, by their path from the office's root."""
         self.unread = frozenset(name for _, name in office.unread)
         """The names of records whose files could not be read: their addresses are not known."""
-        self._at = at
+        self.at = at
+        """The moment at which links are followed."""
         self.asked: set[tuple[str, ...]] | None = None
         """Where questions are noted, by their names and what is given, if anywhere."""
         self._other_languages = office.settings.languages[1:]
         self._claims = {tidied(claim.address): claim for claim in self.claims}
 
-    def shows(self, entry: Entry) -> bool:
-        """Whether the public sees the record."""
-        return released(entry.facts, Audience.PUBLIC, self._at)
+    def public_from(self, entry: Entry) -> datetime | None:
+        """From when on the public sees the record, of times that are not past; None for never."""
+        return seen_from(entry.facts, Audience.PUBLIC, self.at)
 
     def exists(self, address: str) -> bool:
         """Whether something stands at a tidied address, in any language."""
@@ -233,11 +246,23 @@ class Addresses:
             return address in self._listed
         return address == "/" or address in self._claims
 
-    def is_hidden(self, address: str) -> bool:
-        """Whether a tidied address is that of a record which the public does not see."""
-        self._note("is_hidden", address)
+    def standing(self, address: str, moment: str = "") -> Standing:
+        """What the public sees of the record whose tidied address it is.
+
+        That is as of a moment in ISO 8601, or "" for the one at which links are followed. What is
+        no record's address is shown.
+        """
+        self._note("standing", address, moment)
         claim = self._claims.get(self._parted(address)[1])
-        return claim is not None and claim.entry is not None and not self.shows(claim.entry)
+        at = datetime.fromisoformat(moment) if moment else self.at
+        if claim is None or claim.entry is None:
+            return Standing.SHOWN
+        facts = claim.entry.facts
+        if released(facts, Audience.PUBLIC, at):
+            return Standing.SHOWN
+        is_over = facts.expires is not None and facts.expires <= at
+        was_out = is_over and released(replace(facts, expires=None), Audience.PUBLIC, at)
+        return Standing.EXPIRED if was_out else Standing.HELD_BACK
 
     def like(self, address: str) -> list[str]:
         """The addresses whose last part is most like that of `address`, three at most."""
@@ -245,9 +270,9 @@ class Addresses:
         near = get_close_matches(last_part(address), list(self._by_name), n=1, cutoff=0.7)
         return sorted(self._by_name[near[0]])[:3] if near and near[0] else []
 
-    def _note(self, question: str, address: str) -> None:
+    def _note(self, *question: str) -> None:
         if self.asked is not None:
-            self.asked.add((question, address))
+            self.asked.add(question)
 
     def _parted(self, address: str) -> tuple[str, str]:
         """The language that an address begins with, "" for the first, and the rest of it."""
@@ -264,7 +289,7 @@ class Addresses:
     @cached_property
     def _listed(self) -> frozenset[str]:
         """Where the public finds lists."""
-        return frozenset(list_addresses(self._office.seen_by(Audience.PUBLIC, self._at)))
+        return frozenset(list_addresses(self._office.seen_by(Audience.PUBLIC, self.at)))
 
     @cached_property
     def _by_name(self) -> Mapping[str, list[str]]:

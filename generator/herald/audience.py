@@ -48,6 +48,14 @@ class Audience(StrEnum):
 _ORDER = [audience.value for audience in Audience]
 
 
+def strictest(audiences: Iterable[Audience]) -> Audience:
+    """For whom that is which was made of what these audiences see: the narrowest of them.
+
+    What was made of nothing is public.
+    """
+    return max(audiences, key=lambda one: _ORDER.index(one.value), default=Audience.PUBLIC)
+
+
 class Labelled(Protocol):
     """What the rule of release asks of a record, or of its facts."""
 
@@ -79,6 +87,16 @@ def released(record: Labelled, audience: Audience, at: datetime) -> bool:
     if audience is Audience.PUBLIC and record.embargo and at < record.embargo:
         return False
     return not (record.expires and at >= record.expires)
+
+
+def seen_from(record: Labelled, audience: Audience, at: datetime) -> datetime | None:
+    """The first moment from `at` on at which `audience` sees `record`, in UTC; None for never."""
+    moments = [at]
+    if not audience.is_staff:
+        moments += [record.publish_at] if record.publish_at else []
+        moments += [record.embargo] if record.embargo and audience is Audience.PUBLIC else []
+    first = max(moment.astimezone(UTC) for moment in moments)
+    return first if released(record, audience, first) else None
 
 
 @dataclass(frozen=True)
@@ -129,25 +147,34 @@ Model = TypeVar("Model", bound=BaseModel)
 
 def redacted(record: Model, audience: Audience, is_seen: Callable[[str, str], bool]) -> Model:
     """The record without what is for staff only, and without the names of records not seen."""
-    if not audience.is_staff:
-        record = without_staff_fields(record)
+    record = without_staff_fields(record, audience)
     unseen = {ref.location for ref in references(record) if not is_seen(ref.kind, ref.name)}
     return _without(record, unseen, ()) if unseen else record
 
 
-def without_staff_fields(part: Model) -> Model:
-    """The part without the fields that neither the public nor the press is given."""
+def without_staff_fields(part: Model, audience: Audience) -> Model:
+    """The part without the fields for staff, of which the press is given some; as it is for staff.
+
+    What the press is given of such fields is when an embargo ends.
+    """
+    if audience.is_staff:
+        return part
     changed: dict[str, object] = {}
     for name in part.model_fields_set:
         described = type(part).model_fields[name]
         value = getattr(part, name)
-        if any(isinstance(mark, ForStaff) for mark in described.metadata):
+        if any(_is_kept_from(audience, mark) for mark in described.metadata):
             changed[name] = described.default
         elif isinstance(value, BaseModel):
-            changed[name] = without_staff_fields(value)
+            changed[name] = without_staff_fields(value, audience)
         elif isinstance(value, tuple) and any(isinstance(item, BaseModel) for item in value):
-            changed[name] = tuple(without_staff_fields(item) for item in value)
+            changed[name] = tuple(without_staff_fields(item, audience) for item in value)
     return part.model_copy(update=changed) if changed else part
+
+
+def _is_kept_from(audience: Audience, mark: object) -> bool:
+    """Whether a field that bears this mark is not for the public, or not for the press."""
+    return isinstance(mark, ForStaff) and not (mark.and_press and audience is Audience.PRESS)
 
 
 def _without(

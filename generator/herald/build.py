@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from herald import standstill, website
-from herald.audience import Audience
-from herald.execution import cores, crew
+from herald import press_kit, standstill, website
+from herald.audience import Audience, strictest
+from herald.catalog import key_of
+from herald.checkout import copy_to_read, refuse_committed_state
+from herald.execution import cores, crew, without_collection
 from herald.inspection import inspect
-from herald.ledger import Ledger, is_committed
+from herald.inventory import inventory
+from herald.ledger import Ledger
+from herald.manuscript import WORKING_TREE
 from herald.outputs import briefing, newsletters
 from herald.outputs.artifact import Task
 from herald.outputs.shell import ShellError
@@ -40,13 +44,16 @@ from herald.standstill import STATE
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
     from herald.execution import Crew
     from herald.kinds.newsletter import Newsletter
+    from herald.manuscript import Manuscript
     from herald.office import Office
+    from herald.outputs.shell import Host
     from herald.records.facts import Facts
+    from herald.settings import Settings
     from herald.view import View
 
 SITE = "site"
@@ -56,7 +63,7 @@ PRIVATE = "private"
 WHOLE_SITE = frozenset({"site", "documents"})
 """The parts that the folder of the site holds."""
 
-PARTS = WHOLE_SITE | {"newsletters"}
+PARTS = WHOLE_SITE | {"newsletters", "press"}
 
 
 @dataclass(frozen=True)
@@ -66,9 +73,15 @@ class Build:
     problems: tuple[Problem, ...]
     published: dict[str, Published]
     """What was done in each folder, by its path from the root; empty when there were errors."""
+    commit: str = ""
+    """The number of the commit that was read; "" for the working tree."""
+    closed: int = 0
+    """How many sealed files could not be read for want of a key."""
 
     def summary(self) -> Iterator[str]:
-        """A line for each folder."""
+        """A line for the commit, and one for each folder."""
+        if self.commit:
+            yield f"commit {self.commit}"
         for folder, done in self.published.items():
             yield (
                 f"{folder}: {done.total} files, {len(done.made)} made, "
@@ -76,7 +89,7 @@ class Build:
             )
 
 
-def build(
+def build(  # noqa: PLR0913 - everything that a build may be told
     root: Path,
     at: datetime,
     *,
@@ -85,49 +98,59 @@ def build(
     use_cache: bool = True,
     site: Path | None = None,
     state: Path | None = None,
+    manuscript: Manuscript = WORKING_TREE,
 ) -> Build:
     """Makes the office's outputs as of the moment `at`; with errors nothing is written."""
     root = root.resolve()
     state = state or root / STATE
-    if is_committed(root / STATE):
-        raise Stopped(
-            f"'{STATE}' is in the repository, where anybody could change what is published; "
-            f"remove it: git rm -r --cached {STATE}"
-        )
-    settings, problems = read_settings(root)
-    if settings is None:
-        return Build(tuple(problems), {})
-    engine = digest_of_program()
-    epoch = hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
+    refuse_committed_state(root)
     try:
-        with (
-            alone(state),
-            closing(Ledger(state, epoch)) as ledger,
-            crew(jobs or cores()) as workers,
-        ):
+        with ExitStack() as stack:
+            stack.enter_context(without_collection())
+            stack.enter_context(alone(state))
+            workers = stack.enter_context(crew(jobs or cores()))
             standstill.forget(state)
-            stamps = standstill.stamps_of_office(root)
-            inspection = inspect(root, at, ledger, workers)
+            with_key = bool(manuscript.key)
+            read = standstill.state_of_office(root, manuscript.commit, with_key=with_key)
+            copy = copy_to_read(root, manuscript, state)
+            settings, wrong = read_settings(copy.folder)
+            if settings is None:
+                return Build(copy.problems or tuple(wrong), {})
+            engine = digest_of_program()
+            ledger = stack.enter_context(closing(Ledger(state, epoch_of(engine, settings))))
+            inspection = inspect(copy.folder, at, ledger, workers, manuscript.key)
+            known = tuple(sorted({*copy.problems, *inspection.problems}))
             office = inspection.office
-            if office is None or errors(inspection.problems):
-                return Build(inspection.problems, {})
-            press = Press(root, state, ledger, workers, engine, anew=not use_cache)
+            if office is None or errors(known):
+                return Build(known, {}, closed=inspection.closed)
+            press = Press(copy.folder, state, ledger, workers, engine, anew=not use_cache)
             outputs: dict[str, Output] = {}
             found: tuple[Problem, ...] = ()
             if parts & WHOLE_SITE:
-                found, made = _site(press, office, at, parts, site)
-                outputs |= made
+                host, outputs[SITE] = make_site(press, office, at, parts, site or root / SITE)
+                found = host.problems
+                if site is None and "site" in parts:  # another one has a server of its own
+                    folder = f"{PRIVATE}/server"
+                    outputs[folder] = _server(press, office, at, host, root / folder)
             if "newsletters" in parts:
                 folder = f"{PRIVATE}/newsletters"
-                outputs[folder] = _newsletters(press, office, at, root / folder)
+                outputs[folder] = make_newsletters(press, office, at, root / folder)
+            if "press" in parts:
+                folder = f"{PRIVATE}/press"
+                outputs[folder] = _press_kits(press, office, at, root / folder)
             published = {folder: output.published for folder, output in outputs.items()}
-            done = Build(tuple(sorted({*inspection.problems, *found})), published)
+            problems = tuple(sorted({*known, *found}))
+            done = Build(problems, published, manuscript.commit, inspection.closed)
             if site is None:
-                asked = [moment for output in outputs.values() for moment in output.moments]
-                _note(done, press, office, at, parts, stamps, asked)
+                _note(done, press, office, at, parts, read, outputs)
             return done
     except (PublishError, ShellError, NotTypeset, Unfit) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
+
+
+def epoch_of(engine: str, settings: Settings) -> str:
+    """A digest of all that everything in the ledger depends on."""
+    return hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -135,6 +158,8 @@ class Output:
     """A folder that was filled."""
 
     published: Published
+    stamps: str
+    """A digest of the stamps of its files."""
     moments: tuple[datetime, ...]
     """Those of which it was asked whether they have come."""
 
@@ -144,6 +169,7 @@ class Press:
     """What every output is made with."""
 
     root: Path
+    """The folder in which the office is read."""
     state: Path
     ledger: Ledger
     workers: Crew
@@ -154,37 +180,46 @@ class Press:
     def publish(
         self,
         folder: Path,
+        readers: Audience,
         views: Mapping[str, View],
         wanted: Wanted,
         others: Wanted,
     ) -> Output:
-        """Makes a folder hold what is wanted, and of what `others` make what is there already."""
+        """Makes a folder hold what is wanted, and of what `others` make what is there already.
+
+        It is for its `readers`, and nothing is made there of what only a narrower audience sees.
+        """
+        label = strictest([readers, *(view.audience for view in views.values())])
+        if label is not readers:
+            raise AssertionError(
+                f"{folder.name} is for {readers}, and what it is made of for {label}"
+            )
         shelf = folder.name
         known = set(self.ledger.names(shelf))
         with staged(self.state / f"{shelf}.staging") as staging:
             workshop = Workshop(views, str(folder), str(staging))
+            there = inventory(str(folder))
             given = (wanted, workshop, self.ledger, shelf, self.workers)
             try:
-                production = produce(*given, anew=self.anew)
+                production = produce(*given, there=there, anew=self.anew)
             except LostPiece:
                 empty(staging)
-                production = produce(*given, anew=True)
+                production = produce(*given, there=there, anew=True)
             done = publish(
                 *(production, folder, staging),
+                there=there,
                 is_ours=bool(known),
                 others=lambda: paths_of(others, workshop, self.ledger, shelf),
             )
-        record(production, str(folder), self.ledger, shelf, others.names())
-        return Output(done, tuple(asked_moments(production)))
+        there = there.after(str(folder), done.written, done.removed)
+        record(production, there, self.ledger, shelf, others.names())
+        return Output(done, there.digest, tuple(asked_moments(production)))
 
 
-def _site(
-    press: Press, office: Office, at: datetime, parts: frozenset[str], folder: Path | None
-) -> tuple[tuple[Problem, ...], dict[str, Output]]:
-    """The public site, from what the public sees, and what its server is told.
-
-    A site that is made in another `folder` has a server of its own.
-    """
+def make_site(
+    press: Press, office: Office, at: datetime, parts: frozenset[str], folder: Path
+) -> tuple[Host, Output]:
+    """The public site, from what the public sees."""
     view = office.seen_by(Audience.PUBLIC, at)
     frame = website.Frame(press.root, None if press.anew else press.ledger, press.engine)
     host = website.host_of(view, frame)
@@ -200,11 +235,14 @@ def _site(
     made = _together(wanted for part, wanted in whole.items() if part in parts)
     # What is no longer public goes, whichever part is made.
     others = _together(wanted for part, wanted in whole.items() if part not in parts)
-    outputs = {SITE: press.publish(folder or press.root / SITE, {"": view}, made, others)}
-    if folder is None and "site" in parts:
-        server, told = f"{PRIVATE}/server", Wanted([*website.server_tasks(host)])
-        outputs[server] = press.publish(press.root / server, {"": view}, told, Wanted(()))
-    return host.problems, outputs
+    return host, press.publish(folder, Audience.PUBLIC, {"": view}, made, others)
+
+
+def _server(press: Press, office: Office, at: datetime, host: Host, folder: Path) -> Output:
+    """What the site's server is told."""
+    view = office.seen_by(Audience.PUBLIC, at)
+    told = Wanted([*website.server_tasks(host)])
+    return press.publish(folder, Audience.INTERNAL, {"": view}, told, Wanted(()))
 
 
 def _together(some: Iterable[Wanted]) -> Wanted:
@@ -216,18 +254,29 @@ def _together(some: Iterable[Wanted]) -> Wanted:
     )
 
 
-def _newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Output:
+def make_newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     """Every newsletter as mail, with what is public at the moment when it is sent.
 
-    An issue that was sent stays what it was; one without that moment is as of `at`.
+    An issue that was sent stays what it was; one without that moment is as of `at`. One that is
+    sealed is not made: it would lie there for everybody to read.
     """
+    sealed = {key_of(entry) for entry in office.of("newsletter") if entry.is_sealed}
     views: dict[str, View] = {}
     tasks = []
     for issue in office.seen_by(Audience.INTERNAL, at).of("newsletter"):
+        if issue.key in sealed:
+            continue
         sent = cast("Newsletter", issue.record).send_at or at
         views[issue.key] = office.seen_by(Audience.PUBLIC, sent)
         tasks.append(Task(f"issue {issue.key}", newsletters.artifacts, (issue,), view=issue.key))
-    return press.publish(folder, views, Wanted(tasks), Wanted(()))
+    return press.publish(folder, Audience.INTERNAL, views, Wanted(tasks), Wanted(()))
+
+
+def _press_kits(press: Press, office: Office, at: datetime, folder: Path) -> Output:
+    """The kits of releases under embargo, from what the press sees."""
+    view = office.seen_by(Audience.PRESS, at)
+    tasks = [*press_kit.tasks(view, press.root)]
+    return press.publish(folder, Audience.PRESS, {"": view}, Wanted(tasks), Wanted(()))
 
 
 def _note(
@@ -236,21 +285,25 @@ def _note(
     office: Office,
     at: datetime,
     parts: frozenset[str],
-    stamps: str,
-    asked: Sequence[datetime],
+    read: str,
+    outputs: Mapping[str, Output],
 ) -> None:
     """Notes that a build had nothing left to do, and until when that holds."""
     if not standstill.is_all_of_it(press.root):
         return
-    moments = [moment for entry in office.every_entry() for moment in _moments(entry.facts, at)]
-    moments += asked
+    entries = [*office.every_entry()]
+    if done.problems and any(entry.is_sealed for entry in entries):
+        return  # a warning may say what is in a sealed record, and the note would keep it
+    opened = (entry.facts for entry in entries if not entry.is_sealed)
+    moments = [moment for facts in opened for moment in _moments(facts, at)]
+    moments += [moment for output in outputs.values() for moment in output.moments]
     standstill.note(
         press.state,
         standstill.Standstill(
             press.engine,
             tuple(sorted(parts)),
-            stamps,
-            {folder: standstill.stamps_of(press.root / folder) for folder in done.published},
+            read,
+            {folder: output.stamps for folder, output in outputs.items()},
             {folder: published.total for folder, published in done.published.items()},
             office.settings.timezone,
             at.astimezone(UTC).isoformat(),
@@ -278,9 +331,12 @@ class Brief:
     """From the root; "" when there were errors."""
 
 
-def brief(root: Path, day: date, at: datetime) -> Brief:
-    """Makes the Mayor's briefing book for `day` as of `at`; with errors nothing is written."""
-    inspection = inspect(root, at)
+def brief(root: Path, day: date, at: datetime, key: str = "") -> Brief:
+    """Makes the Mayor's briefing book for `day` as of `at`; with errors nothing is written.
+
+    Sealed records are in it when the file `key` has a key for them.
+    """
+    inspection = inspect(root, at, key=key)
     office = inspection.office
     if office is None or errors(inspection.problems):
         return Brief(inspection.problems, "")
@@ -291,7 +347,7 @@ def brief(root: Path, day: date, at: datetime) -> Brief:
         with alone(root / STATE), staged(root / STATE / "briefings.staging") as staging:
             workshop = Workshop({"": view}, str(folder), str(staging))
             production = Production({}, {"": made_of(workshop, book)})
-            publish(production, folder, staging, is_ours=True, others=None)
+            publish(production, folder, staging, there=None, is_ours=True)
     except PublishError as error:
         raise Stopped(str(error)) from error
     return Brief(inspection.problems, f"{PRIVATE}/briefings/{book.path}")

@@ -7,7 +7,6 @@ outputs are given, asks it.
 from __future__ import annotations
 
 import hashlib
-import json
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +17,8 @@ from itertools import islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from pydantic_core import from_json
 
 from herald.audience import Audience, Seen, record_key, redacted, released
 from herald.records.collection import Collection
@@ -141,6 +142,12 @@ class Catalog:
         """The values that an `indexed` field has, sorted."""
         return tuple(sorted({e.facts.values.get(field, "") for e in self.visible.of(kind)} - {""}))
 
+    def embargoed(self, kind: str, since: str) -> tuple[Entry, ...]:
+        """The records of a kind with an embargo that ends, or ended, after a moment in ISO 8601."""
+        moment = datetime.fromisoformat(since)
+        some = self.visible.of(kind)
+        return tuple(e for e in some if e.facts.embargo and e.facts.embargo > moment)
+
     def years(self, kind: str) -> tuple[int, ...]:
         """The years of the records' own dates, newest first."""
         return tuple(self._counted(kind))
@@ -241,7 +248,7 @@ class Catalog:
         """A digest of the answer to a question: what is made of equal answers is equal."""
         mark = self._marks.get(question)
         if mark is None:
-            name, *given = json.loads(question)
+            name, *given = from_json(question)
             mark = self._marks[question] = self._mark(getattr(self, name)(*given))
         return mark
 

@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING
 import click
 
 from herald import __version__, report
-from herald.problems import errors
+from herald.manuscript import Manuscript
+from herald.problems import errors, plain
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
     from herald.problems import Problem
+    from herald.sealing.files import Done
     from herald.settings import Settings
 
 EXIT_PROBLEMS = 1
 EXIT_STOPPED = 2
 EXIT_BUG = 3
-PARTS = ("site", "documents", "newsletters")
+PARTS = ("site", "documents", "newsletters", "press")
 
 root_option = click.option(
     "--root",
@@ -36,6 +38,18 @@ at_option = click.option(
     "moment",
     metavar="MOMENT",
     help="The moment of the build, 2026-11-20T12:00 in the office's time zone; by default now.",
+)
+commit_option = click.option(
+    "--commit",
+    "revision",
+    metavar="REV",
+    help="Reads the files of this commit, and not those of the working tree.",
+)
+identity_option = click.option(
+    "--identity",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="HERALD_IDENTITY",
+    help="The file with your key, which opens sealed records; by default $HERALD_IDENTITY.",
 )
 
 
@@ -71,6 +85,8 @@ def commands() -> None:
 @commands.command()
 @root_option
 @at_option
+@commit_option
+@identity_option
 @click.option(
     "--format",
     "form",
@@ -78,16 +94,27 @@ def commands() -> None:
     default=report.Format.TEXT.value,
     help="How problems are told.",
 )
-def check(root: Path, moment: str | None, form: str) -> None:
+def check(
+    root: Path, moment: str | None, revision: str | None, identity: Path | None, form: str
+) -> None:
     """Reads and checks everything; writes nothing."""
+    from tempfile import TemporaryDirectory
+
+    from herald.checkout import copy_to_read
     from herald.execution import cores, crew
     from herald.inspection import inspect
     from herald.records.reader import read_settings
 
-    problems = read_settings(root)[1]
-    if not problems:
-        with crew(cores()) as workers:
-            problems = [*inspect(root, _at(root, moment), workers=workers).problems]
+    manuscript = _manuscript(root, revision, identity)
+    closed = 0
+    with TemporaryDirectory(prefix="herald-") as folder, crew(cores()) as workers:
+        copy = copy_to_read(root, manuscript, Path(folder))
+        problems = [*copy.problems] or read_settings(copy.folder)[1]
+        if not read_settings(copy.folder)[1]:
+            at, key = _at(copy.folder, moment), manuscript.key
+            found = inspect(copy.folder, at, workers=workers, key=key)
+            problems, closed = sorted({*copy.problems, *found.problems}), found.closed
+    _say_closed(closed, manuscript)
     click.echo(report.told(problems, report.Format(form)))
     if errors(problems):
         sys.exit(EXIT_PROBLEMS)
@@ -96,26 +123,151 @@ def check(root: Path, moment: str | None, form: str) -> None:
 @commands.command()
 @root_option
 @at_option
+@commit_option
+@identity_option
 @click.option("--jobs", type=click.IntRange(1), help="How many at a time; by default the cores.")
 @click.option("--only", help=f"Only these parts, of {', '.join(PARTS)}.", metavar="PARTS")
 @click.option("--no-cache", is_flag=True, help="Makes everything anew.")
 def build(
-    root: Path, moment: str | None, jobs: int | None, only: str | None, *, no_cache: bool
+    root: Path,
+    moment: str | None,
+    revision: str | None,
+    identity: Path | None,
+    jobs: int | None,
+    only: str | None,
+    *,
+    no_cache: bool,
 ) -> None:
     """Checks, then makes `site/` and `private/`; with errors nothing is written."""
     parts = _parts(only)
-    if not no_cache and _is_done(root, moment, parts):
+    manuscript = _manuscript(root, revision, identity)
+    if not no_cache and _is_done(root, moment, parts, manuscript):
         return
     from herald.build import build as build_office
 
-    result = build_office(root, _at(root, moment), jobs=jobs, parts=parts, use_cache=not no_cache)
+    result = build_office(
+        root,
+        _at(root, moment, manuscript),
+        jobs=jobs,
+        parts=parts,
+        use_cache=not no_cache,
+        manuscript=manuscript,
+    )
     for problem in result.problems:
         click.echo(str(problem), err=True)
+    _say_closed(result.closed, manuscript)
     if errors(result.problems):
         click.echo(report.summary(result.problems) + "; nothing was written.", err=True)
         sys.exit(EXIT_PROBLEMS)
     for line in result.summary():
         click.echo(line)
+
+
+@commands.command()
+@root_option
+@at_option
+@click.option("--jobs", type=click.IntRange(1), help="How many at a time; by default the cores.")
+@click.option("--no-cache", is_flag=True, help="Makes everything anew.")
+def publish(root: Path, moment: str | None, jobs: int | None, *, no_cache: bool) -> None:
+    """Makes the site as of now, and publishes it in `published/site` if every gate lets it pass.
+
+    Never of a moment that is still to come, and never of one before the last publication.
+    """
+    from herald.delivery.publication import publish as publish_office
+
+    at = _at(root, moment)
+    result = publish_office(root, at, datetime.now(UTC), jobs=jobs, use_cache=not no_cache)
+    for problem in result.problems:
+        click.echo(str(problem), err=True)
+    if errors(result.problems):
+        click.echo(report.summary(result.problems) + "; nothing was published.", err=True)
+        sys.exit(EXIT_PROBLEMS)
+    click.echo(f"published/site: {result.files} files, as of {at:%Y-%m-%d %H:%M %Z}")
+
+
+@commands.command()
+@root_option
+@at_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "ics"]),
+    default="text",
+    help="How the plan is told; ics is a calendar.",
+)
+def plan(root: Path, moment: str | None, form: str) -> None:
+    """Says when something is released, lifted or expires next, and what is overdue."""
+    from herald.delivery import plan as planning
+    from herald.delivery.publication import last_moment
+    from herald.execution import cores, crew
+    from herald.inspection import inspect
+
+    at = _at(root, moment)
+    with crew(cores()) as workers:
+        inspection = inspect(root, at, workers=workers)
+    if inspection.office is None or errors(inspection.problems):
+        raise _Problems(errors(inspection.problems))
+    found = planning.plan(inspection.office, at, last_moment(root))
+    match form:
+        case "json":
+            click.echo(planning.as_json(found))
+        case "ics":
+            click.echo(planning.as_calendar(found, inspection.office.settings), nl=False)
+        case _:
+            click.echo(planning.as_text(found))
+
+
+@commands.command()
+@root_option
+@at_option
+@click.option("--jobs", type=click.IntRange(1), help="How many at a time; by default the cores.")
+def verify(root: Path, moment: str | None, jobs: int | None) -> None:
+    """Builds, and proves that nothing that is not released shows in anything public."""
+    from herald.verification import ADVICE
+    from herald.verification import verify as verify_office
+
+    found = verify_office(root, _at(root, moment), jobs=jobs)
+    for problem in found.problems:
+        click.echo(str(problem), err=True)
+    if errors(found.problems):
+        click.echo(report.summary(found.problems) + "; nothing was compared.", err=True)
+        sys.exit(EXIT_PROBLEMS)
+    for difference in found.differences:
+        click.echo(str(difference), err=True)
+    click.echo(found.summary())
+    if found.differences:
+        click.echo(ADVICE, err=True)
+        sys.exit(EXIT_PROBLEMS)
+
+
+@commands.command()
+@root_option
+@at_option
+@click.argument(
+    "folder", required=False, type=click.Path(file_okay=False, resolve_path=True, path_type=Path)
+)
+def scan(root: Path, moment: str | None, folder: Path | None) -> None:
+    """Looks in FOLDER, by default site/, for anything that the office has not released.
+
+    It reads the office by itself and shares nothing with what builds the site. What it finds is
+    told by file and field, never in words, and written to private/leak-report.json.
+    """
+    from herald_scanner.report import as_json, sentences
+    from herald_scanner.scan import scan as scan_folder
+
+    folder = folder or root / "site"
+    report_file = root / "private" / "leak-report.json"
+    shown = _from_root(folder, root)
+    if not folder.is_dir() or not any(folder.iterdir()):
+        raise Stopped(f"There is nothing in '{shown}' to look at; build it first: herald build")
+    if folder in report_file.parents:
+        raise Stopped(f"The report is written into '{shown}'; scan a folder that is made public")
+    found = scan_folder(root, _at(root, moment), folder, _shipped())
+    _write_report(report_file, as_json(found))
+    for line in sentences(found, shown, _from_root(report_file, root)):
+        click.echo(line)
+    if not found.is_clean:
+        sys.exit(EXIT_PROBLEMS)
 
 
 @commands.command()
@@ -139,13 +291,15 @@ def serve(root: Path, moment: str | None, port: int) -> None:
 @commands.command()
 @root_option
 @at_option
+@identity_option
 @click.argument("day", metavar="DATE")
-def brief(root: Path, moment: str | None, day: str) -> None:
+def brief(root: Path, moment: str | None, identity: Path | None, day: str) -> None:
     """Makes the Mayor's briefing book for DATE, written 2026-12-03, in private/briefings/."""
     from herald.build import brief as brief_for
 
     at = _at(root, moment)
-    result = brief_for(root, _parsed(day, "00:00", at).date(), at)
+    key = _manuscript(root, None, identity).key
+    result = brief_for(root, _parsed(day, "00:00", at).date(), at, key)
     if errors(result.problems):
         raise _Problems(errors(result.problems))
     click.echo(result.path)
@@ -161,6 +315,7 @@ def new(root: Path, moment: str | None, kind: str, title: str, parent: str | Non
     """Starts a record of KIND called TITLE: a file in the right folder, with the fields to fill."""
     from herald.drafting import draft
     from herald.kinds import BY_NAME
+    from herald.records.reader import read_settings
 
     written = draft(BY_NAME[kind], title, _at(root, moment).date(), parent or "")
     if written.refusal:
@@ -171,6 +326,9 @@ def new(root: Path, moment: str | None, kind: str, title: str, parent: str | Non
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(written.text, encoding="utf-8")
     click.echo(written.path)
+    settings = read_settings(root)[0]
+    if settings and any(written.path.startswith(f"{folder}/") for folder in settings.sealed):
+        click.echo(f"Everything in its folder is sealed: herald seal {written.path}", err=True)
 
 
 @commands.command()
@@ -207,13 +365,14 @@ def explain(rule: str) -> None:
 
 @commands.command("list")
 @root_option
+@identity_option
 @click.argument("kind", type=KindName())
-def list_records(root: Path, kind: str) -> None:
+def list_records(root: Path, identity: Path | None, kind: str) -> None:
     """Lists the records of KIND: date, name, visibility, title."""
     from herald.kinds import KINDS
     from herald.records.reader import read_office
 
-    reading = read_office(root, KINDS)
+    reading = read_office(root, KINDS, _manuscript(root, None, identity).key)
     if reading.settings is None:
         raise _Problems(list(reading.problems))
     found = [e for e in reading.entries if e.kind.name == kind]
@@ -228,6 +387,83 @@ def list_records(root: Path, kind: str) -> None:
         click.echo("  ".join([*map(str.ljust, row, widths), row[3]]).strip())
 
 
+@commands.command()
+@root_option
+@identity_option
+@click.option("--again", is_flag=True, help="Sealed records, for the recipients of now.")
+@click.argument("files", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
+def seal(root: Path, identity: Path | None, files: tuple[Path, ...], *, again: bool) -> None:
+    """Encrypts the record in FILE for those in .herald/recipients; the plain file goes.
+
+    With --again and no FILE: all sealed records, for when somebody came or left.
+    """
+    from herald.sealing.files import path_in, seal_again
+    from herald.sealing.files import seal as seal_record
+    from herald.sealing.keys import key_at, key_needed
+
+    paths = [path_in(root, file) for file in files]
+    if again:
+        _tell(seal_again(root, paths, key_needed(key_at(identity, root))))
+        return
+    if not paths:
+        raise click.UsageError("Which record? Name its file")
+    for path in paths:
+        _tell(seal_record(root, path))
+
+
+@commands.command()
+@root_option
+@identity_option
+@click.option("--print", "shown", is_flag=True, help="Shows the text, and changes nothing.")
+@click.argument("file", type=click.Path(path_type=Path))
+def unseal(root: Path, identity: Path | None, file: Path, *, shown: bool) -> None:
+    """Decrypts the record in FILE; the sealed file goes."""
+    from herald.sealing.files import opened, path_in
+    from herald.sealing.files import unseal as unseal_record
+    from herald.sealing.keys import key_at, key_needed
+
+    path, key = path_in(root, file), key_needed(key_at(identity, root))
+    if shown:
+        click.echo(opened(root, path, key), nl=False)
+    else:
+        _tell(unseal_record(root, path, key))
+
+
+@commands.command()
+@root_option
+@at_option
+@identity_option
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--editor", envvar=["VISUAL", "EDITOR"], default="vi", help="By default $EDITOR.")
+def edit(root: Path, moment: str | None, identity: Path | None, file: Path, editor: str) -> None:
+    """Opens the sealed record in FILE in your editor, checks what you wrote, and seals it."""
+    import os
+
+    from herald.sealing.editing import Editor
+    from herald.sealing.editing import edit as edit_record
+    from herald.sealing.files import path_in
+    from herald.sealing.keys import key_at
+
+    desk = Editor(editor, os.environ.get("XDG_RUNTIME_DIR", ""))
+    at, key = _at(root, moment), key_at(identity, root)
+    done = edit_record(root, path_in(root, file), key, desk, at)
+    for problem in done.problems:
+        click.echo(str(problem), err=True)
+    click.echo(f"{done.said}.", err=bool(errors(done.problems)))
+    if errors(done.problems):
+        sys.exit(EXIT_PROBLEMS)
+
+
+@commands.command()
+@root_option
+@click.argument("file", type=click.Path(path_type=Path))
+def key(root: Path, file: Path) -> None:
+    """Makes a key in FILE, which is yours alone, and prints your line for .herald/recipients."""
+    from herald.sealing.keys import write_key
+
+    click.echo(write_key(file, root))
+
+
 @commands.command(hidden=True)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def manual(folder: Path) -> None:
@@ -237,14 +473,76 @@ def manual(folder: Path) -> None:
     write(folder)
 
 
-def _is_done(root: Path, moment: str | None, parts: frozenset[str]) -> bool:
+def _shipped() -> list[Path]:
+    """Where the program's own words and files are, and the theme's: they come with any site."""
+    from importlib.util import find_spec
+
+    theme = find_spec("material")
+    return [Path(__file__).parent, *map(Path, (theme and theme.submodule_search_locations) or ())]
+
+
+def _from_root(path: Path, root: Path) -> str:
+    return str(path.relative_to(root) if path.is_relative_to(root) else path)
+
+
+def _write_report(file: Path, text: str) -> None:
+    """Writes a report among what is not public, whole or not at all."""
+    if file.parent.is_symlink():
+        raise Stopped(f"'{file.parent.name}' is a symbolic link; put a folder in its place")
+    file.parent.mkdir(exist_ok=True)
+    beside = file.with_suffix(".tmp")
+    beside.unlink(missing_ok=True)
+    beside.write_text(text, encoding="utf-8")
+    beside.replace(file)
+
+
+def _manuscript(root: Path, revision: str | None, identity: Path | None) -> Manuscript:
+    # Little is imported unless it is needed: a build with nothing to do has not started yet.
+    commit, key = "", ""
+    if revision is not None:
+        from herald.checkout import find_commit
+
+        commit = find_commit(root, revision)  # a branch may move on in the meantime
+    if identity is not None:
+        from herald.sealing.keys import key_at
+
+        key = key_at(identity, root)
+    return Manuscript(commit, key)
+
+
+def _say_closed(number: int, manuscript: Manuscript) -> None:
+    """Says once how many sealed records nothing is known of."""
+    if number:
+        what = "1 sealed record was" if number == 1 else f"{number} sealed records were"
+        why = "your key does not open" if manuscript.key else "no key"
+        them = (" it" if number == 1 else " them") if manuscript.key else ""
+        click.echo(f"{what} not read: {why}{them}.", err=True)
+
+
+def _tell(done: Done) -> None:
+    """Says what was sealed or opened; raises _Problems when nothing was."""
+    if done.problems:
+        raise _Problems([*done.problems])
+    for path in done.paths:
+        click.echo(path)
+    for notice in done.notices:
+        click.echo(f"{notice}.", err=True)
+
+
+def _is_done(root: Path, moment: str | None, parts: frozenset[str], manuscript: Manuscript) -> bool:
     """Whether a build would find nothing to do; then says what it would say."""
     from herald.program import digest_of_program
-    from herald.standstill import STATE, recalled
+    from herald.standstill import STATE, recalled, state_of_office
 
-    held = recalled(root, root / STATE, digest_of_program(), parts, moment, datetime.now(UTC))
+    now, commit = datetime.now(UTC), manuscript.commit
+    held = recalled(
+        *(root, root / STATE, digest_of_program(), parts, moment, now),
+        lambda: state_of_office(root, commit, with_key=bool(manuscript.key)),
+    )
     if held is None:
         return False
+    if commit:
+        click.echo(f"commit {commit}")
     for warning in held.warnings:
         click.echo(warning, err=True)
     for folder, total in held.totals.items():
@@ -262,11 +560,16 @@ def _parts(only: str | None) -> frozenset[str]:
     return chosen
 
 
-def _at(root: Path, moment: str | None) -> datetime:
+def _at(root: Path, moment: str | None, manuscript: Manuscript | None = None) -> datetime:
     """The moment of the build, in the office's zone: the only place where the clock is read."""
-    from herald.records.reader import read_settings
+    from herald.records.reader import SETTINGS_FILE, read_settings, settings_in
 
-    settings, problems = read_settings(root)
+    content = None
+    if manuscript and manuscript.commit:
+        from herald.checkout import committed_file
+
+        content = committed_file(root, manuscript.commit, SETTINGS_FILE)
+    settings, problems = read_settings(root) if content is None else settings_in(content)
     if settings is None:
         raise _Problems(problems)
     now = datetime.now(UTC).astimezone(settings.zone)
@@ -289,7 +592,7 @@ def _in_zone(moment: str, settings: Settings) -> datetime:
     try:
         return parse_moment(moment, settings.zone)
     except PydanticCustomError as error:
-        raise click.UsageError(f"--at is '{moment}'; {error.message()}") from None
+        raise click.UsageError(f"--at is '{moment}'; {plain(error.message())}") from None
 
 
 def _parsed(day: str, clock: str, at: datetime) -> datetime:
@@ -316,12 +619,13 @@ def main() -> None:
 
 
 def _apologize(error: Exception) -> None:
-    import traceback
+    from herald.fault import told
 
-    traceback.print_exception(error)
+    click.echo(told(error), err=True)
     click.echo(
         f"\nThis is a fault in Herald {__version__} and not in your records. "
-        "Please send the lines above to the people who look after Herald.",
+        "Please send the lines above to the people who look after Herald; "
+        "they repeat nothing of what the records say.",
         err=True,
     )
 

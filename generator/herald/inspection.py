@@ -12,10 +12,12 @@ from dataclasses import astuple, dataclass
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from zlib import crc32
+
+from pydantic_core import from_json
 
 from herald.addresses import Addresses
 from herald.checks import check_entry, check_rest
+from herald.discretion import discreet
 from herald.execution import each
 from herald.kinds import KINDS
 from herald.office import Office
@@ -31,7 +33,8 @@ from herald.records.reader import (
     read_settings,
     walked,
 )
-from herald.records.walk import stamp_of
+from herald.records.sealed import is_sealed
+from herald.records.walk import home_of, stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from herald.ledger import Ledger
     from herald.records.entry import Entry
     from herald.records.walk import Stamp
+    from herald.settings import Settings
 
 FILES = "files"
 CHECKS = "checks"
@@ -58,26 +62,44 @@ class Inspection:
     """In file order."""
     read: int = 0
     """How many records' files were read; the others were known."""
+    closed: int = 0
+    """How many sealed files could not be read for want of a key."""
 
 
 def inspect(
-    root: Path, at: datetime, ledger: Ledger | None = None, workers: Crew = ()
+    root: Path, at: datetime, ledger: Ledger | None = None, workers: Crew = (), key: str = ""
 ) -> Inspection:
-    """Reads the office in `root` and checks it as of the moment `at`."""
+    """Reads the office in `root` and checks it as of the moment `at`.
+
+    Sealed records are read with the key in the file `key`; "" for none.
+    """
     settings, problems = read_settings(root)
     if settings is None:
         return Inspection(None, tuple(problems))
-    walk = walked(root, KINDS, settings)
-    found, read = _found([*folios(walk)], ledger, workers)
-    reading = gathered(walk, found)
-    office = _office(reading)
+    reading, read = reading_of(root, settings, ledger, workers, key)
+    office = office_of(reading)
     checking = Checking(office, at)
     every = [*reading.problems, *check_rest(office, at, checking.addresses)]
     every += _judged(checking, ledger, workers)
-    return Inspection(office, tuple(sorted(every)), read)
+    found = tuple(sorted(discreet(every, root, office, at)))
+    return Inspection(office, found, read, reading.closed)
 
 
-def _office(reading: Reading) -> Office:
+def reading_of(
+    root: Path,
+    settings: Settings,
+    ledger: Ledger | None = None,
+    workers: Crew = (),
+    key: str = "",
+) -> tuple[Reading, int]:
+    """All that the office's folders hold, and how many records' files were read for it."""
+    walk = walked(root, KINDS, settings, key)
+    found, read = _found([*folios(walk)], ledger, workers)
+    return gathered(walk, found), read
+
+
+def office_of(reading: Reading) -> Office:
+    """What was read, linked."""
     if reading.settings is None:
         raise AssertionError("an office that was walked through has settings")
     return Office(reading.settings, reading.entries, reading.pages, reading.files, reading.unread)
@@ -105,7 +127,8 @@ class Checking:
         """A digest of what every check may see without asking."""
         office = self.office
         pages = sorted((page.source.path, page.address) for page in office.pages)
-        return _digest(repr([sorted(office.files), sorted(office.unread), pages]))
+        contact = sorted(page.source.body for page in office.pages if page.is_contact)
+        return _digest(repr([sorted(office.files), sorted(office.unread), pages, contact]))
 
     def problems(self, entry: Entry) -> tuple[tuple[Problem, ...], list[tuple[str, ...]]]:
         """What is wrong with a record, and what was asked to find that out."""
@@ -132,7 +155,7 @@ class Checking:
         return {}
 
     def _answer(self, question: str, given: Sequence[str]) -> str:
-        of = self.addresses if question in ("exists", "is_hidden", "like") else self.office
+        of = self.addresses if question in ("exists", "standing", "like") else self.office
         answer = getattr(of, question)(*given)
         return "".join(map(self._mark, answer)) if of is self.office else repr(answer)
 
@@ -158,13 +181,16 @@ def _judged(checking: Checking, ledger: Ledger | None, workers: Crew) -> list[Pr
     unknown = []
     for entry in checking.office.every_entry():
         with suppress(KeyError, ValueError, TypeError):
-            answers, asked = json.loads(kept[entry.path])
+            answers, asked = from_json(kept[entry.path])
             if answers == checking.answers(entry, asked):
                 continue
         unknown.append(entry)
     judged = [*each(_judge, checking, unknown, workers, _home_of)]
     if ledger:
-        sound = {path: row for path, row, problems in judged if not problems}
+        # Rows hold names that records give; those of sealed records nobody may learn from them.
+        sound = {
+            path: row for path, row, problems in judged if not problems and not is_sealed(path)
+        }
         there = {entry.path for entry in checking.office.every_entry()}
         unsound = {path for path, _, problems in judged if problems}
         ledger.keep(CHECKS, sound)
@@ -178,8 +204,8 @@ def _judge(checking: Checking, entry: Entry) -> tuple[str, str, tuple[Problem, .
     return entry.path, row, problems
 
 
-def _home_of(entry: Entry) -> int:
-    return crc32(entry.path.encode())
+def _home_of(entry: Entry) -> str:
+    return home_of(entry.path)
 
 
 def _digest(text: str) -> str:
@@ -207,7 +233,7 @@ def _found(
             {
                 folio.file.path: _row(folio, read[folio.file.path])
                 for folio in unknown
-                if not _is_young(folio, now)
+                if not _is_young(folio, now) and not folio.is_sealed
             },
         )
         ledger.forget(FILES, kept.keys() - {folio.file.path for folio in wanted})
@@ -220,8 +246,8 @@ def _read(common: None, folio: Folio) -> Found:
     return read_folio(folio)
 
 
-def _home(folio: Folio) -> int:
-    return crc32(folio.file.path.encode())
+def _home(folio: Folio) -> str:
+    return home_of(folio.file.path)
 
 
 def _stamps(folio: Folio) -> list[list[int]]:
@@ -252,12 +278,14 @@ def _row(folio: Folio, found: Found) -> str:
 
 def _recalled(folio: Folio, row: str) -> Found:
     """What an earlier build found; raises KeyError when the files are not those it read."""
-    stamps, digest, line, problems = json.loads(row)
+    stamps, digest, line, problems = from_json(row)
     if stamps != _stamps(folio):
         raise KeyError(folio.file.path)
     found = facts.read(line) if line else None
     return Found(folio.file.path, digest, found, tuple(_problem(*each) for each in problems))
 
 
-def _problem(path: str, line: int, column: int, rule: str, message: str, severity: str) -> Problem:
-    return Problem(path, line, column, rule, message, Severity(severity))
+def _problem(
+    path: str, line: int, column: int, rule: str, message: str, severity: str, discreet: str
+) -> Problem:
+    return Problem(path, line, column, rule, message, Severity(severity), discreet)

@@ -4,7 +4,8 @@ Rows of text on shelves, in one SQLite file of Herald's own folder, which can be
 time. A row is never believed without its seal, a SHA-256 over its place and content: one that was
 damaged, cut short or made by another version of the program is as good as none. Against somebody
 who forges a whole row the seal is no help, for anyone can compute it; so a ledger that comes with a
-commit is refused (`is_committed`). Rows are JSON or plain text, in which nothing runs when read.
+commit is refused (`refuse_committed_state`). Rows are JSON or plain text, in which nothing runs
+when read.
 """
 
 from __future__ import annotations
@@ -113,6 +114,8 @@ class Ledger:
             # What a crash tears is noticed by its seals, and made anew: no need to wait for disks.
             rows.execute("PRAGMA synchronous = OFF")
             rows.execute("PRAGMA journal_mode = MEMORY")
+            # What is forgotten is gone: the record may have been sealed in the meantime.
+            rows.execute("PRAGMA secure_delete = ON")
             rows.execute(
                 "CREATE TABLE IF NOT EXISTS rows"
                 "(shelf TEXT, name TEXT, seal BLOB, content TEXT, PRIMARY KEY (shelf, name))"
@@ -129,18 +132,3 @@ class Ledger:
             rows.close()
             raise
         return rows
-
-
-def is_committed(folder: Path) -> bool:
-    """Whether git keeps something in a folder of that name, so that anybody may have put it there.
-
-    Asks the index of the repository around `folder` itself, and runs nothing.
-    """
-    for around in folder.parents:
-        git = around / ".git"
-        if git.is_file():  # a worktree or submodule, which says where its own folder is
-            git = around / git.read_text("utf-8", "replace").removeprefix("gitdir:").strip()
-        if git.is_dir():
-            index = git / "index"
-            return index.is_file() and f"{folder.name}/".encode() in index.read_bytes()
-    return False

@@ -99,6 +99,21 @@ Fails, because a time zone has a name of two parts:
 timezone: Pacific
 ```
 """,
+    "sealed": """\
+A sealed record lies open, or what should be sealed is not.
+
+A record whose file ends in `.md.age` or `.yml.age` is encrypted for the people in
+`.herald/recipients`, and is internal or confidential. Its translations are sealed with it. In the
+folders that `office.yml` calls `sealed` nothing else may stand. What is in a sealed record is
+checked only for those who have a key; for all others it is a record that is not there.
+
+Passes, in an office with `sealed: [office/venues]`: `office/venues/safe-house.yml.age`
+
+Fails: `office/venues/safe-house.yml`
+
+What `herald edit` could not take over, because something in it is wrong, is kept in
+`safe-house.yml.age.draft`, which is a warning.
+""",
     "translation": """\
 A translation has no original, or decides what only the original decides.
 

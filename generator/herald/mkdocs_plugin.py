@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from pydantic_core import PydanticCustomError
 
 from herald.build import build
-from herald.problems import errors
+from herald.problems import errors, plain
 from herald.records.fields import parse_moment
 from herald.records.reader import read_settings
 from herald.records.walk import FOLDERS
@@ -77,7 +77,8 @@ class HeraldPlugin(BasePlugin[HeraldConfig]):
             try:
                 return parse_moment(self.config.at, settings.zone)
             except PydanticCustomError as error:
-                raise Abort(f"mkdocs.yml: 'at' is '{self.config.at}'; {error.message()}") from None
+                wrong = plain(error.message())
+                raise Abort(f"mkdocs.yml: 'at' is '{self.config.at}'; {wrong}") from None
         return datetime.now(UTC).astimezone(settings.zone)
 
 

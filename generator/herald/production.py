@@ -18,7 +18,6 @@ from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from herald.execution import each
 from herald.outputs.artifact import Artifact, fingerprint
@@ -26,6 +25,7 @@ from herald.view import as_text
 
 if TYPE_CHECKING:
     from herald.execution import Crew
+    from herald.inventory import Inventory
     from herald.ledger import Ledger
     from herald.outputs.artifact import Assembly, Cabinet, Piece, Task
     from herald.view import Question, View
@@ -164,16 +164,20 @@ def produce(
     shelf: str,
     workers: Crew = (),
     *,
+    there: Inventory,
     anew: bool = False,
 ) -> Production:
-    """Makes what is wanted and not current (everything, if `anew`), and stages its files."""
+    """Makes what is wanted and not current (everything, if `anew`), and stages its files.
+
+    `there` is what lies in the output's folder.
+    """
     before = _known(ledger, shelf)
     known = {} if anew else before
     current: dict[str, Row] = {}
     stale = []
     for task in wanted.tasks:
         row = known.get(task.name)
-        if row and _is_current(task, row, workshop):
+        if row and _is_current(task, row, workshop, there):
             current[task.name] = row
         else:
             stale.append(task)
@@ -182,12 +186,12 @@ def produce(
     for assembly in wanted.assemblies:
         _settle(
             *(assembly.path, known, current, products),
-            _assembled(assembly, known.get(assembly.path), pieces, workshop),
+            _assembled(assembly, known.get(assembly.path), pieces, workshop, there),
         )
     for cabinet in wanted.cabinets:
         _settle(
             *(cabinet.name, known, current, products),
-            _sorted_in(cabinet, known.get(cabinet.name), pieces, workshop),
+            _sorted_in(cabinet, known.get(cabinet.name), pieces, workshop, there),
         )
     return Production(current, products, before)
 
@@ -207,14 +211,14 @@ def _settle(
 
 
 def record(
-    production: Production, folder: str, ledger: Ledger, shelf: str, keep: Iterable[str] = ()
+    production: Production, there: Inventory, ledger: Ledger, shelf: str, keep: Iterable[str] = ()
 ) -> None:
-    """Writes into the ledger what was made, now that it lies in the output.
+    """Writes into the ledger what was made, now that it lies `there`.
 
     Tasks that are no more are forgotten with their pieces, but for those that `keep` names.
     """
     keep = set(keep)
-    rows = {name: _row(product, folder).written() for name, product in production.products.items()}
+    rows = {name: _row(product, there).written() for name, product in production.products.items()}
     for collection, texts in _texts_by_collection(production.products.values()).items():
         ledger.keep(f"{shelf}/{collection}", texts)
     ledger.keep(shelf, rows)
@@ -236,10 +240,10 @@ def _no_more(production: Production, keep: AbstractSet[str]) -> dict[str, set[st
     return {collection: gone[collection] - stays.get(collection, {}).keys() for collection in gone}
 
 
-def _row(product: Product, folder: str) -> Row:
+def _row(product: Product, there: Inventory) -> Row:
     files = [
         *product.kept,
-        *(f"{one.path}\t{one.sha256}\t{_stamp(f'{folder}/{one.path}')}" for one in product.files),
+        *(f"{one.path}\t{one.sha256}\t{there.stamp(one.path)}" for one in product.files),
     ]
     pieces = (f"{one.collection}\t{one.place}\t{_digest(one.text)}" for one in product.pieces)
     return Row(
@@ -364,9 +368,8 @@ def _holds(file: str, content: bytes) -> bool:
         return False
 
 
-def _home(task: Task) -> int:
-    """A number that is the same for the same home in every process."""
-    return crc32((task.home or task.name).encode())
+def _home(task: Task) -> str:
+    return task.home or task.name
 
 
 # --- what is known from before --------------------------------------------------------------------
@@ -380,8 +383,8 @@ def _known(ledger: Ledger, shelf: str) -> dict[str, Row]:
     return known
 
 
-def _is_current(task: Task, row: Row, workshop: Workshop) -> bool:
-    return _is_as_before(task, row, workshop) and _lie_as_written(row, workshop)
+def _is_current(task: Task, row: Row, workshop: Workshop, there: Inventory) -> bool:
+    return _is_as_before(task, row, workshop) and _lie_as_written(row, there)
 
 
 def _is_as_before(task: Task, row: Row, workshop: Workshop) -> bool:
@@ -392,21 +395,13 @@ def _is_as_before(task: Task, row: Row, workshop: Workshop) -> bool:
     )
 
 
-def _lie_as_written(row: Row, workshop: Workshop) -> bool:
+def _lie_as_written(row: Row, there: Inventory) -> bool:
     """Whether nobody has touched the files of a task since they were written."""
     for line in _lines(row.files):
         path, _, stamp = line.split("\t", 2)
-        if _stamp(f"{workshop.folder}/{path}") != stamp or not workshop.reaches(path):
+        if there.stamp(path) != stamp:
             return False
     return True
-
-
-def _stamp(file: str) -> str:
-    try:
-        found = os.lstat(file)
-    except OSError:
-        return ""
-    return f"{found.st_size}\t{found.st_mtime_ns}"
 
 
 def _digest(text: str) -> str:
@@ -495,16 +490,12 @@ def _of_all(digests: Mapping[str, str]) -> str:
 
 
 def _assembled(
-    assembly: Assembly, row: Row | None, pieces: Pieces, workshop: Workshop
+    assembly: Assembly, row: Row | None, pieces: Pieces, workshop: Workshop, there: Inventory
 ) -> Product | None:
     """The file, put together; None when it is current."""
     given = fingerprint(assembly.join, assembly.given)
     answers = _of_all(pieces.now(assembly.collection))
-    if (
-        row
-        and (row.fingerprint, row.answers) == (given, answers)
-        and _lie_as_written(row, workshop)
-    ):
+    if row and (row.fingerprint, row.answers) == (given, answers) and _lie_as_written(row, there):
         return None
     content = assembly.join(pieces.texts(assembly.collection), *assembly.given)
     file = _staged(workshop, assembly.path, content)
@@ -512,23 +503,23 @@ def _assembled(
 
 
 def _sorted_in(
-    cabinet: Cabinet, row: Row | None, pieces: Pieces, workshop: Workshop
+    cabinet: Cabinet, row: Row | None, pieces: Pieces, workshop: Workshop, there: Inventory
 ) -> Product | None:
     """The files of a cabinet, of which only those are touched that change; None if none does."""
     given = fingerprint(cabinet.fill, cabinet.given)
     now, before = pieces.now(cabinet.collection), pieces.before(cabinet.collection)
     answers = _of_all(now)
-    as_before = row and row.fingerprint == given and _lie_as_written(row, workshop)
+    as_before = row and row.fingerprint == given and _lie_as_written(row, there)
     if row is None or not as_before or row.answers != _of_all(before):
         every = cabinet.fill(pieces.texts(cabinet.collection), *cabinet.given)
         files = tuple(_staged(workshop, path, content) for path, content in every)
         return Product(cabinet.name, given, answers, (), files, ())
     if row.answers == answers:
         return None
-    there = {line.partition("\t")[0]: line for line in _lines(row.files)}
+    was = {line.partition("\t")[0]: line for line in _lines(row.files)}
 
     def content(path: str) -> bytes:
-        if path not in there:
+        if path not in was:
             return b""
         with open(f"{workshop.folder}/{path}", "rb") as opened:  # noqa: PTH123
             return opened.read()
@@ -542,5 +533,5 @@ def _sorted_in(
     files = tuple(
         _staged(workshop, path, content) for path, content in changed.items() if content is not None
     )
-    kept = tuple(line for path, line in there.items() if path not in changed)
+    kept = tuple(line for path, line in was.items() if path not in changed)
     return Product(cabinet.name, given, answers, (), files, (), kept)

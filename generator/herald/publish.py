@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
+    from herald.inventory import Inventory
     from herald.production import Production
 
 
@@ -42,26 +43,28 @@ def publish(
     folder: Path,
     staging: Path,
     *,
+    there: Inventory | None,
     is_ours: bool,
-    others: Callable[[], AbstractSet[str]] | None = frozenset,
+    others: Callable[[], AbstractSet[str]] = frozenset,
 ) -> Published:
     """Makes `folder` hold exactly what was produced, and of the `others` what is there already.
 
-    `others` gives the paths of what belongs there and is not made now, and is asked only when there
-    is something that was not produced (None: all that is there stays); `is_ours` says whether
-    earlier builds wrote the folder. `staging`, where what is new lies, is on the same file system.
+    `there` is what lies in the folder (None: all of it stays); `others` gives the paths of what
+    belongs there and is not made now, and is asked only when there is something that was not
+    produced; `is_ours` says whether earlier builds wrote the folder. `staging`, where what is new
+    lies, is on the same file system.
 
     Raises PublishError, before anything is touched, for what should not be written.
     """
     wanted = _wanted(production)
     refuse_link(folder.parent)
     refuse_link(folder)
-    if not is_ours and others is not None:
-        _refuse_foreign(folder, wanted)
+    if not is_ours and there is not None:
+        _refuse_foreign(folder, there, wanted)
     made = [one for product in production.products.values() for one in product.files]
     new = sorted(one.path for one in made if one.is_new)
     _move(staging, folder, new)
-    removed = () if others is None else _prune(folder, wanted, others)
+    removed = () if there is None else _prune(folder, there, wanted, others)
     return Published(tuple(sorted(one.path for one in made)), tuple(new), removed, len(wanted))
 
 
@@ -98,7 +101,7 @@ def refuse_link(place: Path) -> None:
 
 
 def _clear(place: Path) -> None:
-    if place.is_symlink() or place.is_file():
+    if _is_file(place):
         place.unlink()
     shutil.rmtree(place, ignore_errors=True)
 
@@ -121,11 +124,11 @@ def _wanted(production: Production) -> set[str]:
     return wanted
 
 
-def _refuse_foreign(folder: Path, wanted: Iterable[str]) -> None:
+def _refuse_foreign(folder: Path, there: Inventory, wanted: AbstractSet[str]) -> None:
     """Refuses a folder in which nothing looks as if Herald had made it: it would be emptied."""
-    if not folder.is_dir() or not any(folder.iterdir()):
+    if not there.files and not there.folders:
         return
-    if not any((folder / path).exists() for path in wanted):
+    if there.files.keys().isdisjoint(wanted):
         raise PublishError(
             f"'{folder.name}' holds files that Herald did not make; "
             "move them away or empty the folder"
@@ -148,7 +151,7 @@ def _make_room(folder: Path, target: Path) -> None:
     """Makes the target's folders, and clears away a file or link that stands where one must be."""
     for parent in [*reversed(target.relative_to(folder).parents)][1:]:
         place = folder / parent
-        if place.is_symlink() or place.is_file():
+        if _is_file(place):
             place.unlink()
         place.mkdir(parents=True, exist_ok=True)
     if target.is_dir() and not target.is_symlink():
@@ -156,39 +159,33 @@ def _make_room(folder: Path, target: Path) -> None:
 
 
 def _prune(
-    folder: Path, wanted: AbstractSet[str], others: Callable[[], AbstractSet[str]]
+    folder: Path,
+    there: Inventory,
+    wanted: AbstractSet[str],
+    others: Callable[[], AbstractSet[str]],
 ) -> tuple[str, ...]:
     """Removes every file that nothing makes, and folders that are empty then."""
-    strange = [path for path in _files(str(folder), "") if path not in wanted]
+    strange = there.files.keys() - wanted
     stays = others() if strange else frozenset[str]()
-    removed = sorted(path for path in strange if path not in stays)
+    # One that had to make room, for a folder or for a file, is gone already.
+    removed = sorted(path for path in strange - stays if _is_file(folder / path))
     for path in removed:
         (folder / path).unlink()
-    for parent in sorted({path.rpartition("/")[0] for path in removed}, reverse=True):
+    left = {path.rpartition("/")[0] for path in (*removed, *there.folders)}
+    for parent in sorted(left, reverse=True):
         _remove_empty(folder, parent)
     return tuple(removed)
 
 
-def _files(real: str, inside: str) -> Iterator[str]:
-    """Every file below a folder, by its path in the output; `inside` is the folder's, with a slash.
-
-    A folder in which there is nothing is gone afterwards.
-    """
-    with os.scandir(real) as found:
-        items = [*found]
-    if not items and inside:
-        os.rmdir(real)  # noqa: PTH106
-    for item in items:
-        if item.is_dir(follow_symlinks=False):
-            yield from _files(item.path, f"{inside}{item.name}/")
-        else:
-            yield inside + item.name
+def _is_file(place: Path) -> bool:
+    return place.is_symlink() or place.is_file()
 
 
 def _remove_empty(folder: Path, inside: str) -> None:
     """Removes a folder of the output if it is empty, and those above it that are empty then."""
     while inside:
-        with suppress(FileNotFoundError):  # it went with another of its files
+        # It went with another of its files, or had to make room for one.
+        with suppress(FileNotFoundError, NotADirectoryError):
             if any((folder / inside).iterdir()):
                 return
             (folder / inside).rmdir()

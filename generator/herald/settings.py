@@ -22,6 +22,13 @@ def _fit_for_mail(name: str) -> str:
     return name
 
 
+def _folder(path: str) -> str:
+    # One that is written otherwise than the walk finds it would be no folder at all.
+    if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", path):
+        raise _expected("a folder is written from the office's own, as in office/cases")
+    return path
+
+
 class Block(BaseModel):
     """A block of settings: strict about its keys, frozen once it is made."""
 
@@ -118,6 +125,8 @@ class Settings(Block):
     unsubscribe: str | None = None
     """The web address at which readers leave the list."""
     proclamations: ProclamationPolicy = ProclamationPolicy()
+    sealed: tuple[Annotated[str, AfterValidator(_folder)], ...] = ()
+    """The folders in which every record is sealed: `office/cases`."""
     translations: dict[str, OwnWords] = {}
     """The office's own words in its other languages, by language."""
 

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from herald.inventory import inventory
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
 STATE = ".herald"
@@ -38,7 +39,7 @@ class Standstill:
     """A digest of the program."""
     parts: tuple[str, ...]
     office: str
-    """A digest of the stamps of the office's files."""
+    """The commit that was read, or a digest of the stamps of the office's files."""
     outputs: Mapping[str, str]
     """A digest of the stamps of the files in each output, by its folder's path from the root."""
     totals: Mapping[str, int]
@@ -68,9 +69,18 @@ def forget(state: Path) -> None:
 
 
 def recalled(
-    root: Path, state: Path, program: str, parts: Iterable[str], moment: str | None, now: datetime
+    root: Path,
+    state: Path,
+    program: str,
+    parts: Iterable[str],
+    moment: str | None,
+    now: datetime,
+    office: Callable[[], str] | None = None,
 ) -> Standstill | None:
-    """What the last build found, if a build at `moment` (or `now`) has nothing to do."""
+    """What the last build found, if a build at `moment` (or `now`) has nothing to do.
+
+    `office` says what would be read, as `state_of_office` does; the working tree without it.
+    """
     try:
         seal, _, text = (state / FILE).read_text("utf-8").partition("\n")
         if seal != _seal(text):
@@ -83,9 +93,11 @@ def recalled(
         return None
     at = (at if at.tzinfo else at.replace(tzinfo=ZoneInfo(held.timezone))).astimezone(UTC)
     since, until = datetime.fromisoformat(held.since), datetime.fromisoformat(held.until)
-    if not since <= at < until or held.office != stamps_of_office(root):
+    read = office or (lambda: stamps_of_office(root))
+    if not since <= at < until or held.office != read():
         return None
-    if any(stamps_of(root / folder) != digest for folder, digest in held.outputs.items()):
+    outputs = held.outputs.items()
+    if any(inventory(str(root / folder)).digest != digest for folder, digest in outputs):
         return None
     return held
 
@@ -96,13 +108,18 @@ def _frozen(held: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def state_of_office(root: Path, commit: str, *, with_key: bool) -> str:
+    """What is read of an office, in a word: a commit's number, or a digest of its files' stamps.
+
+    With a key more is read, and more may be wrong.
+    """
+    files = f"commit {commit}" if commit else stamps_of_office(root)
+    return f"{files} with a key" if with_key else files
+
+
 def stamps_of_office(root: Path) -> str:
     """A digest of the names and stamps of all files that an office is made of."""
-    return _digest(
-        line
-        for name in READ
-        for line in _stamps(os.path.join(root, name), name)  # noqa: PTH118
-    )
+    return inventory(*(f"{root}/{name}" for name in READ)).digest
 
 
 def is_all_of_it(root: Path) -> bool:
@@ -119,38 +136,6 @@ def earliest(now: datetime, moments: Iterable[datetime | None], zone: ZoneInfo) 
     midnight = datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone)
     coming = [moment.astimezone(UTC) for moment in (*moments, midnight) if moment and moment > now]
     return min(coming)
-
-
-def stamps_of(folder: Path) -> str:
-    """A digest of the names and stamps of all files in an output."""
-    return _digest(_stamps(str(folder), ""))
-
-
-def _digest(lines: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _stamps(real: str, inside: str) -> Iterator[str]:
-    """A line for each file below a folder, or for a file itself, in the order of names."""
-    try:
-        with os.scandir(real) as found:
-            items = sorted(found, key=lambda item: item.name)
-    except NotADirectoryError:
-        yield _stamp(inside, os.lstat(real))
-        return
-    except FileNotFoundError:
-        return
-    for item in items:
-        path = f"{inside}/{item.name}"
-        if item.is_dir(follow_symlinks=False):
-            yield path
-            yield from _stamps(item.path, path)
-        else:
-            yield _stamp(path, item.stat(follow_symlinks=False))
-
-
-def _stamp(path: str, found: os.stat_result) -> str:
-    return f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_mode}"
 
 
 def _seal(text: str) -> str:

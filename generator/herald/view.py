@@ -146,6 +146,10 @@ class View:
         """The values that an `indexed` field of a kind has, sorted."""
         return cast("tuple[str, ...]", self._plain("values", kind, field))
 
+    def embargoed(self, kind: str, since: datetime) -> tuple[Seen, ...]:
+        """The records of a kind with an embargo that ends, or ended, after a moment."""
+        return self._many("embargoed", kind, since.astimezone(UTC).isoformat())
+
     def years(self, kind: str) -> tuple[int, ...]:
         """The years of the records' own dates, newest first."""
         return cast("tuple[int, ...]", self._plain("years", kind))

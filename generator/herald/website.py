@@ -27,7 +27,7 @@ from herald.outputs.artifact import Artifact, Assembly, Cabinet, Piece, Task, co
 from herald.outputs.attachments import Beside
 from herald.outputs.pages import Shells
 from herald.outputs.shell import Language, Letterhead, Section, render_host
-from herald.records.walk import PAGES, stamp_of
+from herald.records.walk import PAGES, home_of, stamp_of
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def tasks(view: View, host: Host) -> Iterator[Task]:
         yield Task(f"page {page.address}", pages.hand_page, (page,))
     yield Task("not found", pages.not_found, (host.not_found,))
     for key, path in view.filed():
-        yield Task(f"record {key}", record_files, (key, shells), home=path)
+        yield Task(f"record {key}", record_files, (key, shells), home=home_of(path))
     for language in view.settings.languages:
         yield from pages.list_tasks(view, language, shells)
         for stream in STREAMS:
@@ -130,7 +130,7 @@ def document_tasks(view: View, host: Host) -> Iterator[Task]:
     drawn = documents.Seal(seal) if seal else None
     for key, path in view.filed():
         if BY_NAME[key.partition("/")[0]].document:
-            yield Task(f"documents {key}", documents.of_record, (key, drawn), home=path)
+            yield Task(f"documents {key}", documents.of_record, (key, drawn), home=home_of(path))
 
 
 def host_of(view: View, frame: Frame) -> Host:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from herald.checks import broken_link
@@ -177,7 +178,7 @@ def test_a_picture_from_another_site_is_an_error(found: Callable[..., list[str]]
     ]
 
 
-def test_a_public_link_to_what_the_public_does_not_see_is_a_warning(
+def test_a_public_link_to_what_the_public_does_not_see_is_an_error(
     found: Callable[..., list[str]],
 ) -> None:
     """
@@ -202,8 +203,77 @@ def test_a_public_link_to_what_the_public_does_not_see_is_a_warning(
     [a](/news/2026/layoffs/)
     """
     assert found(broken_link) == [
-        "content/news/budget.md:7: warning: The link '/news/2026/layoffs/' is wrong: the public "
-        "does not see that record, so the link leads nowhere; make it public, or remove the link "
+        f"content/news/budget.md:7: The link '/news/2026/layoffs/' is wrong: {EARLY}",
+    ]
+
+
+EARLY = (
+    "that record is not public when this text is, and the link would give its name away; make it "
+    "public by then, or remove the link [broken-link]"
+)
+
+
+def test_a_link_may_lead_to_what_is_public_by_the_time_that_the_text_is(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == content/news/inn.yml ==
+    title: The inn
+    visibility: public
+    embargo: 2026-12-01 06:00
+    date: 2026-12-01
+    release_kind: release
+    == content/news/same-hour.md ==
+    ---
+    title: The neighbors
+    visibility: public
+    embargo: 2026-12-01 06:00
+    date: 2026-12-01
+    release_kind: release
+    ---
+    [a](/news/2026/inn/) [b](/es/news/2026/inn/)
+    == content/news/the-day-before.md ==
+    ---
+    title: The eve
+    visibility: public
+    publish_at: 2026-11-30 06:00
+    date: 2026-11-30
+    release_kind: release
+    ---
+    [a](/news/2026/inn/inn.pdf)
+    == content/pages/about.md ==
+    [a](/news/2026/inn/)
+    """
+    eve = "content/news/the-day-before.md:8: The link '/news/2026/inn/inn.pdf' is wrong:"
+    page = "content/pages/about.md:1: The link '/news/2026/inn/' is wrong:"
+    assert found(broken_link) == [f"{eve} {EARLY}", f"{page} {EARLY}"]
+    lift = datetime(2026, 12, 1, 14, tzinfo=UTC)
+    assert found(broken_link, lift - timedelta(minutes=1)) == [f"{eve} {EARLY}", f"{page} {EARLY}"]
+    assert found(broken_link, lift) == []
+
+
+def test_a_link_to_what_has_expired_is_a_warning(found: Callable[..., list[str]]) -> None:
+    """
+    == content/news/closures.yml ==
+    title: Closures
+    visibility: public
+    expires: 2026-11-19 06:00
+    date: 2026-11-18
+    release_kind: release
+    == content/news/budget.md ==
+    ---
+    title: The budget
+    visibility: public
+    date: 2026-11-18
+    release_kind: release
+    private:
+      notes: Staff may read [this](/news/2026/closures/).
+    ---
+    [a](/news/2026/closures/)
+    """
+    assert found(broken_link) == [
+        "content/news/budget.md:9: warning: The link '/news/2026/closures/' is wrong: the public "
+        "does not see that record any more, so the link leads nowhere; remove the link "
         "[broken-link]",
     ]
 
@@ -243,7 +313,8 @@ def test_what_is_private_is_not_repeated(found: Callable[..., list[str]]) -> Non
       notes: See [her case](/cases/4711/).
     """
     assert found(broken_link) == [
-        "office/people/ana.yml:3: A link here leads nowhere; correct it or remove it [broken-link]",
+        "office/people/ana.yml:3: The link '…' is wrong: there is nothing at that address. Correct "
+        "the address, or remove the link [broken-link]",
     ]
 
 

@@ -232,3 +232,19 @@ def test_a_record_that_expires_before_it_is_published_is_an_error(
         "office/venues/city-hall.yml:4: 'expires' is '2026-12-03 08:00', which is not after "
         "'publish_at', '2026-12-03 09:00'; correct one of the two [ends-before-starts]",
     ]
+
+
+def test_a_record_that_expires_before_its_embargo_ends_is_an_error(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == office/venues/city-hall.yml ==
+    title: City Hall
+    address: 210 Harbor Street
+    embargo: 2026-12-03 09:00
+    expires: 2026-12-03 09:00
+    """
+    assert found(ends_before_starts) == [
+        "office/venues/city-hall.yml:4: 'expires' is '2026-12-03 09:00', which is not after "
+        "'embargo', '2026-12-03 09:00'; correct one of the two [ends-before-starts]",
+    ]

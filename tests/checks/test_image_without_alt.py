@@ -104,6 +104,6 @@ def test_what_is_private_is_not_repeated(found: Callable[..., list[str]]) -> Non
         ![](/assets/home-address.jpg)
     """
     assert found(image_without_alt) == [
-        "office/people/ana-diaz.yml:6: A picture here has no alt text; write what it shows "
+        "office/people/ana-diaz.yml:6: The picture '…' has no alt text; write what it shows "
         "between '![' and ']' [image-without-alt]",
     ]

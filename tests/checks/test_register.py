@@ -140,7 +140,7 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     visibility: public
     level: emergency
     headline: The tide comes
-    body: Move your boats.
+    body: Move your boats, or call 360-555-0142.
     starts: 2026-12-03 06:30
     expires: 2026-12-03 20:00
     == content/news/levy.md ==
@@ -164,6 +164,11 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     images: [{file: levy.jpg}]
     ---
     El viernes, 3 de diciembre de 2026, [otro](/otro/).
+    == content/news/memo.yml ==
+    title: Memo
+    date: 2026-12-03
+    release_kind: statement
+    images: [{file: levy.jpg, alt: The levy}]
     == content/newsletters/december.yml ==
     title: December
     visibility: public

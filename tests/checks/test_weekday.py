@@ -172,8 +172,8 @@ def test_what_is_private_is_not_repeated(found: Callable[..., list[str]]) -> Non
       notes: The layoffs are told on Friday, December 3, 2026.
     """
     assert found(weekday) == [
-        "content/news/hall.yml:5: The weekday and the date here do not go together; correct one of "
-        "them [weekday]",
+        "content/news/hall.yml:5: '…' is not right: the date is on another weekday; correct one of "
+        "the two [weekday]",
     ]
 
 

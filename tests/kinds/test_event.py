@@ -215,12 +215,12 @@ def test_a_plan_that_is_wrong_is_told_without_a_word_of_it(read: Callable[[], li
       after_action: {cost: a fortune}
     """
     assert read() == [
-        "schedules/events/a.yml:9: 'at' of run_of_show 1 of plan of private cannot be read; a time "
+        "schedules/events/a.yml:9: 'at' of run_of_show 1 of plan of private is '…'; a time "
         "of day is written 18:30 [event]",
         "schedules/events/a.yml:10: 'what' is missing in run_of_show 2 of plan of private; add a "
         "line 'what: …' [event]",
-        "schedules/events/a.yml:10: 'minutes' of run_of_show 2 of plan of private cannot be read; "
+        "schedules/events/a.yml:10: 'minutes' of run_of_show 2 of plan of private is '…'; "
         "a whole number is written 12 [event]",
-        "schedules/events/a.yml:11: 'cost' of after_action of private cannot be read; an amount in "
+        "schedules/events/a.yml:11: 'cost' of after_action of private is '…'; an amount in "
         "dollars is written 1250 or 1250.50 [event]",
     ]

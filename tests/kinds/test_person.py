@@ -54,10 +54,10 @@ def test_what_is_wrong_is_repeated_where_it_is_public_alone(
         "360-555-0142 [person]",
         "office/people/ana-diaz.yml:4: 'public_mail' is not a field here. Did you mean "
         "'public_email', 'publish_at' or 'public_phone'? [person]",
-        "office/people/ana-diaz.yml:6: 'email' of private cannot be read; an e-mail address is "
+        "office/people/ana-diaz.yml:6: 'email' of private is '…'; an e-mail address is "
         "written press@city.example [person]",
-        "office/people/ana-diaz.yml:7: 'phone' of private cannot be read; a telephone number is "
+        "office/people/ana-diaz.yml:7: 'phone' of private is '…'; a telephone number is "
         "written 360-555-0142 [person]",
-        "office/people/ana-diaz.yml:8: 'spouse' is not a field here in 'private'. The fields are "
+        "office/people/ana-diaz.yml:8: '…' is not a field here in 'private'. The fields are "
         "'notes', 'email', 'phone', 'address' and 'assistant' [person]",
     ]

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from herald.problems import plain
 from herald.records import fields
 
 LOS_ANGELES = ZoneInfo("America/Los_Angeles")
@@ -28,7 +29,7 @@ def refused(name: str, text: str, zone: ZoneInfo = LOS_ANGELES) -> str:
     with pytest.raises(ValidationError) as caught:
         typed(name, text, zone)
     (finding,) = caught.value.errors()
-    return str(finding.get("ctx", {}).get("sentence") or finding["type"])
+    return plain(str(finding.get("ctx", {}).get("sentence") or finding["type"]))
 
 
 # --- text -----------------------------------------------------------------------------------------

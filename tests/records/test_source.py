@@ -6,16 +6,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from herald.problems import Problem
-from herald.records.source import Source, read, shortened, texts
+from herald.problems import Problem, shortened
+from herald.records.source import Source, read, texts
 
 
-def told(text: str, path: str = "venue.yml") -> str:
+def told(text: str, path: str = "venue.yml", *, discreetly: bool = False) -> str:
     """What is wrong with a file, with its place: `line:column: message`."""
     problem = read(path, text.encode())
     assert isinstance(problem, Problem), "the file was read"
     assert (problem.path, problem.rule) == (path, "file")
-    return f"{problem.line}:{problem.column}: {problem.message}"
+    message = problem.withheld().message if discreetly else problem.message
+    return f"{problem.line}:{problem.column}: {message}"
 
 
 def source_of(text: str, path: str = "venue.yml") -> Source:
@@ -189,16 +190,18 @@ def test_two_equal_texts_in_quotes_pass() -> None:
          f'{QUOTE}: name: "…"'),
         ("private:\n  plan:\n    goal: Meet Maria: soon\n", "3:21: There is a colon inside this "
          f'text; {QUOTE}: name: "…"'),
-        ("private:\n  notes: *Maria\n", "2:10: '*' refers to another place; write the value out, "
+        ("private:\n  notes: *Maria\n", "2:10: '*…' refers to another place; write the value out, "
          "or put quotes around a text that starts with '*'"),
-        ("private:\n  notes: &Maria x\n", "2:10: '&' names a place to refer to; write the value "
+        ("private:\n  notes: &Maria x\n", "2:10: '&…' names a place to refer to; write the value "
          "alone, or put quotes around a text that starts with '&'"),
-        ("private: !Maria x\n", "1:10: '!' is a tag; write the value alone, or put quotes around a "
-         "text that starts with '!'"),
+        ("private: !Maria x\n", "1:10: '!…' is a tag; write the value alone, or put quotes around "
+         "a text that starts with '!'"),
     ],
 )  # fmt: skip
-def test_nothing_that_is_private_is_repeated(text: str, message: str) -> None:
-    assert told(text) == message
+def test_a_problem_without_what_is_written_there_still_says_what_to_do(
+    text: str, message: str
+) -> None:
+    assert told(text, discreetly=True) == message
 
 
 # --- limits ---------------------------------------------------------------------------------------

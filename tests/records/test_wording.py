@@ -41,7 +41,8 @@ def test_an_unknown_field_that_is_like_none_is_an_error_with_all_names(
         "content/priorities/homes.yml:3: 'zzz' is not a field here. The fields are 'title', "
         "'visibility', 'publish_at', 'embargo', 'expires', 'summary', 'tags', 'priorities', "
         "'owner', "
-        "'images', 'attachments', 'aliases', 'change_note', 'corrections', 'withdrawn', 'private', "
+        "'images', 'attachments', 'aliases', 'change_note', 'corrections', 'withdrawn', "
+        "'personal_data', 'private', "
         "'statement', 'rank' and 'icon' [priority]",
     ]
 
@@ -199,10 +200,10 @@ def test_lists_and_blocks_where_a_value_belongs_are_refused(read: Callable[[], l
         "schedules/events/town-hall.yml:4: 'subtype' is a list; write one of ribbon_cutting, "
         "town_hall, press_conference, ceremony, forum, office_hours, memorial, parade, "
         "groundbreaking [event]",
-        "schedules/events/town-hall.yml:8: 'attendance' of after_action of private cannot be read; "
+        "schedules/events/town-hall.yml:8: 'attendance' of after_action of private is a list; "
         "a whole number is written 12 [event]",
-        "schedules/events/town-hall.yml:9: 'cost' of after_action of private cannot be read; a "
-        "number is written 1250 or 12.5 [event]",
+        "schedules/events/town-hall.yml:9: 'cost' of after_action of private is a block of fields; "
+        "a number is written 1250 or 12.5 [event]",
     ]
 
 
@@ -235,11 +236,11 @@ def test_what_is_private_is_never_repeated(read: Callable[[], list[str]]) -> Non
       notes: [Maria]
     """
     assert read() == [
-        "office/people/ana.yml:3: 'email' of private cannot be read; an e-mail address is written "
+        "office/people/ana.yml:3: 'email' of private is '…'; an e-mail address is written "
         "press@city.example [person]",
-        "office/people/ana.yml:4: 'phone' of private cannot be read; a telephone number is written "
+        "office/people/ana.yml:4: 'phone' of private is '…'; a telephone number is written "
         "360-555-0142 [person]",
-        "office/people/ana.yml:5: 'notes' of private cannot be read; write a text; put quotes "
+        "office/people/ana.yml:5: 'notes' of private is a list; write a text; put quotes "
         "around "
         "it if it starts with '[' or '{' [person]",
     ]

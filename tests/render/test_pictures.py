@@ -5,11 +5,12 @@ from __future__ import annotations
 import struct
 import zlib
 from io import BytesIO
+from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image, ImageCms
 
-from herald.render.pictures import judge, redrawn
+from herald.render.pictures import Credits, credited, judge, redrawn
 from herald.render.unfit import Unfit
 
 SECRET = b"taken at the Mayor's home"
@@ -151,3 +152,32 @@ def test_a_picture_that_would_unpack_to_gigabytes_is_refused() -> None:
 def test_what_is_no_picture_of_a_known_format_is_refused(content: bytes) -> None:
     with pytest.raises(Unfit):
         redrawn(content)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_what_is_said_of_a_picture_is_all_the_data_that_it_has(form: str) -> None:
+    said = Credits("EMBARGOED UNTIL NOON", "The <inn> & its yard", "City", "")
+    made = credited(with_metadata(form), said)
+
+    assert SECRET not in made
+    with Image.open(BytesIO(made)) as drawn:
+        assert drawn.getexif() == {}
+        packet = drawn.info.get("xmp") or drawn.info["XML:com.adobe.xmp"]
+    text = packet.decode() if isinstance(packet, bytes) else packet
+    root = ET.fromstring(text)  # noqa: S314 - Herald wrote it
+    found = {
+        part.tag.rpartition("}")[2]: "".join(part.itertext())
+        for part in next(iter(next(iter(root))))
+    }
+    assert found == {
+        "Instructions": "EMBARGOED UNTIL NOON",
+        "Credit": "City",
+        "description": "The <inn> & its yard",
+    }
+    assert credited(with_metadata(form), Credits("", "", "", "")) == redrawn(with_metadata(form))
+
+
+def test_a_picture_for_word_processors_is_of_a_format_that_they_read() -> None:
+    for form, is_made in (("JPEG", "JPEG"), ("PNG", "PNG"), ("WEBP", "PNG")):
+        with Image.open(BytesIO(redrawn(with_metadata(form), for_word=True))) as drawn:
+            assert drawn.format == is_made

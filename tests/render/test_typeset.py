@@ -387,7 +387,7 @@ def test_a_document_is_given_words_and_not_objects() -> None:
             {"seal": {"image": b"\xff\xd8", "alt": "A seal"}},
             "release.typ: unknown image format",
         ),
-        ({"words": {}}, 'release.typ: dictionary does not contain key "contacts"'),
+        ({"words": {}}, 'release.typ: dictionary does not contain key "page"'),
     ],
 )
 def test_a_document_that_cannot_be_made_says_why(changed: Data, message: str) -> None:
@@ -578,6 +578,20 @@ def test_white_space_is_that_of_html() -> None:
     assert lines[lines.index("a") + 1].strip() == "b"
 
 
+def test_white_space_between_blocks_is_not_printed() -> None:
+    bare = [node("p", "one"), node("ul", node("li", node("p", "two"), node("p", "three")))]
+    spaced = [
+        "\n",
+        node("p", "one"),
+        "\n",
+        node("ul", "\n", node("li", "\n", node("p", "two"), "\n", node("p", "three"), "\n"), "\n"),
+        "\n",
+    ]
+    assert typeset("release.typ", release(body=spaced), AT) == typeset(
+        "release.typ", release(body=bare), AT
+    )
+
+
 def test_levels_of_headings_close_up() -> None:
     body = [node(tag, tag) for tag in ("h4", "h6", "h2", "h5", "h1", "h3", "h6")]
     pdf = typeset("release.typ", release(body=[*body, node("h2", " ")]), AT)
@@ -717,6 +731,13 @@ def test_pictures_are_those_that_are_given() -> None:
 
 
 # --- what each document says ----------------------------------------------------------------------
+
+
+def test_the_mark_of_the_end_is_never_alone_on_a_page() -> None:
+    for count in range(12, 32):
+        body = [node("p", f"Paragraph {number}.") for number in range(count)]
+        last = pages(typeset("release.typ", release(body=body), AT))[-1]
+        assert "Port Ellery was founded in 1874." in last, count
 
 
 def test_an_embargo_heads_every_page() -> None:

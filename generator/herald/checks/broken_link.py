@@ -2,9 +2,10 @@
 
 Links within the site are addresses from its root (`/news/2026/budget/`); a page written by hand may
 also link to the file of another one (`permits.md`). Each must lead to a page, a document, a feed or
-a file that the site has. A link from a public text to a record that the public does not see yet is
-a warning. Pictures always come from this site, so that no other site learns who reads it. Links to
-other sites are not tried.
+a file that the site has. A link from a public text to a record that is not public yet, or is not
+to be, would give its name away and is an error, judged as of the moment from which the public reads
+the text. A link to what has expired is a warning. Pictures always come from this site, so that no
+other site learns who reads it. Links to other sites are not tried.
 
 Passes:
 
@@ -30,13 +31,13 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from herald.addresses import Addresses, last_part, tidied
-from herald.problems import Severity
+from herald.addresses import Addresses, Standing, last_part, tidied
+from herald.problems import Severity, quoted, repeated
 from herald.records.entry import marked
 from herald.records.fields import IsSiteAddress
 from herald.records.markdown import Link, links
 from herald.records.page import Page
-from herald.records.source import Passage, shortened
+from herald.records.source import Passage
 from herald.records.walk import PAGES
 from herald.records.wording import listed, name_of
 
@@ -65,27 +66,27 @@ def check_links(entry: Entry, addresses: Addresses) -> Iterator[Problem]:
     written = [*marked(entry.record, IsSiteAddress)]
     if not (written or entry.links):
         return
-    is_public = addresses.shows(entry)
+    read_from = addresses.public_from(entry)
     for location, address in written:
         if location[0] == "aliases" or not entry.gives(location):
             continue
-        finding = _at(address, addresses, is_public=is_public)
+        finding = _at(address, addresses, read_from)
         if finding:
-            message = f"{name_of(location)} is '{address}'; {finding.sentence}"
+            message = f"{name_of(location)} is {quoted(address)}; {finding.sentence}"
             yield entry.problem(location, RULE, message, finding.severity)
     for passage, link in entry.links:
-        finding = _finding(link, entry, addresses, is_public=is_public)
+        finding = _finding(link, entry, addresses, None if passage.is_private else read_from)
         if finding:
-            yield passage.problem(link.offset, RULE, *finding.told(link, passage))
+            yield passage.problem(link.offset, RULE, *finding.told(link))
 
 
 def check_page(page: Page, addresses: Addresses) -> Iterator[Problem]:
     """Links of a page written by hand that lead nowhere, and pictures from elsewhere."""
     passage = Passage(page.source, (), page.source.body)
     for link in links(passage.text, html=True):
-        finding = _finding(link, page, addresses, is_public=True)
+        finding = _finding(link, page, addresses, addresses.at)
         if finding:
-            yield passage.problem(link.offset, RULE, *finding.told(link, passage))
+            yield passage.problem(link.offset, RULE, *finding.told(link))
 
 
 @dataclass(frozen=True)
@@ -95,11 +96,9 @@ class _Finding:
     sentence: str
     severity: Severity = Severity.ERROR
 
-    def told(self, link: Link, passage: Passage) -> tuple[str, Severity]:
+    def told(self, link: Link) -> tuple[str, Severity]:
         what = "picture" if link.is_image else "link"
-        if passage.is_private:
-            return f"A {what} here leads nowhere; correct it or remove it", self.severity
-        return f"The {what} '{shortened(link.target)}' is wrong: {self.sentence}", self.severity
+        return f"The {what} {quoted(link.target)} is wrong: {self.sentence}", self.severity
 
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -108,9 +107,9 @@ _NOT_TRIED = re.compile(r"//|#|(https?|mailto|tel):", re.IGNORECASE)
 
 
 def _finding(
-    link: Link, around: Entry | Page, addresses: Addresses, *, is_public: bool
+    link: Link, around: Entry | Page, addresses: Addresses, read_from: datetime | None
 ) -> _Finding | None:
-    """What is wrong with a link in the text of a record or page."""
+    """What is wrong with a link in a text that the public reads from a moment on, or never."""
     target = _own(link.target.strip(), addresses.site_url)
     if not target:
         return _Finding("it says no address; write one, or remove the link")
@@ -122,9 +121,9 @@ def _finding(
         return _Finding("a link starts with '/', 'https://', 'mailto:' or 'tel:'")
     path = unquote(re.split(r"[?#]", target)[0])
     if path.startswith("/"):
-        return _at(path, addresses, is_public=is_public)
+        return _at(path, addresses, read_from)
     if isinstance(around, Page):
-        return _from_page(around, path, addresses, is_public=is_public)
+        return _from_page(around, path, addresses, read_from)
     return _from_record(around, path, addresses)
 
 
@@ -134,22 +133,39 @@ def _own(target: str, site_url: str) -> str:
     return rest or "/" if rest != target and rest[:1] in ("", "/", "?", "#") else target
 
 
-def _at(address: str, addresses: Addresses, *, is_public: bool) -> _Finding | None:
+def _at(address: str, addresses: Addresses, read_from: datetime | None) -> _Finding | None:
     """What is wrong with a link to an address from the root of this site."""
     known = tidied(address)
-    if is_public and addresses.is_hidden(known):
-        return _Finding(
-            "the public does not see that record, so the link leads nowhere; "
-            "make it public, or remove the link",
-            Severity.WARNING,
-        )
+    match _standing(known, addresses, read_from):
+        case Standing.HELD_BACK:
+            return _Finding(
+                "that record is not public when this text is, and the link would give its name "
+                "away; make it public by then, or remove the link"
+            )
+        case Standing.EXPIRED:
+            return _Finding(
+                "the public does not see that record any more, so the link leads nowhere; "
+                "remove the link",
+                Severity.WARNING,
+            )
     if addresses.exists(known) or last_part(known) in addresses.unread:
         return None
-    meant = _question(addresses.like(known)) or " Correct the address, or remove the link"
+    otherwise = " Correct the address, or remove the link"
+    meant = repeated(_question(addresses.like(known)) or otherwise, otherwise)
     return _Finding(f"there is nothing at that address.{meant}")
 
 
-def _from_page(page: Page, path: str, addresses: Addresses, *, is_public: bool) -> _Finding | None:
+def _standing(address: str, addresses: Addresses, read_from: datetime | None) -> Standing:
+    if read_from is None:
+        return Standing.SHOWN
+    # What is read already is judged anew at every moment.
+    later = read_from > addresses.at
+    return addresses.standing(address, read_from.isoformat() if later else "")
+
+
+def _from_page(
+    page: Page, path: str, addresses: Addresses, read_from: datetime | None
+) -> _Finding | None:
     folder = posixpath.dirname(page.source.path)
     file = posixpath.normpath(posixpath.join(folder, path)) if path else page.source.path
     if file in addresses.pages or file in addresses.files:
@@ -160,7 +176,7 @@ def _from_page(page: Page, path: str, addresses: Addresses, *, is_public: bool) 
         advice = _question(meant) or " Correct the name, or remove the link"
         return _Finding(f"there is no such file in {PAGES}.{advice}")
     # A browser reads it from the page's address.
-    return _at(posixpath.join("/", _joined(page.address, path)), addresses, is_public=is_public)
+    return _at(posixpath.join("/", _joined(page.address, path)), addresses, read_from)
 
 
 def _from_record(entry: Entry, path: str, addresses: Addresses) -> _Finding | None:
@@ -168,10 +184,10 @@ def _from_record(entry: Entry, path: str, addresses: Addresses) -> _Finding | No
         return None
     page = addresses.pages.get(f"{PAGES}/{path}")
     if page:
-        return _Finding(f"write the address of that page, '{page}'")
+        return _Finding(f"write the address of that page, {quoted(page)}")
     if addresses.exists(tidied(f"/{path}")):
         return _Finding(
-            f"an address of this site starts with '/'; write '{shortened(tidied(f'/{path}'))}'"
+            f"an address of this site starts with '/'; write {quoted(tidied(f'/{path}'))}"
         )
     return _Finding(
         "it is neither an address of this site, which starts with '/', nor a file beside the record"

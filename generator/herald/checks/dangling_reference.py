@@ -23,9 +23,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.kinds import BY_NAME
-from herald.problems import Problem, Severity
+from herald.problems import Problem, Severity, quoted, repeated
 from herald.records.reader import SETTINGS_FILE
-from herald.records.source import shortened
 from herald.records.wording import did_you_mean, listed, name_of
 
 if TYPE_CHECKING:
@@ -73,14 +72,9 @@ def _reference(office: Office, entry: Entry, reference: Reference) -> Iterator[P
     if len(found) == 1 or (reference.kind, reference.name) in office.unread:
         return
     what = name_of(reference.location)
-    if reference.location[0] == "private":
-        yield entry.problem(
-            reference.location, RULE, f"{what} does not name exactly one record; correct it"
-        )
-        return
     reason = _several(found) if found else _none(office, reference)
     yield entry.problem(
-        reference.location, RULE, f"{what} is '{shortened(reference.written)}'; {reason}"
+        reference.location, RULE, f"{what} is {quoted(reference.written)}; {reason}"
     )
 
 
@@ -90,16 +84,17 @@ def _none(office: Office, reference: Reference) -> str:
     if "/" in reference.written:
         meant = did_you_mean(reference.kind, list(BY_NAME))
         known = f" The kinds are {listed(list(BY_NAME))}"
-        return f"there is no kind '{shortened(reference.kind)}'.{meant or known}"
+        return f"there is no kind {quoted(reference.kind)}.{meant or known}"
     everywhere = [item.key for item in office.records if item.name == reference.written]
     meant = f". Did you mean {listed(everywhere, 'or')}?" if everywhere else ""
-    return f"a record is written with its kind, as in event/budget-hearing{meant}"
+    return f"a record is written with its kind, as in event/budget-hearing{repeated(meant, '')}"
 
 
 def _nobody(office: Office, kind: str, name: str) -> str:
     known = sorted({item.name for item in office.of(kind)})
     folder = BY_NAME[kind].folder
-    meant = did_you_mean(name, known) or f" Correct it, or add the record in {folder}"
+    otherwise = f" Correct it, or add the record in {folder}"
+    meant = repeated(did_you_mean(name, known) or otherwise, otherwise)
     return f"there is no {kind} of that name.{meant}"
 
 
@@ -107,8 +102,12 @@ def _several(found: tuple[Entry, ...]) -> str:
     files = listed([item.path for item in found])
     stems = [item.stem for item in found]
     if len(set(stems)) == len(stems):
-        return f"{len(found)} records have that name: {files}. Write {listed(stems, 'or')}"
-    return f"{len(found)} records have that name: {files}. Rename one of the files"
+        advice = repeated(
+            f": {files}. Write {listed(stems, 'or')}", "; write the one with its date"
+        )
+        return f"{len(found)} records have that name{advice}"
+    advice = repeated(f": {files}. Rename one of the files", "; rename one of the files")
+    return f"{len(found)} records have that name{advice}"
 
 
 def _without_parent(office: Office, entry: Entry) -> Iterator[Problem]:

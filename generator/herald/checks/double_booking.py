@@ -27,9 +27,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from herald.audience import Audience, released
 from herald.kinds.event import MayorsRole, Status
-from herald.problems import Severity
-from herald.records.facets import Visibility
+from herald.problems import Severity, quoted, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,15 +65,14 @@ class _Booking:
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Pairs of events that cannot both take place as written."""
-    del at
     bookings = [*_bookings(office)]
     for venue, booked in _by_venue(office, bookings).items():
         for earlier, later in _overlapping(booked):
-            message = _both(office, earlier, later, f"are both in '{venue}'")
+            message = _both(office, earlier, later, f"are both in {quoted(venue)}", at)
             advice = "move one of them, or change its venue"
             yield later.entry.problem(("starts",), RULE, f"{message}; {advice}")
     for earlier, later in _overlapping(one for one in bookings if one.mayors_role):
-        message = _both(office, earlier, later, "both need the Mayor")
+        message = _both(office, earlier, later, "both need the Mayor", at)
         if MayorsRole.DROP_BY in (earlier.mayors_role, later.mayors_role):
             advice, severity = "see that there is time to drop by", Severity.WARNING
         else:
@@ -110,19 +109,20 @@ def _overlapping(bookings: Iterable[_Booking]) -> Iterator[tuple[_Booking, _Book
         running.append(booking)
 
 
-def _called(booking: _Booking) -> str:
-    """The event's title; a message may be read by more people than a confidential record."""
-    if booking.entry.facts.visibility is Visibility.CONFIDENTIAL:
-        return "a confidential event"
-    return f"'{booking.entry.facts.title}'"
-
-
-def _both(office: Office, earlier: _Booking, later: _Booking, what: str) -> str:
+def _both(office: Office, earlier: _Booking, later: _Booking, what: str, at: datetime) -> str:
     """`'B' and 'A' (its file) are both … from … to …`, in the office's own time."""
     first = later.starts.astimezone(office.settings.zone)
     last = min(earlier.ends, later.ends).astimezone(office.settings.zone)
     until = f"{last:%H:%M}" if first.date() == last.date() else f"{last:%Y-%m-%d %H:%M}"
+    called, time = quoted(earlier.entry.facts.title), f" from {first:%Y-%m-%d %H:%M} to {until}"
+    if _is_public(later, at) and not _is_public(earlier, at):
+        called, time = "an event that is not public", ""
     return (
-        f"{_called(later)} and {_called(earlier)} ('{earlier.entry.path}') {what} "
-        f"from {first:%Y-%m-%d %H:%M} to {until}"
+        f"{quoted(later.entry.facts.title)} and {called} ('{earlier.entry.path}') {what}"
+        f"{repeated(time, '')}"
     )
+
+
+def _is_public(booking: _Booking, at: datetime) -> bool:
+    """Whether everybody may read of it, and so messages about others may speak of it."""
+    return released(booking.entry.facts, Audience.PUBLIC, at)

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from herald.kinds.alert import Alert
 from herald.kinds.committee import Committee
 from herald.kinds.proclamation import Proclamation
+from herald.problems import quoted
 from herald.records.facets import Scheduled, Tracked
 from herald.records.wording import name_of
 
@@ -81,6 +82,7 @@ def _comparable(day_or_moment: date | datetime) -> str:
 
 def _spans(record: Record) -> Iterator[_Span]:
     yield _Span(("publish_at",), record.publish_at, ("expires",), record.expires)
+    yield _Span(("embargo",), record.embargo, ("expires",), record.expires)
     if isinstance(record, Scheduled):
         yield _Span(("starts",), record.starts, ("ends",), record.ends)
     if isinstance(record, Alert):
@@ -105,7 +107,7 @@ def _problem(entry: Entry, span: _Span) -> Problem:
     written = entry.source.written
     expected = "is before" if span.may_be_equal else "is not after"
     message = (
-        f"{name_of(span.last)} is '{written(span.last)}', which {expected} "
-        f"{name_of(span.first)}, '{written(span.first)}'; correct one of the two"
+        f"{name_of(span.last)} is {quoted(written(span.last))}, which {expected} "
+        f"{name_of(span.first)}, {quoted(written(span.first))}; correct one of the two"
     )
     return entry.problem(span.last, RULE, message)

@@ -28,8 +28,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from herald.problems import quoted
 from herald.records.markdown import Link, links
-from herald.records.source import Passage, shortened
+from herald.records.source import Passage
 from herald.records.wording import name_of
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
         location = ("images", index)
         if image.alt is None and not image.decorative and entry.gives(location):
             message = (
-                f"{name_of(location)} ('{image.file}') has no alt text; add 'alt' with what "
+                f"{name_of(location)} ({quoted(image.file)}) has no alt text; add 'alt' with what "
                 "the picture shows, or 'decorative: yes' if it says nothing"
             )
             yield entry.problem(location, RULE, message)
@@ -76,7 +77,6 @@ def check_rest(office: Office, at: datetime) -> Iterator[Problem]:
 
 def _in_text(passage: Passage, link: Link) -> Iterator[Problem]:
     if link.is_image and not link.words.strip():
-        what = "A picture here" if passage.is_private else f"The picture '{shortened(link.target)}'"
         where = "in 'alt'" if passage.text[link.offset] == "<" else "between '![' and ']'"
-        message = f"{what} has no alt text; write what it shows {where}"
+        message = f"The picture {quoted(link.target)} has no alt text; write what it shows {where}"
         yield passage.problem(link.offset, RULE, message)

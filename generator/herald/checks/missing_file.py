@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.problems import Problem
+from herald.problems import Problem, quoted, repeated
 from herald.records.reader import SETTINGS_FILE
 from herald.records.walk import PAGES
 from herald.records.wording import did_you_mean, name_of
@@ -70,6 +70,9 @@ def _files(entry: Entry) -> Iterator[tuple[Location, str]]:
 def _problem(office: Office, entry: Entry, location: Location, file: str) -> Problem:
     folder = entry.beside("")
     beside = sorted(path.removeprefix(folder) for path in office.files if path.startswith(folder))
-    meant = did_you_mean(file, beside) or " Add the file, or remove the line"
-    message = f"{name_of(location)} is '{file}'; there is no such file beside the record.{meant}"
+    otherwise = " Add the file, or remove the line"
+    meant = repeated(did_you_mean(file, beside) or otherwise, otherwise)
+    message = (
+        f"{name_of(location)} is {quoted(file)}; there is no such file beside the record.{meant}"
+    )
     return entry.problem(location, RULE, message)

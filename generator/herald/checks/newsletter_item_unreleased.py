@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from herald.audience import Audience, released
 from herald.kinds.newsletter import Newsletter
+from herald.problems import repeated
 from herald.records.wording import name_of
 
 if TYPE_CHECKING:
@@ -54,9 +55,9 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
         if not entry.gives(reference.location):
             continue  # a translation without sections of its own: the original says so
         if not released(item.facts, Audience.PUBLIC, sent):
+            moment = repeated(f" ({sent:%Y-%m-%d %H:%M})", "")
             message = (
                 f"{name_of(reference.location)} is not released to the public when the issue "
-                f"is sent ({sent:%Y-%m-%d %H:%M}); send the issue later, release the record "
-                "sooner, or take it out"
+                f"is sent{moment}; send the issue later, release the record sooner, or take it out"
             )
             yield entry.problem(reference.location, RULE, message)

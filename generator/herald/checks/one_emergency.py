@@ -26,6 +26,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from herald.kinds.alert import Alert, Level
+from herald.problems import repeated
 from herald.records.facets import Visibility
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
     path = ""
     for entry, alert in sorted(_emergencies(office), key=lambda pair: _instant(pair[1].starts)):
         if standing and _instant(alert.starts) < _instant(standing.expires):
-            until = standing.expires.astimezone(office.settings.zone)
+            until = f" ({standing.expires.astimezone(office.settings.zone):%Y-%m-%d %H:%M})"
             message = (
-                f"This emergency starts before that of '{path}' expires ({until:%Y-%m-%d %H:%M}); "
+                f"This emergency starts before that of '{path}' expires{repeated(until, '')}; "
                 "let one of them expire, or make one an alert of the level 'warning'"
             )
             yield entry.problem(("starts",), RULE, message)

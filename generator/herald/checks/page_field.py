@@ -26,9 +26,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from herald.problems import Problem, Severity
+from herald.problems import Problem, Severity, quoted
 from herald.records.page import EMBEDS
-from herald.records.source import Passage, shortened
+from herald.records.source import Passage
 from herald.records.wording import did_you_mean, listed
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 RULE = "page-field"
 
-KNOWN = ("title", "description", "hide", "search")
+KNOWN = ("title", "description", "hide", "search", "personal_data")
 ABOUT_RELEASE = ("visibility", "publish_at", "embargo", "expires", "private", "draft")
 
 
@@ -69,7 +69,7 @@ def _embeds(page: Page) -> Iterator[Problem]:
     for match in re.finditer(r"^\{\{[ \t]*(\S+?)[ \t]*\}\}[ \t]*$", page.source.body, re.MULTILINE):
         if match[1] not in EMBEDS:
             meant = did_you_mean(match[1], EMBEDS) or f" The lists are {listed(EMBEDS)}"
-            message = f"There is no list '{shortened(match[1])}' to embed.{meant}"
+            message = f"There is no list {quoted(match[1])} to embed.{meant}"
             yield Passage(page.source, (), page.source.body).problem(match.start(1), RULE, message)
 
 

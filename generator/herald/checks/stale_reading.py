@@ -26,7 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.kinds.goal import Goal, Pace, pace_of
-from herald.problems import Severity
+from herald.problems import Severity, quoted, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,8 +64,9 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
                 if reading
                 else f"has no reading since its baseline, {last}"
             )
+            told = f"is read {measure.frequency}, and {since}, {age} days ago"
             message = (
-                f"'{measure.name}' is read {measure.frequency}, and {since}, {age} days ago; "
+                f"{quoted(measure.name)} {repeated(told, 'has not been read for too long')}; "
                 "add a line to 'readings'"
             )
             yield entry.problem(("measures", index, "readings"), RULE, message, Severity.WARNING)

@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.kinds.goal import Goal, pace_of
-from herald.problems import Severity
+from herald.problems import Severity, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
     today = at.astimezone(office.settings.zone).date()
     if goal.status is not pace_of(goal, today):
         message = (
-            f"'status' is '{goal.status}', but by its readings the goal is "
-            f"'{pace_of(goal, today)}'; remove the line, or correct the readings"
+            f"'status' is {quoted(goal.status)}, but by its readings the goal is "
+            f"{quoted(pace_of(goal, today))}; remove the line, or correct the readings"
         )
         yield entry.problem(("status",), RULE, message, Severity.WARNING)

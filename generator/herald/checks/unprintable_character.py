@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import StringConstraints
 
+from herald.problems import repeated
 from herald.records.entry import marked
 from herald.records.source import Passage
 from herald.render.typeset import unprintable
@@ -78,7 +79,8 @@ NEVER_PRINTED = ("private", "tags", "change_note", "images", "attachments", "cor
 
 def _sentence(character: str) -> str:
     name = unicodedata.name(character, "a character without a name").lower()
+    named = repeated(f"'{character}' ({name}, U+{ord(character):04X})", "The character here")
     return (
-        f"'{character}' ({name}, U+{ord(character):04X}) is in none of the typefaces that the PDF "
-        "is printed with; write it in words, or leave it out"
+        f"{named} is in none of the typefaces that the PDF is printed with; write it in words, or "
+        "leave it out"
     )

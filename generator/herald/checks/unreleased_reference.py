@@ -22,10 +22,9 @@ venue: council-safe-room
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import TYPE_CHECKING
 
-from herald.audience import Audience, released
+from herald.audience import Audience, released, seen_from
 from herald.kinds.newsletter import Newsletter
 from herald.problems import Problem, Severity
 from herald.records.wording import name_of
@@ -50,8 +49,8 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """References of a record that the public sees to what it does not see."""
-    moment = _out(entry.record, at)
-    if not released(entry.facts, Audience.PUBLIC, moment):
+    moment = seen_from(entry.facts, Audience.PUBLIC, at)
+    if moment is None:
         return
     for reference in entry.references:
         location = reference.location
@@ -63,12 +62,6 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
         if not _is_asked_elsewhere(entry.record, location):
             yield _problem(entry, location)
     yield from _goal_without_committee(office, entry, moment)
-
-
-def _out(record: Record, at: datetime) -> datetime:
-    """The moment from which the public sees the record, or `at` when that is later."""
-    moments = (at, record.publish_at, record.embargo)
-    return max(moment.astimezone(UTC) for moment in moments if moment)
 
 
 def _is_asked_elsewhere(record: Record, location: Location) -> bool:

@@ -25,7 +25,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from herald.problems import Severity
+from herald.problems import Severity, quoted, repeated
 from herald.records.fields import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -180,14 +180,14 @@ def _date(passage: Passage, found: re.Match[str], around: date) -> Iterator[Prob
     if actual is not None and actual.weekday() == _index(_WEEKDAYS, found["weekday"]):
         return
     written = " ".join(found[0].split())
-    if passage.is_private:
-        message = "The weekday and the date here do not go together; correct one of them"
-    elif actual is None:
-        message = f"'{written}' is no day of the calendar; correct the date"
+    if actual is None:
+        message = f"{quoted(written)} is no day of the calendar; correct the date"
     else:
         meant = "" if found["year"] else ", the nearest such day,"
-        is_on = WEEKDAYS[actual.weekday()]
-        message = f"'{written}' is not right: {actual}{meant} is a {is_on}; correct one of the two"
+        so = repeated(
+            f"{actual}{meant} is a {WEEKDAYS[actual.weekday()]}", "the date is on another weekday"
+        )
+        message = f"{quoted(written)} is not right: {so}; correct one of the two"
     yield passage.problem(found.start(), RULE, message, severity)
 
 

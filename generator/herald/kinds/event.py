@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.problems import repeated
 from herald.records.facets import Online, Part, Placed, PrivateBlock, Scheduled
 from herald.records.fields import (
     ClockTime,
@@ -205,7 +206,9 @@ class Event(Scheduled, Placed):
     def _reason_given(cls, reason: str | None, info: ValidationInfo) -> str | None:
         status = info.data.get("status", Status.SCHEDULED)
         if status is not Status.SCHEDULED and reason is None:
-            raise Finding(f"The event is {status}, but says no 'reason'; add one for readers")
+            raise Finding(
+                f"The event is {repeated(status)}, but says no 'reason'; add one for readers"
+            )
         return reason
 
     @field_validator("recurrence")
@@ -214,7 +217,8 @@ class Event(Scheduled, Placed):
         # Calendars differ in what they make of a start outside its own rule (RFC 5545, 3.8.5.3).
         starts = info.data.get("starts")
         if recurrence and starts and not allows_day(recurrence, starts.date()):
-            raise Expected(f"the event starts on {starts:%A %Y-%m-%d}, which is no such day")
+            first = repeated(f"on {starts:%A %Y-%m-%d}, which", "on a day that")
+            raise Expected(f"the event starts {first} is no such day")
         return recurrence
 
     @field_validator("online")

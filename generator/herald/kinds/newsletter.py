@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.problems import quoted
 from herald.records.facets import Issued, Part
 from herald.records.fields import (
     AnyRef,
@@ -49,7 +50,9 @@ class Section(Part):
         text, items = (info.data.get(name, True) for name in ("text", "items"))
         if not (text or items or query):
             which = (
-                f"The section '{info.data['heading']}'" if "heading" in info.data else "A section"
+                f"The section {quoted(info.data['heading'])}"
+                if "heading" in info.data
+                else "A section"
             )
             raise Finding(f"{which} is empty; give it 'text', 'items' or a 'query'")
         return query

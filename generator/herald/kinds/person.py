@@ -43,6 +43,7 @@ KIND = Kind(
     address="/people/{name}/",
     section="people",
     template="person.html",
+    indexed=("public_email", "public_phone"),
     body="A short biography.",
     example="""\
 role: What the person is

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.problems import quoted, repeated
 from herald.records.facets import Issued, Part
 from herald.records.fields import (
     EventRef,
@@ -75,11 +76,12 @@ class Proclamation(Issued):
     def _form(cls, whereas: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         form = info.data.get("proclamation_kind")
         if form and whereas and not form.has_whereas:
-            raise Finding(f"A {form} has no 'whereas'; move the words into 'resolved'")
+            called = repeated(form, "proclamation of this form")
+            raise Finding(f"A {called} has no 'whereas'; move the words into 'resolved'")
         if form and not whereas and form.has_whereas:
             raise Finding(
-                f"'whereas' is missing; a proclamation of the form '{form}' needs it, a list of "
-                "clauses"
+                f"'whereas' is missing; a proclamation of the form {quoted(form)} needs it, a list "
+                "of clauses"
             )
         return whereas
 

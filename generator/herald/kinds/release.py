@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.problems import repeated
 from herald.records.facets import Issued, Part
 from herald.records.fields import Email, Finding, Flag, ForStaff, Line, PersonRef, Phone, Text
 from herald.records.kind import Kind
@@ -55,8 +56,8 @@ class Quote(Part):
     def _approved(cls, approved_by: str | None, info: ValidationInfo) -> str | None:
         if approved_by is None and "who" in info.data:
             raise Finding(
-                f"The quotation of {info.data['who']} is not approved; add 'approved_by' "
-                "with the name of the person who approved it"
+                f"The quotation of {repeated(info.data['who'])} is not approved; add "
+                "'approved_by' with the name of the person who approved it"
             )
         return approved_by
 

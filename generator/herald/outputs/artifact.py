@@ -74,7 +74,8 @@ class Task:
     view: str = ""
     """Which view it is made from, of those of its output."""
     home: str = ""
-    """The file that it is mostly made from: what is of one home is best made by one worker."""
+    """Of the records that it is mostly made from: what is of one home is best made by one
+    worker."""
 
     @cached_property
     def fingerprint(self) -> str:

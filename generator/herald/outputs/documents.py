@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from herald.kinds.proclamation import Proclamation, Signature
-from herald.kinds.release import Release, ReleaseKind
+from herald.kinds.release import Quote, Release, ReleaseKind
 from herald.outputs.artifact import Artifact
 from herald.records.facets import Issued
 from herald.render import ceremony, prose
@@ -87,16 +87,17 @@ def of_record(view: View, key: str, seal: Seal | None) -> Iterator[Artifact]:
     maker = MAKERS[seen.kind.document]
     for words in (seen, *seen.translations.values()):
         address = view.settings.address_in(words.language, seen.address)
-        letterhead = _letterhead(view, seen, seal.content if seal else None, words.language)
+        letterhead = letterhead_of(view, seen, seal, words.language)
         yield Artifact(f"{address.strip('/')}/{seen.name}.pdf", maker, (words, letterhead))
 
 
-def _letterhead(view: View, seen: Seen, seal: bytes | None, language: str) -> Letterhead:
+def letterhead_of(view: View, seen: Seen, seal: Seal | None, language: str) -> Letterhead:
+    """What stands on a record's document besides the record, in a language."""
     named = [other for other in view.referred_by(seen) if other.kind.name == "person"]
     mayor = view.find("person", view.settings.mayor)
     return Letterhead(
         view.settings,
-        seal,
+        seal.content if seal else None,
         _signer(mayor.into(language)) if mayor else Signer("", ""),
         tuple((person.name, _signer(person.into(language))) for person in named),
     )
@@ -109,40 +110,98 @@ def _signer(person: Seen) -> Signer:
 # --- releases -------------------------------------------------------------------------------------
 
 
-def release(seen: Seen, letterhead: Letterhead) -> bytes:
-    """The release as the trade expects it."""
+@dataclass(frozen=True)
+class ReleaseWords:
+    """All that a release says but its text, in the words of its language: every form says the same.
+
+    Its forms are the document beside its page, and those of its press kit.
+    """
+
+    city: str
+    """"City of Port Ellery"."""
+    office: str
+    """"Office of the Mayor"."""
+    lines: tuple[str, ...]
+    """Address, telephone and web address of the office."""
+    label: str
+    """"For immediate release", "Media advisory", "Embargoed until …"."""
+    stamp: str
+    """What stands over every page: that it is under embargo, or was taken back; "" for neither."""
+    date: str
+    contacts: tuple[tuple[str, tuple[str, ...]], ...]
+    """A name, and below it title, telephone and address."""
+    headline: str
+    subhead: str
+    facts: tuple[tuple[str, str], ...]
+    """What, When, Where, Who of an advisory."""
+    dateline: str
+    """"PORT ELLERY, Wash.", without the dash."""
+    quotes: tuple[Quote, ...]
+    boilerplate: tuple[str, str] | None
+    """A heading, and what the office says about itself."""
+    press_contact: str
+    """What stands over the contacts."""
+    page: str
+    """"Page {page} of {pages}"."""
+
+
+END = "###"
+"""What the trade writes below the last line."""
+
+
+def words_of(seen: Seen, settings: Settings) -> ReleaseWords:
+    """What a release says; `settings` are the office's in its language."""
     record = cast("Release", seen.record)
     speak = Interpreter(seen.language)
+    embargo = _embargo(record, speak)
+    label = speak.say("Withdrawn" if record.withdrawn else LABELS[record.release_kind])
+    if embargo and record.release_kind is ReleaseKind.RELEASE and not record.withdrawn:
+        label = embargo  # and not "For immediate release"
+    return ReleaseWords(
+        city=speak.say("City of {city}", city=settings.city),
+        office=speak.say("Office of the Mayor"),
+        lines=tuple(_address_lines(settings)),
+        label=label,
+        stamp=_withdrawn(record, speak) or embargo or "",
+        date=speak.day(record.date),
+        contacts=tuple(_contacts(record, settings)),
+        headline=record.title,
+        subhead=record.subhead or "",
+        facts=tuple(_facts(record, speak)),
+        dateline=_dateline(record, settings) or "",
+        quotes=record.quotes,
+        boilerplate=_boilerplate(record, settings, speak),
+        press_contact=speak.say("Press contact"),
+        page=speak.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
+    )
+
+
+def release(seen: Seen, letterhead: Letterhead) -> bytes:
+    """The release as the trade expects it."""
     settings = letterhead.settings.into(seen.language)
+    said = words_of(seen, settings)
+    heading, text = said.boilerplate or ("", "")
     own: dict[str, object] = {
-        "letterhead": {
-            "city": speak.say("City of {city}", city=settings.city),
-            "office": speak.say("Office of the Mayor"),
-            "lines": _address_lines(settings),
-        },
-        "label": speak.say("Withdrawn" if record.withdrawn else LABELS[record.release_kind]),
-        "embargo": _withdrawn(record, speak) or _embargo(record, speak),
-        "date": speak.day(record.date),
-        "contacts": [*_contacts(record, settings)],
-        "headline": record.title,
-        "short": _shortened(record.title),
-        "subhead": record.subhead,
-        "facts": [*_facts(record, speak)],
-        "dateline": _dateline(record, settings),
+        "letterhead": {"city": said.city, "office": said.office, "lines": list(said.lines)},
+        "label": said.label,
+        "embargo": said.stamp or None,
+        "date": said.date,
+        "contacts": [{"name": name, "lines": list(lines)} for name, lines in said.contacts],
+        "headline": said.headline,
+        "short": _shortened(said.headline),
+        "subhead": said.subhead or None,
+        "facts": [{"label": label, "text": text} for label, text in said.facts],
+        "dateline": said.dateline or None,
         "body": prose.tree(seen.body, prose.absolute_at(settings.site_url, seen.address)),
         "images": {},
         "quotes": [
-            {"text": quote.text, "who": quote.who, "title": quote.title} for quote in record.quotes
+            {"text": quote.text, "who": quote.who, "title": quote.title} for quote in said.quotes
         ],
-        "boilerplate": _boilerplate(record, settings, speak),
-        "words": {
-            "contacts": speak.say("Press contact"),
-            "page": speak.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
-            "end": "###",
-        },
+        "boilerplate": {"heading": heading, "text": text} if said.boilerplate else None,
+        "words": {"contacts": said.press_contact, "page": said.page, "end": END},
     }
     data = _common(seen, letterhead) | own
-    return typeset("release.typ", data, _moment(record, settings))
+    return typeset("release.typ", data, moment_of(cast("Release", seen.record), settings))
 
 
 LABELS = {
@@ -174,14 +233,14 @@ def _embargo(record: Release, speak: Interpreter) -> str | None:
     return speak.say("Embargoed until {moment}", moment=speak.moment(record.embargo))
 
 
-def _contacts(record: Release, settings: Settings) -> Iterator[dict[str, object]]:
+def _contacts(record: Release, settings: Settings) -> Iterator[tuple[str, tuple[str, ...]]]:
     given = record.contacts or ([settings.press_contact] if settings.press_contact else [])
     for contact in given:
         lines = [contact.title, contact.phone, contact.email]
-        yield {"name": contact.name, "lines": [line for line in lines if line]}
+        yield contact.name, tuple(line for line in lines if line)
 
 
-def _facts(record: Release, speak: Interpreter) -> Iterator[dict[str, str]]:
+def _facts(record: Release, speak: Interpreter) -> Iterator[tuple[str, str]]:
     asked = {
         "What": record.what,
         "When": record.when,
@@ -191,7 +250,7 @@ def _facts(record: Release, speak: Interpreter) -> Iterator[dict[str, str]]:
     }
     for label, text in asked.items():
         if text:
-            yield {"label": speak.say(label), "text": text}
+            yield speak.say(label), text
 
 
 def _dateline(record: Release, settings: Settings) -> str | None:
@@ -203,10 +262,10 @@ def _dateline(record: Release, settings: Settings) -> str | None:
     return ", ".join([settings.city.upper(), *([state] if state else [])])
 
 
-def _boilerplate(record: Release, settings: Settings, speak: Interpreter) -> dict[str, str] | None:
+def _boilerplate(record: Release, settings: Settings, speak: Interpreter) -> tuple[str, str] | None:
     if not (record.boilerplate and settings.boilerplate):
         return None
-    return {"heading": speak.say("About the office"), "text": settings.boilerplate}
+    return speak.say("About the office"), settings.boilerplate
 
 
 def _shortened(title: str, most: int = 60) -> str:
@@ -255,7 +314,7 @@ def proclamation(seen: Seen, letterhead: Letterhead) -> bytes:
             "page": speak.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
         },
     }
-    return typeset("proclamation.typ", data, _moment(record, settings))
+    return typeset("proclamation.typ", data, moment_of(record, settings))
 
 
 def _not_valid(record: Proclamation, speak: Interpreter) -> dict[str, str] | None:
@@ -311,7 +370,8 @@ def _address_lines(settings: Settings) -> list[str]:
     return [line for line in (contact and contact.address, contact and contact.phone, web) if line]
 
 
-def _moment(record: Issued, settings: Settings) -> datetime:
+def moment_of(record: Issued, settings: Settings) -> datetime:
+    """The document's own moment: the beginning of the record's date, in the office's zone."""
     return datetime.combine(record.date, time(), settings.zone)
 
 

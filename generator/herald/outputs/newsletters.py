@@ -15,7 +15,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from herald import issue
-from herald.audience import without_staff_fields
+from herald.audience import Audience, without_staff_fields
 from herald.kinds.newsletter import Newsletter
 from herald.outputs.artifact import Artifact
 from herald.records.facets import Placed, Scheduled
@@ -98,7 +98,7 @@ def _letter(seen: Seen, original: Seen, language: str, view: View) -> Letter:
         seen.name,
         view.settings.address_in(language, seen.address),
         seen.address,
-        without_staff_fields(record),
+        without_staff_fields(record, Audience.PUBLIC),
         seen.body,
         tuple(_part(section, language, view) for section in issue.sections(seen, view)),
         sent.send_at or datetime.combine(sent.date, time(), view.settings.zone),

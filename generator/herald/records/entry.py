@@ -14,6 +14,7 @@ from herald.problems import Problem, Severity
 from herald.records.facts import Facts, Reference, facts_of
 from herald.records.fields import ForStaff, IsProse, RefersTo
 from herald.records.markdown import Link, links
+from herald.records.sealed import as_written, is_sealed
 from herald.records.source import Passage
 
 if TYPE_CHECKING:
@@ -121,7 +122,12 @@ class Entry:
     @property
     def is_translation(self) -> bool:
         """Whether its file holds another record's words in another language: `levy.es.md`."""
-        return self.path.rpartition("/")[2].count(".") > 1
+        return as_written(self.path).rpartition("/")[2].count(".") > 1
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether its file is encrypted: what is made of it must not be remembered."""
+        return is_sealed(self.path)
 
     @property
     def place(self) -> str:
@@ -151,7 +157,8 @@ class Entry:
     ) -> Problem:
         """A problem with the value at `location` of its file."""
         line, column = self.source.position(location)
-        return Problem(self.path, line, column, rule, message, severity)
+        found = Problem(self.path, line, column, rule, message, severity)
+        return found.withheld() if location[:1] == ("private",) else found
 
 
 def facts(opened: Opened, kind: Kind) -> Facts:

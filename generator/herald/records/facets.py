@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
+from herald.problems import quoted, repeated
 from herald.records.fields import (
     ChangeDirection,
     Expected,
@@ -115,7 +116,7 @@ class Record(Part):
     """public, press, internal or confidential; without the line a record is internal."""
     publish_at: Annotated[LocalTime | None, ForStaff()] = None
     """Not released before this moment."""
-    embargo: Annotated[LocalTime | None, ForStaff()] = None
+    embargo: Annotated[LocalTime | None, ForStaff(and_press=True)] = None
     """Until this moment for the press only."""
     expires: LocalTime | None = None
     """Leaves the public outputs at this moment."""
@@ -134,6 +135,8 @@ class Record(Part):
     """What changed, for readers."""
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawal | None = None
+    personal_data: Annotated[tuple[Line, ...], ForStaff()] = ()
+    """What in its texts looks like data of a person and is meant to be public, word for word."""
     private: Annotated[PrivateBlock | None, ForStaff()] = None
     """What only staff may see."""
 
@@ -144,9 +147,8 @@ class Record(Part):
     ) -> LocalTime | None:
         publish_at = info.data.get("publish_at")
         if embargo and publish_at and embargo.astimezone(UTC) < publish_at.astimezone(UTC):
-            raise Expected(
-                f"an embargo ends after publish_at, which is {publish_at:%Y-%m-%d %H:%M}"
-            )
+            moment = repeated(f"{publish_at:%Y-%m-%d %H:%M}")
+            raise Expected(f"an embargo ends after publish_at, which is {moment}")
         return embargo
 
     @property
@@ -287,8 +289,9 @@ class Measure(Part):
             way = target.value - baseline.value
             if (way < 0) == (direction == "up") and way:
                 raise Finding(
-                    f"The direction is '{direction}', but the target ({target.value}) lies on the "
-                    f"other side of the baseline ({baseline.value}); correct one of them"
+                    f"The direction is {quoted(direction)}, but the target "
+                    f"({repeated(str(target.value))}) lies on the other side of the baseline "
+                    f"({repeated(str(baseline.value))}); correct one of them"
                 )
         return target
 

@@ -10,8 +10,11 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
+
+from pydantic_core import from_json
 
 from herald.records.facets import Record, Scheduled, Visibility
 
@@ -128,9 +131,10 @@ def written(facts: Facts) -> str:
     )
 
 
+@lru_cache(maxsize=1 << 14)  # a preview asks again at every save
 def read(line: str) -> Facts:
     """The facts that `written` wrote; raises ValueError, KeyError or TypeError for other lines."""
-    return _facts(*json.loads(line))
+    return _facts(*from_json(line))
 
 
 def _facts(  # noqa: PLR0913, PLR0917 - a line of the file, value by value

@@ -23,6 +23,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from herald.problems import repeated
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -49,13 +51,21 @@ class IsProse:
 
 
 @dataclass(frozen=True)
+class IsSentences:
+    """Marks a text that people write freely: sentences, Markdown or not."""
+
+
+@dataclass(frozen=True)
 class IsSiteAddress:
     """Marks the address of something on this site."""
 
 
 @dataclass(frozen=True)
 class ForStaff:
-    """Marks a field about how the office works, which neither the public nor the press is given."""
+    """Marks a field about how the office works, which the public is not given."""
+
+    and_press: bool = False
+    """Whether the press is given it too: until when it may not tell."""
 
 
 # --- text -----------------------------------------------------------------------------------------
@@ -98,13 +108,17 @@ def _mail_line(value: str) -> str:
 MailLine = Annotated[Line, AfterValidator(_mail_line)]
 """One line of plain text that stands at the head of a mail, such as its subject."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), IsSentences()]
 """Plain text of any length."""
 
-Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Summary = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), IsSentences()
+]
 """Plain text of at most 300 characters."""
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), IsProse()]
+Prose = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1), IsProse(), IsSentences()
+]
 """Markdown: paragraphs, lists, quotations, tables, links."""
 
 
@@ -250,7 +264,9 @@ def _day(match: re.Match[str], expected: str) -> date:
     written = match["weekday"]
     actual = WEEKDAYS[day.weekday()]
     if written and written.lower() not in (actual.lower(), actual[:3].lower()):
-        raise Expected(f"{day} is a {actual}")
+        raise Expected(
+            repeated(f"{day} is a {actual}", "that day is on another weekday; correct one of them")
+        )
     return day
 
 
@@ -315,9 +331,11 @@ def _unambiguous(local: datetime, zone: tzinfo) -> datetime:
         return moments[0]
     if not moments:
         before, after = (_skipped(local, zone, fold) for fold in (1, 0))
-        raise Expected(f"the clocks skip that time as they go forward; write {before} or {after}")
+        advice = repeated(f"write {before} or {after}", "write it an hour earlier or later")
+        raise Expected(f"the clocks skip that time as they go forward; {advice}")
     first, second = (f"{moment:%Y-%m-%d %H:%M}{_offset(moment)}" for moment in moments)
-    raise Expected(f"the clocks show that time twice as they go back; write {first} or {second}")
+    advice = repeated(f"write {first} or {second}", "write the offset behind it, such as -08:00")
+    raise Expected(f"the clocks show that time twice as they go back; {advice}")
 
 
 def _skipped(local: datetime, zone: tzinfo, fold: int) -> str:
@@ -333,7 +351,8 @@ def _with_offset(local: datetime, offset: str, zone: tzinfo) -> datetime:
     offsets = " or ".join(_offset(moment) for moment in moments)
     if not offsets:
         return _unambiguous(local, zone)
-    raise Expected(f"at that time {zone} is {offsets}; leave the offset out or correct it")
+    actual = repeated(f"{zone} is {offsets}", "the time zone has another offset")
+    raise Expected(f"at that time {actual}; leave the offset out or correct it")
 
 
 def _offset(moment: datetime) -> str:
@@ -427,7 +446,7 @@ def _repetition(value: str) -> str:
         if name not in _REPETITION:
             raise Expected(f"{expected}; its parts are {', '.join(_REPETITION)}")
         if not re.fullmatch(_REPETITION[name], text):
-            raise Expected(f"{expected}; {name}={text} is not")
+            raise Expected(f"{expected}; {repeated(f'{name}={text}', f'the part {name}')} is not")
     _bounded(written)
     # A day alone means that day too; without a time it would end at its first minute.
     return re.sub(r"UNTIL=(\d{8})(?=;|$)", r"UNTIL=\1T235959", rule)

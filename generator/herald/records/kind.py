@@ -39,6 +39,8 @@ class Kind:
     """The document template under templates/documents/ for its PDF; "" for none."""
     body: str = ""
     """What the text below the fields is; "" for a kind that has none."""
+    holds_residents_words: bool = False
+    """Whether its texts are what residents wrote or said, in which no personal data may stand."""
     file: str = ""
     """The stem of the record's file when its folder bears the record's name: `committee`."""
     example: str = ""

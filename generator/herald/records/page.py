@@ -29,6 +29,11 @@ class Page:
     """Where it stands on the site: `/about/`, `/es/about/`."""
 
     @property
+    def is_contact(self) -> bool:
+        """Whether it says how to reach the office: `content/pages/contact.md`, in any language."""
+        return self.name == "contact"
+
+    @property
     def title(self) -> str:
         """The page's title, or its first heading, or its name."""
         written = self.source.values.get("title")

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from pydantic import StringConstraints, ValidationError
 
 from herald.problems import Problem
-from herald.records import wording
+from herald.records import sealed, wording
 from herald.records.entry import Entry, Opened, facts, fields_marked
 from herald.records.source import RULE as FILE_RULE
 from herald.records.source import Source, Value, read
@@ -54,21 +54,26 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     unread: frozenset[tuple[str, str]] = frozenset()
     """Kind and name of each record that has a file, but one that could not be read."""
+    closed: int = 0
+    """How many files are sealed and could not be read for want of a key."""
 
 
-def read_office(root: Path, kinds: Sequence[Kind]) -> Reading:
-    """Reads the office in the folder `root`; all problems of all files, in file order."""
+def read_office(root: Path, kinds: Sequence[Kind], key: str = "") -> Reading:
+    """Reads the office in the folder `root`; all problems of all files, in file order.
+
+    Sealed records are read with the key in the file `key`; "" for none.
+    """
     settings, problems = read_settings(root)
     if settings is None:
         return Reading(None, problems=tuple(problems))
-    walk = walked(root, kinds, settings)
+    walk = walked(root, kinds, settings, key)
     found = [read_folio(folio) for folio in folios(walk)]
     return gathered(walk, found)
 
 
-def walked(root: Path, kinds: Sequence[Kind], settings: Settings) -> Walk:
-    """The office's folders, walked through."""
-    walk = Walk(root, kinds, settings)
+def walked(root: Path, kinds: Sequence[Kind], settings: Settings, key: str = "") -> Walk:
+    """The office's folders, walked through; sealed records in it are read with `key`."""
+    walk = Walk(root, kinds, settings, key)
     walk.visit()
     return walk
 
@@ -102,6 +107,7 @@ def gathered(walk: Walk, found: Sequence[Found]) -> Reading:
         walk.beside,
         tuple(sorted(problems)),
         _unread(walk, entries),
+        sum(one.is_closed for one in found),
     )
 
 
@@ -125,7 +131,12 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
             "Call herald in the office's folder, or name it with --root"
         )
         return None, [Problem(SETTINGS_FILE, 1, 1, SETTINGS_RULE, message)]
-    source = read(SETTINGS_FILE, path.read_bytes())
+    return settings_in(path.read_bytes())
+
+
+def settings_in(content: bytes) -> tuple[Settings | None, list[Problem]]:
+    """The settings of an `office.yml`, or what is wrong with it."""
+    source = read(SETTINGS_FILE, content)
     if isinstance(source, Problem):
         return None, [source]
     try:
@@ -170,6 +181,13 @@ class Folio:
     """The office's: times without a zone are in it."""
     language: str
     """The office's first."""
+    key: str = ""
+    """The file with the key that sealed records are read with; "" for none."""
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether anything in it is encrypted: what is read of it must not be remembered."""
+        return any(sealed.is_sealed(one.path) for one in (self.file, self.original) if one)
 
 
 @dataclass(frozen=True)
@@ -181,6 +199,8 @@ class Found:
     """Of the content of its files."""
     facts: Facts | None
     problems: tuple[Problem, ...] = ()
+    is_closed: bool = False
+    """Whether the record is sealed and there is no key for it: nothing is known, nor wrong."""
 
 
 @dataclass(frozen=True)
@@ -208,29 +228,39 @@ def folios(walk: Walk) -> Iterator[Folio]:
 def _folio(walk: Walk, file: RecordFile, originals: Mapping[str, RecordFile]) -> Folio:
     original = originals.get(file.place) if file.language else None
     settings = walk.settings
-    return Folio(str(walk.root), file, original, settings.timezone, settings.languages[0])
+    zone, language = settings.timezone, settings.languages[0]
+    return Folio(str(walk.root), file, original, zone, language, walk.key)
 
 
 def read_folio(folio: Folio) -> Found:
     """Reads one record; in any process, since all it needs is given."""
     digest = _digest(folio)
-    opened = _opened(folio, digest)
     path = folio.file.path
+    try:
+        opened = _opened(folio, digest)
+    except sealed.Closed:
+        return Found(path, digest, None, is_closed=True)
     if isinstance(opened, tuple):
         return Found(path, digest, None, opened)
     return Found(path, digest, facts(opened, folio.file.kind))
 
 
 def _digest(folio: Folio) -> str:
-    """Of the files' content."""
+    """Of the files' content; of sealed ones as it lies there, which tells nothing of the text."""
     hasher = sha256()
     for file in (folio.original, folio.file):
         if file:
-            hasher.update(sha256(_content(folio, file)).digest())
+            hasher.update(sha256(_bytes(folio, file)).digest())
     return hasher.hexdigest()
 
 
 def _content(folio: Folio, file: RecordFile) -> bytes:
+    """A record's text; raises Closed or Damaged for one that is sealed."""
+    content = _bytes(folio, file)
+    return sealed.unsealed(content, folio.key) if sealed.is_sealed(file.path) else content
+
+
+def _bytes(folio: Folio, file: RecordFile) -> bytes:
     with open(f"{folio.root}/{file.path}", "rb") as opened:  # noqa: PTH123 - a Path costs more than the file
         return opened.read()
 
@@ -244,8 +274,17 @@ def _opened(folio: Folio, digest: str) -> Opened | tuple[Problem, ...]:
     """The record, or everything that is wrong with it, of files that have that digest."""
     if _digest(folio) != digest:
         raise Stopped(f"{folio.file.path} was changed while it was read; run the command again")
-    if folio.file.language:
-        return _translation(folio)
+    path = folio.file.path
+    try:
+        opened = _translation(folio) if folio.file.language else _original(folio)
+    except sealed.Damaged as damaged:
+        return (Problem(path, 1, 1, sealed.RULE, str(damaged)),)
+    if isinstance(opened, Opened) and sealed.is_sealed(path) and not folio.file.language:
+        return (*sealed.too_open(opened.source, opened.record.visibility),) or opened
+    return opened
+
+
+def _original(folio: Folio) -> Opened | tuple[Problem, ...]:
     source = read(folio.file.path, _content(folio, folio.file))
     if isinstance(source, Problem):
         return (source,)
@@ -295,7 +334,10 @@ def _translation(folio: Folio) -> Opened | tuple[Problem, ...]:
     source = read(file.path, _content(folio, file))
     if isinstance(source, Problem):
         return (source,)
-    original = read(folio.original.path, _content(folio, folio.original))
+    try:
+        original = read(folio.original.path, _content(folio, folio.original))
+    except sealed.Damaged:  # which is said there
+        raise sealed.Closed from None
     if isinstance(original, Problem):  # which is said at its own file
         original = Source(folio.original.path, {}, "", 1, "", 1)
     problems = (

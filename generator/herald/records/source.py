@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
-from herald.problems import Problem, Severity
+from herald.problems import Problem, Severity, quoted, repeated, shortened
 from herald.records import everyday
 
 if TYPE_CHECKING:
@@ -40,18 +40,6 @@ LARGEST_FIELDS = 256_000
 LARGEST_VALUE = 64_000
 MOST_VALUES = 20_000
 DEEPEST = 24
-
-
-LONGEST_QUOTATION = 60
-"""Characters of what is there that a message repeats."""
-
-
-def shortened(text: str) -> str:
-    """The text on one line, cut where it is too long for a message."""
-    one_line = " ".join(text.split())
-    if len(one_line) <= LONGEST_QUOTATION:
-        return one_line
-    return one_line[: LONGEST_QUOTATION - 1].rstrip() + "…"
 
 
 class Unreadable(Exception):  # noqa: N818 - it is caught in `read` and becomes a Problem
@@ -167,7 +155,8 @@ class Passage:
     ) -> Problem:
         """A problem with what stands `offset` characters from the beginning of the text."""
         line, column = self.source.position_after(self.location, self.text[:offset])
-        return Problem(self.source.path, line, column, rule, message, severity)
+        found = Problem(self.source.path, line, column, rule, message, severity)
+        return found.withheld() if self.is_private else found
 
 
 def read(path: str, content: bytes, *, fields_optional: bool = False) -> Source | Problem:
@@ -178,7 +167,7 @@ def read(path: str, content: bytes, *, fields_optional: bool = False) -> Source 
     try:
         text = _decode(content)
         _refuse_invisible(text, content)
-        if path.endswith(".md"):
+        if path.removesuffix(".age").endswith(".md"):
             if fields_optional and not text.startswith("---"):
                 return Source(path, {}, text, 1, "", 1)
             return _front_matter(path, text)
@@ -336,10 +325,7 @@ def _parse(text: str, first_line: int, marks: _Marks | None = None) -> dict[str,
         lines = text.split("\n")
         if line >= len(lines):  # libyaml gives up below the last line
             line, column = len(lines) - 1, len(lines[-1])
-        written = lines[line]
-        message = _syntax(
-            error, written[column:], "" if _in_private(lines[: line + 1]) else written
-        )
+        message = _syntax(error, lines[line][column:], lines[line])
         raise Unreadable(message, first_line + line, column + 1) from None
     except yaml.reader.ReaderError:
         raise Unreadable("There is a character here that YAML does not allow", first_line) from None
@@ -391,8 +377,8 @@ class _Fields:
             elif isinstance(event, yaml.AliasEvent):
                 raise self._unreadable(
                     event,
-                    f"'*{self._unless_private(event.anchor)}' refers to another place; write "
-                    "the value out, or put quotes around a text that starts with '*'",
+                    f"{_signed('*', event.anchor)} refers to another place; write the value "
+                    "out, or put quotes around a text that starts with '*'",
                 )
         return self.values
 
@@ -400,15 +386,15 @@ class _Fields:
         if event.anchor is not None:
             raise self._unreadable(
                 event,
-                f"'&{self._unless_private(event.anchor)}' names a place to refer to; write the "
-                "value alone, or put quotes around a text that starts with '&'",
+                f"{_signed('&', event.anchor)} names a place to refer to; write the value "
+                "alone, or put quotes around a text that starts with '&'",
             )
         if event.tag is not None:
-            tag = event.tag.replace(_CORE_TAG, "!!")
+            tag = event.tag.replace(_CORE_TAG, "!!").removeprefix("!")
             raise self._unreadable(
                 event,
-                f"'!{self._unless_private(tag.removeprefix('!'))}' is a tag; write the value "
-                "alone, or put quotes around a text that starts with '!'",
+                f"{_signed('!', tag)} is a tag; write the value alone, or put "
+                "quotes around a text that starts with '!'",
             )
         if count > MOST_VALUES:
             raise Unreadable(
@@ -487,7 +473,7 @@ class _Fields:
         if key in into:
             raise self._unreadable(
                 event,
-                f"'{self._unless_private(key)}' stands here a second time; keep one of the two",
+                f"{quoted(key)} stands here a second time; keep one of the two",
             )
         if self.marks is not None:
             self.marks.keys[self._way(key)] = self._position(event)
@@ -513,7 +499,7 @@ class _Fields:
         name = next((way for way in reversed(self._way(step)) if isinstance(way, str)), "value")
         line, _ = self._position(event)
         raise Unreadable(
-            f"'{shortened(name)}' stops before '#', and the rest of the line would be lost; put "
+            f"{quoted(name)} stops before '#', and the rest of the line would be lost; put "
             "quotes around the whole text, or two spaces before '#' if it is a comment",
             line,
             mark.column + 2,
@@ -522,11 +508,6 @@ class _Fields:
     def _way(self, step: str | int) -> Location:
         """The way to a step in the level that is open."""
         return (*(level.step for level in self.levels[1:]), step)
-
-    def _unless_private(self, written: str | None) -> str:
-        """What is written, for a message; nothing of what stands in the block `private`."""
-        is_private = bool(self.levels) and self._way(self.levels[-1].key or "")[0] == "private"
-        return "" if is_private or written is None else shortened(written)
 
     def _position(self, event: yaml.Event) -> Position:
         mark = event.start_mark
@@ -540,6 +521,11 @@ class _Fields:
 
     def _unreadable(self, event: yaml.Event, message: str) -> Unreadable:
         return Unreadable(message, *self._position(event))
+
+
+def _signed(sign: str, written: str | None) -> str:
+    """What YAML reads of a word that starts with one of its signs, for a message."""
+    return f"'{sign}{repeated(shortened(written or ''))}'"
 
 
 _COLON = "mapping values are not allowed"
@@ -655,20 +641,14 @@ def _syntax(error: yaml.MarkedYAMLError, rest: str, line: str) -> str:
         if phrase in said:
             if phrase == _COLON and re.fullmatch(r"\s+[\w-]+", line[: len(line) - len(rest)]):
                 return _CONTINUED
-            return sentence.format(quoted=_quoted(line), character=rest[:1])
+            return sentence.format(quoted=_in_quotes(line), character=rest[:1])
     return f"YAML cannot read this line ({error.problem}); put quotes around the text"
 
 
-def _quoted(line: str) -> str:
+def _in_quotes(line: str) -> str:
     name, _, value = line.strip().partition(": ")
     escaped = value.strip().replace("\\", "\\\\").replace('"', '\\"')
-    return f'{name}: "{escaped}"' if line else 'name: "…"'
-
-
-def _in_private(above: list[str]) -> bool:
-    """Whether the last of these lines is of the block `private`: then nothing of it is repeated."""
-    outermost = next((line for line in reversed(above) if re.match(r"[^\s#]", line)), "")
-    return re.match(r"[\"']?private[\"']?\s*:", outermost) is not None
+    return repeated(f'{name}: "{escaped}"', 'name: "…"')
 
 
 def texts(

@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from herald.problems import Problem
-from herald.records import wording
+from herald.records import sealed, wording
 from herald.records.filetype import OFFICE_SUFFIXES
 from herald.records.page import Page, address_of_page
 from herald.records.source import RULE as FILE_RULE
 from herald.records.source import read
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from herald.records.kind import Kind
     from herald.settings import Settings
@@ -93,13 +93,17 @@ class RecordFile:
 class Walk:
     """One walk through the office's folders, in the order of names."""
 
-    def __init__(self, root: Path, kinds: Sequence[Kind], settings: Settings) -> None:
-        self.root, self.kinds, self.settings = root, kinds, settings
+    def __init__(
+        self, root: Path, kinds: Sequence[Kind], settings: Settings, key: str = ""
+    ) -> None:
+        self.root, self.kinds, self.settings, self.key = root, kinds, settings, key
         self.records: list[RecordFile] = []
         self.pages: list[Page] = []
         self.beside: dict[str, Path] = {}
         self.problems: list[Problem] = []
         self.known = _known_folders(kinds)
+        self._held: dict[str, list[tuple[Kind, str]]] = {}
+        """The kinds of which there may be records in a folder, each with the record above."""
 
     def visit(self) -> None:
         for folder in FOLDERS:
@@ -110,6 +114,18 @@ class Walk:
                 self._folder(str(real), folder)
             elif real.exists():
                 self._problem(folder, FOLDER_RULE, f"'{folder}' is a file; make it a folder")
+        self.problems += sealed.misplaced(file.path for file in self.records)
+        self.problems += sealed.plain_files(self.root, self.settings.sealed)
+        self._sealed_folders()
+
+    def _sealed_folders(self) -> None:
+        """Folders that office.yml calls sealed, and in which nothing would be."""
+        for folder in self.settings.sealed:
+            if folder == PAGES or folder.startswith(f"{PAGES}/"):
+                self._problem("office.yml", sealed.RULE, f"'sealed' has '{folder}'; {_PUBLIC}")
+            elif not {_place(folder), _starred(_place(folder))} & self.known:
+                message = f"'sealed' has '{folder}', which is not a folder that Herald knows. "
+                self._problem("office.yml", sealed.RULE, message + self._advice(folder))
 
     def _folder(self, real: str, path: str) -> None:
         with os.scandir(real) as found:
@@ -184,11 +200,20 @@ class Walk:
         elif f".{suffix}" in BESIDE_SUFFIXES or file.endswith(OFFICE_SUFFIXES):
             # The rule `unfit-file` has more to say of a document of an office program.
             self.beside[path] = Path(item.path)
-        elif file.endswith(RECORD_SUFFIXES):
-            language = suffix.rpartition(".")[0]
+        elif sealed.as_written(file).endswith(RECORD_SUFFIXES):
+            language = sealed.as_written(suffix).rpartition(".")[0]
             if self._language_is_spoken(path, language):
                 stamp = stamp_of(item.stat(follow_symlinks=False))
                 self.records.append(RecordFile(path, kind, parent, stem, language, stamp))
+        elif file.endswith(sealed.DRAFT):
+            self.problems.append(sealed.left_draft(path))
+        elif sealed.is_sealed(file):
+            self._problem(
+                path,
+                NAME_RULE,
+                f"'{file}' is not a record; only a record can be sealed, whose file ends in "
+                ".md.age or .yml.age",
+            )
         else:
             self._problem(
                 path,
@@ -201,6 +226,8 @@ class Walk:
         name = path.removeprefix(f"{PAGES}/")
         if not all(_PAGE_FILE_NAME.fullmatch(part) for part in name.split("/")):
             self._name(path, name.rpartition("/")[2], is_folder=False)
+        elif sealed.is_sealed(name):
+            self._problem(path, sealed.RULE, f"This is a page of the site; {_PUBLIC}")
         elif not name.endswith(".md"):
             self.beside[path] = real
         else:
@@ -224,14 +251,21 @@ class Walk:
 
     def _kind(self, folder: str, stem: str) -> tuple[Kind | None, str]:
         """The kind of record that `folder` holds, and the name of the record above it."""
+        if folder not in self._held:
+            self._held[folder] = [*self._kinds_in(folder)]
+        for kind, above in self._held[folder]:
+            if kind.file in ("", stem):
+                return kind, above
+        return None, ""
+
+    def _kinds_in(self, folder: str) -> Iterator[tuple[Kind, str]]:
         place = _place(folder)
         starred = _starred(place)
         for kind in self.kinds:
             if kind.folder == place and not kind.file:
-                return kind, ""
-            if kind.folder == starred and kind.file in ("", stem):
-                return kind, place.split("/")[kind.folder.split("/").index("*")]
-        return None, ""
+                yield kind, ""
+            elif kind.folder == starred:
+                yield kind, place.split("/")[kind.folder.split("/").index("*")]
 
     def _language_is_spoken(self, path: str, language: str) -> bool:
         others = self.settings.languages[1:]
@@ -268,12 +302,29 @@ class Walk:
         self._problem(
             path,
             NAME_RULE,
-            f"'{name}' is not a name for a {what}; write '{_tidied(name)}' (small letters, digits "
+            f"'{name}' is not a name for a {what}; write '{tidied(name)}' (small letters, digits "
             "and hyphens, at most 80)",
         )
 
     def _problem(self, path: str, rule: str, message: str) -> None:
-        self.problems.append(Problem(_printable(path), 1, 1, rule, _printable(message)))
+        self.problems.append(Problem(printable(path), 1, 1, rule, printable(message)))
+
+
+_PUBLIC = "pages are public and cannot be sealed"
+
+
+def home_of(path: str) -> str:
+    """What is asked for together with a record's file: the month that its name begins with.
+
+    `2026-12` for `schedules/events/2026/2026-12-03-town-hall.md` and its translations; where there
+    is no date, the file without language and suffix.
+    """
+    folder, _, file = path.rpartition("/")
+    dated = _DATED.match(file)
+    return dated["month"] if dated else f"{folder}/{file.partition('.')[0]}"
+
+
+_DATED = re.compile(r"(?P<month>[0-9]{4}-[0-9]{2})-[0-9]{2}-")
 
 
 def _known_folders(kinds: Sequence[Kind]) -> frozenset[str]:
@@ -302,12 +353,12 @@ def _starred(place: str) -> str:
     return "/".join([parts[0], "*", *parts[2:]]) if len(parts) > 1 else place
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text without what a file's name may hold and a terminal or a log would act upon."""
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
 
 
-def _tidied(name: str) -> str:
+def tidied(name: str) -> str:
     """A name like that one that a record can have: `city-hall.md` for `City Hall.md`."""
     stem, dot, suffix = name.rpartition(".") if "." in name else (name, "", "")
     bare = unicodedata.normalize("NFKD", stem.lower()).encode("ascii", "ignore").decode()

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from enum import Enum
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
 
-from herald.problems import Problem
-from herald.records.source import shortened
+from herald.problems import Problem, quoted, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,7 +38,11 @@ def problems(
         meant = _meant(str(location[-1]), _fields(model, location[:-1]))
         missing = [m for m in missing if m["loc"] != (*location[:-1], meant)]
     kept = [f for f in found if f["type"] != "missing" or f in missing]
-    yield from sorted(_problem(finding, model, source, rule) for finding in kept)
+    for problem, finding in sorted(
+        ((_problem(finding, model, source, rule), finding) for finding in kept),
+        key=itemgetter(0),
+    ):
+        yield problem.withheld() if finding["loc"][:1] == ("private",) else problem
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
@@ -81,7 +85,9 @@ def _unknown(location: Location, model: type[BaseModel]) -> str:
         return f"'{word}' does not stand here; put it under {way}, where only staff see it"
     meant = did_you_mean(word, known)
     fields = f" The fields are {listed(known)}"
-    return f"'{shortened(word)}' is not a field here{where}.{meant or fields}"
+    # What is like no field's name may be anything: the words of a letter, before a colon.
+    written = f"'{word}'" if meant else quoted(word)
+    return f"{written} is not a field here{where}.{meant or fields}"
 
 
 def _private_way(word: str, model: type[BaseModel]) -> Iterator[str]:
@@ -115,11 +121,8 @@ def _wrong(finding: ErrorDetails, values: Mapping[str, Value]) -> str:
     if finding["type"] in ("finding", "value_error"):
         return expected
     there = _at(values, location)
-    if location and location[0] == "private":
-        # What is private is not repeated: messages end up in logs and in pull requests.
-        return f"{name_of(location)} cannot be read; {expected}"
     if isinstance(there, str):
-        return f"{name_of(location)} is '{shortened(there)}'; {expected}"
+        return f"{name_of(location)} is {quoted(there)}; {expected}"
     what = "a list" if isinstance(there, list) else "a block of fields"
     return f"{name_of(location)} is {what}; {expected}"
 
@@ -148,7 +151,8 @@ def _expected(finding: ErrorDetails) -> str:
         case "less_than_equal" | "less_than":
             return f"write a number up to {context.get('le', context.get('lt'))}"
         case other:
-            return _OF_TYPE.get(other) or finding["msg"][:1].lower() + finding["msg"][1:]
+            said = finding["msg"][:1].lower() + finding["msg"][1:]
+            return _OF_TYPE.get(other) or repeated(said, "it is not what belongs there")
 
 
 _OF_TYPE = {

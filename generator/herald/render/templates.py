@@ -6,11 +6,20 @@ stands. A name that a template was not given stops the build instead of printing
 
 from __future__ import annotations
 
+import os
+import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -88,10 +97,25 @@ class _Environment(Environment):
             lstrip_blocks=True,
             keep_trailing_newline=False,
             auto_reload=False,
+            bytecode_cache=_compiled(templates / "__pycache__"),
         )
         # Jinja's own functions, such as `range`: no template needs them, and each would be looked
         # at again for every page.
         self.globals.clear()
+
+
+def _compiled(folder: Path) -> BytecodeCache | None:
+    """Where compiled templates are kept: beside the templates, as Python keeps its own modules.
+
+    Whoever may write there may as well change the program. None where Python would keep none.
+    """
+    try:
+        if sys.dont_write_bytecode:
+            return None
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder), "%s.pyc") if os.access(folder, os.W_OK) else None
 
 
 @cache

@@ -28,8 +28,10 @@ Typst gives up at some 16 nested quotations ("maximum show rule depth exceeded")
 """
 
 _HEADINGS: Final = ("h1", "h2", "h3", "h4", "h5", "h6")
+_BLOCKS: Final = ("p", *_HEADINGS, "ul", "ol", "blockquote", "pre", "table", "hr", "section")
 _PARTS: Final = ("li", "thead", "tbody", "tr", "th", "td")
 """What is nothing outside the node that it is a part of."""
+_APART: Final = frozenset(_BLOCKS + _PARTS)
 _WITHIN_A_LINE: Final = ("a", "code", "del", "em", "img", "strong", "sup")
 _SPACE: Final = re.compile(r"[ \t\n\f\r]+")
 
@@ -187,7 +189,11 @@ def _prose(
 ) -> list[object]:
     """Nodes that Typst can draw: levels of headings without gaps, and none deeper than DEPTH."""
     settled: list[object] = []
+    # Between blocks white space is nothing; printed it would be an empty paragraph.
+    among_blocks = any(isinstance(node, Mapping) and node["tag"] in _APART for node in nodes)
     for node in nodes:
+        if among_blocks and isinstance(node, str) and not node.strip(" \t\n\f\r"):
+            continue
         if isinstance(node, Mapping):
             tag = str(node["tag"])
             if depth >= DEPTH and tag not in _PARTS:

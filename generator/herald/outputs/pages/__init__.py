@@ -67,18 +67,19 @@ class Shells:
 
 def list_tasks(view: View, language: str, shells: Shells) -> Iterator[Task]:
     """What makes the pages that are no record's own, in one language."""
-    plans: list[tuple[Callable[..., Iterator[Artifact]], tuple[str | int, ...]]] = []
-    plans += [(first_page, (section,)) for section in FIRST_PAGES]
+    plans: list[tuple[Callable[..., Iterator[Artifact]], tuple[str | int, ...], str]] = []
+    plans += [(first_page, (section,), "") for section in FIRST_PAGES]
     for section in ARCHIVES:
         for year in listed_years(view, section):
-            plans.append((archive_year, (section, year)))
-            counted = listed_months(view, section, year)
-            plans += [(archive_month, (section, year, month)) for month, _ in counted]
-    plans += [(search_page, ()), (calendar, ())]
-    plans += [(calendar_month, month) for month in view.calendar_months()]
-    for plan, given in plans:
+            plans.append((archive_year, (section, year), ""))
+            for month, _ in listed_months(view, section, year):
+                plans.append((archive_month, (section, year, month), f"{year}-{month:02}"))
+    plans += [(search_page, (), ""), (calendar, (), "")]
+    for year, month in view.calendar_months():
+        plans.append((calendar_month, (year, month), f"{year}-{month:02}"))
+    for plan, given, home in plans:
         words = " ".join(map(str, (plan.__name__, *given, language)))
-        yield Task(words, plan, (shells, language, *given))
+        yield Task(words, plan, (shells, language, *given), home=home)
 
 
 def first_page(view: View, shells: Shells, language: str, section: str) -> Iterator[Artifact]:

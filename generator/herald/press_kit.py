@@ -1,0 +1,276 @@
+"""Press kits: a release under embargo in every form that a newsroom asks for.
+
+In `private/press/NAME/` lie, for each of its languages, the release as a page for a browser, as
+PDF, for a word processor (DOCX) and as plain text for pasting; and its pictures once. They are made
+from what the press sees. Until the embargo lifts, every page of every form says EMBARGOED UNTIL,
+with the moment and the zone, and so do the pictures, in the field of their data in which newsrooms
+look for instructions. From that minute on it is the same kit without those words.
+
+A kit is there from the moment at which the press may have the release (`publish_at`, if it says
+one) until `LATELY` after the lift: whoever writes about it the week after finds a kit that says no
+more than the site does. Attachments are not in it, since nothing can be written on their pages; the
+site has them from the lift on.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, cast
+
+from markupsafe import Markup, escape
+
+from herald.outputs import documents
+from herald.outputs.artifact import Artifact, Task
+from herald.outputs.attachments import Beside
+from herald.outputs.documents import END, ReleaseWords, Seal
+from herald.records.walk import PAGES, stamp_of
+from herald.render import plain, prose, templates
+from herald.render.pictures import Credits, credited, redrawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from herald.audience import Seen
+    from herald.kinds.release import Release
+    from herald.records.facets import Image
+    from herald.settings import Settings
+    from herald.view import View
+
+LATELY = timedelta(days=7)
+"""How long after the lift a kit is kept."""
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp")
+"""What newsrooms can print."""
+
+
+@dataclass(frozen=True)
+class Kit:
+    """A release in one language with its pictures: what each of its forms is made from."""
+
+    seen: Seen
+    settings: Settings
+    """The office's, in that language."""
+    said: ReleaseWords
+    pictures: tuple[Beside, ...]
+
+    @property
+    def stamp(self) -> str:
+        """EMBARGOED UNTIL with the moment, or that it was taken back; "" for neither."""
+        return self.said.stamp.upper()
+
+    def has(self, file: str) -> Beside | None:
+        """The picture of that name."""
+        return next((one for one in self.pictures if Path(one.file).name == file), None)
+
+
+def tasks(view: View, root: Path) -> Iterator[Task]:
+    """The kits of the releases that `view`, which is the press's, sees under embargo."""
+    seal = root / PAGES / view.settings.seal if view.settings.seal else None
+    drawn = Seal(seal.read_bytes()) if seal else None
+    releases = view.embargoed("release", view.at - LATELY)
+    names = [seen.name for seen in releases]
+    for seen in releases:
+        year = f"{cast('Release', seen.record).date.year}-" if names.count(seen.name) > 1 else ""
+        pictures = tuple(
+            Beside(str(file), *stamp_of(file.stat()))
+            for address, file in view.files.items()
+            if PurePosixPath(address).parent == PurePosixPath(seen.address)
+            and address.endswith(PICTURES)
+        )
+        yield Task(f"kit {seen.key}", files, (f"{year}{seen.name}", seen.key, pictures, drawn))
+
+
+def files(
+    view: View, folder: str, key: str, pictures: tuple[Beside, ...], seal: Seal | None
+) -> Iterator[Artifact]:
+    """Every file of a kit; paths are within the folder of kits."""
+    seen = view.record(key)
+    if seen is None or seen.record.embargo is None:
+        return
+    lift = seen.record.embargo
+    # Asked so that it is known when the kit changes next, and when it goes.
+    is_held = not view.is_past(lift)
+    view.is_past(lift + LATELY)
+    first = None
+    for language, words in {seen.language: seen, **seen.translations}.items():
+        shown = words if is_held else _without_embargo(words)
+        letterhead = documents.letterhead_of(view, seen, seal, language)
+        settings = view.settings.into(language)
+        kit = Kit(shown, settings, documents.words_of(shown, settings), pictures)
+        first = first or kit
+        name = f"{folder}/{seen.name}{'' if words is seen else f'.{language}'}"
+        yield Artifact(f"{name}.html", page, (kit,))
+        yield Artifact(f"{name}.pdf", documents.release, (shown, letterhead))
+        yield Artifact(f"{name}.docx", manuscript, (kit,))
+        yield Artifact(f"{name}.txt", text, (kit,))
+    for one in pictures if first else ():
+        yield Artifact(f"{folder}/{Path(one.file).name}", picture, (first, one))
+
+
+def _without_embargo(seen: Seen) -> Seen:
+    """The release as it is once it may be told."""
+    return replace(seen, record=seen.record.model_copy(update={"embargo": None}))
+
+
+# --- the forms ------------------------------------------------------------------------------------
+
+
+def page(kit: Kit) -> bytes:
+    """The release as a page that needs no other file: its styles and pictures are in it."""
+    body = prose.html(kit.seen.body, _linker(kit))
+    dateline = kit.said.dateline
+    return templates.render(
+        "press/release.html",
+        kit=kit,
+        said=kit.said,
+        record=kit.seen.record,
+        language=kit.seen.language,
+        lift=_lift(kit),
+        body=_with_pictures(kit, body),
+        opens=bool(dateline) and body.startswith("<p>"),
+        shown=_shown(kit),
+        address=_data_address,
+        end=END,
+    ).encode()
+
+
+def text(kit: Kit) -> bytes:
+    """The release as plain text: a line to a paragraph, so that it can be pasted anywhere."""
+    said = kit.said
+    body = plain.text(kit.seen.body, _linker(kit))
+    if said.dateline:
+        follows = _begins_with_paragraph(kit)
+        body = f"{said.dateline} —{' ' if follows else chr(10) * 2}{body}"
+    parts = [
+        kit.stamp,
+        _lines(said.city, said.office),
+        _lines("" if said.label.upper() == kit.stamp else said.label.upper(), said.date),
+        *(_lines(f"{said.press_contact}: {name}", *lines) for name, lines in said.contacts),
+        _lines(said.headline, said.subhead),
+        *(f"{label}: {words}" for label, words in said.facts),
+        body,
+        *(
+            _lines(f"“{quote.text}”", "— " + ", ".join(filter(None, (quote.who, quote.title))))
+            for quote in said.quotes
+        ),
+        _lines(*(said.boilerplate or ())),
+        END,
+        kit.stamp,
+    ]
+    return ("\n\n".join(filter(None, parts)) + "\n").encode()
+
+
+def manuscript(kit: Kit) -> bytes:
+    """The release for a word processor."""
+    from herald.render.word import Manuscript, Setting
+
+    said, record, settings = kit.said, cast("Release", kit.seen.record), kit.settings
+    written = Manuscript(
+        Setting(
+            title=record.title,
+            author=f"{said.office}, {said.city}",
+            keywords=record.tags,
+            language=f"{kit.seen.language.partition('-')[0]}-US",
+            at=documents.moment_of(record, settings),
+            head=kit.stamp,
+            foot=" · ".join([*said.lines, said.page]),
+            primary=settings.colors.primary,
+            accent=settings.colors.accent,
+        )
+    )
+    written.line(said.city, "Letterhead")
+    written.line(said.office, "Letterhead")
+    written.line(said.label.upper(), "Release Label")
+    written.line(said.date, "Letterhead")
+    for name, lines in said.contacts:
+        written.line(f"{said.press_contact}: {', '.join((name, *lines))}", "Letterhead")
+    written.line(said.headline, "Heading 1")
+    if said.subhead:
+        written.line(said.subhead, "Subtitle")
+    for label, words in said.facts:
+        written.named(f"{label}:", words, "Body Text")
+    drawn = {
+        one: redrawn(Path(beside.file).read_bytes(), for_word=True)
+        for one, beside in _by_address(kit).items()
+    }
+    dateline = f"{said.dateline} — " if said.dateline else ""
+    written.prose(prose.tree(kit.seen.body, _linker(kit)), drawn, dateline)
+    for quote in said.quotes:
+        written.line(f"“{quote.text}”", "Quote")
+        written.line("— " + ", ".join(filter(None, (quote.who, quote.title))), "Body Text")
+    for image, beside in _shown(kit):
+        content = redrawn(Path(beside.file).read_bytes(), for_word=True)
+        caption = " ".join(filter(None, (image.caption, image.credit)))
+        written.picture(content, image.alt or "", caption)
+    if said.boilerplate:
+        written.line(said.boilerplate[0], "Heading 2")
+        written.line(said.boilerplate[1], "Body Text")
+    written.line(END, "Letterhead")
+    return written.written()
+
+
+def picture(kit: Kit, beside: Beside) -> bytes:
+    """A picture with what newsrooms look for in its data: the stamp, its caption, its credit."""
+    image = next((one for one, file in _shown(kit) if file == beside), None)
+    said = Credits(
+        instructions=kit.stamp,
+        caption=(image and image.caption) or "",
+        credit=(image and image.credit) or "",
+        alt=(image and image.alt) or "",
+    )
+    return credited(Path(beside.file).read_bytes(), said)
+
+
+# --- what the forms have in common ----------------------------------------------------------------
+
+
+def _lines(*words: str) -> str:
+    return "\n".join(filter(None, words))
+
+
+def _lift(kit: Kit) -> datetime | None:
+    return None if kit.seen.record.withdrawn else kit.seen.record.embargo
+
+
+def _linker(kit: Kit) -> prose.Linker:
+    """Links as they are on the site, where the release will stand."""
+    return prose.absolute_at(kit.settings.site_url, kit.seen.address)
+
+
+def _begins_with_paragraph(kit: Kit) -> bool:
+    return prose.html(kit.seen.body).startswith("<p>")
+
+
+def _by_address(kit: Kit) -> Mapping[str, Beside]:
+    """The pictures by the addresses that stand for them in the text."""
+    link = _linker(kit)
+    return {link(Path(one.file).name): one for one in kit.pictures}
+
+
+def _shown(kit: Kit) -> list[tuple[Image, Beside]]:
+    """The pictures that the record lists, with their files."""
+    found = ((image, kit.has(image.file)) for image in kit.seen.record.images)
+    return [(image, beside) for image, beside in found if beside]
+
+
+def _with_pictures(kit: Kit, body: Markup) -> Markup:
+    """The text with its pictures in it, and not at the addresses where they are to stand."""
+    known = {str(escape(address)): one for address, one in _by_address(kit).items()}
+
+    def held(found: re.Match[str]) -> str:
+        beside = known.get(found[2])
+        return f"{found[1]}{_data_address(beside)}" if beside else found[0]
+
+    # Prose writes every attribute escaped and in double quotes.
+    return Markup(re.sub(r'(<img src=")([^"]*)', held, body))  # noqa: S704 - as safe as the prose
+
+
+def _data_address(beside: Beside) -> str:
+    """A picture as an address that holds it (RFC 2397)."""
+    form = Path(beside.file).suffix.removeprefix(".").replace("jpg", "jpeg")
+    return f"data:image/{form};base64,{b64encode(redrawn(Path(beside.file).read_bytes())).decode()}"

@@ -1,0 +1,1 @@
+"""Sealing records, opening them, and changing them without leaving their text anywhere."""

@@ -1,0 +1,270 @@
+"""The proof that nothing unreleased influences one public byte.
+
+Everything public is made again of an office from which all that is not released was taken: records,
+private blocks, fields for staff, files. It must be the same to the byte. It is then made of an
+office in which all that stands there again, but says something else, under other names and twice;
+and must still be the same. Then what is published is a function of what is released, and of nothing
+else, whatever the program does.
+
+What this cannot judge is whether something bears the right label.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from herald.audience import Audience, released
+from herald.build import (
+    PRIVATE,
+    SITE,
+    WHOLE_SITE,
+    Press,
+    build,
+    epoch_of,
+    make_newsletters,
+    make_site,
+)
+from herald.execution import cores, crew, without_collection
+from herald.inspection import office_of, reading_of
+from herald.inventory import inventory
+from herald.ledger import Ledger
+from herald.program import digest_of_program
+from herald.publish import alone, empty
+from herald.records.reader import read_settings
+from herald.standstill import STATE
+from herald.verification.offices import (
+    NEWSLETTER,
+    Original,
+    Strength,
+    altered_paths,
+    lay_out_altered,
+    lay_out_bare,
+    put_back,
+    take_back,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
+    from datetime import datetime
+    from pathlib import Path
+
+    from herald.execution import Crew
+    from herald.kinds.newsletter import Newsletter
+    from herald.office import Office
+    from herald.problems import Problem
+    from herald.records.reader import Reading
+
+FOLDER = "verification"
+"""Where it is done, in Herald's own folder; what differs is left there to be looked at."""
+
+NEWSLETTERS = f"{PRIVATE}/newsletters"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A public file that is another when something unreleased is."""
+
+    path: str
+    """From the office's root: `site/news/index.html`."""
+    how: str
+    """What was done to the office, and what became of the file."""
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.how}"
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What a verification compared and found."""
+
+    problems: tuple[Problem, ...]
+    """Of the records; with errors nothing was compared."""
+    files: int = 0
+    """How many public files were compared."""
+    withheld: int = 0
+    """How many records are not released."""
+    stripped: int = 0
+    """How many released records have something that is only for staff."""
+    differences: tuple[Difference, ...] = ()
+
+    def summary(self) -> str:
+        """One line for people."""
+        unreleased = _counted(self.withheld, "unreleased record")
+        files = _counted(self.files, "public file")
+        if self.differences:
+            wrong = len({difference.path for difference in self.differences})
+            return f"{wrong:,} of {files} tell of {unreleased}, or of what is for staff"
+        return (
+            f"{files} compared: each is the same without {unreleased} and the parts for staff of "
+            f"{_counted(self.stripped, 'released one')}, and with other words in them"
+        )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+
+
+def verify(root: Path, at: datetime, *, jobs: int | None = None) -> Verification:
+    """Builds everything public as of the moment `at`, and makes it again of both other offices.
+
+    Raises Stopped where a build would.
+    """
+    root = root.resolve()
+    built = build(root, at, jobs=jobs)
+    if not built.published:
+        return Verification(built.problems)
+    return replace(compared(root, at, root / SITE, jobs=jobs), problems=built.problems)
+
+
+def compared(root: Path, at: datetime, site: Path, *, jobs: int | None = None) -> Verification:
+    """Compares the site that was made in a folder as of `at`, and the newsletters made with it.
+
+    The records are without errors.
+    """
+    root = root.resolve()
+    place = root / STATE / FOLDER
+    with (
+        without_collection(),
+        alone(root / STATE),
+        crew(jobs or cores()) as workers,
+    ):
+        empty(place)
+        original, mailed = _original(root, at, workers)
+        with _trial(place, root, site, workers) as trial:
+            stripped = lay_out_bare(original, trial.office)
+            found = [*trial.differences(at, original, mailed, WITHOUT)]
+            trial.alter(original, at)
+            found += trial.differences(at, original, mailed, ALTERED)
+        if not found:
+            shutil.rmtree(place)
+    files = sum(len(inventory(str(folder)).files) for folder in (site, root / NEWSLETTERS))
+    return Verification((), files, len(original.withheld), stripped, tuple(found))
+
+
+ADVICE = (
+    f"Publish nothing. What the files should be stands in {STATE}/{FOLDER}, which only staff may "
+    "see; the fault is in Herald and not in a record, so tell those who look after it."
+)
+
+WITHOUT = "without what is not released"
+ALTERED = "when what is not released says something else"
+
+
+def _original(root: Path, at: datetime, workers: Crew) -> tuple[Original, frozenset[str]]:
+    """The office with what is released, and the places of what newsletters are made of besides."""
+    with _ledger(root, root / STATE) as ledger:
+        reading = _reading(root, ledger, workers)
+    shown = _released(reading, at)
+    # A newsletter of another moment is made of what is released then.
+    moved = (entry for entry in reading.entries if entry.facts.publish_at or entry.facts.embargo)
+    mailed = {entry.place for entry in moved if entry.place in shown}
+    for entry in office_of(reading).of(NEWSLETTER):
+        sent = cast("Newsletter", entry.record).send_at or at
+        mailed |= {entry.place} | (_released(reading, sent) - shown)
+    return Original(root, reading, shown), frozenset(mailed)
+
+
+def _released(reading: Reading, at: datetime) -> frozenset[str]:
+    """The places of the records that the public may see at a moment."""
+    return frozenset(
+        entry.place
+        for entry in reading.entries
+        if not entry.is_translation and released(entry.facts, Audience.PUBLIC, at)
+    )
+
+
+@contextmanager
+def _ledger(root: Path, state: Path) -> Iterator[Ledger]:
+    settings, _ = read_settings(root)
+    if settings is None:
+        raise AssertionError("an office that was built has settings")
+    with closing(Ledger(state, epoch_of(digest_of_program(), settings))) as ledger:
+        yield ledger
+
+
+def _reading(root: Path, ledger: Ledger, workers: Crew) -> Reading:
+    settings, _ = read_settings(root)
+    if settings is None:
+        raise AssertionError("an office that was built has settings")
+    reading, _ = reading_of(root, settings, ledger, workers)
+    return reading
+
+
+@contextmanager
+def _trial(place: Path, root: Path, site: Path, workers: Crew) -> Iterator[Trial]:
+    office = place / "office"
+    with _ledger(root, place) as ledger:
+        press = Press(office, place, ledger, workers, digest_of_program(), anew=False)
+        yield Trial(site, root / NEWSLETTERS, place, office, press)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Another office, and what is made of it."""
+
+    site: Path
+    """What was made of the real one."""
+    newsletters: Path
+    place: Path
+    """Where everything of the other is."""
+    office: Path
+    press: Press
+
+    def differences(
+        self, at: datetime, original: Original, mailed: AbstractSet[str], how: str
+    ) -> Iterator[Difference]:
+        """Makes everything public of the office as it is now; what is not as in the real one.
+
+        A newsletter is compared with what is released when it is sent.
+        """
+        make_site(self.press, self._read(), at, WHOLE_SITE, self.place / SITE)
+        yield from _differences(SITE, self.site, self.place / SITE, how)
+        if not self.newsletters.is_dir():
+            return
+        put_back(original, self.office, mailed)
+        made = self.place / "newsletters"
+        make_newsletters(self.press, self._read(), at, made)
+        yield from _differences(NEWSLETTERS, self.newsletters, made, how)
+        take_back(original, self.office, mailed)
+
+    def alter(self, original: Original, at: datetime) -> None:
+        """Puts something else in the place of what is withheld; as much as it bears."""
+        strength: dict[str, Strength] = {}
+        while True:
+            lay_out_altered(original, self.office, strength)
+            reading = _reading(self.office, self.press.ledger, self.press.workers)
+            read = {entry.path for entry in reading.entries}
+            shown = _released(reading, at) - original.shown
+            places = {entry.place: entry.path for entry in reading.entries}
+            wrong = read & {places[place] for place in shown}
+            feeble = [
+                entry
+                for entry in original.withheld
+                if not read.issuperset(altered_paths(entry))
+                or not wrong.isdisjoint(altered_paths(entry))
+            ]
+            if not feeble:
+                return
+            for entry in feeble:
+                less = strength.get(entry.path, Strength.ALL) - 1
+                if less < Strength.NAME:
+                    raise AssertionError(f"{entry.path} cannot be called otherwise")
+                strength[entry.path] = Strength(less)
+
+    def _read(self) -> Office:
+        return office_of(_reading(self.office, self.press.ledger, self.press.workers))
+
+
+def _differences(name: str, one: Path, other: Path, how: str) -> Iterator[Difference]:
+    ours, theirs = inventory(str(one)), inventory(str(other))
+    for path in sorted(ours.files.keys() | theirs.files.keys()):
+        if path not in theirs.files:
+            yield Difference(f"{name}/{path}", f"is not there {how}")
+        elif path not in ours.files:
+            yield Difference(f"{name}/{path}", f"is there only {how}")
+        elif (one / path).read_bytes() != (other / path).read_bytes():
+            yield Difference(f"{name}/{path}", f"is another {how}")
