@@ -270,7 +270,7 @@ def site(every_case: tuple[Case, ...], tmp_path_factory: pytest.TempPathFactory)
     folder = root / "site"
     for task in website.tasks(view, host):
         _make(folder, view, task)
-    for task in website.document_tasks(view, root):
+    for task in website.document_tasks(view, host):
         if "proclamation" in task.name:
             _make(folder, view, task)
     for issue in view.of("newsletter"):

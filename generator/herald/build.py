@@ -223,7 +223,7 @@ def make_site(
     view = office.seen_by(Audience.PUBLIC, at)
     frame = website.Frame(press.root, None if press.anew else press.ledger, press.engine)
     host = website.host_of(view, frame)
-    documents = [*website.document_tasks(view, press.root)]
+    documents = [*website.document_tasks(view, host)]
     whole = {
         "site": Wanted(
             [*website.tasks(view, host)],

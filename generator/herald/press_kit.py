@@ -29,6 +29,7 @@ from herald.outputs.attachments import Beside
 from herald.outputs.documents import END, ReleaseWords, Seal
 from herald.records.walk import PAGES, stamp_of
 from herald.render import plain, prose, templates
+from herald.render.files import cleaned
 from herald.render.pictures import Credits, credited, redrawn
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Kit:
 def tasks(view: View, root: Path) -> Iterator[Task]:
     """The kits of the releases that `view`, which is the press's, sees under embargo."""
     seal = root / PAGES / view.settings.seal if view.settings.seal else None
-    drawn = Seal(seal.read_bytes()) if seal else None
+    drawn = Seal(cleaned(seal.name, seal.read_bytes())) if seal else None
     releases = view.embargoed("release", view.at - LATELY)
     names = [seen.name for seen in releases]
     for seen in releases:

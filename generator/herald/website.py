@@ -28,7 +28,6 @@ from herald.outputs.attachments import Beside
 from herald.outputs.pages import Shells
 from herald.outputs.shell import Language, Letterhead, Section, render_host
 from herald.records.walk import PAGES, home_of, stamp_of
-from herald.render.files import cleaned
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
@@ -125,10 +124,10 @@ def server_tasks(host: Host) -> Iterator[Task]:
     yield Task("servers", headers.of_servers, (host.inline,))
 
 
-def document_tasks(view: View, root: Path) -> Iterator[Task]:
-    """The documents for print."""
-    seal = root / PAGES / view.settings.seal if view.settings.seal else None
-    drawn = documents.Seal(cleaned(seal.name, seal.read_bytes())) if seal else None
+def document_tasks(view: View, host: Host) -> Iterator[Task]:
+    """The documents for print, with the seal as it is published."""
+    seal = host.files.get(view.settings.seal) if view.settings.seal else None
+    drawn = documents.Seal(seal) if seal else None
     for key, path in view.filed():
         if BY_NAME[key.partition("/")[0]].document:
             yield Task(f"documents {key}", documents.of_record, (key, drawn), home=home_of(path))

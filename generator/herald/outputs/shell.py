@@ -637,7 +637,8 @@ class _PrintShop:
         env.trim_blocks = env.lstrip_blocks = True
         for file in [file for file in files if not file.is_documentation_page()]:
             if cast("Any", file.inclusion).is_included() and self._used(file):
-                self.files[file.dest_uri] = self.admitted.get(file.src_uri) or file.content_bytes
+                admitted = self.admitted.get(file.src_uri)
+                self.files[file.dest_uri] = file.content_bytes if admitted is None else admitted
             files.remove(file)
         return env
 
