@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies
 from PIL import Image
@@ -62,7 +63,7 @@ def test_the_site_of_a_commit_is_that_of_its_files_byte_for_byte(tmp_path: Path)
     write_office(office, LEVY)
     (office / "content/pages/pier.png").write_bytes(_picture())
     (office / "content/news/pier.png").write_bytes(_picture())
-    (office / "content/news/plan.pdf").write_bytes(b"%PDF-1.7\n")
+    (office / "content/news/plan.pdf").write_bytes(_document())
     assert build(office, AT, jobs=1).commit == ""
     made = tree(office / "site")
     assert {"news/2026/levy/levy.pdf", "news/2026/levy/plan.pdf", "pier.png"} <= made.keys()
@@ -83,7 +84,7 @@ def test_the_site_of_a_commit_is_that_of_its_files_byte_for_byte(tmp_path: Path)
 
     again = herald(office, "build", "--commit", "main", "--at", "2026-11-20T12:00").splitlines()
     assert again[0] == said[0]
-    assert [line.partition(", ")[2] for line in again[1:]] == ["0 made, 0 written, 0 removed"] * 2
+    assert [line.partition(", ")[2] for line in again[1:]] == ["0 made, 0 written, 0 removed"] * 4
 
     herald(office, "check", "--commit", "HEAD", "--at", "2026-11-20T12:00")
 
@@ -101,6 +102,14 @@ attachments: [{file: plan.pdf, title: The plan}]
 
 The levy is [explained](/).
 """
+
+
+def _document() -> bytes:
+    written = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(written)
+    return written.getvalue()
 
 
 def _picture() -> bytes:

@@ -222,7 +222,7 @@ def test_before_its_minute_nothing_of_a_record_is_in_any_public_output(root: Pat
     tags: [zqzqztag]
     aliases: [/zqzqzold/]
     images: [{file: zqzqzpicture.png, alt: The zqzqzfront}]
-    attachments: [{file: zqzqzplan.csv, title: The zqzqzplan}]
+    attachments: [{file: zqzqzplan.csv, title: The zqzqzplan, columns: [zqzqz, zqzqy]}]
     ---
     Zqzqzbody, with [a drawing](zqzqzdrawing.png).
     == content/news/2026-11-01-zqzqzinn.es.md ==
@@ -230,11 +230,11 @@ def test_before_its_minute_nothing_of_a_record_is_in_any_public_output(root: Pat
     title: La zqzqzposada
     summary: Zqzqzsesenta.
     images: [{file: zqzqzpicture.png, alt: La zqzqzfachada}]
-    attachments: [{file: zqzqzplan.csv, title: El zqzqzplan}]
+    attachments: [{file: zqzqzplan.csv, title: El zqzqzplan, columns: [zqzqz, zqzqy]}]
     ---
     Zqzqztexto.
     == content/news/zqzqzplan.csv ==
-    zqzqz,zqzqz
+    zqzqz,zqzqy
     == schedules/events/zqzqzbreakfast.md ==
     ---
     title: Zqzqzbreakfast

@@ -85,7 +85,7 @@ def test_what_is_wrong_is_kept_and_gone_on_from(vault: Vault) -> None:
 
     assert done.said == f"This was not taken over. {KEPT}"
     assert [str(problem) for problem in done.problems] == [
-        f"{PATH}:4: 'capacity' is 'many'; a whole number is written 12 [venue]"
+        f"{PATH}:4: 'capacity' is '…'; a whole number is written 12 [venue]"
     ]
     assert (vault.root / PATH).read_bytes() == before
     assert vault.text(f"{PATH}.draft") == WRONG
