@@ -5,7 +5,7 @@ drivers, transports. Those of this one may have been named by a stranger, and th
 folders that look like repositories. So git is given a fixed command, a fixed configuration that
 outweighs the repository's, an environment of its own, and no word of anybody's on its command line:
 what is asked for goes in through a pipe. It looks for no repository by itself, fetches nothing, and
-runs nothing that reads the index's monitors, hooks or filters (SAFETY A14).
+runs nothing that reads the index's monitors, hooks or filters.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ RULE = "file"
 LARGEST_FILE = 1_000_000
 """Bytes; the longest of 250 real releases and resolutions has 60,000."""
 LARGEST_FIELDS = 256_000
-"""Characters of YAML in one file (SAFETY A6)."""
+"""Characters of YAML in one file."""
 LARGEST_VALUE = 64_000
 MOST_VALUES = 20_000
 DEEPEST = 24
