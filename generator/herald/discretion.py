@@ -15,7 +15,7 @@ from herald.records.source import Source, read
 from herald.records.walk import FOLDERS, PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -26,17 +26,19 @@ WAITS_FOR = ("publish_at", "embargo")
 
 
 def discreet(
-    problems: Iterable[Problem], root: Path, office: Office, at: datetime
+    problems: Collection[Problem], root: Path, office: Office, at: datetime
 ) -> Iterator[Problem]:
     """The problems of an office in the folder `root`, told so that anybody may read them."""
-    public = {
-        entry.path: released(entry.facts, Audience.PUBLIC, at) for entry in office.every_entry()
-    }
+    files = {problem.path for problem in problems}
+    public = {path: not _is_of_record(path) for path in files}
+    for entry in office.every_entry() if files else ():
+        if entry.path in files:
+            public[entry.path] = released(entry.facts, Audience.PUBLIC, at)
+            files.remove(entry.path)
+    for path in files:
+        public[path] = public[path] or _says_public(root, path)
     for problem in problems:
-        path = problem.path
-        if path not in public:
-            public[path] = not _is_of_record(path) or _says_public(root, path)
-        yield problem if public[path] else problem.withheld()
+        yield problem if public[problem.path] else problem.withheld()
 
 
 def _is_of_record(path: str) -> bool:

@@ -67,5 +67,5 @@ def test_a_page_that_says_who_may_see_it_is_an_error(found: Callable[..., list[s
         "content/pages/plans.md:4: warning: 'tittle' is not a field of a page. Did you mean "
         "'title'? [page-field]",
         "content/pages/plans.md:5: warning: 'layout' is not a field of a page. The fields are "
-        "'title', 'description', 'hide' and 'search' [page-field]",
+        "'title', 'description', 'hide', 'search' and 'personal_data' [page-field]",
     ]

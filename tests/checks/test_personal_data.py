@@ -74,7 +74,7 @@ def test_one_number_that_was_accepted_lets_no_other_in(found: Callable[..., list
     release_kind: release
     personal_data: [360-555-0142]
     ---
-    Call 360-555-0142, or 360-555-0143.
+    Call 360-555-0142, or [360-555-0143](tel:+13605550143), or again 360-555-0143.
     """
     assert found(personal_data) == [
         "content/news/shelter.md:8: warning: '360-555-0143' looks like a telephone number; take "

@@ -31,6 +31,7 @@ summary: The shelter is open. Call 360-555-0142 for a ride.
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -65,29 +66,41 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """Texts of a record that hold what looks like personal data."""
     del at
-    if entry.kind.holds_residents_words:
-        for passage in _passages(entry):
-            for finding in personal(passage.text, by_residents=True):
-                if not _is_of_office(finding, office):
-                    yield passage.problem(finding.start, RULE, _of_resident(finding))
-    elif entry.facts.visibility is Visibility.PUBLIC:
-        for passage in _passages(entry):
-            for finding in personal(passage.text):
-                if not (_is_of_office(finding, office) or _stands_in(finding, _in_record(entry))):
-                    message = _in_public(finding)
-                    yield passage.problem(finding.start, RULE, message, Severity.WARNING)
+    by_residents = entry.kind.holds_residents_words
+    if by_residents or entry.facts.visibility is Visibility.PUBLIC:
+        for passage, finding in _found(_passages(entry), by_residents=by_residents):
+            if _is_of_office(finding, office):
+                continue
+            if by_residents:
+                yield passage.problem(finding.start, RULE, _of_resident(finding))
+            elif not _stands_in(finding, _in_record(entry)):
+                message = _in_public(finding)
+                yield passage.problem(finding.start, RULE, message, Severity.WARNING)
 
 
 def check_rest(office: Office, at: datetime) -> Iterator[Problem]:
     """Pages written by hand that hold what looks like personal data."""
     del at
     for page in office.pages:
-        passage = Passage(page.source, (), page.source.body)
+        texts_of_page = () if page.is_contact else (Passage(page.source, (), page.source.body),)
         named = [text for _, text in texts(page.source.values.get(FIELD, ""))]
-        for finding in personal(passage.text) if not page.is_contact else ():
+        for passage, finding in _found(texts_of_page):
             if not (_is_of_office(finding, office) or _stands_in(finding, named)):
                 message = _in_public(finding)
                 yield passage.problem(finding.start, RULE, message, Severity.WARNING)
+
+
+def _found(
+    passages: Iterable[Passage], *, by_residents: bool = False
+) -> Iterator[tuple[Passage, Finding]]:
+    """What is found in a file, each number and address where it stands first."""
+    known = set()
+    for passage in passages:
+        findings = personal(passage.text, by_residents=by_residents)
+        for finding in sorted(findings, key=attrgetter("start")):
+            if compared(finding.text) not in known:
+                known.add(compared(finding.text))
+                yield passage, finding
 
 
 def _passages(entry: Entry) -> Iterator[Passage]:

@@ -135,7 +135,7 @@ class Record(Part):
     """What changed, for readers."""
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawal | None = None
-    personal_data: Annotated[tuple[Line, ...], ForStaff()] = ()
+    personal_data: Annotated[tuple[Line, ...] | None, ForStaff()] = None
     """What in its texts looks like data of a person and is meant to be public, word for word."""
     private: Annotated[PrivateBlock | None, ForStaff()] = None
     """What only staff may see."""
