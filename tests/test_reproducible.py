@@ -110,7 +110,7 @@ priorities: [homes]
 aliases: [/old-ferry/]
 quotes:
   - {who: Renata Okafor-Lindqvist, text: It is open., approved_by: renata-okafor-lindqvist}
-attachments: [{file: times.csv, title: Times}]
+attachments: [{file: times.csv, title: Times, columns: [day, time]}]
 corrections: [{at: 2026-11-19 09:00, was: Sunday, now: Saturday}]
 ---
 The **terminal** opens. See [the forum](/events/2026/forum/).

@@ -58,7 +58,7 @@ def test_after_a_build_there_is_nothing_to_do(office: Path) -> None:
 
     assert known is not None
     count = sum(1 for path in (office / "site").rglob("*") if path.is_file())
-    assert (dict(known.totals), known.warnings) == ({"site": count}, ())
+    assert (dict(known.totals), known.warnings) == ({"site": count, "private/server": 2}, ())
 
 
 def test_a_build_by_another_program_has_to_look(office: Path) -> None:

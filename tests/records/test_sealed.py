@@ -59,7 +59,7 @@ def test_what_is_wrong_in_it_is_said_to_those_who_can_read_it(vault: Vault) -> N
     vault.write(PATH, f"{PLAIN}capacity: many\n")
     assert problems(vault) == []
     assert problems(vault, vault.key) == [
-        f"{PATH}:4: 'capacity' is 'many'; a whole number is written 12 [venue]"
+        f"{PATH}:4: 'capacity' is '…'; a whole number is written 12 [venue]"
     ]
 
 

@@ -71,8 +71,8 @@ CITY_HALL = "office/venues/city-hall.md"
 @pytest.mark.parametrize(
     ("words", "path", "line", "field"),
     [
-        ("the first tenants expected in May", SEAFARER_INN, 13, "subhead"),
-        ("and a nurse comes three days a week", SEAFARER_INN, 26, "text"),
+        ("the first tenants expected in May", SEAFARER_INN, 18, "subhead"),
+        ("and a nurse comes three days a week", SEAFARER_INN, 31, "text"),
         ("Keypad 4417, then call security", CITY_HALL, 16, "private.access"),
         ("(360) 555-0131", CITY_HALL, 15, "private.phone"),
         ("/news/2026/seafarer-inn/", SEAFARER_INN, 1, "name"),
