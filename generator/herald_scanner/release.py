@@ -12,7 +12,9 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-STAFF_ONLY = frozenset({"private", "publish_at", "embargo", "send_at", "list", "approved_by"})
+STAFF_ONLY = frozenset(
+    {"private", "publish_at", "embargo", "send_at", "list", "approved_by", "personal_data"}
+)
 """Fields of public records that neither the public nor the press is given, wherever they stand."""
 
 _MOMENT = re.compile(
