@@ -195,6 +195,20 @@ El viernes 10 de marzo de 2071
 ---
 title: El quokka
 ---
+== content/news/files.yml ==
+title: The quokka
+date: 2026-11-18
+release_kind: release
+images: [{file: quokka-map.png, alt: Quokka}]
+attachments:
+  - {file: quokka-table.csv, title: Quokka}
+  - {file: quokka-table.csv, title: Quokka, columns: [Quokka, Burrow]}
+  - {file: quokka-table.csv, title: Quokka, columns: [Quokka]}
+  - {file: quokka-table.csv, title: Quokka, columns: [Weight of the quokka, Quokka]}
+== content/news/quokka-map.png ==
+GIF89a
+== content/news/quokka-table.csv ==
+Quokka,Weight of the quokka
 == content/newsletters/quiet.yml ==
 title: The quokka
 date: 2026-12-04

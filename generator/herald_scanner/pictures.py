@@ -15,6 +15,11 @@ _PACKED = (b"zTXt", b"iTXt", b"iCCP")
 _PIXELS = (b"IDAT", b"fdAT")
 
 
+def is_picture(blob: bytes) -> bool:
+    """Whether it is one of those of which `carried` knows what they carry."""
+    return blob.startswith((PNG, JPEG, b"GIF8")) or (blob[:4] == b"RIFF" and blob[8:12] == b"WEBP")
+
+
 def carried(blob: bytes) -> Iterator[tuple[str, bytes]]:
     """What a PNG, JPEG, WebP or GIF carries beside its pixels: the form, and the bytes."""
     if blob.startswith(PNG):

@@ -12,6 +12,8 @@ from pathlib import Path
 from herald_scanner.examination import Examiner, Forms
 from herald_scanner.office import holdings
 from herald_scanner.opaque import Opaque
+from herald_scanner.pdf import is_pdf
+from herald_scanner.pictures import is_picture
 from herald_scanner.records import Passage, lines
 from herald_scanner.strings import Exemption, strings_of
 
@@ -81,7 +83,7 @@ def scan(root: Path, at: datetime, folder: Path, shipped: Iterable[Path]) -> Sca
     )
     strings = strings_of(office, [*words])
     public = {_digest(content) for _, content in program}
-    public |= {_digest(content) for content in office.public_files.values()}
+    public |= {_digest(content) for content in office.public_files.values() if _is_all(content)}
     examiner = Examiner(strings)
     leaks: list[Leak] = []
     unproved: list[Unproved] = []
@@ -122,6 +124,11 @@ def _looked_into(examiner: Examiner, content: bytes) -> tuple[dict[Passage, Form
         return examiner.sightings(content), ""
     except Opaque as reason:
         return {}, str(reason)
+
+
+def _is_all(content: bytes) -> bool:
+    """Whether whoever made a file public saw all of it: a picture or a PDF carries more."""
+    return not is_picture(content) and not is_pdf(content)
 
 
 def _digest(content: bytes) -> bytes:

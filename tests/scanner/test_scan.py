@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from herald.build import build
 from herald.cli import commands
@@ -145,6 +148,26 @@ def test_the_same_bytes_are_looked_at_once_and_told_everywhere(office: Path) -> 
     for name in ("a.txt", "b.txt"):
         (office / "site" / name).write_text("The library stays open on Sundays")
     assert [leak.file for leak in scanned(office).leaks] == ["a.txt", "b.txt"]
+
+
+def test_a_picture_and_a_document_are_looked_into_though_they_are_public_as_they_are(
+    office: Path,
+) -> None:
+    (office / "content/news/quay.yml").write_text(
+        "title: A\nvisibility: public\nimages:\n- file: quay.jpg\nattachments:\n- file: quay.pdf\n"
+    )
+    photograph, document = BytesIO(), BytesIO()
+    told = Image.Exif()
+    told[0x010E] = "The library stays open on Sundays"
+    Image.new("RGB", (8, 8)).save(photograph, "JPEG", exif=told)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.docinfo["/Subject"] = "The library stays open on Sundays"
+        pdf.save(document)
+    for name, content in (("quay.jpg", photograph), ("quay.pdf", document)):
+        (office / "content/news" / name).write_bytes(content.getvalue())
+        (office / "site" / name).write_bytes(content.getvalue())
+    assert {leak.file for leak in scanned(office).leaks} == {"quay.jpg", "quay.pdf"}
 
 
 def test_a_link_an_unreadable_file_and_a_pipe_prove_nothing(

@@ -150,6 +150,34 @@ def test_a_file_that_depends_on_what_is_not_released_is_named(
     assert (office / STATE / FOLDER / "site" / "leak.txt").is_file()
 
 
+def test_an_office_that_cannot_be_made_for_what_is_withheld_is_a_difference(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks, made = website.tasks, Catalog.__init__
+    withheld: list[Entry] = []
+
+    def remembering(self: Catalog, *given: Any) -> None:  # noqa: ANN401 - whatever it takes
+        made(self, *given)
+        withheld[:] = (entry for entry in given[3].records if entry.facts.embargo)
+
+    def with_leak(view: View, host: Host) -> Iterator[Task]:
+        yield from tasks(view, host)
+        # In the altered office it stands twice.
+        yield from (Task(f"leak {entry.path}", leak, ("",)) for entry in withheld)
+
+    monkeypatch.setattr(Catalog, "__init__", remembering)
+    monkeypatch.setattr(website, "tasks", with_leak)
+
+    assert verify(office, AT, jobs=1).differences == (
+        Difference("site/leak.txt", "is not there without what is not released"),
+        Difference(
+            "site",
+            "cannot be made when what is not released says something else: two artifacts want to "
+            "be 'leak.txt'",
+        ),
+    )
+
+
 def test_a_verification_says_files_in_people_s_numbers() -> None:
     found = Verification((), files=12_345, withheld=1_000, stripped=0)
 

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.problems import Problem
+from herald.problems import Problem, quoted, repeated
 from herald.records.filetype import FORMS, OFFICE_SUFFIXES, suffix_of
 from herald.records.walk import PAGES
 from herald.records.wording import listed, name_of
@@ -91,7 +91,13 @@ def _named(entry: Entry, office: Office, location: Location, file: str) -> Itera
     if real and entry.gives(location) and suffix_of(file) not in OFFICE_SUFFIXES:
         fault = _fault(real, deep=True)
         if fault:
-            yield entry.problem(location, RULE, f"{name_of(location)} is '{file}': {fault}")
+            message = f"{name_of(location)} is {quoted(file)}: {_marked(fault, real)}"
+            yield entry.problem(location, RULE, message)
+
+
+def _marked(fault: str, real: Path) -> str:
+    """What is wrong with a file, with its name marked as repeated where the advice has it."""
+    return fault.replace(f"'{real.stem}.", f"'{repeated(real.stem)}.")
 
 
 def _fault(real: Path, *, deep: bool) -> str:
@@ -123,18 +129,22 @@ def _columns(
 def _difference(file: str, header: Sequence[str], declared: Sequence[str]) -> str:
     if not declared:
         return (
-            f"'{file}' is a table, and is published with the columns that the record names and no "
-            "other; write them below it: 'columns: [Ward, Votes]'"
+            f"{quoted(file)} is a table, and is published with the columns that the record names "
+            "and no other; write them below it: 'columns: [Ward, Votes]'"
         )
     absent = [name for name in declared if name not in header]
     if absent:
-        return f"'{file}' has no column {listed(absent)}; its first row is to be as 'columns' says"
+        return (
+            f"{quoted(file)} has no column {repeated(listed(absent))}; its first row is to be as "
+            "'columns' says"
+        )
     more = [place for place, name in enumerate(header, 1) if name not in declared]
     if more:
         # What stands in the first row may be what nobody was to see; its place is enough.
         places = ", ".join(map(str, more))
         return (
-            f"'{file}' has more columns than 'columns' names (number {places}); take them out of "
-            "the file, or name them if the public may see them"
+            f"{quoted(file)} has more columns than 'columns' names (number {places}); take them "
+            "out of the file, or name them if the public may see them"
         )
-    return f"the columns of '{file}' are to be {listed(declared)}, in that order and each once"
+    columns = repeated(listed(declared))
+    return f"the columns of {quoted(file)} are to be {columns}, in that order and each once"

@@ -1,0 +1,475 @@
+"""The seeded leaks: each a fault that a program like this has had somewhere, made in a copy of it.
+
+A leak goes through one of the channels L1 to L16 by which offices have told what they meant to
+keep. It is a few edits, and says who must catch it and in which file it shows. Where only one of
+the two can, `blind` says why the other cannot: that is the reason for having both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Catches(Enum):
+    """Who must report a leak; nobody else may."""
+
+    BOTH = "both"
+    VERIFY = "verify"
+    SCAN = "scan"
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A change to one file; what stands there `before` stands there exactly once."""
+
+    file: str
+    """Of the package `herald`; in `Leak.first`, of the office."""
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A fault of the program by which something gets out."""
+
+    channel: str
+    """L1 to L16."""
+    name: str
+    tells: str
+    """What gets out, in a sentence."""
+    edits: tuple[Edit, ...]
+    caught_by: Catches
+    shows_in: str
+    """A file that those who catch it name, from the folder with all that is public."""
+    blind: str = ""
+    """Why the other of the two sees nothing."""
+    first: tuple[Edit, ...] = ()
+    """The office as it is built once before: what then is no longer released must go."""
+
+
+# --- what several leaks begin with ----------------------------------------------------------------
+
+_EVERY_ENTRY = Edit(
+    "catalog.py",
+    "        self.visible = Collection(shown)\n",
+    "        self.visible = Collection(shown)\n        self.every = entries.records\n",
+)
+"""A catalog that keeps hold of all records, released or not."""
+
+
+def _opened(key: str) -> str:
+    """An expression for the record behind a View, with all that the file says."""
+    return f"view._catalog._by_key[{key}].file.open().record"
+
+
+_MOVES_THE_RULE = "the verification asks the same rule, and so leaves the record where it is"
+_NO_WORDS = "a number or a day is no private word"
+
+# --- the leaks ------------------------------------------------------------------------------------
+
+LEAKS = (
+    Leak(
+        "L1",
+        "search-of-private-notes",
+        "The search finds a public page by what its private notes say.",
+        (
+            Edit(
+                "outputs/search/__init__.py",
+                "    found = piece(seen, venue_of(view, seen))\n"
+                '    yield artifact.Piece(COLLECTION, f"record {seen.key}", found.written())\n',
+                "    found = piece(seen, venue_of(view, seen))\n"
+                f"    notes = {_opened('seen.key')}.private\n"
+                '    words = notes.notes.casefold() if notes else ""\n'
+                "    written = found.written() + ' ' + words.rstrip('.')\n"
+                '    yield artifact.Piece(COLLECTION, f"record {seen.key}", written)\n',
+            ),
+        ),
+        Catches.BOTH,
+        "site/search/",
+    ),
+    Leak(
+        "L2",
+        "feed-of-all-records",
+        "Feeds list the newest records, whether or not they are released.",
+        (
+            _EVERY_ENTRY,
+            Edit(
+                "catalog.py",
+                "newest_first(self.visible.of(kind))\n",
+                "newest_first(e for e in self.every if e.kind.name == kind)\n",
+            ),
+        ),
+        Catches.BOTH,
+        "site/news/feed.xml",
+    ),
+    Leak(
+        "L2",
+        "count-of-all-records",
+        "The list of open data says how many records of a kind there are in all.",
+        (
+            _EVERY_ENTRY,
+            Edit(
+                "catalog.py",
+                "        for entry in self.visible.records:\n"
+                "            grouped.setdefault(entry.kind.name, []).append(entry)\n",
+                "        shown = {entry.kind.name for entry in self.visible.records}\n"
+                "        for entry in (e for e in self.every if e.kind.name in shown):\n"
+                "            grouped.setdefault(entry.kind.name, []).append(entry)\n",
+            ),
+        ),
+        Catches.VERIFY,
+        "site/data/index.json",
+        blind=_NO_WORDS,
+    ),
+    Leak(
+        "L2",
+        "year-of-an-internal-record",
+        "There is a page for a year in which nothing but an internal record is dated.",
+        (
+            _EVERY_ENTRY,
+            Edit(
+                "catalog.py",
+                "        return tuple(self._counted(kind))\n",
+                "        days = {e.facts.day.year for e in self.every"
+                " if e.kind.name == kind and e.facts.day}\n"
+                "        return tuple(sorted(days, reverse=True))\n",
+            ),
+        ),
+        Catches.VERIFY,
+        "site/news/2027/index.html",
+        blind=_NO_WORDS,
+    ),
+    Leak(
+        "L2",
+        "translation-before-its-original",
+        "The translation of an embargoed release is taken for a record of its own.",
+        (
+            Edit(
+                "catalog.py",
+                "        shown.sort(key=",
+                "        out = {entry.place for entry in shown}\n"
+                "        shown += [one for place, some in translations.items()"
+                " if place not in out for one in some.values()]\n"
+                "        translations = {place: translations[place]"
+                " for place in translations.keys() & out}\n"
+                "        shown.sort(key=",
+            ),
+        ),
+        Catches.BOTH,
+        "site/news/2026/levy/index.html",
+    ),
+    Leak(
+        "L3",
+        "sequence-over-all-records",
+        "An event's version in calendars is a number that grows with the whole office.",
+        (
+            _EVERY_ENTRY,
+            Edit(
+                "outputs/calendars.py",
+                "        entry = piece(settings, language, happening)\n",
+                "        entry = piece(settings, language, happening)\n"
+                "        number = len(view._catalog.every)\n"
+                "        counted = entry.text.replace(b'SEQUENCE:0', b'SEQUENCE:%d' % number)\n"
+                "        entry = CalendarEntry(counted, entry.zone, entry.first_year,"
+                " entry.last_year, entry.last_day)\n",
+            ),
+        ),
+        Catches.VERIFY,
+        "site/calendar.ics",
+        blind=_NO_WORDS,
+    ),
+    Leak(
+        "L3",
+        "calendar-of-all-events",
+        "The calendar's months show what is internal, as the Mayor's day.",
+        (
+            _EVERY_ENTRY,
+            Edit(
+                "catalog.py",
+                "        for entry in self.visible.records:\n"
+                "            for times in _times(entry, self.horizon):\n",
+                "        for entry in self.every:\n"
+                "            for times in _times(entry, self.horizon):\n",
+            ),
+        ),
+        Catches.BOTH,
+        "site/calendar/2027/02/index.html",
+    ),
+    Leak(
+        "L4",
+        "embargo-an-hour-early",
+        "An embargo lifts an hour before its moment.",
+        (
+            Edit(
+                "audience.py",
+                "record.embargo and at < record.embargo:",
+                "record.embargo and (record.embargo - at).total_seconds() > 3600:",
+            ),
+        ),
+        Catches.SCAN,
+        "site/news/2026/levy/index.html",
+        blind=_MOVES_THE_RULE,
+    ),
+    Leak(
+        "L4",
+        "embargo-in-another-zone",
+        "The moment of an embargo is read as if the office stood in Greenwich.",
+        (
+            Edit(
+                "records/facts.py",
+                "    return moment.astimezone(UTC) if moment else None\n",
+                "    return moment.replace(tzinfo=UTC) if moment else None\n",
+            ),
+        ),
+        Catches.SCAN,
+        "site/news/2026/levy/index.html",
+        blind=_MOVES_THE_RULE,
+    ),
+    Leak(
+        "L4",
+        "name-of-a-hidden-venue",
+        "A public event gives the name of a venue that only staff know.",
+        (
+            Edit(
+                "catalog.py",
+                "        return self.visible.find(kind, name) is not None\n",
+                "        return True\n",
+            ),
+        ),
+        Catches.VERIFY,
+        "site/data/event.json",
+        blind="the name stands in the public event's own file, and so counts as public",
+    ),
+    Leak(
+        "L4",
+        "redirect-to-what-is-to-come",
+        "The old address of an embargoed release leads to where it will be.",
+        (
+            _EVERY_ENTRY,
+            Edit(
+                "website.py",
+                '    yield Task("headers", headers.of_site, (host.inline,))\n',
+                "    for entry in view._catalog.every:\n"
+                "        for old in entry.facts.aliases:\n"
+                "            path = f'{old.strip(\"/\")}/index.html'\n"
+                "            yield Task(f'old {old}', fixed, (path, entry.address.encode()))\n"
+                '    yield Task("headers", headers.of_site, (host.inline,))\n',
+            ),
+        ),
+        Catches.BOTH,
+        "site/news/lighthousekeeping/index.html",
+    ),
+    Leak(
+        "L4",
+        "sitemap-dated-by-all-records",
+        "The sitemap says that pages changed on the day of an embargoed release.",
+        (
+            _EVERY_ENTRY,
+            Edit(
+                "outputs/sitemap.py",
+                "    yield _piece(view.settings, group_of(seen), page_of(view.settings, seen))\n",
+                "    last = max(e.facts.revised for e in view._catalog.every if e.facts.revised)\n"
+                "    page = Page(page_of(view.settings, seen).addresses, last)\n"
+                "    yield _piece(view.settings, group_of(seen), page)\n",
+            ),
+        ),
+        Catches.VERIFY,
+        "site/sitemap-news-2026.xml",
+        blind=_NO_WORDS,
+    ),
+    Leak(
+        "L5",
+        "who-approved-a-quotation",
+        "A page's description says which of the staff approved it.",
+        (
+            Edit(
+                "outputs/pages/dossiers.py",
+                "        description=_description(shown),\n",
+                "        description=_description(shown) + ''.join(quote.approved_by for quote in"
+                f" getattr({_opened('seen.key')}, 'quotes', ())),\n",
+            ),
+        ),
+        Catches.VERIFY,
+        "site/news/2026/library/index.html",
+        blind="the name of who approved it is public elsewhere, as the Mayor's",
+    ),
+    Leak(
+        "L6",
+        "file-of-the-record",
+        "Beside its page lies the record's own file, as for people who want to see the source.",
+        (
+            Edit(
+                "website.py",
+                "home=home_of(path))\n    for language in view.settings.languages:\n",
+                "home=home_of(path))\n"
+                "        entry = view._catalog._by_key[key]\n"
+                "        if entry.address:\n"
+                "            told = (f'{entry.address.strip(\"/\")}/source.md',"
+                " entry.source.body.encode() + repr(entry.source.values).encode())\n"
+                "            yield Task(f'source {key}', fixed, told)\n"
+                "    for language in view.settings.languages:\n",
+            ),
+        ),
+        Catches.BOTH,
+        "site/news/2026/library/source.md",
+    ),
+    Leak(
+        "L7",
+        "notes-in-a-document",
+        "A release's document for print has its private notes among the keywords of its metadata.",
+        (
+            Edit(
+                "outputs/documents.py",
+                "maker, (words, letterhead))\n",
+                "maker, (_with_notes(view, seen, words), letterhead))\n"
+                "\n\n"
+                "def _with_notes(view: View, seen: Seen, words: Seen) -> Seen:\n"
+                f"    private = {_opened('seen.key')}.private\n"
+                "    tags = (private.notes,) if private else ()\n"
+                "    record = words.record.model_copy(update={'tags': tags})\n"
+                "    return type(words)(**{**vars(words), 'record': record})\n",
+            ),
+        ),
+        Catches.BOTH,
+        "site/news/2026/library/library.pdf",
+    ),
+    Leak(
+        "L8",
+        "photograph-as-it-was-taken",
+        "A photograph is copied with what the camera's owner wrote into it.",
+        (
+            Edit(
+                "render/files.py",
+                '        return redrawn(content)\n    if form == "SVG',
+                '        return content\n    if form == "SVG',
+            ),
+        ),
+        Catches.SCAN,
+        "site/news/2026/library/reading-room.jpg",
+        blind="the photograph is released, and the same with and without what is not",
+    ),
+    Leak(
+        "L9",
+        "newsletter-of-what-staff-see",
+        "A newsletter lists what staff may see when it is sent.",
+        (
+            Edit(
+                "build.py",
+                "office.seen_by(Audience.PUBLIC, sent)",
+                "office.seen_by(Audience.INTERNAL, sent)",
+            ),
+        ),
+        Catches.BOTH,
+        "private/newsletters/2026-11-20.html",
+    ),
+    Leak(
+        "L10",
+        "notes-for-search-engines",
+        "What search engines and cards show of an event is taken from its private notes.",
+        (
+            Edit(
+                "outputs/pages/dossiers.py",
+                "        description=_description(shown),\n",
+                f"        description=getattr({_opened('seen.key')}.private, 'notes', None)"
+                " or _description(shown),\n",
+            ),
+        ),
+        Catches.BOTH,
+        "site/news/2026/library/index.html",
+    ),
+    Leak(
+        "L11",
+        "messages-that-quote",
+        "Messages about internal records say what stands in them.",
+        (
+            Edit(
+                "discretion.py",
+                "        yield problem if public[path] else problem.withheld()\n",
+                "        yield problem\n",
+            ),
+        ),
+        Catches.SCAN,
+        "said.txt",
+        blind="messages are no file of the site",
+    ),
+    Leak(
+        "L12",
+        "private-folder-in-the-site",
+        "What is for the press and for staff is written into a folder of the site.",
+        (Edit("build.py", 'PRIVATE = "private"\n', 'PRIVATE = "site/private"\n'),),
+        Catches.BOTH,
+        "site/private/press/levy/levy.txt",
+    ),
+    Leak(
+        "L13",
+        "page-that-stays",
+        "The page of a record that is public no longer stays where it was.",
+        (
+            Edit(
+                "publish.py",
+                "    removed = sorted(path for path in strange - stays"
+                " if _is_file(folder / path))\n",
+                "    removed: list[str] = []\n",
+            ),
+        ),
+        Catches.BOTH,
+        "site/news/2026/unmarked/index.html",
+        first=(
+            Edit(
+                "content/news/2026/2026-11-02-unmarked.md",
+                "release_kind: statement\n",
+                "release_kind: statement\nvisibility: public\n",
+            ),
+        ),
+    ),
+    Leak(
+        "L14",
+        "files-beside-all-records",
+        "The attachment of an embargoed release is there before its page is.",
+        (
+            _EVERY_ENTRY,
+            Edit(
+                "catalog.py",
+                "        for entry in self.visible.records:\n"
+                "            if entry.address:\n"
+                "                others =",
+                "        for entry in self.every:\n"
+                "            if entry.address:\n"
+                "                others =",
+            ),
+        ),
+        Catches.BOTH,
+        "site/news/2026/levy/lighthousekeeping.csv",
+    ),
+    Leak(
+        "L15",
+        "record-that-never-expires",
+        "A record stays public after it expired.",
+        (
+            Edit(
+                "audience.py",
+                "    return not (record.expires and at >= record.expires)\n",
+                "    return True\n",
+            ),
+        ),
+        Catches.SCAN,
+        "site/news/2026/expired/index.html",
+        blind=_MOVES_THE_RULE,
+    ),
+    Leak(
+        "L16",
+        "silence-publishes",
+        "A record that does not say who may see it is public.",
+        (
+            Edit(
+                "records/facets.py",
+                "    visibility: Visibility = Visibility.INTERNAL\n",
+                "    visibility: Visibility = Visibility.PUBLIC\n",
+            ),
+        ),
+        Catches.SCAN,
+        "site/news/2026/unmarked/index.html",
+        blind=_MOVES_THE_RULE,
+    ),
+)
