@@ -127,11 +127,12 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             outputs: dict[str, Output] = {}
             found: tuple[Problem, ...] = ()
             if parts & WHOLE_SITE:
-                host, outputs[SITE] = make_site(press, office, at, parts, site or root / SITE)
+                view = office.seen_by(Audience.PUBLIC, at)
+                host, outputs[SITE] = make_site(press, view, parts, site or root / SITE)
                 found = host.problems
                 if site is None and "site" in parts:  # another one has a server of its own
                     folder = f"{PRIVATE}/server"
-                    outputs[folder] = _server(press, office, at, host, root / folder)
+                    outputs[folder] = _server(press, view, host, root / folder)
             if "newsletters" in parts:
                 folder = f"{PRIVATE}/newsletters"
                 outputs[folder] = make_newsletters(press, office, at, root / folder)
@@ -216,11 +217,8 @@ class Press:
         return Output(done, there.digest, tuple(asked_moments(production)))
 
 
-def make_site(
-    press: Press, office: Office, at: datetime, parts: frozenset[str], folder: Path
-) -> tuple[Host, Output]:
+def make_site(press: Press, view: View, parts: frozenset[str], folder: Path) -> tuple[Host, Output]:
     """The public site, from what the public sees."""
-    view = office.seen_by(Audience.PUBLIC, at)
     frame = website.Frame(press.root, None if press.anew else press.ledger, press.engine)
     host = website.host_of(view, frame)
     documents = [*website.document_tasks(view, host)]
@@ -238,9 +236,8 @@ def make_site(
     return host, press.publish(folder, Audience.PUBLIC, {"": view}, made, others)
 
 
-def _server(press: Press, office: Office, at: datetime, host: Host, folder: Path) -> Output:
+def _server(press: Press, view: View, host: Host, folder: Path) -> Output:
     """What the site's server is told."""
-    view = office.seen_by(Audience.PUBLIC, at)
     told = Wanted([*website.server_tasks(host)])
     return press.publish(folder, Audience.INTERNAL, {"": view}, told, Wanted(()))
 

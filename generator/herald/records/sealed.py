@@ -143,6 +143,8 @@ def too_open(source: Source, visibility: Visibility) -> Iterator[Problem]:
 def misplaced(paths: Iterable[str]) -> Iterator[Problem]:
     """Records that are sealed and lie open at once, whole or in another language."""
     every = set(paths)
+    if not any(map(is_sealed, every)):
+        return
     of_place: dict[str, set[bool]] = {}
     for path in sorted(every):
         if not _language(path):

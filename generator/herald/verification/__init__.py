@@ -232,7 +232,8 @@ class Trial:
         A newsletter is compared with what is released when it is sent.
         """
         try:
-            make_site(self.press, self._read(), at, WHOLE_SITE, self.place / SITE)
+            view = self._read().seen_by(Audience.PUBLIC, at)
+            make_site(self.press, view, WHOLE_SITE, self.place / SITE)
         except PublishError as error:  # two records that are withheld want one file, for instance
             yield Difference(SITE, f"cannot be made {how}: {error}")
             return
