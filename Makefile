@@ -6,7 +6,7 @@ AT := 2026-11-20T12:00
 
 bin := .venv/bin
 
-.PHONY: all serve test check docs bench lock upgrade clean distclean help
+.PHONY: all serve test check prove docs bench lock upgrade clean distclean help
 .NOTPARALLEL:
 
 all: .venv/herald ## Build the demo office: site/ and private/
@@ -25,6 +25,10 @@ check: .venv/tests ## Only the fast ones: style, types, packages, records
 	$(bin)/mypy
 	$(bin)/python -m pip check
 	$(bin)/herald check --at $(AT)
+
+prove: .venv/herald ## Prove that nothing unreleased is in the demo's site
+	$(bin)/herald verify --at $(AT)
+	$(bin)/herald scan --at $(AT)
 
 docs: .venv/herald ## Write docs/kinds.md and docs/checks.md anew
 	$(bin)/herald manual docs
