@@ -176,31 +176,40 @@ class Checking:
 
 
 def _judged(checking: Checking, ledger: Ledger | None, workers: Crew) -> list[Problem]:
-    """What is wrong with the records; those in which nothing was found are known from before."""
+    """What is wrong with the records; of most it is known from before."""
     kept = ledger.shelf(CHECKS) if ledger else {}
-    unknown = []
+    unknown: list[Entry] = []
+    found: list[Problem] = []
     for entry in checking.office.every_entry():
-        with suppress(KeyError, ValueError, TypeError):
-            answers, asked = from_json(kept[entry.path])
-            if answers == checking.answers(entry, asked):
-                continue
-        unknown.append(entry)
+        known = _known(checking, entry, kept.get(entry.path))
+        if known is None:
+            unknown.append(entry)
+        else:
+            found += known
     judged = [*each(_judge, checking, unknown, workers, _home_of)]
     if ledger:
         # Rows hold names that records give; those of sealed records nobody may learn from them.
-        sound = {
-            path: row for path, row, problems in judged if not problems and not is_sealed(path)
-        }
+        open_rows = {path: row for path, row, _ in judged if not is_sealed(path)}
         there = {entry.path for entry in checking.office.every_entry()}
-        unsound = {path for path, _, problems in judged if problems}
-        ledger.keep(CHECKS, sound)
-        ledger.forget(CHECKS, (kept.keys() - there) | (kept.keys() & unsound))
-    return [problem for _, _, problems in judged for problem in problems]
+        ledger.keep(CHECKS, open_rows)
+        ledger.forget(CHECKS, kept.keys() - there)
+    return [*found, *(problem for _, _, problems in judged for problem in problems)]
+
+
+def _known(checking: Checking, entry: Entry, row: str | None) -> list[Problem] | None:
+    """What an earlier build found in a record; None when it, or what was asked, is another now."""
+    if row is not None:
+        with suppress(ValueError, TypeError):
+            answers, asked, problems = from_json(row)
+            if answers == checking.answers(entry, asked):
+                return [_problem(*problem) for problem in problems]
+    return None
 
 
 def _judge(checking: Checking, entry: Entry) -> tuple[str, str, tuple[Problem, ...]]:
     problems, asked = checking.problems(entry)
-    row = json.dumps([checking.answers(entry, asked), asked]) if not problems else ""
+    told = [astuple(problem) for problem in problems]
+    row = json.dumps([checking.answers(entry, asked), asked, told], ensure_ascii=False)
     return entry.path, row, problems
 
 
