@@ -385,7 +385,7 @@ LEAKS = (
         (
             Edit(
                 "discretion.py",
-                "        yield problem if public[path] else problem.withheld()\n",
+                "        yield problem if public[problem.path] else problem.withheld()\n",
                 "        yield problem\n",
             ),
         ),
