@@ -246,7 +246,7 @@ def _leading_to(model: type[BaseModel], mark: type) -> tuple[_Field, ...]:
     for name, field in model.model_fields.items():
         marks = [found for found in field.metadata if isinstance(found, mark)]
         marks += _marks_inside(field.annotation, mark)
-        if marks or any(_leading_to(part, mark) for part in _parts(field.annotation)):
+        if marks or any(_leading_to(part, mark) for part in parts_of(field.annotation)):
             is_for_staff = any(isinstance(found, ForStaff) for found in field.metadata)
             leading.append(
                 _Field(name, field.alias or name, marks[0] if marks else None, is_for_staff)
@@ -261,8 +261,9 @@ def _marks_inside(annotation: object, mark: type) -> list[object]:
     return own
 
 
-def _parts(annotation: object) -> Iterator[type[BaseModel]]:
+def parts_of(annotation: object) -> Iterator[type[BaseModel]]:
+    """The models that a field of such a type may hold, at any depth of the type."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     for inner in get_args(annotation):
-        yield from _parts(inner)
+        yield from parts_of(inner)

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from herald.office import Office
     from herald.problems import Problem
     from herald.records.reader import Reading
+    from herald.settings import Settings
 
 FOLDER = "verification"
 """Where it is done, in Herald's own folder; what differs is left there to be looked at."""
@@ -188,20 +189,22 @@ def _released(reading: Reading, at: datetime) -> frozenset[str]:
 
 
 @contextmanager
-def _ledger(root: Path, state: Path) -> Iterator[Ledger]:
-    settings, _ = read_settings(root)
-    if settings is None:
-        raise AssertionError("an office that was built has settings")
-    with closing(Ledger(state, epoch_of(digest_of_program(), settings))) as ledger:
+def _ledger(office: Path, state: Path) -> Iterator[Ledger]:
+    epoch = epoch_of(digest_of_program(), _settings(office))
+    with closing(Ledger(state, epoch)) as ledger:
         yield ledger
 
 
-def _reading(root: Path, ledger: Ledger, workers: Crew) -> Reading:
-    settings, _ = read_settings(root)
+def _reading(office: Path, ledger: Ledger, workers: Crew) -> Reading:
+    reading, _ = reading_of(office, _settings(office), ledger, workers)
+    return reading
+
+
+def _settings(office: Path) -> Settings:
+    settings, _ = read_settings(office)
     if settings is None:
         raise AssertionError("an office that was built has settings")
-    reading, _ = reading_of(root, settings, ledger, workers)
-    return reading
+    return settings
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, get_args
 from pydantic import BaseModel
 
 from herald.inventory import inventory
+from herald.records.entry import parts_of
 from herald.records.fields import ForStaff, RefersTo
 from herald.records.sealed import is_sealed
 from herald.records.walk import PAGES
@@ -189,7 +190,7 @@ def _staff_names(model: type[BaseModel]) -> tuple[str, ...]:
         if any(isinstance(mark, ForStaff) for mark in field.metadata):
             found.append(field.alias or name)
         else:
-            for part in _models_in(field.annotation):
+            for part in parts_of(field.annotation):
                 found += _staff_names(part)
     return tuple(dict.fromkeys(found))
 
@@ -205,7 +206,7 @@ def _for_all(values: Mapping[str, Value], model: type[BaseModel]) -> dict[str, V
             if any(isinstance(mark, RefersTo) for mark in _marks(field)):
                 kept[name] = SOMEBODY
             continue
-        inner = [*_models_in(field.annotation)]
+        inner = [*parts_of(field.annotation)]
         kept[name] = _inside(value, inner[0]) if len(inner) == 1 else value
     return kept
 
@@ -226,13 +227,6 @@ def _marks(field: FieldInfo) -> Iterator[object]:
     yield from field.metadata
     for choice in get_args(field.annotation):
         yield from getattr(choice, "__metadata__", ())
-
-
-def _models_in(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models_in(inner)
 
 
 def _as_file(entry: Entry, values: Mapping[str, Value], body: str) -> str:
