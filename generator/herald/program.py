@@ -8,8 +8,9 @@ from functools import cache
 from importlib.metadata import version
 
 PARTS = (
-    "babel", "cmarkgfm", "css-inline", "icalendar", "jinja2", "markdown", "markupsafe", "mkdocs",
-    "mkdocs-material", "nh3", "pillow", "pydantic", "python-dateutil", "typst", "tzdata",
+    "babel", "cmarkgfm", "css-inline", "icalendar", "jinja2", "lxml", "markdown", "markupsafe",
+    "mkdocs", "mkdocs-material", "nh3", "pikepdf", "pillow", "pydantic", "python-dateutil",
+    "python-docx", "typst", "tzdata",
 )  # fmt: skip
 """The packages whose version shows in what is made."""
 
