@@ -109,8 +109,9 @@ def check(
     closed = 0
     with TemporaryDirectory(prefix="herald-") as folder, crew(cores()) as workers:
         copy = copy_to_read(root, manuscript, Path(folder))
-        problems = [*copy.problems] or read_settings(copy.folder)[1]
-        if not read_settings(copy.folder)[1]:
+        wrong = read_settings(copy.folder)[1]
+        problems = [*copy.problems] or wrong
+        if not wrong:
             at, key = _at(copy.folder, moment), manuscript.key
             found = inspect(copy.folder, at, workers=workers, key=key)
             problems, closed = sorted({*copy.problems, *found.problems}), found.closed
