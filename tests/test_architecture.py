@@ -35,7 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout"},
-            {"publish", "website", "press_kit", "inspection", "manual", "drafting"},
+            {"publish", "website", "press_kit", "papers", "inspection", "manual", "drafting"},
             {"build", "sealing"},
             {"verification"},
             {"delivery"},
@@ -65,6 +65,7 @@ DOORS: dict[str, set[str]] = {
     "mkdocs": {"outputs.shell", "mkdocs_plugin", "delivery.preview"},
     "pikepdf": {"render.pdf"},
     "nh3": {"render.prose", "render.handwritten"},
+    "segno": {"render.qr"},
     "pyrage": {"records.sealed"},
     # Part of Python, but a database all the same.
     "sqlite3": {"ledger"},

@@ -191,8 +191,8 @@ def claims(office: Office) -> Iterator[Claim]:
 def _of_record(entry: Entry) -> Iterator[Claim]:
     path, address = entry.path, entry.address
     yield Claim(address, path, entry)
-    if entry.kind.document:
-        yield Claim(f"{address}{entry.name}.pdf", path, entry)
+    for file in entry.kind.documents:
+        yield Claim(f"{address}{file.format(name=entry.name)}", path, entry)
     if entry.kind.name == "event":
         yield Claim(f"{address}{entry.name}.ics", path, entry)
     for file in entry.facts.files:

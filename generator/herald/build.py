@@ -9,7 +9,7 @@ from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from herald import press_kit, standstill, website
+from herald import papers, press_kit, standstill, website
 from herald.audience import Audience, strictest
 from herald.catalog import key_of
 from herald.checkout import copy_to_read, refuse_committed_state
@@ -18,8 +18,9 @@ from herald.inspection import inspect
 from herald.inventory import inventory
 from herald.ledger import Ledger
 from herald.manuscript import WORKING_TREE
-from herald.outputs import briefing, newsletters
+from herald.outputs import newsletters
 from herald.outputs.artifact import Task
+from herald.outputs.documents import briefing
 from herald.outputs.shell import ShellError
 from herald.problems import Problem, errors
 from herald.production import (
@@ -63,7 +64,7 @@ PRIVATE = "private"
 WHOLE_SITE = frozenset({"site", "documents"})
 """The parts that the folder of the site holds."""
 
-PARTS = WHOLE_SITE | {"newsletters", "press"}
+PARTS = WHOLE_SITE | {"newsletters", "press", "papers"}
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,9 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             if "press" in parts:
                 folder = f"{PRIVATE}/press"
                 outputs[folder] = _press_kits(press, office, at, root / folder)
+            if "papers" in parts:
+                folder = f"{PRIVATE}/papers"
+                outputs[folder] = _papers(press, office, at, root / folder)
             published = {folder: output.published for folder, output in outputs.items()}
             problems = tuple(sorted({*known, *found}))
             done = Build(problems, published, manuscript.commit, inspection.closed)
@@ -274,6 +278,13 @@ def _press_kits(press: Press, office: Office, at: datetime, folder: Path) -> Out
     view = office.seen_by(Audience.PRESS, at)
     tasks = [*press_kit.tasks(view, press.root)]
     return press.publish(folder, Audience.PRESS, {"": view}, Wanted(tasks), Wanted(()))
+
+
+def _papers(press: Press, office: Office, at: datetime, folder: Path) -> Output:
+    """What staff print for what is about to take place, from what every one of them may see."""
+    view = office.seen_by(Audience.INTERNAL, at)
+    tasks = [*papers.tasks(view, press.root)]
+    return press.publish(folder, Audience.INTERNAL, {"": view}, Wanted(tasks), Wanted(()))
 
 
 def _note(

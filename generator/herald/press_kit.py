@@ -23,13 +23,13 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
-from herald.outputs import documents
 from herald.outputs.artifact import Artifact, Task
 from herald.outputs.attachments import Beside
-from herald.outputs.documents import END, ReleaseWords, Seal
-from herald.records.walk import PAGES, stamp_of
+from herald.outputs.documents import release
+from herald.outputs.documents.letterhead import Seal, letterhead_of, moment_of, seal_of
+from herald.outputs.documents.release import END, ReleaseWords, words_of
+from herald.records.walk import stamp_of
 from herald.render import plain, prose, templates
-from herald.render.files import cleaned
 from herald.render.pictures import Credits, credited, redrawn
 
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ class Kit:
 
 def tasks(view: View, root: Path) -> Iterator[Task]:
     """The kits of the releases that `view`, which is the press's, sees under embargo."""
-    seal = root / PAGES / view.settings.seal if view.settings.seal else None
-    drawn = Seal(cleaned(seal.name, seal.read_bytes())) if seal else None
+    drawn = seal_of(view, root)
     releases = view.embargoed("release", view.at - LATELY)
     names = [seen.name for seen in releases]
     for seen in releases:
@@ -100,13 +99,13 @@ def files(
     first = None
     for language, words in {seen.language: seen, **seen.translations}.items():
         shown = words if is_held else _without_embargo(words)
-        letterhead = documents.letterhead_of(view, seen, seal, language)
+        letterhead = letterhead_of(view, seen, seal, language)
         settings = view.settings.into(language)
-        kit = Kit(shown, settings, documents.words_of(shown, settings), pictures)
+        kit = Kit(shown, settings, words_of(shown, settings), pictures)
         first = first or kit
         name = f"{folder}/{seen.name}{'' if words is seen else f'.{language}'}"
         yield Artifact(f"{name}.html", page, (kit,))
-        yield Artifact(f"{name}.pdf", documents.release, (shown, letterhead))
+        yield Artifact(f"{name}.pdf", release.pdf, (shown, letterhead))
         yield Artifact(f"{name}.docx", manuscript, (kit,))
         yield Artifact(f"{name}.txt", text, (kit,))
     for one in pictures if first else ():
@@ -177,7 +176,7 @@ def manuscript(kit: Kit) -> bytes:
             author=f"{said.office}, {said.city}",
             keywords=record.tags,
             language=f"{kit.seen.language.partition('-')[0]}-US",
-            at=documents.moment_of(record, settings),
+            at=moment_of(record, settings),
             head=kit.stamp,
             foot=" · ".join([*said.lines, said.page]),
             primary=settings.colors.primary,

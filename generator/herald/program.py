@@ -10,7 +10,7 @@ from importlib.metadata import version
 PARTS = (
     "babel", "cmarkgfm", "css-inline", "icalendar", "jinja2", "lxml", "markdown", "markupsafe",
     "mkdocs", "mkdocs-material", "nh3", "pikepdf", "pillow", "pydantic", "python-dateutil",
-    "python-docx", "typst", "tzdata",
+    "python-docx", "segno", "typst", "tzdata",
 )  # fmt: skip
 """The packages whose version shows in what is made."""
 

@@ -25,6 +25,7 @@ from herald.outputs import (
 )
 from herald.outputs.artifact import Artifact, Assembly, Cabinet, Piece, Task, copied
 from herald.outputs.attachments import Beside
+from herald.outputs.documents.letterhead import Seal
 from herald.outputs.pages import Shells
 from herald.outputs.shell import Language, Letterhead, Section, render_host
 from herald.records.walk import PAGES, home_of, stamp_of
@@ -127,9 +128,9 @@ def server_tasks(host: Host) -> Iterator[Task]:
 def document_tasks(view: View, host: Host) -> Iterator[Task]:
     """The documents for print, with the seal as it is published."""
     seal = host.files.get(view.settings.seal) if view.settings.seal else None
-    drawn = documents.Seal(seal) if seal else None
+    drawn = Seal(seal) if seal else None
     for key, path in view.filed():
-        if BY_NAME[key.partition("/")[0]].document:
+        if BY_NAME[key.partition("/")[0]].documents:
             yield Task(f"documents {key}", documents.of_record, (key, drawn), home=home_of(path))
 
 

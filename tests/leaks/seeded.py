@@ -320,15 +320,15 @@ LEAKS = (
         "A release's document for print has its private notes among the keywords of its metadata.",
         (
             Edit(
-                "outputs/documents.py",
-                "maker, (words, letterhead))\n",
-                "maker, (_with_notes(view, seen, words), letterhead))\n"
+                "outputs/documents/__init__.py",
+                "document.maker, (seen, letterhead))\n",
+                "document.maker, (_with_notes(view, seen), letterhead))\n"
                 "\n\n"
-                "def _with_notes(view: View, seen: Seen, words: Seen) -> Seen:\n"
+                "def _with_notes(view: View, seen: Seen) -> Seen:\n"
                 f"    private = {_opened('seen.key')}.private\n"
                 "    tags = (private.notes,) if private else ()\n"
-                "    record = words.record.model_copy(update={'tags': tags})\n"
-                "    return type(words)(**{**vars(words), 'record': record})\n",
+                "    record = seen.record.model_copy(update={'tags': tags})\n"
+                "    return type(seen)(**{**vars(seen), 'record': record})\n",
             ),
         ),
         Catches.BOTH,

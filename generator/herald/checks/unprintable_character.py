@@ -53,7 +53,7 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """A record of which a document is made."""
     del office, at
-    if entry.kind.document and _may_hold_any(entry.source):
+    if entry.kind.documents and _may_hold_any(entry.source):
         for passage in _passages(entry):
             for character in unprintable(passage.text):
                 place = passage.text.index(character)

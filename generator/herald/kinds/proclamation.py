@@ -94,7 +94,7 @@ KIND = Kind(
     address="/proclamations/{year}/{name}/",
     section="proclamations",
     template="proclamation.html",
-    document="proclamation.typ",
+    documents=("{name}.pdf",),
     body="What visitors read beside the proclamation, if there is something to add.",
     example="""\
 date: 2026-12-03

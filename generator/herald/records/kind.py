@@ -35,8 +35,8 @@ class Kind:
     """The page template under templates/pages/."""
     indexed: tuple[str, ...] = ()
     """The fields, each one word or a name, that are asked of many records at once."""
-    document: str = ""
-    """The document template under templates/documents/ for its PDF; "" for none."""
+    documents: tuple[str, ...] = ()
+    """The files for print and pasting that stand beside its page; `{name}` is the record's name."""
     body: str = ""
     """What the text below the fields is; "" for a kind that has none."""
     holds_residents_words: bool = False

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
-from herald.outputs import briefing
+from herald.outputs.documents import briefing
 from tests.conftest import AT
 from tests.documents import faults, words_of
 

@@ -1,0 +1,149 @@
+"""What the documents of the office have in common: who signs, the seal, the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING, cast
+
+from herald.records.walk import PAGES
+from herald.render import qr
+from herald.render.files import cleaned
+from herald.render.language import Interpreter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from herald.audience import Seen
+    from herald.kinds.person import Person
+    from herald.records.facets import Issued
+    from herald.settings import Settings
+    from herald.view import View
+
+
+@dataclass(frozen=True)
+class Seal:
+    """The city's seal, an SVG file."""
+
+    content: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """Of its content."""
+        return sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Somebody who puts their name to a document."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where a document comes from, in a line for its foot."""
+
+    line: str
+    """Record, revision, date and short commit."""
+    address: str = ""
+    """Where anybody can verify it; "" for a document that is not public."""
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """What every document of the office has in common."""
+
+    settings: Settings
+    seal: bytes | None
+    """The city's seal as SVG."""
+    mayor: Signer
+    people: tuple[tuple[str, Signer], ...]
+    """Those who signed or attested, by the name of their record."""
+    provenance: Provenance | None = None
+    """What the foot says of where the document comes from."""
+
+    def signer(self, name: str) -> Signer:
+        """Who signed; without a name where the person is not in the public directory."""
+        return dict(self.people).get(name, Signer("", ""))
+
+
+def seal_of(view: View, root: Path) -> Seal | None:
+    """The city's seal, as it is published."""
+    if not view.settings.seal:
+        return None
+    file = root / PAGES / view.settings.seal
+    return Seal(cleaned(file.name, file.read_bytes()))
+
+
+def letterhead_of(view: View, seen: Seen, seal: Seal | None, language: str) -> Letterhead:
+    """What stands on a record's document besides the record, in a language."""
+    named = [other for other in view.referred_by(seen) if other.kind.name == "person"]
+    mayor = view.find("person", view.settings.mayor)
+    return Letterhead(
+        view.settings,
+        seal.content if seal else None,
+        _signer(mayor.into(language)) if mayor else Signer("", ""),
+        tuple((person.name, _signer(person.into(language))) for person in named),
+    )
+
+
+def _signer(person: Seen) -> Signer:
+    return Signer(person.record.title, cast("Person", person.record).role or "")
+
+
+def common_to(seen: Seen, letterhead: Letterhead) -> dict[str, object]:
+    """What every template asks for: title, author, language, colours, seal, provenance."""
+    settings = letterhead.settings.into(seen.language)
+    speak = Interpreter(seen.language)
+    seal = letterhead.seal
+    city = speak.say("City of {city}", city=settings.city)
+    return {
+        "title": seen.record.title,
+        "author": f"{speak.say('Office of the Mayor')}, {city}",
+        "keywords": list(seen.record.tags),
+        "language": seen.language.partition("-")[0],
+        "region": "US",
+        "colors": settings.colors.model_dump(),
+        "provenance": _provenance(letterhead.provenance),
+        "seal": {"image": seal, "alt": speak.say("Seal of the {city}", city=city)}
+        if seal
+        else None,
+    }
+
+
+def _provenance(provenance: Provenance | None) -> dict[str, object] | None:
+    if provenance is None:
+        return None
+    address = provenance.address
+    return {
+        "line": provenance.line,
+        "address": address.partition("://")[2] if address else None,
+        "code": qr.code(address) if address else None,
+    }
+
+
+def address_lines(settings: Settings) -> list[str]:
+    """Address, telephone and web address of the office."""
+    contact = settings.contact
+    web = settings.site_url.partition("://")[2].rstrip("/")
+    return [line for line in (contact and contact.address, contact and contact.phone, web) if line]
+
+
+def moment_of(record: Issued, settings: Settings) -> datetime:
+    """The document's own moment: the beginning of the record's date, in the office's zone."""
+    return datetime.combine(record.date, time(), settings.zone)
+
+
+def taken_back(record: Issued, speak: Interpreter) -> str | None:
+    """The words over every page of what was taken back: a file that somebody kept says it too."""
+    if record.withdrawn is None:
+        return None
+    return speak.say(
+        "Withdrawn on {day}: {reason}",
+        day=speak.day(record.withdrawn.on),
+        reason=record.withdrawn.reason,
+    )

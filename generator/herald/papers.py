@@ -1,0 +1,35 @@
+"""Papers: what staff print of a record and nobody publishes, in `private/papers/`.
+
+They are made from what every member of the staff may see; what is confidential is in none of them.
+Papers of what takes place are there from `EARLY` before it until `LATELY` after it: an archive of
+ten thousand events has no use for ten thousand checklists.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from herald.outputs.artifact import Task
+from herald.outputs.documents import PAPERS, papers_of
+from herald.outputs.documents.letterhead import seal_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from herald.view import View
+
+EARLY = timedelta(days=120)
+LATELY = timedelta(days=30)
+
+
+def tasks(view: View, root: Path) -> Iterator[Task]:
+    """The papers of every record that has some and is about to take place, or of no day at all."""
+    seal = seal_of(view, root)
+    first, last = (view.at - LATELY).date(), (view.at + EARLY).date()
+    for kind in PAPERS:
+        for seen in view.of(kind):
+            day = seen.record.day
+            if day is None or first <= day <= last:
+                yield Task(f"papers {seen.key}", papers_of, (seen.key, seal))
