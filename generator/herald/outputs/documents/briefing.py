@@ -11,9 +11,10 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
 
 from herald.audience import Seen
-from herald.kinds.event import Event, Plan, Preparation, Status, Step
+from herald.kinds.event import Event, Plan, Preparation, Status
 from herald.kinds.venue import Venue
 from herald.outputs.artifact import Artifact
+from herald.records.encounter import Step
 from herald.records.recurrence import occurrences
 from herald.render import prose
 from herald.render.language import Interpreter
@@ -225,7 +226,9 @@ def _sections(
     engagement: Engagement, plan: Plan, speak: Interpreter
 ) -> Iterator[dict[str, object]]:
     lists = {
-        "Who will be there": [_attendee(one.name, one.title, one.note) for one in plan.attendees],
+        "Who will be there": [
+            _attendee(one.name or "", one.title, one.note) for one in plan.attendees
+        ],
         "Talking points": list(plan.talking_points),
         "Who does what": [f"{role.who}: {role.does}" for role in plan.roles],
     }
