@@ -23,6 +23,7 @@ from pydantic_core import from_json
 from herald.audience import Audience, Seen, is_shown, record_key, redacted
 from herald.records.collection import Collection
 from herald.records.entry import Entry
+from herald.records.spoken import spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -303,7 +304,7 @@ class Catalog:
             entry.language,
             entry.address,
             redacted(opened.record, self.audience, self.is_seen),
-            opened.body,
+            spoken(opened.body) if entry.kind.marks_commitments else opened.body,
         )
 
     @cached_property

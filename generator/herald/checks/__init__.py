@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from herald.addresses import Addresses
 from herald.checks import (
     broken_link,
+    commitment_mark,
     dangling_reference,
     document_length,
     double_booking,
@@ -23,6 +24,7 @@ from herald.checks import (
     one_emergency,
     page_field,
     personal_data,
+    remarks_length,
     same_address,
     shared_file,
     stale_reading,
@@ -90,6 +92,8 @@ CHECKS: tuple[Check, ...] = (
     whereas_count,
     unprintable_character,
     document_length,
+    commitment_mark,
+    remarks_length,
     personal_data,
     stale_reading,
     stated_status,

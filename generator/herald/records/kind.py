@@ -44,6 +44,8 @@ class Kind:
     own papers, whoever may see them."""
     holds_residents_words: bool = False
     """Whether its texts are what residents wrote or said, in which no personal data may stand."""
+    marks_commitments: bool = False
+    """Whether its text may mark what the Mayor promises in it; see `spoken`."""
     file: str = ""
     """The stem of the record's file when its folder bears the record's name: `committee`."""
     example: str = ""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 SECTION_TITLES = {
     "news": "News",
+    "remarks": "Remarks",
     "events": "Events",
     "calendar": "Calendar",
     "proclamations": "Proclamations",
