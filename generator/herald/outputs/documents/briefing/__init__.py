@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from herald.audience import Audience
 from herald.outputs.artifact import Artifact
-from herald.outputs.documents.briefing.book import book, days_of
-from herald.outputs.documents.briefing.pocket import pocket
-from herald.outputs.documents.briefing.schedule import schedule
+from herald.outputs.documents.briefing.book import book_for, days_of
+from herald.outputs.documents.briefing.pocket import pocket_card
+from herald.outputs.documents.briefing.schedule import press_schedule
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
 
@@ -46,12 +46,14 @@ def artifacts(
     stem = str(span.first) if span.first == span.last else f"{span.first}-to-{span.last}"
     name = f"{stem}{suffix}.pdf"
     if view.audience is Audience.PRESS:
-        yield Artifact(name, typeset, ("press-schedule.typ", schedule(view, span, seal), view.at))
+        yield Artifact(
+            name, typeset, ("press-schedule.typ", press_schedule(view, span, seal), view.at)
+        )
         return
     speak = Interpreter(view.settings.languages[0])
     days = days_of(view, span, earlier, speak)
     since = earlier.called if earlier else ""
-    yield Artifact(name, typeset, ("briefing.typ", book(view, days, seal, since), view.at))
+    yield Artifact(name, typeset, ("briefing.typ", book_for(view, days, seal, since), view.at))
     for day in span.days:
-        given = ("pocket-card.typ", pocket(view, days, day, seal), view.at)
+        given = ("pocket-card.typ", pocket_card(view, days, day, seal), view.at)
         yield Artifact(f"{day}{suffix}-pocket.pdf", typeset, given)

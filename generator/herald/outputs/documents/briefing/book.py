@@ -17,7 +17,7 @@ from herald.outputs.documents.briefing.hours import hours
 from herald.outputs.documents.briefing.memo import Matter, memo
 from herald.outputs.documents.briefing.people import Contact
 from herald.outputs.documents.briefing.promises import open_promises, promised_to
-from herald.outputs.documents.briefing.speeches import Speech
+from herald.outputs.documents.briefing.speeches import speeches_at
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def days_of(view: View, span: Span, earlier: Earlier | None, speak: Interpreter)
     return Days(span, now, compared(now, before, view, earlier.view, speak))
 
 
-def book(view: View, days: Days, seal: Seal | None, since: str) -> dict[str, object]:
+def book_for(view: View, days: Days, seal: Seal | None, since: str) -> dict[str, object]:
     """All that the template of the book is given; `since` is the commit compared with, or ""."""
     speak = Interpreter(view.settings.languages[0])
     matters = [*_matters(view, days, speak)]
@@ -134,7 +134,6 @@ WORDS = {
     "elsewhere": "Today without the Mayor",
     "bottom_line": "Bottom line",
     "more": "On the next page",
-    "annex": "Annex",
     "remarks": "Remarks",
     "ahead": "The week ahead",
     "nothing_ahead": "Nothing is scheduled.",
@@ -184,8 +183,7 @@ def _matters(view: View, days: Days, speak: Interpreter) -> Iterator[Matter]:
     promises = open_promises(view)
     for one in _in_order(days.engagements):
         if not one.is_off and (one.with_mayor or one.brief != Brief()):
-            body = one.brief.remarks
-            speeches = (Speech(speak.say("Remarks"), body),) if body else ()
+            speeches = speeches_at(view, one, speak)
             yield Matter(one, promised_to(one, promises), speeches, days.comparison.of(one))
 
 

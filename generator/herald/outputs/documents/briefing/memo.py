@@ -81,7 +81,7 @@ def _facts(engagement: Engagement, view: View, speak: Interpreter) -> Iterator[t
     yield "The Mayor’s role", _role(engagement, speak)
     yield "Stands in", engagement.stand_in
     yield "Staff", str(engagement.lead or "")
-    yield "Site lead", str(engagement.site or "")
+    yield "Site lead", str(engagement.site or "") if engagement.site != engagement.lead else ""
     yield "On site", str(where.contact or "")
     yield "Host", engagement.host.organization if engagement.host else ""
     yield "Languages", speak.listed(engagement.languages) if engagement.languages else ""
@@ -125,6 +125,8 @@ def _first_page(matter: Matter, view: View, speak: Interpreter) -> Iterator[tupl
     if brief.talking_points:
         points = list(brief.talking_points)
         yield "talking_points", {"heading": speak.say("Talking points"), "items": points}
+    if brief.notes:
+        yield "notes", {"heading": speak.say("Notes"), "body": prose.tree(brief.notes)}
     if brief.asks:
         yield "asks", {"heading": speak.say("What they will ask for"), "items": list(brief.asks)}
     if brief.questions:
@@ -138,8 +140,6 @@ def _first_page(matter: Matter, view: View, speak: Interpreter) -> Iterator[tupl
     if brief.acknowledgements:
         thanked = list(brief.acknowledgements)
         yield "acknowledgements", {"heading": speak.say("Acknowledge"), "items": thanked}
-    if brief.notes:
-        yield "notes", {"heading": speak.say("Notes"), "body": prose.tree(brief.notes)}
     if brief.press:
         yield "press", {"heading": speak.say("Press"), "text": brief.press}
 

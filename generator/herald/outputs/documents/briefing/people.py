@@ -38,8 +38,8 @@ class Guest:
     phone: str = ""
     pronounced: str = ""
     names: frozenset[str] = frozenset()
-    """What other records call the person and the organization: `person/gus-petrakis`, or the name
-    in small letters."""
+    """What other records call the person, and the organization that the person speaks for:
+    `person/gus-petrakis`, or the name in small letters."""
 
     @property
     def about(self) -> str:
@@ -77,9 +77,9 @@ def _guest(view: View, attendee: Attendee) -> Guest:
     called = known.title if known else attendee.name or ""
     names = [
         f"person/{attendee.person}" if known else "",
-        f"organization/{belongs_to}" if group else "",
+        f"organization/{belongs_to}" if group and attendee.organization else "",
         called.casefold(),
-        group.record.title.casefold() if group else "",
+        group.record.title.casefold() if group and attendee.organization else "",
     ]
     return Guest(
         name=called,

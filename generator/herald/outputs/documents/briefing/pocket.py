@@ -19,7 +19,7 @@ POINTS = 2
 """How many of an engagement's talking points are on the card."""
 
 
-def pocket(view: View, days: Days, day: date, seal: Seal | None) -> dict[str, object]:
+def pocket_card(view: View, days: Days, day: date, seal: Seal | None) -> dict[str, object]:
     """All that the template of the pocket card is given."""
     speak = Interpreter(view.settings.languages[0])
     mine = [

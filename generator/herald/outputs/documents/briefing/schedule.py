@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from herald.view import View
 
 
-def schedule(view: View, span: Span, seal: Seal | None) -> dict[str, object]:
+def press_schedule(view: View, span: Span, seal: Seal | None) -> dict[str, object]:
     """All that the template of the press's copy is given; `view` is that of the press."""
     speak = Interpreter(view.settings.languages[0])
     found = [one for one in engagements(view, span.first, span.last, speak) if one.with_mayor]
