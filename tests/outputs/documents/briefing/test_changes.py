@@ -109,10 +109,14 @@ def test_a_part_of_the_brief_that_changed_is_marked_in_the_memo(tmp_path: Path) 
     ]
 
 
-def test_what_was_called_off_says_so(tmp_path: Path) -> None:
+def test_what_was_called_off_says_what_it_was(tmp_path: Path) -> None:
     off = f"{MEETING}status: cancelled\n"
-    assert rows(tmp_path / "1", MEETING, off) == [("Meeting", {"mark": "Called off", "was": []})]
-    assert rows(tmp_path / "2", off, MEETING) == [("Meeting", {"mark": "Back on", "was": []})]
+    assert rows(tmp_path / "1", MEETING, off) == [
+        ("Meeting", {"mark": "Changed", "was": ["was Confirmed"]})
+    ]
+    assert rows(tmp_path / "2", off, MEETING) == [
+        ("Meeting", {"mark": "Changed", "was": ["was Cancelled"]})
+    ]
 
 
 def test_what_is_gone_stands_at_its_old_time(tmp_path: Path) -> None:
