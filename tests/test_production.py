@@ -546,8 +546,8 @@ def test_when_a_piece_is_lost_everything_is_made_anew_and_published(tmp_path: Pa
     def made(*tasks: Task) -> tuple[str, ...]:
         with closing(Ledger(tmp_path / "state", "epoch")) as ledger:
             press = Press(tmp_path, tmp_path / "state", ledger, (), "engine", anew=False)
-            wanted = (Wanted(tasks, [LIST]), Wanted(()))
-            made = press.publish(tmp_path / "site", Audience.PUBLIC, views, *wanted)
+            wanted = Wanted(tasks, [LIST])
+            made = press.publish(tmp_path / "site", Audience.PUBLIC, views, wanted)
             return made.published.written
 
     assert made(ONE, TWO, A) == ("a.txt", "list.txt")
