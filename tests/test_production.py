@@ -321,6 +321,8 @@ QUESTIONS: Mapping[str, tuple[Callable[[View], object], str]] = {
     ),
     "embargoed": (lambda view: view.embargoed("release", AT - timedelta(days=30)), "ferry"),
     "embargoed none": (lambda view: view.embargoed("release", AT), ""),
+    # Without git there are none; tests/outputs/test_verifying.py has a commit more.
+    "lineage": (lambda view: view.lineage(_forum(view)), "forum"),
     "values": (lambda view: view.values("release", "release_kind"), "another release"),
     "months": (lambda view: view.months("release", 2026), "another release"),
     "years": (lambda view: view.years("release"), ""),

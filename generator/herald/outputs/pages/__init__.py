@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import list_addresses, listed_months, listed_years
+from herald.kinds import KINDS
 from herald.kinds.alert import Alert, Level
 from herald.outputs.artifact import Artifact, Task
 from herald.outputs.pages.archives import (
@@ -138,10 +139,19 @@ def verify_pages(
     yield from _pages(view, shells, planned)
 
 
+def has_documents(view: View) -> bool:
+    """Whether there may be a document that can be verified."""
+    return not _PRINTED.isdisjoint(view.sections())
+
+
+_PRINTED = frozenset(kind.section for kind in KINDS if kind.documents)
+
+
 def verify_landing(view: View, shells: Shells) -> Iterator[Artifact]:
     """How documents are verified, in every language."""
     languages = view.settings.languages
-    yield from _pages(view, shells, (how_to_verify(language) for language in languages))
+    if has_documents(view):
+        yield from _pages(view, shells, (how_to_verify(language) for language in languages))
 
 
 def _pages(view: View, shells: Shells, planned: Iterable[Sheet]) -> Iterator[Artifact]:
@@ -182,7 +192,8 @@ def _forms_of_lists(view: View) -> Iterator[tuple[str, int]]:
         if section in ARCHIVES:
             yield from ((section, depth) for depth in (2, 3, 4))
     yield "search", 1
-    yield from (("verify", 1), ("verify", 2))
+    if has_documents(view):
+        yield from (("verify", 1), ("verify", 2))
     if view.calendar_months():
         yield from (("calendar", 1), ("calendar", 3))
 
