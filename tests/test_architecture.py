@@ -34,7 +34,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"render"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
-            {"production", "checkout"},
+            {"production", "checkout", "history"},
             {"publish", "website", "press_kit", "papers", "inspection", "manual", "drafting"},
             {"build", "briefings", "sealing"},
             {"verification"},

@@ -180,6 +180,7 @@ def memo(**changed: object) -> Data:
             {"heading": "Rain plan", "text": "The waiting room holds 180."},
         ],
         "speeches": [{"title": "Remarks", "note": "about 3 minutes", "body": BODY}],
+        "origin": "event/2026/heron · Revision 3 · Nov. 18, 2026 · 1a2b3c4d5e",
         **changed,
     }
 

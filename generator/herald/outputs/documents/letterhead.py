@@ -8,6 +8,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
+from herald.addresses import verify_address
+from herald.records.revision import SHORT
 from herald.records.walk import PAGES
 from herald.render import qr
 from herald.render.files import cleaned
@@ -106,7 +108,28 @@ def letterhead_of(view: View, seen: Seen, seal: Seal | None, language: str) -> L
         _signer(mayor.into(language)) if mayor else Signer("", ""),
         tuple((person.name, _signer(person.into(language))) for person in persons),
         tuple(other.into(language) for other in named if other.kind.name in TOLD_OF),
+        provenance_of(view, seen.into(language)),
     )
+
+
+def provenance_of(view: View, seen: Seen) -> Provenance:
+    """What the foot of a record's documents says; with an address unless they are for staff."""
+    speak = Interpreter(seen.language)
+    lineage = view.lineage(seen)
+    said = [seen.key]
+    if lineage.revisions:
+        last = lineage.revisions[-1]
+        number = "After revision {n}" if lineage.is_changed else "Revision {n}"
+        said += [
+            speak.say(number, n=len(lineage.revisions)),
+            speak.day(last.at.astimezone(view.settings.zone).date()),
+            last.commit[:SHORT],
+        ]
+    address = ""
+    if seen.address and not view.audience.is_staff:
+        place = view.settings.address_in(seen.language, verify_address(seen.address))
+        address = view.settings.absolute(place)
+    return Provenance(" · ".join(said), address)
 
 
 def _signer(person: Seen) -> Signer:

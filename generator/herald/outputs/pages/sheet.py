@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
+from herald.addresses import verify_address
+from herald.outputs.artifact import Enclosure
 from herald.outputs.pages.labels import label
 from herald.outputs.pages.structured import structured
 from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
@@ -25,7 +27,7 @@ from herald.render.speech import minutes_of
 from herald.render.templates import render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from enum import StrEnum
 
@@ -51,6 +53,7 @@ FOLDERS = (
     "newsletters",
     "people",
     "search",
+    "verify",
 )
 """The first folders of the pages planned here; each such page is there in every language."""
 
@@ -185,6 +188,10 @@ class Embedded:
     content: object
 
 
+FORMS = {"pdf": "PDF", "docx": "Word", "txt": "Plain text"}
+"""What files are called."""
+
+
 class Pen:
     """What a template writes with: words, links and prose for one page in one language."""
 
@@ -273,9 +280,32 @@ class Pen:
         """A link to a file that is there in every language: a feed, a calendar."""
         return self._file(address, self.language)
 
-    def document(self, seen: Seen) -> str:
-        """A link to a record's PDF, in the language of the words that are shown."""
-        return self._file(f"{seen.address}{seen.name}.pdf", seen.language)
+    def documents(self, seen: Seen, beside: Iterable[Enclosure]) -> tuple[Enclosure, ...]:
+        """The documents of a record in the language of the words that are shown.
+
+        Where only pages are made, nothing is known of them but their addresses.
+        """
+        folder = self.office.settings.address_in(seen.language, seen.address)
+        made = tuple(one for one in beside if one.address.rpartition("/")[0] + "/" == folder)
+        if made:
+            return made
+        files = (file.format(name=seen.name) for file in seen.kind.documents)
+        return tuple(Enclosure(seen.key, folder + file, 0, 0, "") for file in files)
+
+    def verify(self, seen: Seen) -> str:
+        """A link to the page at which a record's documents are verified."""
+        return self.link(verify_address(seen.address))
+
+    def said_of(self, document: Enclosure) -> str:
+        """What a reader is told of a document before it is fetched: `PDF, 2 pages, 84 KB`."""
+        form = FORMS.get(document.form, document.form.upper())
+        pages = self.words.count(document.pages, "{n} page", "{n} pages") if document.pages else ""
+        size = self.words.file_size(document.size) if document.size else ""
+        return ", ".join(filter(None, (self.say(form), pages, size)))
+
+    def beside(self, document: Enclosure) -> str:
+        """A link to a document that stands beside a page."""
+        return self._linked(document.address)
 
     def _file(self, address: str, language: str) -> str:
         return self._linked(self.office.settings.address_in(language, address))

@@ -133,7 +133,7 @@ WORDS = {
     "card": "The day’s card",
     "elsewhere": "Today without the Mayor",
     "bottom_line": "Bottom line",
-    "more": "On the next page",
+    "more": "Behind this page",
     "remarks": "Remarks",
     "ahead": "The week ahead",
     "nothing_ahead": "Nothing is scheduled.",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from herald.outputs.documents.briefing.hours import clock, duration, hours
 from herald.outputs.documents.briefing.promises import Promise, told
+from herald.outputs.documents.letterhead import provenance_of
 from herald.outputs.documents.run_of_show import clock_times
 from herald.render import prose
 
@@ -64,7 +65,14 @@ def memo(matter: Matter, label: str, view: View, speak: Interpreter) -> dict[str
             for name, section in _annexes(engagement, view, speak)
         ],
         "speeches": [speech.told(speak) for speech in matter.speeches],
+        "origin": _origin(engagement, view),
     }
+
+
+def _origin(engagement: Engagement, view: View) -> str | None:
+    """Record, revision, date and short commit."""
+    seen = view.record(engagement.key)
+    return provenance_of(view, seen).line if seen else None
 
 
 _PARTS: dict[str, set[str]] = {"promises": set(), "your_part": {"steps"}}
