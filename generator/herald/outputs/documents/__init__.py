@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from herald.outputs.artifact import Artifact
-from herald.outputs.documents import proclamation, release, remarks
+from herald.outputs.documents import letter, proclamation, release, remarks
 from herald.outputs.documents.letterhead import Letterhead, Seal, letterhead_of
 
 if TYPE_CHECKING:
@@ -49,6 +49,10 @@ DOCUMENTS: Mapping[str, tuple[Document, ...]] = {
 
 
 PAPERS: Mapping[str, tuple[Document, ...]] = {
+    "letter": (
+        Document("letter.pdf", letter.pdf, letter.is_single),
+        Document("letter.docx", letter.docx, letter.is_single),
+    ),
     "remarks": (Document("remarks.pdf", remarks.speaking_copy),),
 }
 """What staff are given of each record of a kind, in `private/papers`: never published."""
