@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from herald.outputs.artifact import Artifact
-from herald.outputs.documents import letter, proclamation, release, remarks
+from herald.outputs.documents import event_papers, letter, proclamation, release, remarks
 from herald.outputs.documents.letterhead import Letterhead, Seal, letterhead_of
 
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ DOCUMENTS: Mapping[str, tuple[Document, ...]] = {
 
 
 PAPERS: Mapping[str, tuple[Document, ...]] = {
+    "event": (
+        Document("memo.pdf", event_papers.memo, event_papers.has_memo),
+        Document("run-of-show.pdf", event_papers.run_of_show, event_papers.has_run_of_show),
+        Document("checklist.pdf", event_papers.checklist, event_papers.has_checklist),
+    ),
     "letter": (
         Document("letter.pdf", letter.pdf, letter.is_single),
         Document("letter.docx", letter.docx, letter.is_single),
