@@ -20,17 +20,14 @@ from herald.ledger import Ledger
 from herald.manuscript import WORKING_TREE
 from herald.outputs import newsletters
 from herald.outputs.artifact import Task
-from herald.outputs.documents import briefing
 from herald.outputs.shell import ShellError
 from herald.problems import Problem, errors
 from herald.production import (
     LostPiece,
-    Production,
     PublishError,
     Wanted,
     Workshop,
     asked_moments,
-    made_of,
     paths_of,
     produce,
     record,
@@ -46,7 +43,7 @@ from herald.stopped import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date, datetime
+    from datetime import datetime
 
     from herald.execution import Crew
     from herald.kinds.newsletter import Newsletter
@@ -328,34 +325,3 @@ def _moments(facts: Facts, at: datetime) -> Iterator[datetime | None]:
         until = at + timedelta(days=2)
         times = occurrences(facts.starts, facts.ends, facts.rule, facts.without, until)
         yield from (ends for _, ends in times)
-
-
-@dataclass(frozen=True)
-class Brief:
-    """A briefing book that was made."""
-
-    problems: tuple[Problem, ...]
-    path: str
-    """From the root; "" when there were errors."""
-
-
-def brief(root: Path, day: date, at: datetime, key: str = "") -> Brief:
-    """Makes the Mayor's briefing book for `day` as of `at`; with errors nothing is written.
-
-    Sealed records are in it when the file `key` has a key for them.
-    """
-    inspection = inspect(root, at, key=key)
-    office = inspection.office
-    if office is None or errors(inspection.problems):
-        return Brief(inspection.problems, "")
-    view = office.seen_by(Audience.CONFIDENTIAL, at)
-    book = briefing.artifact(view, day)
-    folder = root / PRIVATE / "briefings"
-    try:
-        with alone(root / STATE), staged(root / STATE / "briefings.staging") as staging:
-            workshop = Workshop({"": view}, str(folder), str(staging))
-            production = Production({}, {"": made_of(workshop, book)})
-            publish(production, folder, staging, there=None, is_ours=True)
-    except PublishError as error:
-        raise Stopped(str(error)) from error
-    return Brief(inspection.problems, f"{PRIVATE}/briefings/{book.path}")

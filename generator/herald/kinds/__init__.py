@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from herald.kinds import (
     alert,
+    appointment,
+    commitment,
     committee,
     event,
     goal,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 KINDS: tuple[Kind, ...] = (
     event.KIND,
+    appointment.KIND,
     release.KIND,
     proclamation.KIND,
     remarks.KIND,
@@ -39,6 +42,7 @@ KINDS: tuple[Kind, ...] = (
     person.KIND,
     organization.KIND,
     venue.KIND,
+    commitment.KIND,
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

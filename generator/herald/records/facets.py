@@ -262,6 +262,13 @@ class Milestone(Part):
     """When it was reached."""
 
 
+class Update(Part):
+    """What happened, for readers."""
+
+    on: LocalDate
+    text: Text
+
+
 class Frequency(StrEnum):
     """How often a measure is read."""
 
