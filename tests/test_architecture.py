@@ -36,7 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
             {"publish", "website", "press_kit", "papers", "inspection", "manual", "drafting"},
-            {"build", "sealing"},
+            {"build", "briefings", "sealing"},
             {"verification"},
             {"delivery"},
             {"cli", "mkdocs_plugin"},

@@ -21,7 +21,6 @@ from herald.ledger import Ledger
 from herald.manuscript import WORKING_TREE
 from herald.outputs import newsletters
 from herald.outputs.artifact import ENCLOSURES, Enclosure, Task
-from herald.outputs.documents import briefing
 from herald.outputs.shell import ShellError
 from herald.problems import Problem, errors
 from herald.production import (
@@ -31,7 +30,6 @@ from herald.production import (
     Wanted,
     Workshop,
     asked_moments,
-    made_of,
     paths_of,
     pieces_of,
     produce,
@@ -48,7 +46,7 @@ from herald.stopped import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from herald.execution import Crew
     from herald.inventory import Inventory
@@ -354,34 +352,3 @@ def _moments(facts: Facts, at: datetime) -> Iterator[datetime | None]:
         until = at + timedelta(days=2)
         times = occurrences(facts.starts, facts.ends, facts.rule, facts.without, until)
         yield from (ends for _, ends in times)
-
-
-@dataclass(frozen=True)
-class Brief:
-    """A briefing book that was made."""
-
-    problems: tuple[Problem, ...]
-    path: str
-    """From the root; "" when there were errors."""
-
-
-def brief(root: Path, day: date, at: datetime, key: str = "") -> Brief:
-    """Makes the Mayor's briefing book for `day` as of `at`; with errors nothing is written.
-
-    Sealed records are in it when the file `key` has a key for them.
-    """
-    inspection = inspect(root, at, key=key, history=history_of(root))
-    office = inspection.office
-    if office is None or errors(inspection.problems):
-        return Brief(inspection.problems, "")
-    view = office.seen_by(Audience.CONFIDENTIAL, at)
-    book = briefing.artifact(view, day)
-    folder = root / PRIVATE / "briefings"
-    try:
-        with alone(root / STATE), staged(root / STATE / "briefings.staging") as staging:
-            workshop = Workshop({"": view}, str(folder), str(staging))
-            production = Production({}, {"": made_of(workshop, book)})
-            publish(production, folder, staging, there=None, is_ours=True)
-    except PublishError as error:
-        raise Stopped(str(error)) from error
-    return Brief(inspection.problems, f"{PRIVATE}/briefings/{book.path}")

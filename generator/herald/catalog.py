@@ -20,11 +20,12 @@ from zoneinfo import ZoneInfo
 
 from pydantic_core import from_json
 
-from herald.audience import Audience, Seen, record_key, redacted, released
+from herald.audience import Audience, Seen, is_shown, record_key, redacted
 from herald.records.collection import Collection
 from herald.records.entry import Entry
 from herald.records.facets import Visibility
 from herald.records.revision import reworded, since, together
+from herald.records.spoken import spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,9 +58,9 @@ class Catalog:
         # alone, also on the night when these go back, and `alert.starts <= view.at` would be an
         # hour wrong.
         self.moment = at.astimezone(ZoneInfo.no_cache(settings.timezone))
-        shown = [entry for entry in entries.records if released(entry.facts, audience, at)]
-        shown.sort(key=lambda e: (e.kind.name, str(e.facts.day or ""), e.parent, e.name))
-        self.visible = Collection(shown)
+        visible = [entry for entry in entries.records if is_shown(entry, audience, at)]
+        visible.sort(key=lambda e: (e.kind.name, str(e.facts.day or ""), e.parent, e.name))
+        self.visible = Collection(visible)
         self.translations = translations
         self.pages = tuple(pages)
         self._office_files = files
@@ -329,7 +330,7 @@ class Catalog:
             entry.language,
             entry.address,
             redacted(opened.record, self.audience, self.is_seen),
-            opened.body,
+            spoken(opened.body) if entry.kind.marks_commitments else opened.body,
         )
 
     @cached_property
@@ -349,9 +350,9 @@ class Catalog:
         names = ("settings", "audience", "moment", "visible", "translations", "pages")
         files = {path: self._office_files[path] for path in self._brought().values()}
         places = {entry.place for entry in self.visible.records} & self.translations.keys()
-        shown = {place: self.translations[place] for place in places}
+        translated = {place: self.translations[place] for place in places}
         state = {name: getattr(self, name) for name in names}
-        return {**state, "translations": shown, "_office_files": files}
+        return {**state, "translations": translated, "_office_files": files}
 
     @cached_property
     def _by_key(self) -> Mapping[str, Entry]:

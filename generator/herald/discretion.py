@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.audience import Audience, released
+from herald.audience import Audience, is_shown
 from herald.records.facets import Visibility
 from herald.records.source import Source, read
 from herald.records.walk import FOLDERS, PAGES
@@ -33,7 +33,7 @@ def discreet(
     public = {path: not _is_of_record(path) for path in files}
     for entry in office.every_entry() if files else ():
         if entry.path in files:
-            public[entry.path] = released(entry.facts, Audience.PUBLIC, at)
+            public[entry.path] = is_shown(entry, Audience.PUBLIC, at)
             files.remove(entry.path)
     for path in files:
         public[path] = public[path] or _says_public(root, path)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from herald.view import View
 
 SECTIONS = (
-    Section("news", "News"),
+    Section("news", "News", also=("remarks",)),
     Section("events", "Events", also=("calendar",)),
     Section("proclamations", "Proclamations"),
     Section("priorities", "Priorities", also=("initiatives",)),

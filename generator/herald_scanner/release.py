@@ -13,7 +13,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 STAFF_ONLY = frozenset(
-    {"private", "publish_at", "embargo", "send_at", "list", "approved_by", "personal_data"}
+    {
+        *("private", "publish_at", "embargo", "send_at", "list", "approved_by", "personal_data"),
+        *("attendees", "travel_before", "travel_after", "brief"),
+    }
 )
 """Fields of public records that neither the public nor the press is given, wherever they stand."""
 

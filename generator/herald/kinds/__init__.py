@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from herald.kinds import (
     alert,
+    appointment,
+    commitment,
     committee,
     event,
     goal,
     initiative,
+    letter,
     newsletter,
     organization,
     person,
     priority,
     proclamation,
     release,
+    remarks,
     venue,
 )
 
@@ -24,17 +28,21 @@ if TYPE_CHECKING:
 
 KINDS: tuple[Kind, ...] = (
     event.KIND,
+    appointment.KIND,
     release.KIND,
     proclamation.KIND,
+    remarks.KIND,
     committee.KIND,
     goal.KIND,
     priority.KIND,
     initiative.KIND,
     newsletter.KIND,
+    letter.KIND,
     alert.KIND,
     person.KIND,
     organization.KIND,
     venue.KIND,
+    commitment.KIND,
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

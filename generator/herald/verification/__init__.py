@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from herald.audience import Audience, released
+from herald.audience import Audience, is_shown
 from herald.build import (
     PRIVATE,
     SITE,
@@ -194,7 +194,7 @@ def _released(reading: Reading, at: datetime) -> frozenset[str]:
     return frozenset(
         entry.place
         for entry in reading.entries
-        if not entry.is_translation and released(entry.facts, Audience.PUBLIC, at)
+        if not entry.is_translation and is_shown(entry, Audience.PUBLIC, at)
     )
 
 

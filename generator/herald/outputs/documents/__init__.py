@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from herald.outputs.artifact import Artifact
-from herald.outputs.documents import proclamation, release
+from herald.outputs.documents import event_papers, letter, proclamation, release, remarks
 from herald.outputs.documents.letterhead import Letterhead, Seal, letterhead_of
 
 if TYPE_CHECKING:
@@ -43,11 +43,23 @@ class Document:
 DOCUMENTS: Mapping[str, tuple[Document, ...]] = {
     "release": (Document("{name}.pdf", release.pdf),),
     "proclamation": (Document("{name}.pdf", proclamation.pdf),),
+    "remarks": (Document("{name}.pdf", remarks.reading_copy),),
 }
 """What stands beside the page of each record of a kind."""
 
 
-PAPERS: Mapping[str, tuple[Document, ...]] = {}
+PAPERS: Mapping[str, tuple[Document, ...]] = {
+    "event": (
+        Document("memo.pdf", event_papers.memo, event_papers.has_memo),
+        Document("run-of-show.pdf", event_papers.run_of_show, event_papers.has_run_of_show),
+        Document("checklist.pdf", event_papers.checklist, event_papers.has_checklist),
+    ),
+    "letter": (
+        Document("letter.pdf", letter.pdf, letter.is_single),
+        Document("letter.docx", letter.docx, letter.is_single),
+    ),
+    "remarks": (Document("remarks.pdf", remarks.speaking_copy),),
+}
 """What staff are given of each record of a kind, in `private/papers`: never published."""
 
 

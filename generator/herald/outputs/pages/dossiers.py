@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 SECTION_TITLES = {
     "news": "News",
+    "remarks": "Remarks",
     "events": "Events",
     "calendar": "Calendar",
     "proclamations": "Proclamations",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 KINDS_OF_RESULTS = {
     "event": "Events",
     "release": "News",
+    "remarks": "Remarks",
     "proclamation": "Proclamations",
     "committee": "Committees",
     "goal": "Goals",

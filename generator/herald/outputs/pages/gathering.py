@@ -55,13 +55,18 @@ def coming(
 ) -> tuple[Occasion, ...]:
     """What is not over at the view's moment, each event once with its next time."""
     return tuple(
-        one for seen in view.coming(most, naming) for one in next_occasions(view, seen, 1, language)
+        one
+        for seen in view.coming(most, naming)
+        if seen.kind.is_published
+        for one in next_occasions(view, seen, 1, language)
     )
 
 
 def past(view: View, most: int, language: str) -> tuple[Occasion, ...]:
     """What is over, the last first."""
-    return tuple(first_occasion(view, seen, language) for seen in view.past(most))
+    return tuple(
+        first_occasion(view, seen, language) for seen in view.past(most) if seen.kind.is_published
+    )
 
 
 def first_occasion(view: View, seen: Seen, language: str) -> Occasion:

@@ -14,6 +14,7 @@ from herald.outputs.pages.archives import (
     NEWSLETTERS,
     PROCLAMATIONS,
     RELEASE_FORMS,
+    REMARKS,
     Archive,
     archives,
     kinds_of_news,
@@ -125,6 +126,21 @@ def _proclamations(view: View, language: str) -> Iterator[Sheet]:
         )
 
 
+def _remarks(view: View, language: str) -> Iterator[Sheet]:
+    say = Interpreter(language).say
+    listed = _newest(view, REMARKS, language)
+    if listed.records:
+        yield Sheet(
+            "/remarks/",
+            language,
+            say("Remarks"),
+            say("What the Mayor has said, and where."),
+            REMARKS.template,
+            listed,
+            ((say("News"), "/news/"),),
+        )
+
+
 def _newsletters(view: View, language: str) -> Iterator[Sheet]:
     say = Interpreter(language).say
     listed = _newest(view, NEWSLETTERS, language)
@@ -231,6 +247,7 @@ FIRST_PAGES: Mapping[str, Callable[[View, str], Iterator[Sheet]]] = {
     "committees": _committees,
     "priorities": _priorities,
     "initiatives": _initiatives,
+    "remarks": _remarks,
     "newsletters": _newsletters,
     "people": _people,
 }

@@ -23,6 +23,7 @@ from herald.render import prose
 from herald.render.ceremony import wording
 from herald.render.charts import progress_chart
 from herald.render.language import Interpreter
+from herald.render.speech import minutes_of
 from herald.render.templates import render
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from herald.kinds.person import Person
     from herald.kinds.proclamation import Proclamation
     from herald.kinds.release import Release
+    from herald.kinds.remarks import Remarks
     from herald.records.facets import Measure
     from herald.render.ceremony import Wording
     from herald.settings import Settings
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "news",
+    "remarks",
     "events",
     "calendar",
     "proclamations",
@@ -214,6 +217,10 @@ class Pen:
             pen=self,
             **more,
         )
+
+    def minutes(self, seen: Seen) -> int:
+        """How many minutes remarks take when they are spoken."""
+        return minutes_of(seen.body, cast("Remarks", seen.record).words_per_minute)
 
     def sentence(self, words: str) -> str:
         """The words with a capital at their beginning."""

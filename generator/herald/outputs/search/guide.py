@@ -51,6 +51,7 @@ def _names(language: str) -> dict[str, str]:
         "page": say("Page"),
         "event": say("Event"),
         "release": say("News"),
+        "remarks": say("Remarks"),
         "proclamation": say("Proclamation"),
         "committee": say("Committee"),
         "goal": say("Goal"),
