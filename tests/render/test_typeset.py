@@ -959,7 +959,7 @@ def test_a_memo_is_one_page_and_what_has_no_room_follows() -> None:
 
 
 def test_short_memos_share_a_page() -> None:
-    short = {"sections": [], "annexes": [], "speeches": []}
+    short: Data = {"sections": [], "annexes": [], "speeches": []}
     memos = [memo(label=f"memo-{n}", title=f"Matter {n}", **short) for n in range(3)]
     sheets = pages(typeset("briefing.typ", briefing(days=[day(memos=memos)]), AT))
     assert [n for n in range(3) if f"was 6 a.m. Matter {n}" in sheets[2]] == [0, 1, 2]
@@ -978,10 +978,11 @@ def test_a_briefing_can_be_turned_to_by_its_bookmarks() -> None:
 
 
 def test_a_pocket_card_is_one_sheet_whatever_is_on_the_day() -> None:
-    for name in ("pocket card", "pocket card of a full day"):
-        [sheet] = pages(typeset(*SAMPLES[name], AT))
-        assert sheet.count("INTERNAL — NOT FOR RELEASE") == 2
-    assert " more As of November 20, 2026, noon" in sheet
+    [few], [many] = (
+        pages(typeset(*SAMPLES[name], AT)) for name in ("pocket card", "pocket card of a full day")
+    )
+    assert [sheet.count("INTERNAL — NOT FOR RELEASE") for sheet in (few, many)] == [2, 2]
+    assert " more As of November 20, 2026, noon" in many
 
 
 if __name__ == "__main__":
