@@ -13,7 +13,16 @@ from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 STAFF_ONLY = frozenset(
-    {"private", "publish_at", "embargo", "send_at", "list", "approved_by", "personal_data"}
+    {
+        "private",
+        "publish_at",
+        "embargo",
+        "send_at",
+        "list",
+        "approved_by",
+        "personal_data",
+        "actions",
+    }
 )
 """Fields of public records that neither the public nor the press is given, wherever they stand."""
 

@@ -10,6 +10,7 @@ from herald.kinds import (
     event,
     goal,
     initiative,
+    meeting,
     newsletter,
     organization,
     person,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 KINDS: tuple[Kind, ...] = (
     event.KIND,
+    meeting.KIND,
     release.KIND,
     proclamation.KIND,
     committee.KIND,

@@ -11,9 +11,10 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
 
 from herald.audience import Seen
-from herald.kinds.event import Event, Plan, Preparation, Status, Step
+from herald.kinds.event import Event, Plan, Preparation, Step
 from herald.kinds.venue import Venue
 from herald.outputs.artifact import Artifact
+from herald.records.convening import Status
 from herald.records.recurrence import occurrences
 from herald.render import prose
 from herald.render.language import Interpreter

@@ -68,6 +68,10 @@ NEWS = Archive("release", "news", "news.html", "News", "News of {year}", "News o
 EVENTS = Archive(
     "event", "events", "events.html", "Events", "Events of {year}", "Events of {month}"
 )
+MEETINGS = Archive(
+    *("meeting", "meetings", "events.html", "Meetings"),
+    *("Meetings of {year}", "Meetings of {month}"),
+)
 PROCLAMATIONS = Archive(
     *("proclamation", "proclamations", "proclamations.html", "Proclamations"),
     *("Proclamations of {year}", "Proclamations of {month}"),
@@ -77,7 +81,9 @@ NEWSLETTERS = Archive(
     *("Newsletters of {year}", "Newsletters of {month}"),
     shown=MOST_LISTED,
 )
-ARCHIVES = {archive.section: archive for archive in (NEWS, EVENTS, PROCLAMATIONS, NEWSLETTERS)}
+ARCHIVES = {
+    archive.section: archive for archive in (NEWS, EVENTS, MEETINGS, PROCLAMATIONS, NEWSLETTERS)
+}
 """By their folder."""
 
 
@@ -134,7 +140,7 @@ def _year_of_events(view: View, archive: Archive, year: int, language: str) -> S
         say(archive.of_year, year=year),
         "",
         archive.template,
-        Occasions(tuple(occasions), (), years, year, shown),
+        Occasions(tuple(occasions), (), years, year, shown, section=archive.section),
         ((say(archive.title), f"/{archive.section}/"),),
     )
 

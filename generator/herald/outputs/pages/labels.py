@@ -5,11 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 from herald.kinds.alert import Level
-from herald.kinds.event import MayorsRole, Status, Subtype
+from herald.kinds.event import MayorsRole, Subtype
 from herald.kinds.goal import Pace
 from herald.kinds.initiative import Stage
+from herald.kinds.meeting import ItemKind, MeetingKind, Presence
 from herald.kinds.proclamation import ProclamationKind
 from herald.kinds.release import ReleaseKind
+from herald.records.convening import Status
 from herald.records.facets import Frequency
 
 _LABELS: tuple[tuple[StrEnum, str], ...] = (
@@ -32,6 +34,17 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (MayorsRole.PRESIDE, "The Mayor presides"),
     (MayorsRole.SIGN, "The Mayor signs"),
     (MayorsRole.DROP_BY, "The Mayor drops by"),
+    (MeetingKind.REGULAR, "Regular meeting"),
+    (MeetingKind.SPECIAL, "Special meeting"),
+    (MeetingKind.EMERGENCY, "Emergency meeting"),
+    (MeetingKind.INTERNAL, "Internal meeting"),
+    (ItemKind.ACTION, "For decision"),
+    (ItemKind.INFO, "For information"),
+    (ItemKind.CONSENT, "By consent"),
+    (Presence.PRESENT, "Present"),
+    (Presence.REMOTE, "Present online"),
+    (Presence.EXCUSED, "Excused"),
+    (Presence.ABSENT, "Absent"),
     (ReleaseKind.RELEASE, "News release"),
     (ReleaseKind.ADVISORY, "Media advisory"),
     (ReleaseKind.STATEMENT, "Statement"),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
+from herald.addresses import IN_CALENDAR
 from herald.outputs.pages.labels import label
 from herald.outputs.pages.structured import structured
 from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
@@ -43,6 +44,7 @@ FOLDERS = (
     "calendar",
     "proclamations",
     "committees",
+    "meetings",
     "priorities",
     "initiatives",
     "newsletters",
@@ -97,7 +99,7 @@ def imprint(view: View) -> Imprint:
     """The office's, as the view's audience sees it."""
     around = view.surroundings()
     present = {*around.sections}
-    present |= {"calendar"} if "events" in present else set()
+    present |= {"calendar"} if present & {*IN_CALENDAR} else set()
     return Imprint(
         view.settings,
         around.mayor,
