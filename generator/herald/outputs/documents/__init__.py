@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from herald.outputs.artifact import Artifact
-from herald.outputs.documents import proclamation, release
+from herald.outputs.documents import agenda, meeting, minutes, notice, proclamation, release
 from herald.outputs.documents.letterhead import Letterhead, Seal, letterhead_of
 
 if TYPE_CHECKING:
@@ -43,11 +43,21 @@ class Document:
 DOCUMENTS: Mapping[str, tuple[Document, ...]] = {
     "release": (Document("{name}.pdf", release.pdf),),
     "proclamation": (Document("{name}.pdf", proclamation.pdf),),
+    "meeting": (
+        Document("agenda.pdf", agenda.pdf, meeting.has_agenda),
+        Document("minutes.pdf", minutes.pdf, meeting.has_minutes),
+        Document("notice.pdf", notice.pdf, meeting.has_notice),
+    ),
 }
 """What stands beside the page of each record of a kind."""
 
 
-PAPERS: Mapping[str, tuple[Document, ...]] = {}
+PAPERS: Mapping[str, tuple[Document, ...]] = {
+    "meeting": (
+        Document("agenda.pdf", agenda.pdf, meeting.has_agenda_for_staff),
+        Document("minutes.pdf", minutes.pdf, meeting.has_minutes_for_staff),
+    ),
+}
 """What staff are given of each record of a kind, in `private/papers`: never published."""
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Seen
     from herald.kinds.person import Person
-    from herald.records.facets import Issued
+    from herald.records.facets import Issued, Record
     from herald.settings import Settings
     from herald.view import View
 
@@ -63,12 +63,28 @@ class Letterhead:
     mayor: Signer
     people: tuple[tuple[str, Signer], ...]
     """Those who signed or attested, by the name of their record."""
+    named: tuple[Seen, ...] = ()
+    """The other records that it names and a document may tell of: events, venues, organizations."""
     provenance: Provenance | None = None
     """What the foot says of where the document comes from."""
 
     def signer(self, name: str) -> Signer:
         """Who signed; without a name where the person is not in the public directory."""
         return dict(self.people).get(name, Signer("", ""))
+
+    def find(self, kind: str, name: str | None) -> Seen | None:
+        """The record of a kind that it names so, if it is seen."""
+        found = (seen for seen in self.named if seen.kind.name == kind)
+        return next((seen for seen in found if name in (seen.name, seen.stem)), None)
+
+    def title_of(self, kind: str, name: str | None) -> str:
+        """What that record is called; "" where it is not seen."""
+        found = self.find(kind, name)
+        return found.record.title if found else ""
+
+
+TOLD_OF = ("event", "venue", "organization", "committee")
+"""The kinds of records of which documents tell more than a name."""
 
 
 def seal_of(view: View, root: Path) -> Seal | None:
@@ -81,13 +97,15 @@ def seal_of(view: View, root: Path) -> Seal | None:
 
 def letterhead_of(view: View, seen: Seen, seal: Seal | None, language: str) -> Letterhead:
     """What stands on a record's document besides the record, in a language."""
-    named = [other for other in view.referred_by(seen) if other.kind.name == "person"]
+    named = view.referred_by(seen)
+    persons = [other for other in named if other.kind.name == "person"]
     mayor = view.find("person", view.settings.mayor)
     return Letterhead(
         view.settings,
         seal.content if seal else None,
         _signer(mayor.into(language)) if mayor else Signer("", ""),
-        tuple((person.name, _signer(person.into(language))) for person in named),
+        tuple((person.name, _signer(person.into(language))) for person in persons),
+        tuple(other.into(language) for other in named if other.kind.name in TOLD_OF),
     )
 
 
@@ -138,7 +156,7 @@ def moment_of(record: Issued, settings: Settings) -> datetime:
     return datetime.combine(record.date, time(), settings.zone)
 
 
-def taken_back(record: Issued, speak: Interpreter) -> str | None:
+def taken_back(record: Record, speak: Interpreter) -> str | None:
     """The words over every page of what was taken back: a file that somebody kept says it too."""
     if record.withdrawn is None:
         return None
