@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from herald.outputs.pages.archives import ARCHIVES, RELEASE_FORMS
 from herald.outputs.pages.dossiers import SECTION_TITLES
-from herald.outputs.pages.labels import LABELS
+from herald.render.labels import LABELS
 from herald.render.language import CATALOGUES, Interpreter
 
 PACIFIC = ZoneInfo("America/Los_Angeles")

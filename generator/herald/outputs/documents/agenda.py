@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from herald.kinds.meeting import ItemKind, Meeting
+from herald.kinds.meeting import Meeting
 from herald.outputs.documents.convened import access_lines, asking_line
 from herald.outputs.documents.meeting import announced, common_to_meeting, words
 from herald.render import prose
+from herald.render.labels import label
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
 
@@ -50,20 +51,13 @@ def _other_documents(meeting: Meeting) -> Iterator[str]:
     return (one.title for one in meeting.attachments if one.file not in named)
 
 
-ITEM_KINDS = {
-    ItemKind.ACTION: "For decision",
-    ItemKind.INFO: "For information",
-    ItemKind.CONSENT: "By consent",
-}
-
-
 def _line(slot: Slot, meeting: Meeting, speak: Interpreter) -> dict[str, object]:
     item = slot.item
     return {
         "number": slot.number,
         "time": speak.clock(slot.starts) if slot.starts else None,
         "title": item.title,
-        "kind": speak.say(ITEM_KINDS[item.kind]),
+        "kind": speak.say(label(item.kind)),
         "presenter": item.presenter,
         "length": speak.number(item.minutes.total_seconds() // 60) if item.minutes else None,
         "documents": [attachment.title for attachment in meeting.papers_of(item)],

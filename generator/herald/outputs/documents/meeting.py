@@ -13,6 +13,7 @@ from herald.outputs.documents.convened import where_lines
 from herald.outputs.documents.letterhead import address_lines, common_to, taken_back
 from herald.records.convening import Status
 from herald.records.facets import Visibility
+from herald.render import labels
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
@@ -119,21 +120,13 @@ def _off(meeting: Meeting, speak: Interpreter) -> dict[str, object] | None:
     return {"title": speak.say(_CHANGES[meeting.status]), "lines": lines}
 
 
-_KINDS = {
-    MeetingKind.REGULAR: "Regular meeting",
-    MeetingKind.SPECIAL: "Special meeting",
-    MeetingKind.EMERGENCY: "Emergency meeting",
-    MeetingKind.INTERNAL: "Internal meeting",
-}
-
-
 def _facts(
     meeting: Meeting, letterhead: Letterhead, speak: Interpreter, *, on_site: bool
 ) -> dict[str, list[str]]:
     online, where = meeting.online, [*where_lines(meeting, letterhead)]
     span = speak.span(meeting.starts, meeting.ends)
     return {
-        "Meeting": [] if on_site else [speak.say(_KINDS[meeting.meeting_kind])],
+        "Meeting": [] if on_site else [speak.say(labels.label(meeting.meeting_kind))],
         "When": [span[:1].upper() + span[1:]],
         "Where": where if on_site else where[:2],
         "Online": [online.url] if online else [],

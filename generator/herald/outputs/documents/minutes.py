@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING, cast
 
-from herald.kinds.meeting import Meeting, MinutesState, Presence
+from herald.kinds.meeting import Meeting, MinutesState
 from herald.outputs.documents.meeting import common_to_meeting, words
+from herald.render.labels import label
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
 
@@ -30,7 +31,7 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
             {
                 "name": one.name,
                 "role": one.role or "",
-                "presence": speak.say(PRESENCE[one.presence]),
+                "presence": speak.say(label(one.presence)),
             }
             for one in meeting.attendance
         ],
@@ -71,14 +72,6 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
     day = meeting.minutes_approved
     at = datetime.combine(day, time(), settings.zone) if day else meeting.ends
     return typeset("minutes.typ", data, at)
-
-
-PRESENCE = {
-    Presence.PRESENT: "Present",
-    Presence.REMOTE: "Present online",
-    Presence.EXCUSED: "Excused",
-    Presence.ABSENT: "Absent",
-}
 
 
 def _quorum(meeting: Meeting, speak: Interpreter) -> str | None:

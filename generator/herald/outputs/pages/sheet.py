@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, cast
 from markupsafe import Markup, escape
 
 from herald.addresses import IN_CALENDAR
-from herald.outputs.pages.labels import label
 from herald.outputs.pages.structured import structured
 from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
 from herald.render import prose
 from herald.render.ceremony import wording
 from herald.render.charts import progress_chart
+from herald.render.labels import label
 from herald.render.language import Interpreter
 from herald.render.templates import render
 

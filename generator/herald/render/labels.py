@@ -1,4 +1,4 @@
-"""What the pages call the values of a kind's own fields, in English; catalogues translate them."""
+"""What readers are told that the values of a kind's own fields are; catalogues translate it."""
 
 from __future__ import annotations
 
