@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from herald.outputs.artifact import Artifact
-from herald.outputs.documents import agenda, meeting, minutes, notice, proclamation, release
+from herald.outputs.documents import (
+    agenda,
+    meeting,
+    minutes,
+    notice,
+    proclamation,
+    release,
+    scorecard,
+)
 from herald.outputs.documents.letterhead import Letterhead, Seal, letterhead_of
 
 if TYPE_CHECKING:
@@ -38,6 +46,8 @@ class Document:
     maker: Callable[[Seen, Letterhead], bytes]
     is_due: Callable[[Seen], bool] = always
     """Whether a record has it."""
+    below: str = ""
+    """The kind of the records under it that it tells of; without any of them it is not made."""
 
 
 DOCUMENTS: Mapping[str, tuple[Document, ...]] = {
@@ -48,6 +58,7 @@ DOCUMENTS: Mapping[str, tuple[Document, ...]] = {
         Document("minutes.pdf", minutes.pdf, meeting.has_minutes),
         Document("notice.pdf", notice.pdf, meeting.has_notice),
     ),
+    "committee": (Document("scorecard.pdf", scorecard.pdf, below="goal"),),
 }
 """What stands beside the page of each record of a kind."""
 
@@ -90,7 +101,10 @@ def papers_of(view: View, key: str, seal: Seal | None) -> Iterator[Artifact]:
 def _made(
     due: Iterable[Document], folder: str, view: View, seen: Seen, seal: Seal | None
 ) -> Iterator[Artifact]:
-    letterhead = letterhead_of(view, seen, seal, seen.language)
     for document in due:
+        below = view.below(document.below, seen.name) if document.below else ()
+        if document.below and not below:
+            continue
+        letterhead = letterhead_of(view, seen, seal, seen.language, below)
         path = f"{folder.strip('/')}/{document.file.format(name=seen.name)}"
         yield Artifact(path, document.maker, (seen, letterhead))
