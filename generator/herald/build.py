@@ -9,7 +9,7 @@ from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from herald import papers, press_kit, standstill, website
+from herald import handouts, papers, press_kit, standstill, website
 from herald.audience import Audience, strictest
 from herald.catalog import key_of
 from herald.checkout import copy_to_read, refuse_committed_state
@@ -64,7 +64,7 @@ PRIVATE = "private"
 WHOLE_SITE = frozenset({"site", "documents"})
 """The parts that the folder of the site holds."""
 
-PARTS = WHOLE_SITE | {"newsletters", "press", "papers"}
+PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts"}
 
 
 @dataclass(frozen=True)
@@ -143,6 +143,9 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             if "papers" in parts:
                 folder = f"{PRIVATE}/papers"
                 outputs[folder] = _papers(press, office, at, root / folder)
+            if "handouts" in parts:
+                folder = f"{PRIVATE}/handouts"
+                outputs[folder] = _handouts(press, office, at, root / folder)
             published = {folder: output.published for folder, output in outputs.items()}
             problems = tuple(sorted({*known, *found}))
             done = Build(problems, published, manuscript.commit, inspection.closed)
@@ -285,6 +288,13 @@ def _papers(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     view = office.seen_by(Audience.INTERNAL, at)
     tasks = [*papers.tasks(view, press.root)]
     return press.publish(folder, Audience.INTERNAL, {"": view}, Wanted(tasks), Wanted(()))
+
+
+def _handouts(press: Press, office: Office, at: datetime, folder: Path) -> Output:
+    """What staff hang up and send around, from what the public sees."""
+    view = office.seen_by(Audience.PUBLIC, at)
+    tasks = [*handouts.tasks(view, press.root)]
+    return press.publish(folder, Audience.PUBLIC, {"": view}, Wanted(tasks), Wanted(()))
 
 
 def _note(

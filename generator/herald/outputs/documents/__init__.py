@@ -2,18 +2,21 @@
 
 A document is made from what its page is made from, so the two say the same. Its own moment is the
 record's date: it does not change because a build ran. `DOCUMENTS` lists what is published, by kind;
-`PAPERS` what staff print and nobody publishes.
+`PAPERS` what staff print and nobody publishes, `HANDOUTS` what they hang up and send around.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
 
+from herald.issue import taking_place
 from herald.outputs.artifact import Artifact
 from herald.outputs.documents import (
     agenda,
+    flyer,
     meeting,
     minutes,
     notice,
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from herald.audience import Seen
+    from herald.records.facets import Scheduled
     from herald.view import View
 
 
@@ -72,6 +76,17 @@ PAPERS: Mapping[str, tuple[Document, ...]] = {
 """What staff are given of each record of a kind, in `private/papers`: never published."""
 
 
+HANDOUTS: Mapping[str, tuple[Document, ...]] = {
+    "event": (
+        Document("flyer.pdf", flyer.pdf, flyer.takes_place),
+        Document("card.png", flyer.card, flyer.takes_place),
+        Document("card-square.png", flyer.square, flyer.takes_place),
+    ),
+}
+"""What staff hang up and send around of each record of a kind, in `private/handouts`: made from
+what the public sees, and from nothing else."""
+
+
 def artifacts(view: View, seal: bytes | None) -> Iterator[Artifact]:
     """The documents of every record, and of each of its translations."""
     for seen in view.records:
@@ -96,6 +111,25 @@ def papers_of(view: View, key: str, seal: Seal | None) -> Iterator[Artifact]:
         return
     due = [one for one in PAPERS.get(seen.kind.name, ()) if one.is_due(seen)]
     yield from _made(due, f"{seen.kind.plural}/{key.partition('/')[2]}", view, seen, seal)
+
+
+def handouts_of(
+    view: View, key: str, starts: str, ends: str, seal: Seal | None
+) -> Iterator[Artifact]:
+    """The handouts of what takes place at one time, in each language, in a folder of its own.
+
+    The two moments are in ISO 8601, with their offset.
+    """
+    seen = view.record(key)
+    if seen is None:
+        return
+    zone = cast("Scheduled", seen.record).zone
+    time = [datetime.fromisoformat(moment).astimezone(zone) for moment in (starts, ends)]
+    due = [one for one in HANDOUTS.get(seen.kind.name, ()) if one.is_due(seen)]
+    folder = f"{seen.kind.plural}/{key.partition('/')[2]}"
+    for words in (taking_place(seen, *time), *taking_place(seen, *time).translations.values()):
+        own = folder if words.language == seen.language else f"{folder}/{words.language}"
+        yield from _made(due, own, view, words, seal)
 
 
 def _made(
