@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from herald.kinds.meeting import Meeting, MinutesState
 from herald.outputs.documents.meeting import common_to_meeting, words
+from herald.render.colours import ink_on
 from herald.render.labels import label
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
@@ -24,7 +25,11 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
     meeting, speak = cast("Meeting", seen.record), Interpreter(seen.language)
     settings = letterhead.settings.into(seen.language)
     is_draft = meeting.minutes_state is MinutesState.DRAFT
-    draft = {"mark": speak.say("DRAFT"), "line": speak.say("Draft minutes, not approved")}
+    draft = {
+        "mark": speak.say("DRAFT"),
+        "line": speak.say("Minutes not approved yet"),
+        "ink": ink_on(settings.colors.accent),
+    }
     data = common_to_meeting(seen, letterhead, speak.say("Minutes")) | {
         "draft": draft if is_draft else None,
         "roll": [

@@ -89,5 +89,6 @@ def _language_help(settings: Settings, speak: Interpreter) -> str | None:
 def _posted(meeting: Meeting, speak: Interpreter) -> Iterator[str]:
     """When it was posted, and where."""
     if meeting.notice:
-        yield speak.say("Posted on {moment}.", moment=speak.moment(meeting.notice.posted_at))
+        moment = speak.moment(meeting.notice.posted_at)
+        yield moment[:1].upper() + moment[1:]
         yield from meeting.notice.places
