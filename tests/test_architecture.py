@@ -35,7 +35,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
-            {"publish", "website", "press_kit", "papers", "inspection", "manual", "drafting"},
+            {"publish", "website", "press_kit", "papers", "handouts"}
+            | {"inspection", "manual", "drafting"},
             {"build", "briefings", "sealing"},
             {"verification"},
             {"delivery"},

@@ -63,7 +63,7 @@ DATED = {
 UNDIVIDED = ("newsletters",)
 """Those that have no years as long as one page lists all that they have."""
 
-IN_CALENDAR = ("events",)
+IN_CALENDAR = ("events", "meetings")
 """Those whose months are the calendar's."""
 
 FORMS = {
@@ -209,7 +209,7 @@ def _of_record(entry: Entry) -> Iterator[Claim]:
     yield Claim(address, path, entry)
     for file in entry.kind.documents:
         yield Claim(f"{address}{file.format(name=entry.name)}", path, entry)
-    if entry.kind.name == "event":
+    if issubclass(entry.kind.model, Scheduled):
         yield Claim(f"{address}{entry.name}.ics", path, entry)
     for file in entry.facts.files:
         yield Claim(f"{address}{file}", entry.beside(file), entry)

@@ -9,7 +9,7 @@ from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from herald import papers, press_kit, standstill, website
+from herald import handouts, papers, press_kit, standstill, website
 from herald.audience import Audience, strictest
 from herald.catalog import key_of
 from herald.checkout import copy_to_read, refuse_committed_state
@@ -65,7 +65,7 @@ PRIVATE = "private"
 WHOLE_SITE = frozenset({"site", "documents"})
 """The parts that the folder of the site holds."""
 
-PARTS = WHOLE_SITE | {"newsletters", "press", "papers"}
+PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts"}
 
 
 @dataclass(frozen=True)
@@ -136,15 +136,10 @@ def build(  # noqa: PLR0913 - everything that a build may be told
                 if site is None and "site" in parts:  # another one has a server of its own
                     folder = f"{PRIVATE}/server"
                     outputs[folder] = _server(press, view, host, root / folder)
-            if "newsletters" in parts:
-                folder = f"{PRIVATE}/newsletters"
-                outputs[folder] = make_newsletters(press, office, at, root / folder)
-            if "press" in parts:
-                folder = f"{PRIVATE}/press"
-                outputs[folder] = _press_kits(press, office, at, root / folder)
-            if "papers" in parts:
-                folder = f"{PRIVATE}/papers"
-                outputs[folder] = _papers(press, office, at, root / folder)
+            for part, make in INSIDE.items():
+                if part in parts:
+                    folder = f"{PRIVATE}/{part}"
+                    outputs[folder] = make(press, office, at, root / folder)
             published = {folder: output.published for folder, output in outputs.items()}
             problems = tuple(sorted({*known, *found}))
             done = Build(problems, published, manuscript.commit, inspection.closed)
@@ -309,6 +304,22 @@ def _papers(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     view = office.seen_by(Audience.INTERNAL, at)
     tasks = [*papers.tasks(view, press.root)]
     return press.publish(folder, Audience.INTERNAL, {"": view}, Wanted(tasks))
+
+
+def _handouts(press: Press, office: Office, at: datetime, folder: Path) -> Output:
+    """What staff hang up and send around, from what the public sees."""
+    view = office.seen_by(Audience.PUBLIC, at)
+    tasks = [*handouts.tasks(view, press.root)]
+    return press.publish(folder, Audience.PUBLIC, {"": view}, Wanted(tasks))
+
+
+INSIDE: Mapping[str, Callable[[Press, Office, datetime, Path], Output]] = {
+    "newsletters": make_newsletters,
+    "press": _press_kits,
+    "papers": _papers,
+    "handouts": _handouts,
+}
+"""What makes each part that is no part of the site."""
 
 
 def _note(

@@ -126,12 +126,12 @@ class Catalog:
         kinds = self._referring.get(key, {})
         return tuple(e for kind in sorted(kinds) for e in newest_first(kinds[kind])[:most])
 
-    def coming(self, most: int, key: str) -> tuple[Entry, ...]:
+    def coming(self, most: int, key: str, kind: str = "") -> tuple[Entry, ...]:
         """What is not over, the next first; with a key only what names that record."""
         kinds = self._referring.get(key, {}).values()
         naming = {entry.path for entries in kinds for entry in entries}
         found = (entry for _, entry in self._coming if not key or entry.path in naming)
-        return tuple(islice(found, most))
+        return tuple(islice((e for e in found if kind in ("", e.kind.name)), most))
 
     def next_times(self, key: str, most: int) -> tuple[tuple[str, str], ...]:
         """When a record takes place next: start and end, of times that are not over."""
@@ -140,14 +140,14 @@ class Catalog:
         found = ((starts, ends) for starts, ends in times if ends > self.moment)
         return tuple((a.isoformat(), b.isoformat()) for a, b in islice(found, most))
 
-    def past(self, most: int) -> tuple[Entry, ...]:
-        """What took place once and is over, the last first."""
+    def past(self, most: int, kind: str = "") -> tuple[Entry, ...]:
+        """What took place once and is over, the last first: of everything, or of one kind."""
         found = [
             # In UTC: by their clocks, the hour that comes twice would be in another order.
             (entry.facts.starts.astimezone(UTC), entry.name, entry)
             for entry in self.visible.records
             if entry.facts.starts and entry.facts.ends and not entry.facts.rule
-            if entry.facts.ends <= self.moment
+            if entry.facts.ends <= self.moment and kind in ("", entry.kind.name)
         ]
         found.sort(key=itemgetter(0, 1), reverse=True)
         return tuple(entry for _, _, entry in found[:most])

@@ -187,9 +187,9 @@ class View:
         """The months of the calendar, in order: those with events, and the moment's own."""
         return cast("tuple[tuple[int, int], ...]", self._plain("calendar_months"))
 
-    def coming(self, most: int, naming: Seen | None = None) -> tuple[Seen, ...]:
-        """What is not over, the next first: of everything, or of what names a record."""
-        return self._many("coming", most, naming.key if naming else "")
+    def coming(self, most: int, naming: Seen | None = None, kind: str = "") -> tuple[Seen, ...]:
+        """What is not over, the next first: of everything, of what names a record, of a kind."""
+        return self._many("coming", most, naming.key if naming else "", kind)
 
     def next_times(self, seen: Seen, most: int) -> tuple[tuple[datetime, datetime], ...]:
         """When it takes place next: start and end, in its own zone, of times that are not over."""
@@ -203,9 +203,9 @@ class View:
             for a, b in found
         )
 
-    def past(self, most: int) -> tuple[Seen, ...]:
-        """What took place once and is over, the last first."""
-        return self._many("past", most)
+    def past(self, most: int, kind: str = "") -> tuple[Seen, ...]:
+        """What took place once and is over, the last first: of everything, or of one kind."""
+        return self._many("past", most, kind)
 
     # --- questions about the site ---
 

@@ -45,7 +45,7 @@ SECTIONS = (
     Section("events", "Events", also=("calendar",)),
     Section("proclamations", "Proclamations"),
     Section("priorities", "Priorities", also=("initiatives",)),
-    Section("committees", "Committees"),
+    Section("committees", "Committees", also=("meetings",)),
     Section("newsletters", "Newsletters"),
 )
 """The tabs of the site, in their order."""

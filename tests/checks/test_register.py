@@ -169,6 +169,12 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     date: 2026-12-03
     release_kind: statement
     images: [{file: levy.jpg, alt: The levy}]
+    == content/letters/levy.yml ==
+    title: Levy
+    date: 2026-12-03
+    letter_kind: reply
+    to: {name: Ada}
+    salutation: "Dear {name}:"
     == content/remarks/levy.md ==
     ---
     title: Levy

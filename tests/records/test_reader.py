@@ -209,7 +209,7 @@ def test_a_record_in_a_folder_that_holds_none_is_an_error(read: Callable[[], lis
         "are 'content/alerts', 'content/initiatives', 'content/news', 'content/newsletters', "
         "'content/pages' and 'content/priorities' [folder]",
         "schedules/town-hall.yml:1: A record cannot stand in 'schedules'; the folders for records "
-        "are 'schedules/events' [folder]",
+        "are 'schedules/events' and 'schedules/meetings' [folder]",
     ]
 
 

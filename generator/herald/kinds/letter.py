@@ -49,6 +49,13 @@ class Addressee(Part):
     organization: Line | None = None
 
 
+ADDRESS_COLUMNS = ("name", "organization", "street", "street_2", "city", "state", "zip")
+"""The columns that the window of an envelope shows, in their order; a table may have others."""
+
+MAY_BE_EMPTY = frozenset({"organization", "street_2"})
+"""Those of them that not every recipient has."""
+
+
 class LetterPrivate(PrivateBlock):
     """What only staff may see of a letter."""
 
@@ -85,6 +92,10 @@ class Letter(Record):
     @property
     def day(self) -> LocalDate:
         return self.date
+
+    @property
+    def made_from(self) -> tuple[str, ...]:
+        return (self.recipients,) if self.recipients else ()
 
     @field_validator("visibility")
     @classmethod

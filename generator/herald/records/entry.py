@@ -51,10 +51,11 @@ class Opened:
         return tuple((passage, link) for passage in self.prose() for link in links(passage.text))
 
     def files(self) -> Iterator[str]:
-        """The files beside it that it shows or offers, by name: pictures, attachments, links.
+        """The files beside it that it shows, offers or is made from, by name.
 
-        Nothing that only a private text names is among them.
+        Pictures, attachments, links; nothing that only a private text names is among them.
         """
+        yield from self.record.made_from
         yield from (image.file for image in self.record.images)
         yield from (attachment.file for attachment in self.record.attachments)
         for passage, link in self.links:

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "office.yml"
 SETTINGS_RULE = "office"
 
-DECIDED_IN_ORIGINAL = (*("private", "withdrawn", "number", "recurrence", "measures", "list"),)
+DECIDED_IN_ORIGINAL = (
+    *("private", "withdrawn", "number", "recurrence", "measures", "list", "actions"),
+)
 """Fields with words in them that a translation cannot have all the same."""
 
 

@@ -108,6 +108,10 @@ class Interpreter:
         """`Thursday, December 3, 2026`."""
         return _date(self.language, "full", _day_of(day))
 
+    def letter_day(self, day: date) -> str:
+        """`December 3, 2026`, as it stands over a letter."""
+        return _date(self.language, "long", _day_of(day))
+
     def weekday(self, day: date) -> str:
         """`Thursday`."""
         return _date(self.language, "EEEE", _day_of(day))

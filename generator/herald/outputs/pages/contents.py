@@ -68,11 +68,11 @@ class Dossier:
 
 @dataclass(frozen=True)
 class EventPage(Dossier):
-    """An event."""
+    """An event or a meeting."""
 
     past: bool = False
     coming: tuple[Occasion, ...] = ()
-    """The next times, for an event that takes place again and again."""
+    """The next times, for one that takes place again and again."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ class Numbered:
 
 @dataclass(frozen=True)
 class Occasions:
-    """A list of events."""
+    """A list of events, or of meetings."""
 
     coming: tuple[Occasion, ...]
     past: tuple[Occasion, ...] = ()
@@ -174,6 +174,8 @@ class Occasions:
     """The months of a year with too many events to list, newest first, each with its count."""
     more: bool = False
     """Whether there are more to come than those listed."""
+    section: str = "events"
+    """The folder of the list."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from herald import issue
-from herald.kinds.event import Event
 from herald.outputs.pages.contents import (
     Dossier,
     EventPage,
@@ -26,6 +25,7 @@ from herald.outputs.pages.gathering import (
     standings,
 )
 from herald.outputs.pages.sheet import Sheet
+from herald.records.convening import Convened
 from herald.render import prose
 from herald.render.language import Interpreter
 
@@ -43,6 +43,7 @@ SECTION_TITLES = {
     "calendar": "Calendar",
     "proclamations": "Proclamations",
     "committees": "Committees",
+    "meetings": "Meetings",
     "priorities": "Priorities",
     "initiatives": "Initiatives",
     "newsletters": "Newsletters",
@@ -96,7 +97,8 @@ def _crumbs(view: View, seen: Seen, language: str) -> Iterator[tuple[str, str]]:
 
 def _content(view: View, seen: Seen, language: str) -> Dossier:
     make = {
-        "event": _event,
+        "event": _convened,
+        "meeting": _convened,
         "goal": _goal,
         "committee": _scorecard,
         "priority": _scorecard,
@@ -126,15 +128,15 @@ NEXT_TIMES = 6
 """How many times of an event that repeats its page tells, and how many events a committee's."""
 
 
-def _event(view: View, seen: Seen, language: str) -> EventPage:
-    event = cast("Event", seen.record)
+def _convened(view: View, seen: Seen, language: str) -> EventPage:
+    event = cast("Convened", seen.record)
     next_times = next_occasions(view, seen, NEXT_TIMES, language)
     return EventPage(
         seen.into(language),
         named_by(view, seen, language),
         naming(view, seen, language),
         past=not next_times,
-        coming=next_times if event.recurrence else (),
+        coming=next_times if event.rule else (),
     )
 
 
@@ -172,7 +174,7 @@ def _newsletter(view: View, seen: Seen, language: str) -> NewsletterPage:
 
 
 def _part(view: View, section: issue.IssueSection, language: str) -> Part:
-    events = [seen for seen in section.shown if isinstance(seen.record, Event)]
+    events = [seen for seen in section.shown if isinstance(seen.record, Convened)]
     return Part(
         section.heading,
         section.text,

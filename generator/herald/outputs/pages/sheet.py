@@ -14,20 +14,20 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
-from herald.addresses import verify_address
+from herald.addresses import IN_CALENDAR, verify_address
 from herald.outputs.artifact import Enclosure
-from herald.outputs.pages.labels import label
 from herald.outputs.pages.structured import structured
 from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
 from herald.render import prose
 from herald.render.ceremony import wording
 from herald.render.charts import progress_chart
+from herald.render.labels import label
 from herald.render.language import Interpreter
 from herald.render.speech import minutes_of
 from herald.render.templates import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from enum import StrEnum
 
@@ -48,6 +48,7 @@ FOLDERS = (
     "calendar",
     "proclamations",
     "committees",
+    "meetings",
     "priorities",
     "initiatives",
     "newsletters",
@@ -103,7 +104,7 @@ def imprint(view: View) -> Imprint:
     """The office's, as the view's audience sees it."""
     around = view.surroundings()
     present = {*around.sections}
-    present |= {"calendar"} if "events" in present else set()
+    present |= {"calendar"} if present & {*IN_CALENDAR} else set()
     return Imprint(
         view.settings,
         around.mayor,
@@ -280,17 +281,19 @@ class Pen:
         """A link to a file that is there in every language: a feed, a calendar."""
         return self._file(address, self.language)
 
-    def documents(self, seen: Seen, beside: Iterable[Enclosure]) -> tuple[Enclosure, ...]:
-        """The documents of a record in the language of the words that are shown.
+    def documents(
+        self, seen: Seen, beside: Iterable[Enclosure], titles: Mapping[str, str]
+    ) -> Iterator[tuple[str, Enclosure]]:
+        """The documents of a record in the language of the words that are shown, with their titles.
 
         Where only pages are made, nothing is known of them but their addresses.
         """
+        made = {one.address: one for one in beside}
         folder = self.office.settings.address_in(seen.language, seen.address)
-        made = tuple(one for one in beside if one.address.rpartition("/")[0] + "/" == folder)
-        if made:
-            return made
-        files = (file.format(name=seen.name) for file in seen.kind.documents)
-        return tuple(Enclosure(seen.key, folder + file, 0, 0, "") for file in files)
+        for file, title in titles.items():
+            address = folder + file.format(name=seen.name)
+            if title and (address in made or not made):
+                yield title, made.get(address) or Enclosure(seen.key, address, 0, 0, "")
 
     def verify(self, seen: Seen) -> str:
         """A link to the page at which a record's documents are verified."""

@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
 
 from herald.kinds.appointment import Appointment, Purpose, Standing, tells_where
-from herald.kinds.event import Event, Plan, Preparation, Role, Status
+from herald.kinds.event import Event, Plan, Preparation, Role
 from herald.outputs.documents.briefing.people import Contact, Guest, contact_of, guests_of, host_of
+from herald.records.convening import Status
 from herald.records.encounter import MayorsRole
 from herald.records.recurrence import occurrences
 
