@@ -1,4 +1,4 @@
-"""What is on the Mayor's day: appointments and events, in what is told of either alike.
+"""What is on the Mayor's day: appointments, events and meetings, in what is told of all alike.
 
 Everything is drawn from a View, so that nobody's copy can hold what its reader may not see. For
 readers outside the office an appointment is its public title, and its place what may be told.
@@ -14,15 +14,16 @@ from herald.kinds.appointment import Appointment, Purpose, Standing, tells_where
 from herald.kinds.event import Event, Plan, Preparation, Role
 from herald.outputs.documents.briefing.people import Contact, Guest, contact_of, guests_of, host_of
 from herald.records.convening import Status
-from herald.records.encounter import MayorsRole
+from herald.records.encounter import MayorsRole, Step
 from herald.records.recurrence import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.audience import Seen
+    from herald.kinds.meeting import Meeting, Slot
     from herald.kinds.venue import Venue
-    from herald.records.encounter import Question, Step
+    from herald.records.encounter import Question
     from herald.records.facets import Scheduled
     from herald.render.language import Interpreter
     from herald.view import View
@@ -60,6 +61,8 @@ class Brief:
     talking_points: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     steps: tuple[Step, ...] = ()
+    steps_are: str = "Run of show"
+    """What the steps are called."""
     background: str = ""
     remarks: str = ""
     notes: str = ""
@@ -215,7 +218,7 @@ def _of_event(
         ends=ends,
         with_mayor=event.mayors_role is not None,
         is_off=event.status in (Status.CANCELLED, Status.POSTPONED),
-        marks=tuple(_marks_of_event(view, event, speak)),
+        marks=tuple(_marks_of_convened(view, event, speak)),
         where=_where(view, event, event.online.url if event.online else "", speak),
         lead=contact_of(view.find("person", event.owner or "")),
         site=contact_of(view.find("person", plan.site_lead or "")),
@@ -242,7 +245,7 @@ def _of_event(
     )
 
 
-def _marks_of_event(view: View, event: Event, speak: Interpreter) -> Iterator[str]:
+def _marks_of_convened(view: View, event: Event | Meeting, speak: Interpreter) -> Iterator[str]:
     if event.status is not Status.SCHEDULED:
         status = speak.say(event.status.value.capitalize())
         yield f"{status}: {event.reason}" if event.reason else status
@@ -252,7 +255,7 @@ def _marks_of_event(view: View, event: Event, speak: Interpreter) -> Iterator[st
 
 
 def _marks_of_visibility(
-    view: View, record: Event | Appointment, speak: Interpreter, *, is_usual: bool
+    view: View, record: Event | Meeting | Appointment, speak: Interpreter, *, is_usual: bool
 ) -> Iterator[str]:
     """Who may not know of it; `is_usual` for what nobody expects to be public."""
     if record.visibility.value == "confidential" or (
@@ -272,6 +275,46 @@ def _role(role: MayorsRole | None, speak: Interpreter) -> str:
 
 def _public_role(role: MayorsRole | None, speak: Interpreter) -> str:
     return speak.say(PUBLIC_ROLES[role]) if role else ""
+
+
+# --- meetings -------------------------------------------------------------------------------------
+
+
+def _of_meeting(
+    view: View, seen: Seen, starts: datetime, ends: datetime, speak: Interpreter
+) -> Engagement:
+    meeting = cast("Meeting", seen.record)
+    committee = view.find("committee", meeting.committee or "")
+    return Engagement(
+        key=seen.key,
+        reference=f"meeting/{seen.name}",
+        title=meeting.title,
+        what=committee.record.title if committee else meeting.body or speak.say("Meeting"),
+        summary=meeting.summary or "",
+        starts=starts,
+        ends=ends,
+        with_mayor=meeting.mayors_role is not None,
+        is_off=meeting.status.is_off,
+        marks=tuple(_marks_of_convened(view, meeting, speak)),
+        where=_where(view, meeting, meeting.online.url if meeting.online else "", speak),
+        lead=contact_of(view.find("person", meeting.owner or "")),
+        role=_role(meeting.mayors_role, speak),
+        public_role=_public_role(meeting.mayors_role, speak),
+        brief=_brief_of_meeting(meeting) if meeting.mayors_role else Brief(),
+    )
+
+
+def _brief_of_meeting(meeting: Meeting) -> Brief:
+    return Brief(
+        steps=tuple(_step_of(slot) for slot in meeting.slots()),
+        steps_are="Agenda",
+        notes=(meeting.private.notes or "") if meeting.private else "",
+    )
+
+
+def _step_of(slot: Slot) -> Step:
+    item = slot.item
+    return Step(minutes=item.minutes, what=f"{slot.number}. {item.title}", who=item.presenter)
 
 
 # --- appointments ---------------------------------------------------------------------------------
@@ -351,7 +394,9 @@ def _stand_in(view: View, appointment: Appointment) -> str:
 # --- places ---------------------------------------------------------------------------------------
 
 
-def _where(view: View, record: Event | Appointment, online: str, speak: Interpreter) -> Where:
+def _where(
+    view: View, record: Event | Meeting | Appointment, online: str, speak: Interpreter
+) -> Where:
     seen = view.find("venue", record.venue or "")
     venue = cast("Venue", seen.record) if seen else None
     access = venue.private if venue else None
@@ -367,4 +412,4 @@ def _where(view: View, record: Event | Appointment, online: str, speak: Interpre
     )
 
 
-_DRAWN = {"event": _of_event, "appointment": _of_appointment}
+_DRAWN = {"event": _of_event, "meeting": _of_meeting, "appointment": _of_appointment}

@@ -187,7 +187,7 @@ def _annexes(
     brief = engagement.brief
     if brief.steps:
         show = [*_run_of_show(engagement, view, speak)]
-        yield "steps", {"heading": speak.say("Run of show"), "run_of_show": show}
+        yield "steps", {"heading": speak.say(brief.steps_are), "run_of_show": show}
     if brief.roles:
         roles = [{"name": role.who, "about": role.does} for role in brief.roles]
         yield "roles", {"heading": speak.say("Who does what"), "people": roles}
