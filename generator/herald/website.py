@@ -23,8 +23,7 @@ from herald.outputs import (
     sitemap,
     stored_host,
 )
-from herald.outputs.artifact import Artifact, Assembly, Cabinet, Piece, Task, copied
-from herald.outputs.attachments import Beside
+from herald.outputs.artifact import Artifact, Assembly, Beside, Cabinet, Piece, Task, copied
 from herald.outputs.documents.letterhead import Seal
 from herald.outputs.pages import Shells
 from herald.outputs.shell import Language, Letterhead, Section, render_host
