@@ -4,7 +4,8 @@ Every slide has its title in the title's place and its words in that of the text
 reads them in order, and who edits them restyles all at one stroke. What is too much for a slide
 goes on on the next. What people wrote is placed as text and read as nothing else.
 
-The same slides are the same bytes: no clock goes into them. This package is the one door to python-pptx.
+The same slides are the same bytes: no clock goes into them. This package is the one door to
+python-pptx.
 """
 
 from __future__ import annotations
