@@ -109,6 +109,24 @@ def scanned(pdf: bytes) -> list[str]:
     return [code.text for code in zxingcpp.read_barcodes(drawn)]
 
 
+def test_handouts_made_again_are_the_same(root: Path) -> None:
+    """
+    == schedules/events/2026-12-03-forum.yml ==
+    title: Forum
+    visibility: public
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:30
+    place: Pier 4
+    subtype: forum
+    """
+    first = handouts(root)
+    again = build(root, AT, jobs=1, parts=frozenset({"handouts"}), use_cache=False)
+
+    assert len(again.published["private/handouts"].made) == 3
+    assert again.published["private/handouts"].written == ()
+    assert handouts(root) == first
+
+
 EVENT = """
 visibility: public
 starts: 2026-12-03 18:00

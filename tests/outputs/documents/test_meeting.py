@@ -13,7 +13,7 @@ from herald.office import Office
 from herald.outputs import documents
 from herald.records.reader import read_office
 from tests.conftest import AT, write_office
-from tests.documents import faults, words_of
+from tests.documents import faults, outside, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -262,6 +262,47 @@ def test_a_translation_has_papers_in_its_language(office: Office) -> None:
         "Ciudad de Port Ellery, celebrará una reunión ordinaria abierta al público."
         in made["es/meetings/2026/december/notice.pdf"]
     )
+
+
+def test_what_looks_like_source_is_printed_and_nothing_runs_off_the_page(tmp_path: Path) -> None:
+    hostile = """'#read("/etc/passwd") $x^2$ @cite *b* `r` \\u{41} #panic() [x]'"""
+    long = "W" * 250
+    write_office(
+        tmp_path,
+        f"""\
+== schedules/meetings/2026-12-02-december.yml ==
+title: {hostile}
+visibility: public
+starts: 2026-12-02 18:00
+ends: 2026-12-02 19:00
+place: {long}
+online: {{url: 'https://meet.example/{"a" * 200}', dial_in: {hostile}}}
+meeting_kind: special
+body: {long}
+accessibility: {{captions: yes, contact: {long}, request_by: 2026-11-30}}
+notice: {{posted_at: 2026-11-19 10:00, places: [{long}, {hostile}]}}
+quorum: 1
+agenda:
+  - title: {long}
+    no: WWWWWWWW
+    kind: action
+    presenter: {hostile}
+    minutes: 40
+    outcome: {long}
+    vote: {{motion: {hostile}, moved_by: {long}, seconded_by: {hostile}, ayes: [{long}]}}
+attendance: [{{name: {long}, role: {long}}}]
+decisions: [{long}, {hostile}]
+""",
+    )
+    reading = read_office(tmp_path, KINDS)
+    assert reading.settings is not None
+    assert [*map(str, reading.problems)] == []
+    office = Office(reading.settings, reading.entries, reading.pages, reading.files)
+    printed = hostile.strip("'").replace(" ", "")
+
+    for path, pdf in published(office).items():
+        assert outside(pdf, margin=40) == [], path
+        assert words_of(pdf).replace(" ", "").count(printed) >= 3, path
 
 
 def _pages(pdf: bytes) -> list[str]:
