@@ -24,7 +24,7 @@ from fontTools.ttLib import TTFont
 
 from herald.render.ceremony import Form, wording
 from herald.render.typeset import DOCUMENTS, FONTS, NotTypeset, typeset, unprintable
-from tests.documents import faults
+from tests.documents import faults, outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -798,20 +798,7 @@ def test_nothing_runs_off_the_page() -> None:
         ("briefing.typ", book),
         ("press-schedule.typ", press_schedule(days=[day(rows=[full])])),
     ]:
-        assert _outside(typeset(template, data, AT), margin=40) == []
-
-
-def _outside(pdf: bytes, margin: float) -> list[str]:
-    """The words that reach into the margin of a page, `margin` points wide."""
-    found = []
-    with pypdfium2.PdfDocument(pdf) as document:
-        for sheet in document:
-            text = sheet.get_textpage()
-            for index in range(text.count_rects()):
-                left, bottom, right, top = text.get_rect(index)
-                if left < margin or right > sheet.get_width() - margin:
-                    found.append(text.get_text_bounded(left, bottom, right, top))
-    return found
+        assert outside(typeset(template, data, AT), margin=40) == []
 
 
 def test_empty_words_leave_no_trace() -> None:
