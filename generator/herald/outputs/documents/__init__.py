@@ -47,7 +47,9 @@ DOCUMENTS: Mapping[str, tuple[Document, ...]] = {
 """What stands beside the page of each record of a kind."""
 
 
-PAPERS: Mapping[str, tuple[Document, ...]] = {}
+PAPERS: Mapping[str, tuple[Document, ...]] = {
+    "proclamation": (Document("draft.pdf", proclamation.pdf, is_due=proclamation.is_unsigned),),
+}
 """What staff are given of each record of a kind, in `private/papers`: never published."""
 
 

@@ -60,6 +60,11 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
     return typeset("proclamation.typ", data, moment_of(record, settings))
 
 
+def is_unsigned(seen: Seen) -> bool:
+    """Whether it is still a draft, which staff print, read and change."""
+    return cast("Proclamation", seen.record).signed is None
+
+
 def inks(colors: Colors) -> dict[str, str]:
     """The city's colours as text on paper, and what text is on a surface of the first."""
     return {
