@@ -89,6 +89,7 @@ PAPERS: Mapping[str, tuple[Document, ...]] = {
         Document("agenda.pdf", agenda.pdf, meeting.has_agenda_for_staff),
         Document("minutes.pdf", minutes.pdf, meeting.has_minutes_for_staff),
     ),
+    "proclamation": (Document("draft.pdf", proclamation.pdf, is_due=proclamation.is_unsigned),),
 }
 """What staff are given of each record of a kind, in `private/papers`: never published."""
 
