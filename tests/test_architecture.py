@@ -56,6 +56,7 @@ DOORS: dict[str, set[str]] = {
     "cmarkgfm": {"render.prose"},
     "css_inline": {"render.mail"},
     "docx": {"render.word"},
+    "pptx": {"render.slides", "render.slides.style"},
     "dateutil": {"records.recurrence"},
     "frontmatter": {"records.source"},
     # A program of its own; tests/scanner/test_independence.py holds that it knows nothing of this.

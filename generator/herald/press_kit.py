@@ -23,8 +23,7 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
-from herald.outputs.artifact import Artifact, Task
-from herald.outputs.attachments import Beside
+from herald.outputs.artifact import Artifact, Beside, Task
 from herald.outputs.documents import release
 from herald.outputs.documents.letterhead import Seal, letterhead_of, moment_of, seal_of
 from herald.outputs.documents.release import END, ReleaseWords, words_of

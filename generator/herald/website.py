@@ -23,8 +23,16 @@ from herald.outputs import (
     sitemap,
     stored_host,
 )
-from herald.outputs.artifact import Artifact, Assembly, Cabinet, Enclosure, Piece, Task, copied
-from herald.outputs.attachments import Beside
+from herald.outputs.artifact import (
+    Artifact,
+    Assembly,
+    Beside,
+    Cabinet,
+    Enclosure,
+    Piece,
+    Task,
+    copied,
+)
 from herald.outputs.documents.letterhead import Seal
 from herald.outputs.pages import Shells
 from herald.outputs.shell import Language, Letterhead, Section, render_host

@@ -13,7 +13,6 @@ import re
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -23,6 +22,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Inches, Pt, RGBColor
 
+from herald.render.archive import without_clock
 from herald.render.prose import INVISIBLE
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class Manuscript:
         """The document's file."""
         made = BytesIO()
         self._document.save(made)
-        return _without_clock(made.getvalue())
+        return without_clock(made.getvalue())
 
     # --- prose ---
 
@@ -430,16 +430,3 @@ def _field(paragraph: Paragraph, name: str) -> None:
     run = paragraph.add_run("1")
     field.append(run._r)  # noqa: SLF001
     paragraph._p.append(field)  # noqa: SLF001
-
-
-def _without_clock(content: bytes) -> bytes:
-    """The archive with a fixed time at each of its files, in the same order."""
-    made = BytesIO()
-    with ZipFile(BytesIO(content)) as found, ZipFile(made, "w", ZIP_DEFLATED) as written:
-        for name in found.namelist():
-            written.writestr(ZipInfo(name, _NO_TIME), found.read(name), ZIP_DEFLATED)
-    return made.getvalue()
-
-
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-"""The first that an archive can say."""
