@@ -223,7 +223,7 @@ def day(**changed: object) -> Data:
 
 def briefing(**changed: object) -> Data:
     names = (
-        *("contents", "card", "elsewhere", "bottom_line", "more", "ahead", "nothing_ahead", "name"),
+        *("contents", "elsewhere", "bottom_line", "more", "ahead", "name"),
         *("contacts", "time", "event", "what", "who", "cue", "staff", "page_head", "state", "done"),
         *("open", "owner", "due", "length", "for", "phone", "stands_in", "changed", "day"),
     )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from herald.kinds.event import Preparation
     from herald.outputs.documents.briefing.changes import News
-    from herald.outputs.documents.briefing.engagements import Engagement
+    from herald.outputs.documents.briefing.engagement import Engagement
     from herald.outputs.documents.briefing.people import Guest
     from herald.outputs.documents.briefing.speeches import Speech
     from herald.render.language import Interpreter
