@@ -77,7 +77,7 @@ def test_an_event_with_a_plan_has_its_papers(office: Office) -> None:
         "INTERNAL – NOT FOR RELEASE Event memo "
         f"{_when(memo)} POSTPONED: HIGH WATER The opening Where The pier, 1 Wharf Street "
         "Getting in Code 0926 On site Bo Larsen, 360-555-0144 Staff Lena Park Goal Everyone is "
-        'seen. #read("/etc/passwd") $x$ The Mayor\'s role Speaks Who will be there • Ana Díaz, '
+        'seen. #read("/etc/passwd") $x$ The Mayor’s role Speaks Who will be there • Ana Díaz, '
         "captain – Do not mention the roof Talking points • It opens. • It stays. Press Open "
         "press. Office of the Mayor, City of Port Ellery 1 of 1"
     )

@@ -148,7 +148,7 @@ def memo(seen: Seen, letterhead: Letterhead) -> bytes:
         "goal": plan.goal,
         "role": role_of(event, speak),
         "sections": [*_sections(plan, letterhead, speak)],
-        "words": _words(speak, {"goal": "Goal", "role": "The Mayor's role"}),
+        "words": _words(speak, {"goal": "Goal", "role": "The Mayor’s role"}),
     }
     return typeset("memo.typ", _common(seen, letterhead, "Event memo") | own, event.starts)
 

@@ -43,7 +43,7 @@ def of_event(seen: Seen, letterhead: Letterhead) -> bytes:
     return _made(seen, letterhead, place, slides)
 
 
-_ROLE = "The Mayor's role"
+_ROLE = "The Mayor’s role"
 
 
 def has_brief(seen: Seen) -> bool:
