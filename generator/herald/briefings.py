@@ -67,7 +67,8 @@ def brief(root: Path, wanted: Wanted, at: datetime, key: str = "") -> Brief:
 
     Sealed records are in it when the file `key` has a key for them. Raises Stopped.
     """
-    inspection = inspect(root, at, key=key, history=history_of(root))
+    history = history_of(root)
+    inspection = inspect(root, at, key=key, history=history)
     office = inspection.office
     if office is None or errors(inspection.problems):
         return Brief(inspection.problems)
@@ -76,7 +77,8 @@ def brief(root: Path, wanted: Wanted, at: datetime, key: str = "") -> Brief:
     try:
         with alone(state), staged(state / "briefings.staging") as staging:
             earlier = _earlier(root, wanted, office, at, key) if wanted.since else None
-            papers = [*briefing.artifacts(view, wanted.span, seal_of(view, root), earlier)]
+            given = (wanted.span, seal_of(view, root), earlier, history.commit)
+            papers = [*briefing.artifacts(view, *given)]
             workshop = Workshop({"": view}, str(folder), str(staging))
             made = {paper.path: made_of(workshop, paper) for paper in papers}
             publish(Production({}, made), folder, staging, there=None, is_ours=True)

@@ -19,6 +19,7 @@ from herald.outputs.documents.briefing.memo import Matter, memo
 from herald.outputs.documents.briefing.people import Contact
 from herald.outputs.documents.briefing.promises import open_promises, promised_to
 from herald.outputs.documents.briefing.speeches import speeches_at
+from herald.records.revision import SHORT
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
@@ -67,8 +68,13 @@ def days_of(view: View, span: Span, earlier: Earlier | None, speak: Interpreter)
     return Days(span, now, compared(now, before, view, earlier.view, speak))
 
 
-def book_for(view: View, days: Days, seal: Seal | None, since: str) -> dict[str, object]:
-    """All that the template of the book is given; `since` is the commit compared with, or ""."""
+def book_for(
+    view: View, days: Days, seal: Seal | None, since: str, commit: str = ""
+) -> dict[str, object]:
+    """All that the template of the book is given.
+
+    `since` is the commit compared with, and `commit` the number of the last one; "" for none.
+    """
     speak = Interpreter(view.settings.languages[0])
     matters = [*_matters(view, days, speak)]
     return common_to(view, seal, speak) | {
@@ -76,7 +82,11 @@ def book_for(view: View, days: Days, seal: Seal | None, since: str) -> dict[str,
         "heading": speak.say("Briefing book"),
         "copy": speak.say(COPIES[view.audience]),
         "dates": _dates(days.span, speak),
-        "prepared": speak.say("As of {moment}", moment=speak.moment(view.at)),
+        "prepared": " · ".join(
+            filter(
+                None, (speak.say("As of {moment}", moment=speak.moment(view.at)), commit[:SHORT])
+            )
+        ),
         "since": speak.say("Marked: what changed since {commit}", commit=since) if since else None,
         "days": [*_told(view, days, matters, speak)],
         "ahead": _ahead(view, days.span, speak),
