@@ -36,6 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout"},
             {"publish", "website", "press_kit", "papers", "inspection", "manual", "drafting"},
+            {"alerting"},
             {"build", "sealing"},
             {"verification"},
             {"delivery"},

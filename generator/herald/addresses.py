@@ -48,9 +48,20 @@ FILES = (
     "/robots.txt",
     "/404.html",
     "/data/index.json",
+    "/alert.json",
+    "/alerts/feed.xml",
     *(f"/data/{kind.name}.json" for kind in KINDS),
 )
 """The files that the site makes for programs."""
+
+ALERTS = "/alerts/"
+"""The page that says what alerts hold, with their files for programs below it."""
+
+MESSAGE = ".cap.xml"
+"""The ending of an alert's file for programs."""
+
+ALWAYS = (ALERTS,)
+"""The pages that the site has whatever its records are."""
 
 DATED = {
     kind.section: kind.name
@@ -147,6 +158,11 @@ def page_address(first: str, page: int) -> str:
     return first if page == 1 else f"{first}{page}/"
 
 
+def cap_address(name: str) -> str:
+    """Where an alert stands as the Common Alerting Protocol has it."""
+    return f"{ALERTS}{name}{MESSAGE}"
+
+
 class Claim(NamedTuple):
     """Something that stands, or would stand, at an address."""
 
@@ -173,6 +189,8 @@ def claims(office: Office) -> Iterator[Claim]:
     """All that claims an address in the office's first language, the site itself first."""
     for section in (*SECTIONS, "calendar", "search"):
         yield Claim(f"/{section}/", "")
+    for address in ALWAYS:
+        yield Claim(address, "")
     for file in FILES:
         yield Claim(file, "")
     for page in office.pages:
@@ -183,6 +201,8 @@ def claims(office: Office) -> Iterator[Claim]:
     for entry in office.records:
         if entry.address:
             yield from _of_record(entry)
+        if entry.kind.name == "alert":
+            yield Claim(cap_address(entry.name), entry.path, entry)
     for entry in office.records:
         for index, alias in enumerate(entry.facts.aliases):
             yield Claim(tidied(alias), entry.path, entry, ("aliases", index))

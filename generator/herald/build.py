@@ -9,7 +9,7 @@ from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from herald import papers, press_kit, standstill, website
+from herald import alerting, papers, press_kit, standstill, website
 from herald.audience import Audience, strictest
 from herald.catalog import key_of
 from herald.checkout import copy_to_read, refuse_committed_state
@@ -21,6 +21,7 @@ from herald.manuscript import WORKING_TREE
 from herald.outputs import newsletters
 from herald.outputs.artifact import Task
 from herald.outputs.documents import briefing
+from herald.outputs.pages import Shells
 from herald.outputs.shell import ShellError
 from herald.problems import Problem, errors
 from herald.production import (
@@ -61,7 +62,10 @@ SITE = "site"
 PRIVATE = "private"
 """Where every output goes that is not public."""
 
-WHOLE_SITE = frozenset({"site", "documents"})
+ALERT = frozenset({"alert"})
+"""What can be made alone, of the alerts alone."""
+
+WHOLE_SITE = frozenset({"site", "documents"}) | ALERT
 """The parts that the folder of the site holds."""
 
 PARTS = WHOLE_SITE | {"newsletters", "press", "papers"}
@@ -118,6 +122,9 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             if settings is None:
                 return Build(copy.problems or tuple(wrong), {})
             engine = digest_of_program()
+            if parts == ALERT:
+                kept = stack.enter_context(closing(Ledger(state, epoch_of(engine, settings))))
+                return _alert(root, at, settings, copy.folder, kept, state)
             ledger = stack.enter_context(closing(Ledger(state, epoch_of(engine, settings))))
             inspection = inspect(copy.folder, at, ledger, workers, manuscript.key)
             known = tuple(sorted({*copy.problems, *inspection.problems}))
@@ -233,11 +240,24 @@ def make_site(press: Press, view: View, parts: frozenset[str], folder: Path) -> 
             [*website.cabinets(view, host)],
         ),
         "documents": Wanted(documents),
+        "alert": Wanted([*website.alert_tasks(Shells(host.shells))]),
     }
     made = _together(wanted for part, wanted in whole.items() if part in parts)
     # What is no longer public goes, whichever part is made.
     others = _together(wanted for part, wanted in whole.items() if part not in parts)
     return host, press.publish(folder, Audience.PUBLIC, {"": view}, made, others)
+
+
+def _alert(
+    root: Path, at: datetime, settings: Settings, folder: Path, ledger: Ledger, state: Path
+) -> Build:
+    """The alerts alone, of the office in `folder`; nothing else of the site is touched."""
+    office, problems = alerting.inspect_alerts(folder, settings, at)
+    if errors(problems):
+        return Build(problems, {})
+    view = office.seen_by(Audience.PUBLIC, at)
+    done = alerting.publish_alerts(view, root / SITE, state / "alert.staging", ledger)
+    return Build(problems, {SITE: done})
 
 
 def _server(press: Press, view: View, host: Host, folder: Path) -> Output:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from herald.addresses import STREAMS
+from herald.addresses import ALERTS, ALWAYS, STREAMS
 from herald.kinds import BY_NAME
 from herald.outputs import (
     attachments,
     calendars,
+    cap,
     data,
     documents,
     feeds,
@@ -83,9 +84,20 @@ def tasks(view: View, host: Host) -> Iterator[Task]:
     yield Task("data", data.index)
     yield Task("search of pages", search.of_pages, (host.search_entries,))
     yield Task("search guides", search.guides, (search.layout_of(view, host.search_entries),))
-    landings = tuple(pages.list_addresses(view))
+    landings = lists(view)
     yield Task("sitemap", sitemap.index_and_robots, (landings,))
     yield Task("sitemap of lists", sitemap.other_pieces, (landings,))
+
+
+def lists(view: View) -> tuple[str, ...]:
+    """Where the pages of no record stand that are not written by hand."""
+    return (*pages.list_addresses(view), *ALWAYS)
+
+
+def alert_tasks(shells: Shells) -> Iterator[Task]:
+    """What tells of alerts; no other file of the site does."""
+    yield Task("alerts", pages.alerts, (shells,))
+    yield Task("alerts for programs", cap.artifacts)
 
 
 def fixed(view: View, path: str, content: bytes) -> Iterator[Artifact]:
@@ -112,7 +124,7 @@ def assemblies(view: View) -> Iterator[Assembly]:
     """What is put together of the records' pieces."""
     yield from data.files(view)
     yield from calendars.files(view)
-    yield from sitemap.files(view, tuple(pages.list_addresses(view)))
+    yield from sitemap.files(view, lists(view))
 
 
 def cabinets(view: View, host: Host) -> Iterator[Cabinet]:
@@ -164,7 +176,11 @@ def _letterhead(view: View) -> Letterhead:
             for code in settings.languages
         ),
         sections=SECTIONS,
-        links=(("News feed", "/news/feed.xml"), ("Calendar file", "/calendar.ics")),
+        links=(
+            ("Alerts", ALERTS),
+            ("News feed", "/news/feed.xml"),
+            ("Calendar file", "/calendar.ics"),
+        ),
     )
 
 

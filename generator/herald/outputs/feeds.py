@@ -12,12 +12,10 @@ https://www.rfc-editor.org/rfc/rfc4287 (Atom), https://jsonfeed.org/version/1.1
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, cast
-from xml.etree import ElementTree as ET
 
 from herald import issue
 from herald.addresses import STREAMS
@@ -28,9 +26,10 @@ from herald.kinds.person import Person
 from herald.kinds.proclamation import Proclamation
 from herald.outputs.artifact import Artifact
 from herald.records.facets import Issued
-from herald.render import prose, templates
+from herald.render import markup, prose, templates
 from herald.render.ceremony import wording
 from herald.render.language import Interpreter
+from herald.render.markup import Element, add
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,42 +130,40 @@ def _newest_first(entry: FeedEntry) -> tuple[int, str, str]:
 def atom(feed: Feed) -> bytes:
     """The feed as Atom."""
     office = feed.settings.into(feed.language)
-    root = ET.Element("feed", {"xmlns": ATOM_NAMESPACE, "xml:lang": feed.language})
-    _add(root, "id", feed.settings.absolute(_address(feed, ATOM)))
-    _add(root, "title", _title(feed))
+    root = markup.root("feed", {"xmlns": ATOM_NAMESPACE, "xml:lang": feed.language})
+    add(root, "id", feed.settings.absolute(_address(feed, ATOM)))
+    add(root, "title", _title(feed))
     if office.tagline:
-        _add(root, "subtitle", office.tagline)
-    _add(root, "updated", _updated_feed(feed).isoformat())
+        add(root, "subtitle", office.tagline)
+    add(root, "updated", _updated_feed(feed).isoformat())
     _link(root, "self", "application/atom+xml", feed.settings.absolute(_address(feed, ATOM)))
     _link(root, "alternate", "text/html", feed.settings.absolute(_address(feed, "")))
-    author = ET.SubElement(root, "author")
-    _add(author, "name", office.name)
-    _add(author, "uri", feed.settings.absolute("/"))
+    author = add(root, "author")
+    add(author, "name", office.name)
+    add(author, "uri", feed.settings.absolute("/"))
     for entry in feed.entries:
         _add_atom_entry(root, feed, entry)
-    ET.indent(root)
-    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    return markup.document(root)
 
 
 ATOM_NAMESPACE = "http://www.w3.org/2005/Atom"
 
 
-def _add_atom_entry(root: ET.Element, feed: Feed, entry: FeedEntry) -> None:
+def _add_atom_entry(root: Element, feed: Feed, entry: FeedEntry) -> None:
     record = entry.seen.record
-    element = ET.SubElement(root, "entry")
+    element = add(root, "entry")
     if entry.seen.language != feed.language:
         element.set("xml:lang", entry.seen.language)
-    _add(element, "id", _identity(feed, entry))
-    _add(element, "title", _heading(entry))
+    add(element, "id", _identity(feed, entry))
+    add(element, "title", _heading(entry))
     _link(element, "alternate", "text/html", _page(feed, entry))
-    _add(element, "published", _midnight(feed, entry.issued).isoformat())
-    _add(element, "updated", _updated(feed, entry).isoformat())
+    add(element, "published", _midnight(feed, entry.issued).isoformat())
+    add(element, "updated", _updated(feed, entry).isoformat())
     for tag in record.tags:
-        ET.SubElement(element, "category", {"term": _legal(tag)})
+        add(element, "category", attributes={"term": tag})
     if record.summary and not entry.update:
-        _add(element, "summary", record.summary)
-    _add(element, "content", _content(feed, entry)).set("type", "html")
+        add(element, "summary", record.summary)
+    add(element, "content", _content(feed, entry)).set("type", "html")
 
 
 def json_feed(feed: Feed) -> bytes:
@@ -292,7 +289,7 @@ def _content(feed: Feed, entry: FeedEntry) -> str:
         wording=_wording(feed, entry),
         absolute=lambda shown: settings.absolute(settings.address_in(feed.language, shown.address)),
     )
-    return _legal(str(html).strip() + "\n")
+    return markup.legal(str(html).strip() + "\n")
 
 
 def _wording(feed: Feed, entry: FeedEntry) -> Wording | None:
@@ -315,21 +312,5 @@ def _wording(feed: Feed, entry: FeedEntry) -> Wording | None:
     )
 
 
-# --- XML ------------------------------------------------------------------------------------------
-
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 has no way to write, not even as a number (section 2.2)."""
-
-
-def _legal(text: str) -> str:
-    return _ILLEGAL.sub("\ufffd", text)
-
-
-def _add(parent: ET.Element, name: str, text: str) -> ET.Element:
-    element = ET.SubElement(parent, name)
-    element.text = _legal(text)
-    return element
-
-
-def _link(parent: ET.Element, relation: str, media: str, address: str) -> None:
-    ET.SubElement(parent, "link", {"rel": relation, "type": media, "href": address})
+def _link(parent: Element, relation: str, media: str, address: str) -> None:
+    add(parent, "link", attributes={"rel": relation, "type": media, "href": address})

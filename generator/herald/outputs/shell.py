@@ -128,8 +128,6 @@ class PageSlots:
     """The whole article, with its `<h1>`."""
     head: Markup = Markup("")
     """More for `<head>`: links to feeds, JSON-LD."""
-    alert: Markup = Markup("")
-    """The banner above everything."""
     alternates: tuple[tuple[str, str], ...] = ()
     """The same page in every language it has, this one included: code and address."""
     indexed: bool = True
@@ -162,7 +160,7 @@ class Shell:
 
 @dataclass(frozen=True)
 class HandPage:
-    """A page that somebody wrote by hand; open in it are the banner and the lists it embeds."""
+    """A page that somebody wrote by hand; open in it are the lists that it embeds."""
 
     address: str
     source: str
@@ -214,10 +212,9 @@ def fill(shell: Shell, slots: PageSlots) -> bytes:
     return b"".join(page)
 
 
-def fill_hand_page(page: HandPage, alert: Markup, embeds: Mapping[str, Markup]) -> bytes:
+def fill_hand_page(page: HandPage, embeds: Mapping[str, Markup]) -> bytes:
     """The page, whole, with the list for every name in `page.embeds`."""
     filling: dict[str, str] = {f"embed:{name}": embeds[name] for name in page.embeds}
-    filling["alert"] = alert
     poured = (filling[part] if place % 2 else part for place, part in enumerate(page.parts))
     return "".join(poured).encode()
 
@@ -263,7 +260,6 @@ def _words(site: Site, language: str, slots: PageSlots) -> dict[str, str]:
     return {
         "head": _head(site, slots),
         "languages": _languages(site, language, slots),
-        "alert": slots.alert,
         "body": slots.body,
     }
 
@@ -647,7 +643,7 @@ class _PrintShop:
     ) -> _Context:
         language = self.codes[0]
         title = self.say(language, "Page not found")
-        slots = PageSlots("/404.html", title, alert=_slot("alert"), indexed=False)
+        slots = PageSlots("/404.html", title, indexed=False)
         frame = self._frame(language, "", None, slots)
         return self._context(context, config, frame)
 
@@ -754,7 +750,7 @@ class _PrintShop:
     # What comes out
 
     def _slots(self, page: Page) -> PageSlots:
-        """A hand-written page's own words; the banner and the embedded lists stay open."""
+        """A hand-written page's own words; the embedded lists stay open."""
         editions = self.editions.of(page.file)
         # MkDocs calls the home page's file `./`.
         addresses = tuple(
@@ -766,7 +762,6 @@ class _PrintShop:
             title=html.unescape(page.meta["title"]),
             description=page.meta["description"],
             body=_placed(body),
-            alert=_slot("alert"),
             alternates=addresses if len(addresses) > 1 else (),
             indexed=not page.meta["search"]["exclude"],
         )
@@ -777,11 +772,7 @@ class _PrintShop:
             source=f"{PAGES}/{page.file.src_uri}",
             language=ShellRequest.of(page.url, self.codes).language,
             title=html.unescape(page.meta["title"]),
-            embeds=tuple(
-                dict.fromkeys(
-                    part.removeprefix("embed:") for part in parts[1::2] if part != "alert"
-                )
-            ),
+            embeds=tuple(dict.fromkeys(part.removeprefix("embed:") for part in parts[1::2])),
             parts=parts,
             digest=_digest(parts),
         )
@@ -832,7 +823,7 @@ class _PrintShop:
         return context
 
 
-_NAMES = ("head", "languages", "alert", "body")
+_NAMES = ("head", "languages", "body")
 
 
 class _Editions:
@@ -978,10 +969,21 @@ class _Signs:
 
     def of_the_site(self, language: str) -> tuple[_Tab, ...]:
         """What the site says of itself, and the letterhead's links."""
-        links = ((self.say(language, title), address) for title, address in self.letterhead.links)
+        links = (
+            (self.say(language, title), self._spoken(address, language))
+            for title, address in self.letterhead.links
+        )
         return (
             *self._pages(_OF_THE_SITE, language),
             *(_Tab(escape(title), address.lstrip("/")) for title, address in links),
+        )
+
+    def _spoken(self, address: str, language: str) -> str:
+        """A page's address in the language; a file is one for all."""
+        return (
+            self.letterhead.settings.address_in(language, address)
+            if address.endswith("/")
+            else address
         )
 
     def _pages(self, names: Iterable[str], language: str) -> tuple[_Tab, ...]:

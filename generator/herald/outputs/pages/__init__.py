@@ -11,11 +11,11 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from herald.addresses import list_addresses, listed_months, listed_years
-from herald.kinds.alert import Alert, Level
 from herald.outputs.artifact import Artifact, Task
+from herald.outputs.pages.alerts import alerts_page, banner
 from herald.outputs.pages.archives import (
     ARCHIVES,
     month_pages,
@@ -50,6 +50,7 @@ def sheets(view: View) -> Iterator[Sheet]:
         yield from landings(view, language)
         yield from months(view, language)
         yield finding(view, language)
+        yield alerts_page(view, language)
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,15 @@ def search_page(view: View, shells: Shells, language: str) -> Iterator[Artifact]
     yield from _pages(view, shells, (finding(view, language),))
 
 
+def alerts(view: View, shells: Shells) -> Iterator[Artifact]:
+    """What every page shows at its top, and the page that says the same if it has a shell."""
+    yield banner(view)
+    for language in view.settings.languages:
+        sheet = alerts_page(view, language)
+        if request_for(sheet, view.settings) in shells.by_request:
+            yield from _pages(view, shells, (sheet,))
+
+
 def calendar(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
     """The calendar's first page."""
     yield from _pages(view, shells, this_month(view, language))
@@ -129,19 +139,18 @@ def _pages(view: View, shells: Shells, planned: Iterable[Sheet]) -> Iterator[Art
     for sheet in planned:
         shell = shells.by_request[request_for(sheet, view.settings)]
         path = path_of(view.settings.address_in(sheet.language, sheet.place))
-        yield Artifact(path, drawn, (shell, office, current_alerts(view, sheet.language), sheet))
+        yield Artifact(path, drawn, (shell, office, sheet))
 
 
 def hand_page(view: View, page: HandPage) -> Iterator[Artifact]:
     """A page written by hand, with the lists that it embeds."""
     embedded = {name: EMBEDS[name](view, page.language) for name in page.embeds if name in EMBEDS}
-    given = (page, imprint(view), current_alerts(view, page.language), embedded)
-    yield Artifact(path_of(page.address), drawn_by_hand, given)
+    yield Artifact(path_of(page.address), drawn_by_hand, (page, imprint(view), embedded))
 
 
 def not_found(view: View, page: HandPage) -> Iterator[Artifact]:
     """What is shown where nothing is."""
-    yield Artifact("404.html", drawn_by_hand, (page, imprint(view), (), {}))
+    yield Artifact("404.html", drawn_by_hand, (page, imprint(view), {}))
 
 
 def requests(view: View) -> frozenset[ShellRequest]:
@@ -162,6 +171,7 @@ def _forms_of_lists(view: View) -> Iterator[tuple[str, int]]:
         if section in ARCHIVES:
             yield from ((section, depth) for depth in (2, 3, 4))
     yield "search", 1
+    yield "alerts", 1
     if view.calendar_months():
         yield from (("calendar", 1), ("calendar", 3))
 
@@ -169,17 +179,3 @@ def _forms_of_lists(view: View) -> Iterator[tuple[str, int]]:
 def path_of(address: str) -> str:
     """The file at an address: `about/index.html` for `/about/`."""
     return address[1:] + "index.html" if address.endswith("/") else address[1:]
-
-
-def current_alerts(view: View, language: str) -> tuple[Seen, ...]:
-    """The alerts that stand at the view's moment, the most urgent first."""
-    standing = [
-        seen for seen in view.surroundings().alerts if _stands(cast("Alert", seen.record), view)
-    ]
-    urgency = list(Level)
-    standing.sort(key=lambda seen: urgency.index(cast("Alert", seen.record).level))
-    return tuple(seen.into(language) for seen in standing)
-
-
-def _stands(alert: Alert, view: View) -> bool:
-    return view.is_past(alert.starts) and not view.is_past(alert.expires)

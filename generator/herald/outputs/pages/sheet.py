@@ -48,6 +48,7 @@ FOLDERS = (
     "newsletters",
     "people",
     "search",
+    "alerts",
 )
 """The first folders of the pages planned here; each such page is there in every language."""
 
@@ -132,7 +133,7 @@ def request_for(sheet: Sheet, settings: Settings) -> ShellRequest:
     return ShellRequest.of(address, settings.languages)
 
 
-def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet) -> bytes:
+def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
     """The page, whole: the maker of every page of a record or a list."""
     settings = office.settings
     address = settings.address_in(sheet.language, sheet.place)
@@ -151,7 +152,6 @@ def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet)
                 sheet.crumbs,
                 office.spoken(sheet.language).name,
             ),
-            alert=pen.banner(alerts),
             alternates=tuple(
                 (code, settings.address_in(code, sheet.place)) for code in settings.languages
             ),
@@ -160,9 +160,7 @@ def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet)
     )
 
 
-def drawn_by_hand(
-    page: HandPage, office: Imprint, alerts: tuple[Seen, ...], lists: Mapping[str, Embedded]
-) -> bytes:
+def drawn_by_hand(page: HandPage, office: Imprint, lists: Mapping[str, Embedded]) -> bytes:
     """A hand-written page with the lists it embeds: the maker of those."""
     pen = Pen(office, page.address, page.language, page.address)
     embeds = {
@@ -171,7 +169,7 @@ def drawn_by_hand(
         else _NOTHING
         for name in page.embeds
     }
-    return fill_hand_page(page, pen.banner(alerts), embeds)
+    return fill_hand_page(page, embeds)
 
 
 @dataclass(frozen=True)
@@ -252,11 +250,6 @@ class Pen:
             return text
         dateline = f'<p><span class="dateline">{escape(city)}</span> — {text[3:]}'
         return Markup(dateline)  # noqa: S704 - the city is escaped, and prose is HTML
-
-    def banner(self, alerts: tuple[Seen, ...]) -> Markup:
-        """The alerts, for the top of the page."""
-        first = self.address == self.office.settings.address_in(self.language, "/")
-        return self.draw("alerts.html", alerts, first=first) if alerts else _NOTHING
 
     def link(self, address: str) -> str:
         """A link on this page to a page of the site, in this language where it has that page."""
