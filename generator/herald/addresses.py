@@ -39,9 +39,9 @@ STREAMS = (
 
 FILES = (
     *(
-        f"{f'/{stream}' if stream else ''}/feed.{form}"
+        f"{f'/{stream}' if stream else ''}/{file}"
         for stream in STREAMS
-        for form in ("xml", "json")
+        for file in ("feed.xml", "rss.xml", "feed.json")
     ),
     "/calendar.ics",
     "/sitemap.xml",

@@ -27,7 +27,7 @@ from tests.conftest import AT
 
 SITE = Site("Mayor", "https://mayor.portellery.example/", (Language("en", "English"),))
 
-PARTS = ("", "head", "\n<hr>", "alert", "<hr>", "body", "")
+PARTS = ("", "head", "\n<hr>", "body", "")
 
 RELEASE = "title: A, date: {day}, release_kind: statement"
 EVENT = "title: A, starts: {day} 18:00, ends: {day} 19:00, place: Pier 2, subtype: forum"

@@ -25,7 +25,7 @@ from herald.view import Question, View, as_text
 from tests.demo import AT
 
 SITE = Site("Mayor", "https://mayor.portellery.example/", (Language("en", "English"),))
-PARTS = ("", "head", "\n<hr>", "alert", "<hr>", "body", "")
+PARTS = ("", "head", "\n<hr>", "body", "")
 
 
 def bare(request: ShellRequest) -> Shell:
@@ -44,8 +44,7 @@ def page(view: View, place: str, language: str = "en") -> lxml.html.HtmlElement:
     """The page, drawn."""
     sheet = sheet_at(view, place, language)
     shell = bare(request_for(sheet, view.settings))
-    alerts = pages.current_alerts(view, language)
-    return lxml.html.document_fromstring(drawn(shell, imprint(view), alerts, sheet).decode())
+    return lxml.html.document_fromstring(drawn(shell, imprint(view), sheet).decode())
 
 
 def words(element: lxml.html.HtmlElement, path: str) -> list[str]:
@@ -569,35 +568,49 @@ expires: 2026-11-23 20:00
 """
 
 
-def test_an_alert_stands_on_every_page_while_it_lasts(office: Office) -> None:
-    def alert(hours: int, place: str) -> list[str]:
+def test_the_page_of_alerts_says_what_holds_and_what_is_to_come(office: Office) -> None:
+    def alerts(hours: int, language: str = "en") -> dict[str, list[str]]:
         view = office.seen_by(Audience.PUBLIC, AT + timedelta(hours=hours))
-        return words(page(view, place), "//section[contains(@class, 'alert')]")
+        sections = page(view, "/alerts/", language).xpath(
+            "//section[contains(@aria-labelledby, '_')]"
+        )
+        return {
+            section.get("aria-labelledby"): words(
+                section, ".//article | .//p[@class='alerts-none' and not(@hidden)]"
+            )
+            for section in sections
+        }
 
-    assert alert(0, "/people/") == ["Advisory High water until Monday Move your car. More on this"]
-    assert alert(-48, "/people/") == []
-    assert alert(24, "/people/")[1:] == ["Notice Later Later."]
-    assert alert(96, "/people/") == []
-
-
-test_an_alert_stands_on_every_page_while_it_lasts.__doc__ = ALERT
-
-
-def test_the_first_page_has_the_whole_alert_and_its_lists(view: View) -> None:
-    home = HandPage("/", "content/pages/index.md", "en", "Mayor of X", ("hero", "odd"), (), "home")
-    parts = ("", "alert", "<hr>", "embed:hero", "<hr>", "embed:odd", "")
-    home = replace(home, parts=parts)
-    alerts = pages.current_alerts(view, "en")
-    drawn_home = drawn_by_hand(home, imprint(view), alerts, {"hero": embeds(view, "en")["hero"]})
-    shown = lxml.html.document_fromstring(drawn_home.decode())
-    assert words(shown, "//section[contains(@class, 'alert')]") == [
+    tide = (
         "Advisory High water until Monday Water may stand on Wharf Street. Move your car. "
-        "More on this · until Monday, November 23, 2026, 8 p.m. PST"
-    ]
+        "From Thursday, November 19, 2026, 5 a.m. PST Until Monday, November 23, 2026, 8 p.m. PST "
+        "More on this: High water until Monday"
+    )
+    later = (
+        "Notice Later Later. From Saturday, November 21, 2026, 5 a.m. PST "
+        "Until Monday, November 23, 2026, 8 p.m. PST"
+    )
+    nothing = ["No alert holds now."]
+    assert alerts(-48) == {
+        "alerts_now": nothing,
+        "alerts_coming": [tide, later],
+        "alerts_follow": [],
+    }
+    assert alerts(0) == {"alerts_now": [tide], "alerts_coming": [later], "alerts_follow": []}
+    assert alerts(24) == {"alerts_now": [tide, later], "alerts_follow": []}
+    assert alerts(96) == {"alerts_now": nothing, "alerts_follow": []}
+    assert alerts(96, "es")["alerts_now"] == ["No hay ningún aviso vigente."]
+
+
+test_the_page_of_alerts_says_what_holds_and_what_is_to_come.__doc__ = ALERT
+
+
+def test_a_page_written_by_hand_has_the_lists_that_it_embeds(view: View) -> None:
+    home = HandPage("/", "content/pages/index.md", "en", "Mayor of X", ("hero", "odd"), (), "home")
+    home = replace(home, parts=("<hr>", "embed:hero", "<hr>", "embed:odd", ""))
+    drawn_home = drawn_by_hand(home, imprint(view), {"hero": embeds(view, "en")["hero"]})
+    shown = lxml.html.document_fromstring(drawn_home.decode())
     assert words(shown, "//h1") == ["Mayor of X"]
-
-
-test_the_first_page_has_the_whole_alert_and_its_lists.__doc__ = ALERT
 
 
 def test_search_engines_are_told_of_events(view: View) -> None:

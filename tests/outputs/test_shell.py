@@ -130,12 +130,11 @@ def test_a_filled_shell_is_what_mkdocs_makes_of_the_page(
         title=title,
         description=description,
         body=Markup('<h1 id="what-why">What &amp; why</h1>\n<p>1 &lt; 2 <em>and</em> more.</p>'),
-        alert=Markup("<p>High water</p>"),
         # There is a shell for the other, and so a page.
         alternates=(("en", "/news/"), ("es", "/es/news/")) if "index" in source else (),
     )
     made = fill(drawn.shells[ShellRequest.of(address, LANGUAGES)], slots)
-    assert made == fill_hand_page(drawn.pages[address], slots.alert, {})
+    assert made == fill_hand_page(drawn.pages[address], {})
 
 
 def test_a_filled_shell_is_what_mkdocs_makes_of_a_translated_page(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write, not even as a number (section 2.2)."""
@@ -14,6 +15,11 @@ Element = ET.Element
 def legal(text: str) -> str:
     """The text with a mark for every character that XML cannot have."""
     return _ILLEGAL.sub("\ufffd", text)
+
+
+def escaped(text: str) -> str:
+    """A text for where HTML is expected."""
+    return escape(text)
 
 
 def root(name: str, attributes: dict[str, str]) -> Element:
