@@ -30,7 +30,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"catalog"},
             {"view"},
             {"office"},
-            {"addresses", "issue", "discretion"},
+            {"addresses", "issue", "discretion", "openness"},
             {"render"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},

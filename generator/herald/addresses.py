@@ -50,17 +50,29 @@ FILES = (
     "/data/index.json",
     "/alert.json",
     "/alerts/feed.xml",
-    *(f"/data/{kind.name}.json" for kind in KINDS),
+    *(f"/data/{kind.name}.{form}" for kind in KINDS for form in ("json", "csv", "schema.json")),
+    "/social.png",
+    "/humans.txt",
+    "/opensearch.xml",
+    "/.well-known/security.txt",
 )
 """The files that the site makes for programs."""
 
 ALERTS = "/alerts/"
 """The page that says what alerts hold, with their files for programs below it."""
 
+DATA = "/data/"
+"""The page about the open data, with its files below it."""
+JSON, TABLE, SCHEMA = ".json", ".csv", ".schema.json"
+"""The endings of the files of open data."""
+
+CARD = "/social.png"
+"""The picture of the site, for where people share a link to it."""
+
 MESSAGE = ".cap.xml"
 """The ending of an alert's file for programs."""
 
-ALWAYS = (ALERTS,)
+ALWAYS = (ALERTS, DATA)
 """The pages that the site has whatever its records are."""
 
 DATED = {
@@ -156,6 +168,11 @@ def pages_of(count: int) -> int:
 def page_address(first: str, page: int) -> str:
     """Where a page stands of a list that begins at `first`: `/news/2026/11/2/`."""
     return first if page == 1 else f"{first}{page}/"
+
+
+def data_address(kind: str, ending: str) -> str:
+    """Where the records of a kind stand as open data: `/data/event.csv`."""
+    return f"{DATA}{kind}{ending}"
 
 
 def cap_address(name: str) -> str:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from herald.addresses import ALERTS, ALWAYS, STREAMS
+from herald.addresses import ALERTS, ALWAYS, DATA, STREAMS
 from herald.kinds import BY_NAME
 from herald.outputs import (
     attachments,
     calendars,
     cap,
+    card,
+    colophon,
     data,
     documents,
     feeds,
@@ -27,7 +29,7 @@ from herald.outputs import (
 from herald.outputs.artifact import Artifact, Assembly, Cabinet, Piece, Task, copied
 from herald.outputs.attachments import Beside
 from herald.outputs.documents.letterhead import Seal
-from herald.outputs.pages import Shells
+from herald.outputs.pages import Shells, structured
 from herald.outputs.shell import Language, Letterhead, Section, render_host
 from herald.records.walk import PAGES, home_of, stamp_of
 from herald.render.language import Interpreter
@@ -82,6 +84,8 @@ def tasks(view: View, host: Host) -> Iterator[Task]:
         yield Task(f"beside {address}", attachments.beside, given)
     yield Task("headers", headers.of_site, (host.inline,))
     yield Task("data", data.index)
+    yield Task("colophon", colophon.artifacts)
+    yield Task("card", card.artifacts, (_seal(view, host),))
     yield Task("search of pages", search.of_pages, (host.search_entries,))
     yield Task("search guides", search.guides, (search.layout_of(view, host.search_entries),))
     landings = lists(view)
@@ -139,11 +143,16 @@ def server_tasks(host: Host) -> Iterator[Task]:
 
 def document_tasks(view: View, host: Host) -> Iterator[Task]:
     """The documents for print, with the seal as it is published."""
-    seal = host.files.get(view.settings.seal) if view.settings.seal else None
+    seal = _seal(view, host)
     drawn = Seal(seal) if seal else None
     for key, path in view.filed():
         if BY_NAME[key.partition("/")[0]].documents:
             yield Task(f"documents {key}", documents.of_record, (key, drawn), home=home_of(path))
+
+
+def _seal(view: View, host: Host) -> bytes | None:
+    """The city's seal, as it is published."""
+    return host.files.get(view.settings.seal) if view.settings.seal else None
 
 
 def host_of(view: View, frame: Frame) -> Host:
@@ -180,7 +189,12 @@ def _letterhead(view: View) -> Letterhead:
             ("Alerts", ALERTS),
             ("News feed", "/news/feed.xml"),
             ("Calendar file", "/calendar.ics"),
+            ("Open data", DATA),
         ),
+        home=tuple(
+            (code, structured.home(settings.into(code), code)) for code in settings.languages
+        ),
+        feeds=tuple(stream for stream in STREAMS if stream),
     )
 
 

@@ -32,6 +32,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from herald.addresses import CARD
 from herald.problems import Problem, Severity
 from herald.render import policy
 from herald.render.files import cleaned
@@ -94,6 +95,10 @@ class Letterhead:
     """In the order of the tabs; one without a shell for /FOLDER/ has no tab."""
     links: tuple[tuple[str, str], ...] = ()
     """Title and address of what else the foot of the page leads to: feeds, the calendar file."""
+    home: tuple[tuple[str, Markup], ...] = ()
+    """What the head of the first page says besides, by language."""
+    feeds: tuple[str, ...] = ()
+    """The folders of which there are feeds."""
 
 
 @dataclass(frozen=True)
@@ -132,6 +137,10 @@ class PageSlots:
     """The same page in every language it has, this one included: code and address."""
     indexed: bool = True
     """False asks search engines to leave the page out."""
+    picture: tuple[str, str] | None = None
+    """What stands beside a shared link: its address and what it shows; the site's card if None."""
+    form: str = "website"
+    """What the page is where people share it: `website`, `article`, `profile`."""
 
 
 @dataclass(frozen=True)
@@ -258,13 +267,13 @@ def _digest(parts: Sequence[str]) -> str:
 def _words(site: Site, language: str, slots: PageSlots) -> dict[str, str]:
     """What fills the slots of a page; hand-written pages get their words here too."""
     return {
-        "head": _head(site, slots),
+        "head": _head(site, language, slots),
         "languages": _languages(site, language, slots),
         "body": slots.body,
     }
 
 
-def _head(site: Site, slots: PageSlots) -> Markup:
+def _head(site: Site, language: str, slots: PageSlots) -> Markup:
     root = site.url.rstrip("/")
     home = slots.address.strip("/") in {"", *(language.code for language in site.languages[1:])}
     title = site.name if home else f"{slots.title} – {site.name}"
@@ -278,12 +287,37 @@ def _head(site: Site, slots: PageSlots) -> Markup:
     for code, address in slots.alternates:
         alternate = '<link rel="alternate" hreflang="{}" href="{}">'
         lines.append(_tag(alternate, code, root + address))
-    lines.append(_tag('<meta property="og:site_name" content="{}">', site.name))
-    lines.append(_tag('<meta property="og:title" content="{}">', slots.title))
-    if slots.description:
-        lines.append(_tag('<meta property="og:description" content="{}">', slots.description))
-    lines.append(_tag('<meta property="og:url" content="{}">', root + slots.address))
+    lines += _card(site, language, slots)
     return _placed("\n".join([*lines, slots.head]))
+
+
+def _card(site: Site, language: str, slots: PageSlots) -> Iterator[Markup]:
+    """What stands beside a link to the page where people share it: https://ogp.me."""
+    root = site.url.rstrip("/")
+    address, alt = slots.picture or (CARD, site.name)
+    told = [
+        ("og:type", slots.form),
+        ("og:site_name", site.name),
+        ("og:title", slots.title),
+        ("og:description", slots.description),
+        ("og:url", root + slots.address),
+        ("og:locale", _locale(language)),
+        *(
+            ("og:locale:alternate", _locale(code))
+            for code, _ in slots.alternates
+            if code != language
+        ),
+        ("og:image", root + address),
+        ("og:image:alt", alt),
+        *(() if slots.picture else (("og:image:width", "1200"), ("og:image:height", "630"))),
+    ]
+    yield from (_tag('<meta property="{}" content="{}">', *one) for one in told if one[1])
+    yield _placed('<meta name="twitter:card" content="summary_large_image">')
+
+
+def _locale(language: str) -> str:
+    """A language with the country, as it is written there: `en_US`."""
+    return language.replace("-", "_") if "-" in language else f"{language}_US"
 
 
 def _languages(site: Site, language: str, slots: PageSlots) -> Markup:
@@ -764,7 +798,15 @@ class _PrintShop:
             body=_placed(body),
             alternates=addresses if len(addresses) > 1 else (),
             indexed=not page.meta["search"]["exclude"],
+            head=self._head(page),
         )
+
+    def _head(self, page: Page) -> Markup:
+        """What the first page says in its head of the office."""
+        language = ShellRequest.of(page.url, self.codes).language
+        home = "" if language == self.codes[0] else language
+        is_home = f"/{page.url}".replace("/./", "/").strip("/") == home
+        return dict(self.letterhead.home).get(language, Markup("")) if is_home else Markup("")
 
     def _hand_page(self, page: Page, parts: tuple[str, ...]) -> HandPage:
         return HandPage(

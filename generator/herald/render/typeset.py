@@ -73,6 +73,24 @@ def typeset(template: str, data: Mapping[str, object], at: datetime) -> bytes:
     return cast("bytes", pdf)
 
 
+def picture(template: str, data: Mapping[str, object]) -> bytes:
+    """The PNG that `template` makes of `data`, of one page; a point of it is a pixel.
+
+    The same arguments give the same bytes. Raises NotTypeset as `typeset` does.
+    """
+    import typst
+
+    try:
+        drawn = _PRESS.compiler.compile(
+            input=_files(template, data),  # type: ignore[type-var] # the stub forgot files by name
+            format="png",
+            ppi=72.0,
+        )
+    except typst.TypstError as error:
+        raise NotTypeset("\n".join([f"{template}: {error.message}", *error.hints])) from error
+    return cast("bytes", drawn)
+
+
 def unprintable(text: str) -> list[str]:
     """The characters of `text` that no font shipped can print, each once, in their order."""
     others = text.encode("utf-8", "surrogatepass").translate(None, delete=_ascii_covered())

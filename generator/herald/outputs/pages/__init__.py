@@ -21,6 +21,7 @@ from herald.outputs.pages.archives import (
     month_pages,
     year_page,
 )
+from herald.outputs.pages.data import data_page
 from herald.outputs.pages.dossiers import dossier, dossiers
 from herald.outputs.pages.embeds import EMBEDS
 from herald.outputs.pages.finding import finding
@@ -51,6 +52,7 @@ def sheets(view: View) -> Iterator[Sheet]:
         yield from months(view, language)
         yield finding(view, language)
         yield alerts_page(view, language)
+        yield data_page(view, language)
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def list_tasks(view: View, language: str, shells: Shells) -> Iterator[Task]:
             plans.append((archive_year, (section, year), ""))
             for month, _ in listed_months(view, section, year):
                 plans.append((archive_month, (section, year, month), f"{year}-{month:02}"))
-    plans += [(search_page, (), ""), (calendar, (), "")]
+    plans += [(search_page, (), ""), (open_data, (), ""), (calendar, (), "")]
     for year, month in view.calendar_months():
         plans.append((calendar_month, (year, month), f"{year}-{month:02}"))
     for plan, given, home in plans:
@@ -105,6 +107,11 @@ def archive_month(
 def search_page(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
     """The page of the search."""
     yield from _pages(view, shells, (finding(view, language),))
+
+
+def open_data(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
+    """The page about the open data."""
+    yield from _pages(view, shells, (data_page(view, language),))
 
 
 def alerts(view: View, shells: Shells) -> Iterator[Artifact]:
@@ -172,6 +179,7 @@ def _forms_of_lists(view: View) -> Iterator[tuple[str, int]]:
             yield from ((section, depth) for depth in (2, 3, 4))
     yield "search", 1
     yield "alerts", 1
+    yield "data", 1
     if view.calendar_months():
         yield from (("calendar", 1), ("calendar", 3))
 

@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
+from herald.kinds.person import Person
+from herald.outputs.pages.contents import Dossier
 from herald.outputs.pages.labels import label
-from herald.outputs.pages.structured import structured
+from herald.outputs.pages.structured import Place, picture_of, structured
 from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
+from herald.records.facets import Issued
 from herald.render import prose
 from herald.render.ceremony import wording
 from herald.render.charts import progress_chart
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from herald.audience import Seen
-    from herald.kinds.person import Person
     from herald.kinds.proclamation import Proclamation
     from herald.kinds.release import Release
     from herald.records.facets import Measure
@@ -49,6 +51,7 @@ FOLDERS = (
     "people",
     "search",
     "alerts",
+    "data",
 )
 """The first folders of the pages planned here; each such page is there in every language."""
 
@@ -146,18 +149,28 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
             description=sheet.description,
             body=pen.draw(sheet.template, sheet.content, sheet=sheet),
             head=structured(
-                sheet.content,
-                address,
-                office.settings.absolute,
-                sheet.crumbs,
-                office.spoken(sheet.language).name,
+                sheet.content, Place(office.spoken(sheet.language), address, sheet.crumbs)
             ),
+            picture=picture_of(sheet.content.seen) if isinstance(sheet.content, Dossier) else None,
+            form=_form(sheet.content),
             alternates=tuple(
                 (code, settings.address_in(code, sheet.place)) for code in settings.languages
             ),
             indexed=sheet.indexed,
         ),
     )
+
+
+def _form(content: object) -> str:
+    """What a page is to those who share it (Open Graph)."""
+    if not isinstance(content, Dossier):
+        return "website"
+    match content.seen.record:
+        case Issued():
+            return "article"
+        case Person():
+            return "profile"
+    return "website"
 
 
 def drawn_by_hand(page: HandPage, office: Imprint, lists: Mapping[str, Embedded]) -> bytes:
