@@ -242,6 +242,8 @@ def make_site(press: Press, view: View, parts: frozenset[str], folder: Path) -> 
         "documents": Wanted(documents),
         "alert": Wanted([*website.alert_tasks(Shells(host.shells))]),
     }
+    if "site" in parts:  # of which the alerts are what every page reads first
+        parts |= ALERT
     made = _together(wanted for part, wanted in whole.items() if part in parts)
     # What is no longer public goes, whichever part is made.
     others = _together(wanted for part, wanted in whole.items() if part not in parts)

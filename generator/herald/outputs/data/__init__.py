@@ -51,11 +51,14 @@ class Listed:
 
 
 def artifacts(view: View) -> Iterator[Artifact]:
-    """A file for each kind of which something is released, and the list of these files."""
+    """All files of each kind of which something is released, and the list of them."""
     settings = view.settings
     kinds = {kind: view.of(kind) for kind in sorted({seen.kind.name for seen in view.records})}
     for kind, records in kinds.items():
         yield Artifact(address_of(kind).lstrip("/"), kind_file, (settings, kind, records))
+        rows = tuple(table_row(settings, seen) for seen in records)
+        yield Artifact(data_address(kind, TABLE).lstrip("/"), table, (rows, kind))
+        yield Artifact(data_address(kind, SCHEMA).lstrip("/"), schema_file, (settings, kind))
     files = tuple(listed(kind, records) for kind, records in kinds.items())
     yield Artifact(INDEX.lstrip("/"), index_file, (settings, files))
 
@@ -94,7 +97,7 @@ def schema_file(settings: Settings, kind: str) -> bytes:
     """The JSON Schema of the file of a kind."""
     url = settings.absolute(data_address(kind, SCHEMA))
     described = schema(BY_NAME[kind], url, settings.languages)
-    return f"{json.dumps(described, ensure_ascii=False, indent=1)}\n".encode()
+    return f"{json.dumps(described, ensure_ascii=False, indent=2, sort_keys=True)}\n".encode()
 
 
 def _listed(view: View) -> Iterator[Listed]:
