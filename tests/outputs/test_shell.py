@@ -645,7 +645,10 @@ def address(host: Callable[..., Host], tmp_path: Path) -> Iterator[str]:
         head=Markup('<link rel="alternate" type="application/atom+xml" href="../../feed.xml">'),
         alternates=(("en", "/news/2026/x/"), ("es", "/es/news/2026/x/")),
     )
-    made = {"news/2026/x/index.html": fill(drawn.shells[ShellRequest("news", 3, "en")], slots)}
+    made = {
+        "news/2026/x/index.html": fill(drawn.shells[ShellRequest("news", 3, "en")], slots),
+        "alert.json": b'{"alerts": []}',
+    }
     for one in drawn.pages.values():
         made[f"{one.address.lstrip('/')}index.html"] = fill_hand_page(one, {})
     for path, content in (made | dict(drawn.files)).items():

@@ -118,14 +118,12 @@
     show()
   }
 
-  /* Timers sleep in a page that nobody looks at. */
-  function refresh() {
-    if (document.hidden) return
-    if (Date.now() - readAt >= AGAIN) read({ cache: "no-cache" })
-    else show()
+  function again() {
+    if (!document.hidden) read({ cache: "no-cache" })
   }
 
-  document.addEventListener("visibilitychange", refresh)
-  setInterval(refresh, AGAIN)
+  /* Timers sleep in a page that nobody looks at. */
+  document.addEventListener("visibilitychange", () => (Date.now() - readAt < AGAIN ? show() : again()))
+  setInterval(again, AGAIN)
   read()
 }
