@@ -335,7 +335,7 @@ def test_axe_finds_nothing_with_alerts_of_every_level_and_without(
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found[f"{page.url} {state}"] = ["is wider than the window"]
 
-    for place in ("/people/", "/alerts/", "/data/"):
+    for place in ("/people/", "/alerts/"):
         page.goto(f"{address}{language}{place}")
         expect(page.locator("[data-herald-alerts] .alert")).to_have_count(6)
         look("with alerts")
