@@ -10,8 +10,7 @@ import pytest
 
 from herald.alerting import inspect_alerts
 from herald.build import ALERT, PARTS, build
-from herald.records import reader
-from herald.records.reader import read_settings
+from herald.records.reader import Folio, Found, read_folio, read_settings
 from tests.conftest import AT, write_office
 from tests.demo import copy_office, tree
 
@@ -255,11 +254,12 @@ def test_only_what_alerts_mean_is_opened(tmp_path: Path, monkeypatch: pytest.Mon
         ),
     )
     opened: list[str] = []
-    read_folio = reader.read_folio
-    monkeypatch.setattr(
-        "herald.alerting.read_folio",
-        lambda folio: (opened.append(folio.file.path), read_folio(folio))[1],
-    )
+
+    def noted(folio: Folio) -> Found:
+        opened.append(folio.file.path)
+        return read_folio(folio)
+
+    monkeypatch.setattr("herald.alerting.read_folio", noted)
     settings, _ = read_settings(tmp_path)
     assert settings
     inspect_alerts(tmp_path, settings, AT)
