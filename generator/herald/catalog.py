@@ -220,15 +220,10 @@ class Catalog:
         """Where the pages written by hand stand."""
         return tuple(sorted(page.address for page in self.pages))
 
-    def surroundings(
-        self,
-    ) -> tuple[Entry | None, tuple[Entry, ...], tuple[str, ...], tuple[str, ...]]:
-        """What stands around every page.
-
-        The Mayor, the alerts, the addresses of the pages written by hand, and the sections.
-        """
+    def surroundings(self) -> tuple[Entry | None, tuple[str, ...], tuple[str, ...]]:
+        """The Mayor, the addresses of the pages written by hand, and the sections."""
         mayor = self.find("person", self.settings.mayor)
-        return mayor, self.of("alert"), self.page_addresses(), self.sections()
+        return mayor, self.page_addresses(), self.sections()
 
     def hand_pages(self) -> tuple[tuple[str, str, str], ...]:
         """The pages written by hand: name, language, address."""

@@ -30,6 +30,16 @@ def _folder(path: str) -> str:
     return path
 
 
+_EMAIL = r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+
+
+def _web_address(address: str) -> str:
+    # Without brackets, which only a host by number has (IPv6) and `urlsplit` stumbles over.
+    if not re.fullmatch(r"https?://[A-Za-z0-9][!-;=?-Z\\^-~]*", address):
+        raise _expected("a web address is written https://city.example/page")
+    return address
+
+
 class Block(BaseModel):
     """A block of settings: strict about its keys, frozen once it is made."""
 
@@ -94,6 +104,19 @@ class DocumentStyle(Block):
     theme: Theme = Theme.ENGRAVED
 
 
+class License(Block):
+    """Under what terms the open data may be used."""
+
+    name: str
+    """`CC0 1.0`."""
+    url: str
+
+    @field_validator("url")
+    @classmethod
+    def _on_the_web(cls, address: str) -> str:
+        return _web_address(address)
+
+
 class Colors(Block):
     """The city's colours, as #rrggbb."""
 
@@ -151,6 +174,10 @@ class Settings(Block):
     """The address that newsletters are sent from."""
     unsubscribe: str | None = None
     """The web address at which readers leave the list."""
+    security_contact: str | None = None
+    """Whom somebody tells who found a weakness of the site: an e-mail address, or a web address."""
+    data_license: License | None = None
+    """Under what terms the open data may be used."""
     proclamations: ProclamationPolicy = ProclamationPolicy()
     documents: DocumentStyle = DocumentStyle()
     sealed: tuple[Annotated[str, AfterValidator(_folder)], ...] = ()
@@ -193,17 +220,25 @@ class Settings(Block):
     @field_validator("newsletter_address")
     @classmethod
     def _one_address(cls, address: str) -> str:
-        if not re.fullmatch(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", address):
+        if not re.fullmatch(_EMAIL, address):
             raise _expected("an e-mail address is written press@city.example")
         return address
 
     @field_validator("site_url", "unsubscribe")
     @classmethod
-    def _web_address(cls, address: str) -> str:
-        # Without brackets, which only a host by number has (IPv6) and `urlsplit` stumbles over.
-        if not re.fullmatch(r"https?://[A-Za-z0-9][!-;=?-Z\\^-~]*", address):
-            raise _expected("a web address is written https://city.example/page")
-        return address
+    def _on_the_web(cls, address: str) -> str:
+        return _web_address(address)
+
+    @field_validator("security_contact")
+    @classmethod
+    def _to_tell(cls, contact: str) -> str:
+        # RFC 9116 asks for https where it is a web address.
+        if not re.fullmatch(rf"{_EMAIL}|https://[A-Za-z0-9][!-;=?-Z\\^-~]*", contact):
+            raise _expected(
+                "whom to tell is an e-mail address, security@city.example, or a web address that "
+                "begins with https://"
+            )
+        return contact
 
     @field_validator("translations")
     @classmethod

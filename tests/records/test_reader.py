@@ -56,6 +56,8 @@ def test_everything_wrong_with_office_yml_is_told(read: Callable[[], list[str]])
     proclamations:
       least_whereas: three
     newsletter_address: a@b.example, c@d.example
+    security_contact: http://city.example/tell
+    data_license: {name: CC0 1.0, url: creativecommons.org}
     """
     assert read() == [
         "office.yml:1: 'mayor' is missing; add a line 'mayor: …' [office]",
@@ -72,6 +74,11 @@ def test_everything_wrong_with_office_yml_is_told(read: Callable[[], list[str]])
         "[office]",
         "office.yml:11: 'newsletter_address' is 'a@b.example, c@d.example'; an e-mail address is "
         "written press@city.example [office]",
+        "office.yml:12: 'security_contact' is 'http://city.example/tell'; whom to tell is an "
+        "e-mail address, security@city.example, or a web address that begins with https:// "
+        "[office]",
+        "office.yml:13: 'url' of data_license is 'creativecommons.org'; a web address is written "
+        "https://city.example/page [office]",
     ]
 
 
