@@ -145,7 +145,7 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     expires: 2026-12-03 20:00
     == content/news/levy.md ==
     ---
-    title: Levy 王
+    title: Levy ক
     visibility: public
     date: 2026-12-03
     release_kind: release
@@ -160,7 +160,7 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     == content/news/plan.xlsx ==
     == content/news/levy.es.md ==
     ---
-    title: El 王
+    title: El ক
     images: [{file: levy.jpg}]
     ---
     El viernes, 3 de diciembre de 2026, [otro](/otro/).

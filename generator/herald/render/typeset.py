@@ -52,7 +52,7 @@ def typeset(template: str, data: Mapping[str, object], at: datetime) -> bytes:
     `at` is the document's own moment, with its offset: it becomes the date of creation, so a
     document made again for another `at` has other bytes.
 
-    A character without a glyph in the fonts shipped is printed as its code, `[U+738B]`: never a
+    A character without a glyph in the fonts shipped is printed as its code, `[U+0995]`: never a
     box, and never a reason to have no briefing book at 7 a.m. Ask `unprintable` before.
 
     Raises NotTypeset when a picture cannot be read, or `data` is not what the template asks for.
