@@ -100,7 +100,12 @@ def release(**changed: object) -> Data:
         "body": BODY,
         "quotes": [{"text": "It is half an hour.", "who": "Renata Okafor", "title": "Mayor"}],
         "boilerplate": {"heading": "About the city", "text": "Port Ellery was founded in 1874."},
-        "words": {"contacts": "Press contact", "page": "Page {page} of {pages}", "end": "###"},
+        "words": {
+            "contacts": "Press contact",
+            "page": "Page {page} of {pages}",
+            "more": "—more—",
+            "end": "###",
+        },
         **changed,
     }
 

@@ -266,9 +266,9 @@ class Pen:
         """A link to a file that is there in every language: a feed, a calendar."""
         return self._file(address, self.language)
 
-    def document(self, seen: Seen) -> str:
-        """A link to a record's PDF, in the language of the words that are shown."""
-        return self._file(f"{seen.address}{seen.name}.pdf", seen.language)
+    def document(self, seen: Seen, form: str = "pdf") -> str:
+        """A link to a record's document, in the language of the words that are shown."""
+        return self._file(f"{seen.address}{seen.name}.{form}", seen.language)
 
     def _file(self, address: str, language: str) -> str:
         return self._linked(self.office.settings.address_in(language, address))
