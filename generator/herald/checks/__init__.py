@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from herald.addresses import Addresses
 from herald.checks import (
+    advisory_length,
     broken_link,
     dangling_reference,
     document_length,
@@ -90,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
     whereas_count,
     unprintable_character,
     document_length,
+    advisory_length,
     personal_data,
     stale_reading,
     stated_status,
