@@ -32,7 +32,11 @@ def faults(pdf: bytes) -> list[str]:
 
 def own_faults(pdf: bytes) -> list[str]:
     """Our own rules that the document breaks."""
-    reading = Reading(pdf)
+    return broken_rules(Reading(pdf))
+
+
+def broken_rules(reading: Reading) -> list[str]:
+    """Our own rules that a document which was read breaks."""
     return sorted(rule for rule, is_broken in RULES.items() if is_broken(reading))
 
 
@@ -96,8 +100,12 @@ def _is_out_of_order(reading: Reading) -> bool:
     painted: dict[tuple[int, int | None], int] = {}
     for place, words in enumerate(reading.words):
         painted.setdefault((words.page, words.mark), place)
-    order = [painted[mark] for mark in _marks_but_notes(reading) if mark in painted]
-    return any(later < earlier for earlier, later in pairwise(order))
+    # By page, because the cells of a row that goes on overleaf are read one after the other.
+    order: dict[int, list[int]] = {}
+    for mark in _marks_but_notes(reading):
+        if mark in painted:
+            order.setdefault(mark[0], []).append(painted[mark])
+    return any(later < earlier for one in order.values() for earlier, later in pairwise(one))
 
 
 def _marks_but_notes(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -292,3 +300,17 @@ def words_of(pdf: bytes) -> str:
     finally:
         document.close()
     return " ".join(" ".join(pages).replace("\ufffe", "-").split())
+
+
+def off_the_page(pdf: bytes, margin: float = 18) -> list[str]:
+    """The runs of letters that reach to less than `margin` points from an edge of their page."""
+    away = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for sheet in document:
+            width, height = sheet.get_size()
+            text = sheet.get_textpage()
+            for place in range(text.count_rects()):
+                left, bottom, right, top = text.get_rect(place)
+                if min(left, bottom, width - right, height - top) < margin:
+                    away.append(text.get_text_bounded(left, bottom, right, top))
+    return away

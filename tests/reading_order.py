@@ -91,10 +91,11 @@ class Reading:
 
     def __init__(self, pdf: bytes) -> None:
         self.pdf = pikepdf.open(BytesIO(pdf))
+        fonts: dict[tuple[int, int], _Font] = {}
         self.words = [
             words
             for number, page in enumerate(self.pdf.pages)
-            for words in _Page(number, page).shown()
+            for words in _Page(number, page, fonts).shown()
         ]
 
     @cached_property
@@ -167,8 +168,10 @@ def _grow(parent: Element, node: Any, pages: dict[Any, int], page: int | None) -
 class _Page:
     """A page while it is drawn."""
 
-    def __init__(self, number: int, page: pikepdf.Page) -> None:
-        self.number, self.page = number, page
+    def __init__(
+        self, number: int, page: pikepdf.Page, fonts: dict[tuple[int, int], _Font]
+    ) -> None:
+        self.number, self.page, self.fonts = number, page, fonts
         self.marks: list[tuple[int | None, bool, str | None]] = []
         """What is open: a number, whether it is decoration, and what is said in its place."""
         self.painted: list[_Box] = []
@@ -213,7 +216,10 @@ class _Page:
                 case "EMC":
                     self.marks.pop()
                 case "Tf":
-                    state.font = _Font.of(resources.Font[str(operands[0])])
+                    font = resources.Font[str(operands[0])]
+                    if font.objgen not in self.fonts:
+                        self.fonts[font.objgen] = _Font(font)
+                    state.font = self.fonts[font.objgen]
                     state.size = float(operands[1])
                 case "BT":
                     text_matrix = line_matrix = _UPRIGHT
@@ -272,16 +278,10 @@ class _Page:
 class _Font:
     """What the codes of a font stand for."""
 
-    _known: dict[Any, _Font] = {}  # noqa: RUF012 - of the file at hand
-
     def __init__(self, font: Any) -> None:  # noqa: ANN401
         self.name = str(font.get("/BaseFont", "/?"))[1:]
         self.is_wide = font.get("/Subtype") == Name.Type0
         self.letters = _letters(font.ToUnicode.read_bytes()) if "/ToUnicode" in font else {}
-
-    @classmethod
-    def of(cls, font: Any) -> _Font:  # noqa: ANN401
-        return cls(font)
 
     def text(self, strings: Any) -> str:  # noqa: ANN401
         said = []

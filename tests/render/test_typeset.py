@@ -24,7 +24,8 @@ from fontTools.ttLib import TTFont
 
 from herald.render.ceremony import Form, wording
 from herald.render.typeset import DOCUMENTS, FONTS, NotTypeset, typeset, unprintable
-from tests.documents import faults
+from tests.documents import broken_rules, faults, off_the_page
+from tests.reading_order import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -690,6 +691,43 @@ def _outside(pdf: bytes, margin: float) -> list[str]:
                 if left < margin or right > sheet.get_width() - margin:
                     found.append(text.get_text_bounded(left, bottom, right, top))
     return found
+
+
+def test_a_body_of_everything_and_without_end_is_whole_and_stays_on_its_pages() -> None:
+    def nested(depth: int, number: int) -> Data:
+        inner = [nested(depth - 1, number)] if depth else []
+        return node("ul", node("li", f"step {depth} of list {number}", *inner))
+
+    def mark(number: int) -> Data:
+        return node("sup", node("a", str(number), href=f"#fn-{number}", id=f"fnref-{number}"))
+
+    long = "Wm" * 60
+    paragraphs = [
+        node("p", f"part {at} ", "of many words " * 70, *([mark(at), long] if at % 5 == 0 else []))
+        for at in range(250)
+    ]
+    notes = [node("li", node("p", f"note {at}"), id=f"fn-{at}") for at in range(0, 250, 5)]
+    lists = [nested(6, number) for number in range(40)]
+    pictures = [node("p", node("img", src="a.svg", alt=f"Picture {at}")) for at in range(20)]
+    body = [
+        *(*paragraphs[:125], table(500, 5), *lists, *pictures, *paragraphs[125:]),
+        *(table(6, 9, long), node("section", node("ol", *notes))),
+    ]
+    pdf = typeset("release.typ", release(body=body, images={"a.svg": SEAL}), AT)
+    assert off_the_page(pdf) == []
+    reading = Reading(pdf)
+    assert broken_rules(reading) == []
+    said = " ".join(reading.passages())
+    assert len(said) > 250_000
+    wanted = [
+        *(f"part {at} of many words" for at in range(250)),
+        *(f"note {at}" for at in range(0, 250, 5)),
+        *(f"step {depth} of list {number}" for depth in range(7) for number in range(40)),
+        *(f"cell {row}.{column}" for row in range(500) for column in range(5)),
+    ]
+    assert [one for one in wanted if one not in said] == []
+    assert said.replace(" ", "").count(long) == 50 + 6 * 9
+    assert [f"Picture {at}" for at in range(20)] == figures(pdf)[1:]
 
 
 def test_empty_words_leave_no_trace() -> None:
