@@ -83,7 +83,7 @@ class Ending(NamedTuple):
 
 
 def ending(template: str, data: Mapping[str, object]) -> Ending:
-    """Where the text ends that `template` makes of `data`, by its label `<end>`.
+    """Where the text ends that `template` makes of `data`: of those that ask for `measured`.
 
     Pages are laid out and not written, which takes about half the time of `typeset`. Raises
     NotTypeset as that does.
@@ -94,7 +94,7 @@ def ending(template: str, data: Mapping[str, object]) -> Ending:
         fonts = _fonts()
     # A query has no files of its own, so this compiler serves one document.
     compiler = typst.Compiler(  # type: ignore[type-var] # the stub forgot files by name
-        input=_files(template, data),
+        input=_files(template, {**data, "measured": True}),
         root=DOCUMENTS,
         font_paths=fonts,
         ignore_system_fonts=True,
