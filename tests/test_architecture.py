@@ -32,6 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"office"},
             {"addresses", "issue", "discretion", "openness"},
             {"render"},
+            {"newsroom"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},

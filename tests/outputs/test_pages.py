@@ -33,6 +33,10 @@ def bare(request: ShellRequest) -> Shell:
     return Shell(request, SITE, PARTS, "bare")
 
 
+RELEASE = ["ferry.pdf", "ferry.docx", "ferry.txt"]
+"""What stands beside its page."""
+
+
 def sheet_at(view: View, place: str, language: str = "en") -> Sheet:
     """The one page planned there."""
     found = [one for one in pages.sheets(view) if (one.place, one.language) == (place, language)]
@@ -378,7 +382,7 @@ def test_a_release_is_what_the_trade_expects(view: View) -> None:
     assert words(ferry, "//p[@class='changed']") == ["What changed: The day was corrected."]
     assert words(ferry, "//section[@class='boilerplate']/p") == ["The office leads the city."]
     assert words(ferry, "//div[@class='contact']") == ["Priya Press Secretary 360-555-0112"]
-    assert ferry.xpath("//p[@class='document']/a/@href") == ["ferry.pdf"]
+    assert ferry.xpath("//p[@class='document']/a/@href") == RELEASE
     assert ferry.xpath("//div[contains(@class, 'release-text')]//a/@href") == ["../../"]
 
 
@@ -518,7 +522,7 @@ def test_a_page_without_translation_says_so_and_marks_its_words(view: View) -> N
     assert ferry.xpath("//div[contains(@class, 'prose')]/@lang") == ["en"]
     assert words(ferry, "//nav[@class='crumbs']//li") == ["Inicio", "Noticias", "2026"]
     assert ferry.xpath("//p[@class='document']/a/@href") == [
-        "../../../../news/2026/ferry/ferry.pdf"
+        f"../../../../news/2026/ferry/{form}" for form in RELEASE
     ]
     assert ferry.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
@@ -553,7 +557,7 @@ def test_a_translated_page_leads_to_the_pages_of_its_language(view: View) -> Non
         "../../#d",
         "../../../../news/2026/ferry/mapa.pdf",
     ]
-    assert ferry.xpath("//p[@class='document']/a/@href") == ["ferry.pdf"]
+    assert ferry.xpath("//p[@class='document']/a/@href") == RELEASE
 
 
 ALERT = """

@@ -13,7 +13,7 @@ from herald.office import Office
 from herald.outputs import documents
 from herald.records.reader import read_office
 from tests.conftest import AT, write_office
-from tests.documents import faults, outside, words_of
+from tests.documents import faults, off_the_page, words_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -301,7 +301,7 @@ decisions: [{long}, {hostile}]
     printed = hostile.strip("'").replace(" ", "")
 
     for path, pdf in published(office).items():
-        assert outside(pdf, margin=40) == [], path
+        assert off_the_page(pdf) == [], path
         assert words_of(pdf).replace(" ", "").count(printed) >= 3, path
 
 

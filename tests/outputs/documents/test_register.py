@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 
 def printed(office: Office, audience: Audience = Audience.PUBLIC) -> dict[str, str]:
-    """The words of every document that the audience is given, by its path."""
+    """The words of every PDF that the audience is given, by its path."""
     made = {
-        one.path: one.bytes() for one in documents.artifacts(office.seen_by(audience, AT), None)
+        one.path: one.bytes()
+        for one in documents.artifacts(office.seen_by(audience, AT), None)
+        if one.path.endswith(".pdf")
     }
     assert {path: faults(pdf) for path, pdf in made.items() if faults(pdf)} == {}
     return {path: words_of(pdf) for path, pdf in made.items()}

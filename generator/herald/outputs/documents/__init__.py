@@ -59,7 +59,11 @@ class Document:
 
 
 DOCUMENTS: Mapping[str, tuple[Document, ...]] = {
-    "release": (Document("{name}.pdf", release.pdf),),
+    "release": (
+        Document("{name}.pdf", release.pdf),
+        Document("{name}.docx", release.docx),
+        Document("{name}.txt", release.txt),
+    ),
     "proclamation": (Document("{name}.pdf", proclamation.pdf),),
     "remarks": (Document("{name}.pdf", remarks.reading_copy),),
     "meeting": (
