@@ -43,3 +43,16 @@ def words_of(pdf: bytes) -> str:
     finally:
         document.close()
     return " ".join(" ".join(pages).replace("\ufffe", "-").split())
+
+
+def outside(pdf: bytes, margin: float) -> list[str]:
+    """The words that reach into the margin of a page, `margin` points wide."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for sheet in document:
+            text = sheet.get_textpage()
+            for index in range(text.count_rects()):
+                left, bottom, right, top = text.get_rect(index)
+                if left < margin or right > sheet.get_width() - margin:
+                    found.append(text.get_text_bounded(left, bottom, right, top))
+    return found

@@ -34,8 +34,9 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"render"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
-            {"production", "checkout"},
-            {"publish", "website", "press_kit", "papers", "inspection", "manual", "drafting"},
+            {"production", "checkout", "history"},
+            {"publish", "website", "press_kit", "papers", "handouts"}
+            | {"inspection", "manual", "drafting"},
             {"build", "briefings", "sealing"},
             {"verification"},
             {"delivery"},

@@ -23,12 +23,15 @@ from pydantic_core import from_json
 from herald.audience import Audience, Seen, is_shown, record_key, redacted
 from herald.records.collection import Collection
 from herald.records.entry import Entry
+from herald.records.facets import Visibility
+from herald.records.revision import reworded, since, together
 from herald.records.spoken import spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from herald.records.page import Page
+    from herald.records.revision import Past, Revision
     from herald.settings import Settings
 
 
@@ -38,7 +41,7 @@ class Catalog:
     An answer is made of entries, or of texts and numbers.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that it answers from
         self,
         settings: Settings,
         audience: Audience,
@@ -47,6 +50,7 @@ class Catalog:
         translations: Mapping[str, Mapping[str, Entry]],
         pages: Iterable[Page],
         files: Mapping[str, Path],
+        past: Mapping[str, Past] | None = None,
     ) -> None:
         self.settings = settings
         self.audience = audience
@@ -60,6 +64,7 @@ class Catalog:
         self.translations = translations
         self.pages = tuple(pages)
         self._office_files = files
+        self._past = past or {}
 
     # --- what a View asks; the names are those of its questions ---
 
@@ -91,6 +96,27 @@ class Catalog:
         """The record with that key."""
         return self._by_key.get(key)
 
+    def lineage(self, key: str, language: str) -> tuple[tuple[str, ...], ...]:
+        """The revisions of a record's words in a language that readers could have had.
+
+        Place, moment and commit of each; a last row that is empty when the files are changed.
+        """
+        entry = self._by_key.get(key)
+        if entry is None:
+            return ()
+        words = self.translations.get(entry.place, {}).get(language)
+        files = [one.path for one in (entry, words) if one]
+        past = [self._past[path] for path in files if path in self._past]
+        found = [one for one in together(past) if self.audience.may_see(_label(one))]
+        is_new = len(past) < len(files)
+        if self.audience.is_staff:
+            is_changed = is_new or any(one.is_changed for one in past)
+        else:
+            found = [*since([*reworded(found)], past[0].since if past else None)]
+            is_changed = is_new or any(one.is_reworded for one in past)
+        rows = [(str(one.place), one.at.isoformat(), one.commit) for one in found]
+        return (*rows, ("",)) if is_changed and rows else tuple(rows)
+
     def referring_to(self, key: str, kind: str, most: int) -> tuple[Entry, ...]:
         """The newest records of a kind that name the one with that key."""
         return newest_first(self._referring.get(key, {}).get(kind, ()))[:most]
@@ -100,12 +126,12 @@ class Catalog:
         kinds = self._referring.get(key, {})
         return tuple(e for kind in sorted(kinds) for e in newest_first(kinds[kind])[:most])
 
-    def coming(self, most: int, key: str) -> tuple[Entry, ...]:
+    def coming(self, most: int, key: str, kind: str = "") -> tuple[Entry, ...]:
         """What is not over, the next first; with a key only what names that record."""
         kinds = self._referring.get(key, {}).values()
         naming = {entry.path for entries in kinds for entry in entries}
         found = (entry for _, entry in self._coming if not key or entry.path in naming)
-        return tuple(islice(found, most))
+        return tuple(islice((e for e in found if kind in ("", e.kind.name)), most))
 
     def next_times(self, key: str, most: int) -> tuple[tuple[str, str], ...]:
         """When a record takes place next: start and end, of times that are not over."""
@@ -114,14 +140,14 @@ class Catalog:
         found = ((starts, ends) for starts, ends in times if ends > self.moment)
         return tuple((a.isoformat(), b.isoformat()) for a, b in islice(found, most))
 
-    def past(self, most: int) -> tuple[Entry, ...]:
-        """What took place once and is over, the last first."""
+    def past(self, most: int, kind: str = "") -> tuple[Entry, ...]:
+        """What took place once and is over, the last first: of everything, or of one kind."""
         found = [
             # In UTC: by their clocks, the hour that comes twice would be in another order.
             (entry.facts.starts.astimezone(UTC), entry.name, entry)
             for entry in self.visible.records
             if entry.facts.starts and entry.facts.ends and not entry.facts.rule
-            if entry.facts.ends <= self.moment
+            if entry.facts.ends <= self.moment and kind in ("", entry.kind.name)
         ]
         found.sort(key=itemgetter(0, 1), reverse=True)
         return tuple(entry for _, _, entry in found[:most])
@@ -448,6 +474,14 @@ HORIZON = timedelta(days=366)
 
 LONGEST = timedelta(days=31)
 """For how long an event that lasts is listed at most."""
+
+
+def _label(revision: Revision) -> Visibility:
+    """For whom a record was at a revision; without a label that can be read, for few."""
+    try:
+        return Visibility(revision.visibility or Visibility.INTERNAL)
+    except ValueError:
+        return Visibility.CONFIDENTIAL
 
 
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:

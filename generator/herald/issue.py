@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from herald.kinds.event import Event, Status
+from herald.kinds.event import Event
 from herald.kinds.newsletter import Newsletter, Query, Section
 from herald.records.recurrence import occurrences
 
@@ -77,23 +77,23 @@ def _coming(query: Query, issued: date, view: View) -> Iterator[tuple[int, Seen]
     """
     for seen in view.taking_place(issued, issued + timedelta(days=query.days)):
         event = seen.record
-        if not isinstance(event, Event) or event.status in (Status.CANCELLED, Status.POSTPONED):
+        if not isinstance(event, Event) or event.status.is_off:
             continue
         last = datetime.combine(issued + timedelta(days=query.days + 1), time(), event.zone)
         rule, without = event.recurrence, event.except_on
         for starts, ends in occurrences(event.starts, event.ends, rule, without, last):
             if starts.date() >= issued:
-                yield int(starts.timestamp()), _taking_place(seen, starts, ends)
+                yield int(starts.timestamp()), taking_place(seen, starts, ends)
                 break
 
 
-def _taking_place(seen: Seen, starts: datetime, ends: datetime) -> Seen:
+def taking_place(seen: Seen, starts: datetime, ends: datetime) -> Seen:
     """The event as it takes place at one of its times."""
     return replace(
         seen,
         record=seen.record.model_copy(update={"starts": starts, "ends": ends}),
         translations={
-            language: _taking_place(translation, starts, ends)
+            language: taking_place(translation, starts, ends)
             for language, translation in seen.translations.items()
         },
     )

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from herald.checks import CHECKS
 from herald.kinds import KINDS
+from herald.records.convening import Convened
 from herald.records.facets import Issued, Placed, PrivateBlock, Record, Scheduled, Tracked
 from herald.records.fields import ForStaff
 from herald.records.meaning import meanings
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from herald.checks import Check
     from herald.records.kind import Kind
 
-FACETS: tuple[type[Record], ...] = (Issued, Scheduled, Placed, Tracked)
+FACETS: tuple[type[Record], ...] = (Issued, Scheduled, Placed, Convened, Tracked)
 
 READING_RULES: dict[str, str] = {
     "file": """\
@@ -254,7 +255,8 @@ def kinds_manual() -> str:
     lines += ["## Every record", "", *_table(Record), *_blocks(Record)]
     for facet in FACETS:
         lines += [f"## {facet.__name__}", "", f"{_doc(facet)}", ""]
-        lines += [*_table(facet, without=Record), *_blocks(facet, without=Record)]
+        within = _within(facet)
+        lines += [*_table(facet, without=within), *_blocks(facet, without=within)]
     for kind in KINDS:
         lines += _kind(kind)
     return "\n".join(lines).rstrip() + "\n"
@@ -271,7 +273,8 @@ def _kind(kind: Kind) -> Iterator[str]:
         yield f"\nPage: `{address.replace('{name}', 'NAME')}`"
     facets = [facet.__name__ for facet in FACETS if issubclass(kind.model, facet)]
     if facets:
-        links = " and ".join(f"[{facet}](#{facet.lower()})" for facet in facets)
+        *before, last = (f"[{facet}](#{facet.lower()})" for facet in facets)
+        links = f"{', '.join(before)} and {last}" if before else last
         yield f"\nIts fields are those of [every record](#every-record), of {links}, and:"
     else:
         yield "\nIts fields are those of [every record](#every-record), and:"
@@ -300,7 +303,17 @@ def _said(kind: Kind) -> str:
 
 def _shared(model: type[Record]) -> type[Record]:
     """A record with all the facets of `model`, and nothing else."""
-    bases = tuple(facet for facet in FACETS if issubclass(model, facet)) or (Record,)
+    return _made_of([facet for facet in FACETS if issubclass(model, facet)])
+
+
+def _within(facet: type[Record]) -> type[Record]:
+    """A record with the facets that `facet` is made of."""
+    return _made_of([one for one in FACETS if one is not facet and issubclass(facet, one)])
+
+
+def _made_of(facets: list[type[Record]]) -> type[Record]:
+    others = [one for one in facets if not any(issubclass(o, one) for o in facets if o is not one)]
+    bases = (*others,) or (Record,)
     return bases[0] if len(bases) == 1 else type("Shared", bases, {"__module__": __name__})
 
 

@@ -30,15 +30,13 @@ LATELY = timedelta(days=30)
 
 
 def tasks(view: View, root: Path) -> Iterator[Task]:
-    """The papers of every record that has some and is about to take place, or of no day at all."""
+    """The papers of every record that has some and is dated around now."""
     seal = seal_of(view, root)
     first, last = (view.at - LATELY).date(), (view.at + EARLY).date()
     for kind in PAPERS:
-        for seen in view.of(kind):
-            day = seen.record.day
-            if day is None or first <= day <= last:
-                yield Task(f"papers {seen.key}", papers_of, (seen.key, seal))
-                yield from _merged(view, root, seen, seal)
+        for seen in view.dated(kind, first, last):
+            yield Task(f"papers {seen.key}", papers_of, (seen.key, seal))
+            yield from _merged(view, root, seen, seal)
 
 
 def _merged(view: View, root: Path, seen: Seen, seal: Seal | None) -> Iterator[Task]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -60,11 +61,37 @@ class Contact(Block):
     hours: str | None = None
 
 
+class Orientation(StrEnum):
+    """How a sheet is held."""
+
+    LANDSCAPE = "landscape"
+    PORTRAIT = "portrait"
+
+
 class ProclamationPolicy(Block):
     """What the office asks of proclamations."""
 
     least_whereas: int = 3
     most_whereas: int = 6
+    orientation: Orientation = Orientation.LANDSCAPE
+    """How those are printed that do not say it themselves."""
+
+
+class Theme(StrEnum):
+    """Typefaces and ornaments of documents that are framed."""
+
+    ENGRAVED = "engraved"
+    """Like a bond: waves, rosettes, inscriptional capitals, gold foil."""
+    CHARTER = "charter"
+    """Like an old printed charter: blackletter, vines cut in wood, a seal of wax."""
+    MODERN = "modern"
+    """Flat colour and plain sans."""
+
+
+class DocumentStyle(Block):
+    """How the office's documents look."""
+
+    theme: Theme = Theme.ENGRAVED
 
 
 class Colors(Block):
@@ -125,6 +152,7 @@ class Settings(Block):
     unsubscribe: str | None = None
     """The web address at which readers leave the list."""
     proclamations: ProclamationPolicy = ProclamationPolicy()
+    documents: DocumentStyle = DocumentStyle()
     sealed: tuple[Annotated[str, AfterValidator(_folder)], ...] = ()
     """The folders in which every record is sealed: `office/cases`."""
     translations: dict[str, OwnWords] = {}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from herald.records.entry import references
 from herald.records.facets import Record, Scheduled
+from herald.records.revision import Lineage, Revision
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,6 +147,16 @@ class View:
         """The values that an `indexed` field of a kind has, sorted."""
         return cast("tuple[str, ...]", self._plain("values", kind, field))
 
+    def lineage(self, seen: Seen) -> Lineage:
+        """The revisions of a record's words in the language they are in, as readers count them."""
+        found = cast("tuple[tuple[str, ...], ...]", self._plain("lineage", seen.key, seen.language))
+        revisions = (
+            Revision(int(row[0]), datetime.fromisoformat(row[1]), row[2], "", "")
+            for row in found
+            if row[0]
+        )
+        return Lineage(tuple(revisions), bool(found) and not found[-1][0])
+
     def embargoed(self, kind: str, since: datetime) -> tuple[Seen, ...]:
         """The records of a kind with an embargo that ends, or ended, after a moment."""
         return self._many("embargoed", kind, since.astimezone(UTC).isoformat())
@@ -176,9 +187,9 @@ class View:
         """The months of the calendar, in order: those with events, and the moment's own."""
         return cast("tuple[tuple[int, int], ...]", self._plain("calendar_months"))
 
-    def coming(self, most: int, naming: Seen | None = None) -> tuple[Seen, ...]:
-        """What is not over, the next first: of everything, or of what names a record."""
-        return self._many("coming", most, naming.key if naming else "")
+    def coming(self, most: int, naming: Seen | None = None, kind: str = "") -> tuple[Seen, ...]:
+        """What is not over, the next first: of everything, of what names a record, of a kind."""
+        return self._many("coming", most, naming.key if naming else "", kind)
 
     def next_times(self, seen: Seen, most: int) -> tuple[tuple[datetime, datetime], ...]:
         """When it takes place next: start and end, in its own zone, of times that are not over."""
@@ -192,9 +203,9 @@ class View:
             for a, b in found
         )
 
-    def past(self, most: int) -> tuple[Seen, ...]:
-        """What took place once and is over, the last first."""
-        return self._many("past", most)
+    def past(self, most: int, kind: str = "") -> tuple[Seen, ...]:
+        """What took place once and is over, the last first: of everything, or of one kind."""
+        return self._many("past", most, kind)
 
     # --- questions about the site ---
 

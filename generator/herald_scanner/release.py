@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 STAFF_ONLY = frozenset(
     {
         *("private", "publish_at", "embargo", "send_at", "list", "approved_by", "personal_data"),
-        *("attendees", "travel_before", "travel_after", "brief"),
+        *("attendees", "travel_before", "travel_after", "brief", "actions"),
         # What `records` calls the part of a commitment's mark that stays in the office.
         "commit",
     }

@@ -31,12 +31,16 @@ PARTS = ("", "head", "\n<hr>", "alert", "<hr>", "body", "")
 
 RELEASE = "title: A, date: {day}, release_kind: statement"
 EVENT = "title: A, starts: {day} 18:00, ends: {day} 19:00, place: Pier 2, subtype: forum"
+MEETING = (
+    "title: A, starts: {day} 18:00, ends: {day} 19:00, place: P, meeting_kind: special, body: B"
+)
 PROCLAMATION = "title: A, date: {day}, proclamation_kind: ceremonial, whereas: [B], resolved: C"
 REMARKS = "title: A, date: {day}, remarks_state: as_delivered"
 NEWSLETTER = "title: A, date: {day}, subject: A, preheader: A"
 FOLDERS = {
     RELEASE: "content/news",
     EVENT: "schedules/events",
+    MEETING: "schedules/meetings",
     PROCLAMATION: "proclamations",
     REMARKS: "content/remarks",
     NEWSLETTER: "content/newsletters",
@@ -260,10 +264,11 @@ def spread(first: date, count: int, every: int) -> list[date]:
 
 
 def many() -> dict[str, list[date]]:
-    """The days of 455 records of eleven years, some years and months with many."""
+    """The days of 515 records of eleven years, some years and months with many."""
     return {
         RELEASE: [*spread(date(2016, 1, 1), 60, 40), *month(2026, 10, 60)],
         EVENT: [*spread(date(2017, 1, 1), 100, 31), *spread(date(2026, 11, 20), 60, 1)],
+        MEETING: spread(date(2026, 9, 1), 60, 7),
         PROCLAMATION: spread(date(2025, 1, 1), 60, 6),
         REMARKS: month(2026, 9, 55),
         NEWSLETTER: spread(date(2025, 1, 1), 60, 7),
@@ -272,7 +277,7 @@ def many() -> dict[str, list[date]]:
 
 def test_no_page_lists_more_than_fifty_records(seeing: Seeing) -> None:
     days = many()
-    assert sum(map(len, days.values())) == 455
+    assert sum(map(len, days.values())) == 515
     view = seeing(days)
     records = {seen.address for seen in view.records if seen.address}
     listed = {}

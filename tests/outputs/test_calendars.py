@@ -17,11 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herald.audience import Audience, Seen
-from herald.kinds.event import KIND, Event, Status
+from herald.kinds.event import KIND, Event
 from herald.kinds.venue import Venue
 from herald.office import Office
 from herald.outputs import calendars
 from herald.outputs.calendars import Happening
+from herald.records.convening import Convened, Status
 from herald.records.facets import Scheduled
 from herald.records.fields import allows_day
 from herald.records.recurrence import occurrences
@@ -591,18 +592,19 @@ def test_an_event_at_a_venue_that_is_not_released_names_no_place(view: View) -> 
     assert b"helter" not in content
 
 
-def test_the_calendar_of_the_demo_office_holds_its_events(demo_view: View) -> None:
+def test_the_calendar_of_the_demo_office_holds_its_events_and_meetings(demo_view: View) -> None:
     files = made(demo_view)
+    convened = [*demo_view.of("event"), *demo_view.of("meeting")]
     events = events_in(files["calendar.ics"])
     alone = [
         event
-        for seen in demo_view.of("event")
+        for seen in convened
         for event in events_in(files[f"{seen.address.lstrip('/')}{seen.name}.ics"])
     ]
     assert [(event.start, event.end) for event in alone] == [
         (seen.record.starts, seen.record.ends)
-        for seen in demo_view.of("event")
-        if isinstance(seen.record, Event)
+        for seen in convened
+        if isinstance(seen.record, Convened)
     ]
     assert events == [event for event in alone if event.end > AT - timedelta(days=365)]
     assert len(events) == len(alone) - 1

@@ -20,7 +20,7 @@ from herald.outputs.documents.briefing.engagements import ROLES
 from herald.outputs.documents.briefing.promises import STATES
 from herald.outputs.pages.archives import ARCHIVES, RELEASE_FORMS
 from herald.outputs.pages.dossiers import SECTION_TITLES
-from herald.outputs.pages.labels import LABELS
+from herald.render.labels import LABELS
 from herald.render.language import CATALOGUES, Interpreter
 
 PACIFIC = ZoneInfo("America/Los_Angeles")

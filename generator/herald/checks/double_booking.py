@@ -1,4 +1,4 @@
-"""Two events are in one venue at the same time, or both need the Mayor.
+"""Two events or meetings are in one venue at the same time, or both need the Mayor.
 
 An event that ends at 6 p.m. and one that starts at 6 p.m. go together. What is cancelled or
 postponed does not count. Where the Mayor only drops by (`mayors_role: drop_by`), two events at a
@@ -28,8 +28,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience, released
-from herald.kinds.event import Status
 from herald.problems import Severity, quoted, repeated
+from herald.records.convening import Status
 from herald.records.encounter import MayorsRole
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ MOST_TOLD = 5
 
 @dataclass(frozen=True)
 class _Booking:
-    """An event that takes place; its times in UTC, since those of a zone repeat once a year."""
+    """What takes place; its times in UTC, since those of a zone repeat once a year."""
 
     entry: Entry
     starts: datetime
@@ -82,9 +82,9 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 
 
 def _bookings(office: Office) -> Iterator[_Booking]:
-    for entry in office.of("event"):
+    for entry in (*office.of("event"), *office.of("meeting")):
         facts = entry.facts
-        off = facts.values["status"] in (Status.CANCELLED, Status.POSTPONED)
+        off = Status(facts.values["status"]).is_off
         if facts.starts and facts.ends and not off:
             starts, ends = facts.starts.astimezone(UTC), facts.ends.astimezone(UTC)
             if starts < ends:  # else `ends_before_starts` says so

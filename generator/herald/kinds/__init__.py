@@ -13,6 +13,7 @@ from herald.kinds import (
     goal,
     initiative,
     letter,
+    meeting,
     newsletter,
     organization,
     person,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = (
     event.KIND,
     appointment.KIND,
+    meeting.KIND,
     release.KIND,
     proclamation.KIND,
     remarks.KIND,

@@ -9,18 +9,18 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator
 
 from herald.problems import repeated
-from herald.records.encounter import Attendee, MayorsRole, Question, Step
-from herald.records.facets import Online, Part, Placed, PrivateBlock, Scheduled
+from herald.records.convening import Convened
+from herald.records.encounter import Attendee, Question, Step
+from herald.records.facets import Part, PrivateBlock
 from herald.records.fields import (
     CommitteeRef,
     Count,
     Dollars,
     Email,
     Expected,
-    Finding,
     Flag,
     ForStaff,
     Language,
@@ -53,15 +53,6 @@ class Subtype(StrEnum):
     GROUNDBREAKING = "groundbreaking"
 
 
-class Status(StrEnum):
-    """Whether it takes place as announced."""
-
-    SCHEDULED = "scheduled"
-    POSTPONED = "postponed"
-    RESCHEDULED = "rescheduled"
-    CANCELLED = "cancelled"
-
-
 class Rsvp(Part):
     """How one says that one comes."""
 
@@ -70,22 +61,6 @@ class Rsvp(Part):
     phone: Phone | None = None
     by: LocalTime | None = None
     required: Flag = False
-
-
-class Accessibility(Part):
-    """What makes it possible for everyone to take part."""
-
-    asl: Flag = False
-    """American Sign Language interpretation."""
-    captions: Flag = False
-    """Live captions."""
-    interpretation: tuple[Language, ...] = ()
-    """Languages into which it is interpreted."""
-    step_free: Flag = False
-    request_by: LocalDate | None = None
-    """Until when further help can be asked for."""
-    contact: Line | None = None
-    """Whom to ask for it."""
 
 
 class Preparation(Part):
@@ -144,25 +119,15 @@ class EventPrivate(PrivateBlock):
     after_action: AfterAction | None = None
 
 
-class Event(Scheduled, Placed):
+class Event(Convened):
     """An event's fields."""
 
-    online: Online | None = Field(default=None, validate_default=True)
-    """How one takes part from afar."""
     subtype: Subtype
-    status: Status = Status.SCHEDULED
-    reason: Line | None = Field(default=None, validate_default=True)
-    """Why it is postponed, rescheduled or cancelled; required then."""
-    previously: LocalTime | None = None
-    """When it was to start before it was rescheduled."""
     host: OrganizationRef | None = None
     committee: CommitteeRef | None = None
-    mayors_role: MayorsRole | None = None
-    """What the Mayor does there; without the line the Mayor does not attend."""
     cost: Line | None = None
     """What it costs to take part: `Free`."""
     rsvp: Rsvp | None = None
-    accessibility: Accessibility | None = None
     livestream: WebAddress | None = None
     languages: tuple[Language, ...] = ()
     recurrence: RecurrenceRule | None = None
@@ -179,16 +144,6 @@ class Event(Scheduled, Placed):
     def without(self) -> tuple[LocalDate, ...]:
         return self.except_on
 
-    @field_validator("reason")
-    @classmethod
-    def _reason_given(cls, reason: str | None, info: ValidationInfo) -> str | None:
-        status = info.data.get("status", Status.SCHEDULED)
-        if status is not Status.SCHEDULED and reason is None:
-            raise Finding(
-                f"The event is {repeated(status)}, but says no 'reason'; add one for readers"
-            )
-        return reason
-
     @field_validator("recurrence")
     @classmethod
     def _first_of_its_days(cls, recurrence: str | None, info: ValidationInfo) -> str | None:
@@ -198,16 +153,6 @@ class Event(Scheduled, Placed):
             first = repeated(f"on {starts:%A %Y-%m-%d}, which", "on a day that")
             raise Expected(f"the event starts {first} is no such day")
         return recurrence
-
-    @field_validator("online")
-    @classmethod
-    def _somewhere(cls, online: Online | None, info: ValidationInfo) -> Online | None:
-        if not (online or info.data.get("venue", True) or info.data.get("place", True)):
-            raise Finding(
-                "The event says no place; add 'venue' (from office/venues), "
-                "'place' (in words) or 'online'"
-            )
-        return online
 
 
 KIND = Kind(

@@ -27,9 +27,10 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from herald.kinds.event import Event, Status
+from herald.kinds.event import Event
 from herald.kinds.venue import Venue
 from herald.outputs.artifact import Artifact, Assembly, Piece, in_order
+from herald.records.convening import Convened, Status
 from herald.records.facets import Placed, Scheduled
 from herald.records.recurrence import occurrences
 from herald.render import plain, prose
@@ -238,7 +239,7 @@ def time_zone(name: str, first_year: int, last_year: int) -> bytes:
 def piece(settings: Settings, language: str, happening: Happening) -> CalendarEntry:
     """One event, and what its calendars must know of it."""
     scheduled = happening.scheduled
-    years_ahead = LONGEST_LOOK_AHEAD if _rule_of(scheduled) else 0
+    years_ahead = LONGEST_LOOK_AHEAD if scheduled.rule else 0
     return CalendarEntry(
         text=event(settings, language, happening),
         zone=scheduled.zone.key,
@@ -254,7 +255,7 @@ def last_day(scheduled: Scheduled) -> date | None:
     A repetition until a day is taken to fill its time. One of so many times is followed for
     `LONGEST_LOOK_AHEAD` years.
     """
-    starts, ends, rule = scheduled.starts, scheduled.ends, _rule_of(scheduled)
+    starts, ends, rule = scheduled.starts, scheduled.ends, scheduled.rule
     if rule is None:
         return ends.date()
     parts = dict(part.split("=") for part in rule.split(";"))
@@ -317,12 +318,12 @@ _SEQUENCE = {
 def _status(scheduled: Scheduled) -> Status:
     if scheduled.withdrawn:
         return Status.CANCELLED
-    return scheduled.status if isinstance(scheduled, Event) else Status.SCHEDULED
+    return scheduled.status if isinstance(scheduled, Convened) else Status.SCHEDULED
 
 
 def _first_announced(scheduled: Scheduled) -> datetime:
     """When it was to start before it was rescheduled, or when it starts."""
-    previously = scheduled.previously if isinstance(scheduled, Event) else None
+    previously = scheduled.previously if isinstance(scheduled, Convened) else None
     return previously or scheduled.starts
 
 
@@ -362,20 +363,16 @@ def _clock(moment: datetime) -> str:
     return moment.isoformat()[:19].replace("-", "").replace(":", "")
 
 
-def _rule_of(scheduled: Scheduled) -> str | None:
-    return scheduled.recurrence if isinstance(scheduled, Event) else None
-
-
 def _repetition(scheduled: Scheduled) -> Iterator[str]:
     """RRULE and EXDATE of what takes place more than once."""
-    if not isinstance(scheduled, Event) or not scheduled.recurrence:
+    if not scheduled.rule:
         return
-    parts = _ending_in_utc(scheduled.recurrence, scheduled).split(";")
+    parts = _ending_in_utc(scheduled.rule, scheduled).split(";")
     # Apple's calendar passes over a rule that does not begin with FREQ.
     yield f"RRULE:{';'.join(sorted(parts, key=lambda part: _PARTS.index(part.split('=')[0])))}"
-    if scheduled.except_on:
+    if scheduled.without:
         clock = scheduled.starts.timetz()
-        left_out = (datetime.combine(day, clock) for day in scheduled.except_on)
+        left_out = (datetime.combine(day, clock) for day in scheduled.without)
         yield f"EXDATE{_on_clocks(scheduled.zone.key, *left_out)}"
 
 
@@ -427,7 +424,7 @@ def _description(settings: Settings, seen: Seen, page: str, speaks: Interpreter)
     """Plain text: why it is not as announced, what it is, how to take part from afar, the page."""
     record = seen.record
     paragraphs: list[str | None] = []
-    if isinstance(record, Event):
+    if isinstance(record, Convened):
         paragraphs.append(record.reason)
     words = _words(seen.body, settings.site_url, seen.address) if seen.body else ""
     paragraphs.append(words or record.summary)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, get_args, get_origin
 
 from pydantic import BaseModel
@@ -165,6 +166,14 @@ class Entry:
 def facts(opened: Opened, kind: Kind) -> Facts:
     """The facts of a record that was read."""
     return facts_of(opened.record, [*references(opened.record)], [*opened.files()], kind.indexed)
+
+
+def digest_of_files(digests: Iterable[str]) -> str:
+    """The digest of an entry that is read from files of these (SHA-256), the original first."""
+    hasher = sha256()
+    for digest in digests:
+        hasher.update(bytes.fromhex(digest))
+    return hasher.hexdigest()
 
 
 _FILE_BESIDE = re.compile(r"(?P<name>[^/:?#]+)(?:[?#]|\Z)")

@@ -195,6 +195,12 @@ class Interpreter:
         """`1,130`; `12.5`."""
         return format_decimal(number, locale=self._numbers)
 
+    def file_size(self, size: int) -> str:
+        """`84 KB` or `2.1 MB` of a number of bytes, in powers of ten, rounded up."""
+        if size < _MEGABYTE:
+            return f"{self.number(-(-size // 1_000))} KB"
+        return f"{self.number(Decimal(-(-size // 100_000)) / 10)} MB"
+
     def percent(self, part: float) -> str:
         """`62%` of 0.62."""
         return format_percent(part, locale=self._numbers)
@@ -215,6 +221,9 @@ class Interpreter:
     def _numbers(self) -> Locale:
         # Readers of every language live in the United States: 1,500 and not 1.500.
         return _locale(self.language, "US")
+
+
+_MEGABYTE = 1_000_000
 
 
 @cache

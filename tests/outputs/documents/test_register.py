@@ -96,7 +96,7 @@ def test_a_proclamation_is_a_draft_until_it_is_signed(office: Office) -> None:
     """
     text = printed(office)[PROCLAMATION]
 
-    assert "Draft, not issued" in text
+    assert "DRAFT, NOT ISSUED" in text
     assert "the library is open;" in text
     assert "it lends books;" in text
     assert "it warms people; and" in text

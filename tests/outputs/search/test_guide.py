@@ -17,7 +17,7 @@ def test_the_guide_says_all_that_a_browser_must_know() -> None:
     assert held["languages"] == ["en", "es"]
     assert held["lastDay"] == "2500-01-01"
     assert held["months"] is None
-    assert held["kinds"][:3] == [["page", "Página"], ["event", "Evento"], ["release", "Noticias"]]
+    assert held["kinds"][:3] == [["page", "Página"], ["event", "Evento"], ["meeting", "Reunión"]]
     assert held["say"]["none"] == "No se encontró nada para «{query}»"
 
 

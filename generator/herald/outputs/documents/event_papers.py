@@ -10,10 +10,11 @@ from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
-from herald.kinds.event import Event, Plan, Status
+from herald.kinds.event import Event, Plan
 from herald.kinds.venue import Venue
 from herald.outputs.documents.letterhead import Letterhead, common_to
 from herald.outputs.documents.run_of_show import clock_times
+from herald.records.convening import Status
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
 

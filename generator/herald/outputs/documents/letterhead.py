@@ -8,17 +8,20 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
+from herald.addresses import verify_address
+from herald.records.revision import SHORT
 from herald.records.walk import PAGES
 from herald.render import qr
 from herald.render.files import cleaned
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from herald.audience import Seen
     from herald.kinds.person import Person
-    from herald.records.facets import Issued
+    from herald.records.facets import Issued, Record
     from herald.settings import Settings
     from herald.view import View
 
@@ -65,6 +68,8 @@ class Letterhead:
     """Those who signed or attested, by the name of their record."""
     named: tuple[Seen, ...] = ()
     """The other records that it names and a document may tell of: events, venues, organizations."""
+    below: tuple[Seen, ...] = ()
+    """The records under it that the document tells of: the goals of a committee."""
     provenance: Provenance | None = None
     """What the foot says of where the document comes from."""
 
@@ -83,7 +88,7 @@ class Letterhead:
         return found.record.title if found else ""
 
 
-TOLD_OF = ("event", "venue", "organization")
+TOLD_OF = ("event", "venue", "organization", "committee")
 """The kinds of records of which documents tell more than a name."""
 
 
@@ -95,10 +100,16 @@ def seal_of(view: View, root: Path) -> Seal | None:
     return Seal(cleaned(file.name, file.read_bytes()))
 
 
-def letterhead_of(view: View, seen: Seen, seal: Seal | None, language: str) -> Letterhead:
-    """What stands on a record's document besides the record, in a language."""
+def letterhead_of(
+    view: View, seen: Seen, seal: Seal | None, language: str, below: Sequence[Seen] = ()
+) -> Letterhead:
+    """What stands on a record's document besides the record, in a language.
+
+    Those named by records `below` it are among the people.
+    """
     named = view.referred_by(seen)
-    persons = [other for other in named if other.kind.name == "person"]
+    everyone = [other for one in (seen, *below) for other in view.referred_by(one)]
+    persons = {other.key: other for other in everyone if other.kind.name == "person"}.values()
     mayor = view.find("person", view.settings.mayor)
     return Letterhead(
         view.settings,
@@ -106,7 +117,29 @@ def letterhead_of(view: View, seen: Seen, seal: Seal | None, language: str) -> L
         _signer(mayor.into(language)) if mayor else Signer("", ""),
         tuple((person.name, _signer(person.into(language))) for person in persons),
         tuple(other.into(language) for other in named if other.kind.name in TOLD_OF),
+        tuple(other.into(language) for other in below),
+        provenance_of(view, seen.into(language)),
     )
+
+
+def provenance_of(view: View, seen: Seen) -> Provenance:
+    """What the foot of a record's documents says; with an address unless they are for staff."""
+    speak = Interpreter(seen.language)
+    lineage = view.lineage(seen)
+    said = [seen.key]
+    if lineage.revisions:
+        last = lineage.revisions[-1]
+        number = "After revision {n}" if lineage.is_changed else "Revision {n}"
+        said += [
+            speak.say(number, n=len(lineage.revisions)),
+            speak.day(last.at.astimezone(view.settings.zone).date()),
+            last.commit[:SHORT],
+        ]
+    address = ""
+    if seen.address and not view.audience.is_staff:
+        place = view.settings.address_in(seen.language, verify_address(seen.address))
+        address = view.settings.absolute(place)
+    return Provenance(" · ".join(said), address)
 
 
 def _signer(person: Seen) -> Signer:
@@ -156,7 +189,7 @@ def moment_of(record: Issued, settings: Settings) -> datetime:
     return datetime.combine(record.date, time(), settings.zone)
 
 
-def taken_back(record: Issued, speak: Interpreter) -> str | None:
+def taken_back(record: Record, speak: Interpreter) -> str | None:
     """The words over every page of what was taken back: a file that somebody kept says it too."""
     if record.withdrawn is None:
         return None

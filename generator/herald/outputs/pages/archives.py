@@ -68,6 +68,10 @@ NEWS = Archive("release", "news", "news.html", "News", "News of {year}", "News o
 EVENTS = Archive(
     "event", "events", "events.html", "Events", "Events of {year}", "Events of {month}"
 )
+MEETINGS = Archive(
+    *("meeting", "meetings", "events.html", "Meetings"),
+    *("Meetings of {year}", "Meetings of {month}"),
+)
 PROCLAMATIONS = Archive(
     *("proclamation", "proclamations", "proclamations.html", "Proclamations"),
     *("Proclamations of {year}", "Proclamations of {month}"),
@@ -82,7 +86,8 @@ NEWSLETTERS = Archive(
     shown=MOST_LISTED,
 )
 ARCHIVES = {
-    archive.section: archive for archive in (NEWS, EVENTS, PROCLAMATIONS, REMARKS, NEWSLETTERS)
+    archive.section: archive
+    for archive in (NEWS, EVENTS, MEETINGS, PROCLAMATIONS, REMARKS, NEWSLETTERS)
 }
 """By their folder."""
 
@@ -140,7 +145,7 @@ def _year_of_events(view: View, archive: Archive, year: int, language: str) -> S
         say(archive.of_year, year=year),
         "",
         archive.template,
-        Occasions(tuple(occasions), (), years, year, shown),
+        Occasions(tuple(occasions), (), years, year, shown, section=archive.section),
         ((say(archive.title), f"/{archive.section}/"),),
     )
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Seen
     from herald.kinds.goal import Pace
+    from herald.outputs.artifact import Enclosure
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Dossier:
     """The records that name it, by kind, newest first."""
     above: Seen | None = None
     """The record in whose folder it is."""
+    beside: tuple[Enclosure, ...] = field(default=(), kw_only=True)
+    """The documents that stand beside the page, in every language."""
 
     def find(self, kind: str, name: str | None) -> Seen | None:
         """The record that it names so, if it is seen."""
@@ -65,11 +68,11 @@ class Dossier:
 
 @dataclass(frozen=True)
 class EventPage(Dossier):
-    """An event."""
+    """An event or a meeting."""
 
     past: bool = False
     coming: tuple[Occasion, ...] = ()
-    """The next times, for an event that takes place again and again."""
+    """The next times, for one that takes place again and again."""
 
 
 @dataclass(frozen=True)
@@ -161,7 +164,7 @@ class Numbered:
 
 @dataclass(frozen=True)
 class Occasions:
-    """A list of events."""
+    """A list of events, or of meetings."""
 
     coming: tuple[Occasion, ...]
     past: tuple[Occasion, ...] = ()
@@ -171,6 +174,8 @@ class Occasions:
     """The months of a year with too many events to list, newest first, each with its count."""
     more: bool = False
     """Whether there are more to come than those listed."""
+    section: str = "events"
+    """The folder of the list."""
 
 
 @dataclass(frozen=True)
@@ -258,3 +263,33 @@ class SearchPage:
     """Of the records with a day, newest first."""
     lists: tuple[tuple[str, str], ...]
     """Title in English and address of the lists that lead to everything without a search."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """A revision of a document."""
+
+    number: int
+    day: date | None
+    """On which it was committed, in the office's zone."""
+    commit: str
+    """The beginning of the commit's number."""
+    superseded: date | None
+    """The day on which another took its place."""
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What is known of a record's documents, for whoever holds one of them."""
+
+    seen: Seen
+    versions: tuple[Version, ...]
+    """The newest first."""
+    is_changed: bool
+    """Whether the words are others than in the newest: what is shown is a preview."""
+    beside: tuple[Enclosure, ...]
+
+
+@dataclass(frozen=True)
+class HowToVerify:
+    """The page on which nothing changes."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from herald import issue
-from herald.kinds.event import Event
 from herald.outputs.pages.contents import (
     Dossier,
     EventPage,
@@ -25,6 +25,7 @@ from herald.outputs.pages.gathering import (
     standings,
 )
 from herald.outputs.pages.sheet import Sheet
+from herald.records.convening import Convened
 from herald.render import prose
 from herald.render.language import Interpreter
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.audience import Seen
+    from herald.outputs.artifact import Enclosure
     from herald.view import View
 
 SECTION_TITLES = {
@@ -41,6 +43,7 @@ SECTION_TITLES = {
     "calendar": "Calendar",
     "proclamations": "Proclamations",
     "committees": "Committees",
+    "meetings": "Meetings",
     "priorities": "Priorities",
     "initiatives": "Initiatives",
     "newsletters": "Newsletters",
@@ -56,8 +59,8 @@ def dossiers(view: View, language: str) -> Iterator[Sheet]:
             yield dossier(view, seen, language)
 
 
-def dossier(view: View, seen: Seen, language: str) -> Sheet:
-    """The page of a record, in one language."""
+def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...] = ()) -> Sheet:
+    """The page of a record in one language, with the documents that stand `beside` it."""
     shown = seen.into(language)
     return Sheet(
         place=seen.address,
@@ -65,7 +68,7 @@ def dossier(view: View, seen: Seen, language: str) -> Sheet:
         title=shown.record.title,
         description=_description(shown),
         template=seen.kind.template,
-        content=_content(view, seen, language),
+        content=replace(_content(view, seen, language), beside=beside),
         crumbs=tuple(_crumbs(view, seen, language)),
         # The same words at two addresses: search engines are told to keep to the first.
         indexed=shown.language == language,
@@ -94,7 +97,8 @@ def _crumbs(view: View, seen: Seen, language: str) -> Iterator[tuple[str, str]]:
 
 def _content(view: View, seen: Seen, language: str) -> Dossier:
     make = {
-        "event": _event,
+        "event": _convened,
+        "meeting": _convened,
         "goal": _goal,
         "committee": _scorecard,
         "priority": _scorecard,
@@ -124,15 +128,15 @@ NEXT_TIMES = 6
 """How many times of an event that repeats its page tells, and how many events a committee's."""
 
 
-def _event(view: View, seen: Seen, language: str) -> EventPage:
-    event = cast("Event", seen.record)
+def _convened(view: View, seen: Seen, language: str) -> EventPage:
+    event = cast("Convened", seen.record)
     next_times = next_occasions(view, seen, NEXT_TIMES, language)
     return EventPage(
         seen.into(language),
         named_by(view, seen, language),
         naming(view, seen, language),
         past=not next_times,
-        coming=next_times if event.recurrence else (),
+        coming=next_times if event.rule else (),
     )
 
 
@@ -170,7 +174,7 @@ def _newsletter(view: View, seen: Seen, language: str) -> NewsletterPage:
 
 
 def _part(view: View, section: issue.IssueSection, language: str) -> Part:
-    events = [seen for seen in section.shown if isinstance(seen.record, Event)]
+    events = [seen for seen in section.shown if isinstance(seen.record, Convened)]
     return Part(
         section.heading,
         section.text,

@@ -25,7 +25,7 @@ def embeds(view: View, language: str) -> Mapping[str, Embedded]:
 
 def _hero(view: View, language: str) -> Embedded:
     mayor = view.find("person", view.settings.mayor)
-    next_ones = coming(view, 1, language)
+    next_ones = coming(view, 1, language, kind="event")
     content = Home(mayor.into(language) if mayor else None, next_ones[0] if next_ones else None)
     return Embedded("embeds/hero.html", content)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 KINDS_OF_RESULTS = {
     "event": "Events",
+    "meeting": "Meetings",
     "release": "News",
     "remarks": "Remarks",
     "proclamation": "Proclamations",

@@ -9,13 +9,14 @@ from herald.catalog import days_of
 from herald.kinds.goal import Goal, pace_of, part_gone
 from herald.outputs.pages.contents import Occasion, Standing
 from herald.records.entry import references
+from herald.records.facets import Placed
 from herald.records.recurrence import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from herald.audience import Seen
-    from herald.kinds.event import Event
+    from herald.records.facets import Scheduled
     from herald.view import View
 
 
@@ -23,9 +24,9 @@ def occasions_on(
     view: View, seen: Seen, first: date, last: date, language: str
 ) -> Iterator[Occasion]:
     """The times at which one event takes place from one day to another, both included."""
-    event = cast("Event", seen.record)
+    event = cast("Scheduled", seen.record)
     until = datetime.combine(last + timedelta(days=1), time(), event.zone)
-    times = occurrences(event.starts, event.ends, event.recurrence, event.except_on, until)
+    times = occurrences(event.starts, event.ends, event.rule, event.without, until)
     for starts, ends in times:
         if days_of(starts, ends)[1] >= first:
             yield occasion(view, seen, starts, ends, language)
@@ -33,14 +34,15 @@ def occasions_on(
 
 def occasion(view: View, seen: Seen, starts: datetime, ends: datetime, language: str) -> Occasion:
     """One time at which an event takes place."""
-    event = cast("Event", seen.record)
-    venue = view.find("venue", event.venue) if event.venue else None
+    record = seen.record
+    named = record.venue if isinstance(record, Placed) else None
+    venue = view.find("venue", named) if named else None
     return Occasion(
         seen.into(language),
         starts,
         ends,
         venue.into(language) if venue else None,
-        bool(event.recurrence),
+        bool(cast("Scheduled", record).rule),
     )
 
 
@@ -51,27 +53,25 @@ def next_occasions(view: View, seen: Seen, most: int, language: str) -> tuple[Oc
 
 
 def coming(
-    view: View, most: int, language: str, naming: Seen | None = None
+    view: View, most: int, language: str, naming: Seen | None = None, kind: str = ""
 ) -> tuple[Occasion, ...]:
     """What is not over at the view's moment, each event once with its next time."""
     return tuple(
         one
-        for seen in view.coming(most, naming)
+        for seen in view.coming(most, naming, kind)
         if seen.kind.is_published
         for one in next_occasions(view, seen, 1, language)
     )
 
 
-def past(view: View, most: int, language: str) -> tuple[Occasion, ...]:
-    """What is over, the last first."""
-    return tuple(
-        first_occasion(view, seen, language) for seen in view.past(most) if seen.kind.is_published
-    )
+def past(view: View, most: int, language: str, kind: str) -> tuple[Occasion, ...]:
+    """What of a kind is over, the last first."""
+    return tuple(first_occasion(view, seen, language) for seen in view.past(most, kind))
 
 
 def first_occasion(view: View, seen: Seen, language: str) -> Occasion:
     """The first or only time of an event."""
-    event = cast("Event", seen.record)
+    event = cast("Scheduled", seen.record)
     return occasion(view, seen, event.starts, event.ends, language)
 
 

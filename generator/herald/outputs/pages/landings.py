@@ -10,6 +10,7 @@ from herald.kinds.committee import Committee
 from herald.kinds.priority import Priority
 from herald.outputs.pages.archives import (
     EVENTS,
+    MEETINGS,
     NEWS,
     NEWSLETTERS,
     PROCLAMATIONS,
@@ -84,25 +85,30 @@ def _newest(
 
 
 def _events(view: View, language: str) -> Iterator[Sheet]:
+    description = "What the Mayor's office holds and hosts, and how to take part."
+    yield from _occasions(view, EVENTS, description, language)
+
+
+def _meetings(view: View, language: str) -> Iterator[Sheet]:
+    description = "Meetings of committees that everyone may attend, with agendas and minutes."
+    yield from _occasions(view, MEETINGS, description, language)
+
+
+def _occasions(view: View, archive: Archive, description: str, language: str) -> Iterator[Sheet]:
     say = Interpreter(language).say
-    years = listed_years(view, EVENTS.section)
+    years = listed_years(view, archive.section)
     if not years:
         return
-    next_ones = coming(view, COMING + 1, language)
+    next_ones = coming(view, COMING + 1, language, kind=archive.kind)
     content = Occasions(
         next_ones[:COMING],
-        past(view, RECENT, language),
+        past(view, RECENT, language, archive.kind),
         years,
         more=len(next_ones) > COMING,
+        section=archive.section,
     )
-    yield Sheet(
-        "/events/",
-        language,
-        say("Events"),
-        say("What the Mayor's office holds and hosts, and how to take part."),
-        "events.html",
-        content,
-    )
+    place = f"/{archive.section}/"
+    yield Sheet(place, language, say(archive.title), say(description), archive.template, content)
 
 
 RECENT = 8
@@ -246,6 +252,7 @@ FIRST_PAGES: Mapping[str, Callable[[View, str], Iterator[Sheet]]] = {
     "events": _events,
     "proclamations": _proclamations,
     "committees": _committees,
+    "meetings": _meetings,
     "priorities": _priorities,
     "initiatives": _initiatives,
     "remarks": _remarks,

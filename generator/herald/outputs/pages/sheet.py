@@ -14,18 +14,20 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
-from herald.outputs.pages.labels import label
+from herald.addresses import IN_CALENDAR, verify_address
+from herald.outputs.artifact import Enclosure
 from herald.outputs.pages.structured import structured
 from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
 from herald.render import prose
 from herald.render.ceremony import wording
 from herald.render.charts import progress_chart
+from herald.render.labels import label
 from herald.render.language import Interpreter
 from herald.render.speech import minutes_of
 from herald.render.templates import render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from enum import StrEnum
 
@@ -46,11 +48,13 @@ FOLDERS = (
     "calendar",
     "proclamations",
     "committees",
+    "meetings",
     "priorities",
     "initiatives",
     "newsletters",
     "people",
     "search",
+    "verify",
 )
 """The first folders of the pages planned here; each such page is there in every language."""
 
@@ -100,7 +104,7 @@ def imprint(view: View) -> Imprint:
     """The office's, as the view's audience sees it."""
     around = view.surroundings()
     present = {*around.sections}
-    present |= {"calendar"} if "events" in present else set()
+    present |= {"calendar"} if present & {*IN_CALENDAR} else set()
     return Imprint(
         view.settings,
         around.mayor,
@@ -183,6 +187,10 @@ class Embedded:
 
     template: str
     content: object
+
+
+FORMS = {"pdf": "PDF", "docx": "Word", "txt": "Plain text"}
+"""What files are called."""
 
 
 class Pen:
@@ -273,9 +281,34 @@ class Pen:
         """A link to a file that is there in every language: a feed, a calendar."""
         return self._file(address, self.language)
 
-    def document(self, seen: Seen) -> str:
-        """A link to a record's PDF, in the language of the words that are shown."""
-        return self._file(f"{seen.address}{seen.name}.pdf", seen.language)
+    def documents(
+        self, seen: Seen, beside: Iterable[Enclosure], titles: Mapping[str, str]
+    ) -> Iterator[tuple[str, Enclosure]]:
+        """The documents of a record in the language of the words that are shown, with their titles.
+
+        Where only pages are made, nothing is known of them but their addresses.
+        """
+        made = {one.address: one for one in beside}
+        folder = self.office.settings.address_in(seen.language, seen.address)
+        for file, title in titles.items():
+            address = folder + file.format(name=seen.name)
+            if title and (address in made or not made):
+                yield title, made.get(address) or Enclosure(seen.key, address, 0, 0, "")
+
+    def verify(self, seen: Seen) -> str:
+        """A link to the page at which a record's documents are verified."""
+        return self.link(verify_address(seen.address))
+
+    def said_of(self, document: Enclosure) -> str:
+        """What a reader is told of a document before it is fetched: `PDF, 2 pages, 84 KB`."""
+        form = FORMS.get(document.form, document.form.upper())
+        pages = self.words.count(document.pages, "{n} page", "{n} pages") if document.pages else ""
+        size = self.words.file_size(document.size) if document.size else ""
+        return ", ".join(filter(None, (self.say(form), pages, size)))
+
+    def beside(self, document: Enclosure) -> str:
+        """A link to a document that stands beside a page."""
+        return self._linked(document.address)
 
     def _file(self, address: str, language: str) -> str:
         return self._linked(self.office.settings.address_in(language, address))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
-from herald.kinds.event import Event, Status
 from herald.kinds.release import Release
 from herald.outputs.pages.contents import Dossier
+from herald.records.convening import Convened, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -45,14 +45,14 @@ def structured(
 
 def _facts(content: object, url: str, organizer: str) -> Iterator[dict[str, object]]:
     if isinstance(content, Dossier):
-        if isinstance(content.seen.record, Event):
+        if isinstance(content.seen.record, Convened):
             yield _event(content, url, organizer)
         elif isinstance(content.seen.record, Release):
             yield _news(content, url, organizer)
 
 
 def _event(content: Dossier, url: str, organizer: str) -> dict[str, object]:
-    event = cast("Event", content.seen.record)
+    event = cast("Convened", content.seen.record)
     attendance = "Online" if event.online and not (event.venue or event.place) else "Offline"
     attendance = "Mixed" if event.online and (event.venue or event.place) else attendance
     facts: dict[str, object] = {
@@ -73,7 +73,7 @@ def _event(content: Dossier, url: str, organizer: str) -> dict[str, object]:
 
 
 def _location(content: Dossier) -> dict[str, object]:
-    event = cast("Event", content.seen.record)
+    event = cast("Convened", content.seen.record)
     seen = content.find("venue", event.venue)
     if seen:
         venue = cast("Venue", seen.record)

@@ -50,6 +50,7 @@ def _names(language: str) -> dict[str, str]:
     return {
         "page": say("Page"),
         "event": say("Event"),
+        "meeting": say("Meeting"),
         "release": say("News"),
         "remarks": say("Remarks"),
         "proclamation": say("Proclamation"),

@@ -16,10 +16,10 @@ from zlib import crc32
 from pydantic import StringConstraints
 
 from herald.kinds import KINDS
-from herald.kinds.event import Event, Status
 from herald.outputs.search.words import head_words, text_words
+from herald.records.convening import Convened, Status
 from herald.records.entry import fields_marked, marked
-from herald.records.facets import Placed
+from herald.records.facets import Placed, Scheduled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -157,13 +157,13 @@ def card(
 
 
 def _starts(seen: Seen) -> str:
-    return f"{seen.record.starts:%H:%M}" if isinstance(seen.record, Event) else ""
+    return f"{seen.record.starts:%H:%M}" if isinstance(seen.record, Scheduled) else ""
 
 
 def _state(seen: Seen) -> str:
     if seen.record.withdrawn:
         return "withdrawn"
-    if isinstance(seen.record, Event) and seen.record.status is not Status.SCHEDULED:
+    if isinstance(seen.record, Convened) and seen.record.status is not Status.SCHEDULED:
         return seen.record.status.value
     return ""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from herald.outputs.documents.briefing.engagements import Brief, Engagement, drawn
+from herald.outputs.documents.briefing.engagement import Brief, Engagement
+from herald.outputs.documents.briefing.engagements import drawn
 from herald.outputs.documents.briefing.hours import hours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from herald.outputs.documents.briefing.engagements import Occasion
+    from herald.outputs.documents.briefing.engagement import Occasion
     from herald.render.language import Interpreter
     from herald.view import View
 
@@ -90,10 +91,6 @@ def _news(now: Engagement, was: Engagement, view: View, speak: Interpreter) -> N
         for field in fields(Brief)
         if getattr(now.brief, field.name) != getattr(was.brief, field.name)
     )
-    if now.is_off and not was.is_off:
-        return News(speak.say("Called off"), words, parts)
-    if was.is_off and not now.is_off:
-        return News(speak.say("Back on"), words, parts)
     return News(speak.say("Changed"), words, parts) if words or parts else None
 
 
@@ -116,7 +113,7 @@ def _was(now: Engagement, was: Engagement, view: View, speak: Interpreter) -> It
     if now.leaves != was.leaves and now.leaves:
         old_time = speak.clock(was.leaves) if was.leaves else speak.say("no time to leave")
         yield speak.say("was {before}", before=old_time)
-    if not now.is_off and not was.is_off and now.marks != was.marks:
+    if now.marks != was.marks:
         yield speak.say("was {before}", before=", ".join(was.marks) or speak.say("Confirmed"))
 
 

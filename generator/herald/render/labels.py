@@ -1,16 +1,18 @@
-"""What the pages call the values of a kind's own fields, in English; catalogues translate them."""
+"""What readers are told that the values of a kind's own fields are; catalogues translate it."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from herald.kinds.alert import Level
-from herald.kinds.event import Status, Subtype
+from herald.kinds.event import Subtype
 from herald.kinds.goal import Pace
 from herald.kinds.initiative import Stage
+from herald.kinds.meeting import ItemKind, MeetingKind, Presence
 from herald.kinds.proclamation import ProclamationKind
 from herald.kinds.release import ReleaseKind
 from herald.kinds.remarks import RemarksState
+from herald.records.convening import Status
 from herald.records.encounter import MayorsRole
 from herald.records.facets import Frequency
 
@@ -34,6 +36,17 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (MayorsRole.PRESIDE, "The Mayor presides"),
     (MayorsRole.SIGN, "The Mayor signs"),
     (MayorsRole.DROP_BY, "The Mayor drops by"),
+    (MeetingKind.REGULAR, "Regular meeting"),
+    (MeetingKind.SPECIAL, "Special meeting"),
+    (MeetingKind.EMERGENCY, "Emergency meeting"),
+    (MeetingKind.INTERNAL, "Internal meeting"),
+    (ItemKind.ACTION, "For decision"),
+    (ItemKind.INFO, "For information"),
+    (ItemKind.CONSENT, "By consent"),
+    (Presence.PRESENT, "Present"),
+    (Presence.REMOTE, "Present online"),
+    (Presence.EXCUSED, "Excused"),
+    (Presence.ABSENT, "Absent"),
     (ReleaseKind.RELEASE, "News release"),
     (ReleaseKind.ADVISORY, "Media advisory"),
     (ReleaseKind.STATEMENT, "Statement"),
