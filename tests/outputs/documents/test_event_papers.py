@@ -79,18 +79,18 @@ def test_an_event_with_a_plan_has_its_papers(office: Office) -> None:
         "Getting in Code 0926 On site Bo Larsen, 360-555-0144 Staff Lena Park Goal Everyone is "
         'seen. #read("/etc/passwd") $x$ The Mayor’s role Speaks Who will be there • Ana Díaz, '
         "captain – Do not mention the roof Talking points • It opens. • It stays. Press Open "
-        "press. Office of the Mayor, City of Port Ellery 1 of 1"
+        "press. Office of the Mayor, City of Port Ellery event/2026/opening 1 of 1"
     )
     assert show.partition("The pier, 1 Wharf Street ")[2] == (
         "Thursday, December 3, 2026 Time Min. What Who Cue Owner 10 p.m. Tables Bo Larsen "
         "11:30 p.m. 20 Welcome Mayor Bell 11:50 p.m. 20 Remarks Mayor Friday, December 4, 2026 "
         "Time Min. What Who Cue Owner 12:10 a.m. Soup Office of the Mayor, City of Port Ellery "
-        "1 of 1"
+        "event/2026/opening 1 of 1"
     )
     assert checklist.partition("The opening ")[2] == (
         "1 of 2 done State Due What Owner ☑ Done Tue, Nov. 24 Postcards ☐ To do Wed, Dec. 2 Maps "
         "Lena Park Who does what • Bo Larsen: Site lead Rain plan Indoors. Photographs • The bell "
-        "Office of the Mayor, City of Port Ellery 1 of 1"
+        "Office of the Mayor, City of Port Ellery event/2026/opening 1 of 1"
     )
 
 

@@ -80,7 +80,7 @@ def test_a_letter_says_all_that_it_should(letter_office: Office) -> None:
         "CITY OF PORT ELLERY Office of the Mayor Ana Díaz Harbor Flats Neighbors 12 Wharf Street "
         "Port Ellery, WA 98299 November 19, 2026 Re: The boats Dear Ms. Díaz: Thank you for • the "
         "boat • the rope Sincerely, Renata Okafor-Lindqvist Mayor Enclosures A photograph cc The "
-        "school mayor.portellery.example"
+        "school mayor.portellery.example letter/thanks"
     )
     document = docx.Document(BytesIO(made["letters/thanks/letter.docx"]))
     assert [paragraph.text for paragraph in document.paragraphs] == [
