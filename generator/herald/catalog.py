@@ -58,9 +58,9 @@ class Catalog:
         # alone, also on the night when these go back, and `alert.starts <= view.at` would be an
         # hour wrong.
         self.moment = at.astimezone(ZoneInfo.no_cache(settings.timezone))
-        visible = [entry for entry in entries.records if is_shown(entry, audience, at)]
-        visible.sort(key=lambda e: (e.kind.name, str(e.facts.day or ""), e.parent, e.name))
-        self.visible = Collection(visible)
+        shown = [entry for entry in entries.records if is_shown(entry, audience, at)]
+        shown.sort(key=lambda e: (e.kind.name, str(e.facts.day or ""), e.parent, e.name))
+        self.visible = Collection(shown)
         self.translations = translations
         self.pages = tuple(pages)
         self._office_files = files

@@ -136,8 +136,7 @@ def test_a_folder_that_is_not_known_is_an_error_with_the_nearest_name(
         "content/news/drafts:1: 'content/news/drafts' is not a folder that Herald knows. Records "
         "stand in 'content/news' itself, or in folders for years and months there [folder]",
         "office/zebras:1: 'office/zebras' is not a folder that Herald knows. The folders in "
-        "'office' "
-        "are 'organizations', 'people' and 'venues' [folder]",
+        "'office' are 'commitments', 'organizations', 'people' and 'venues' [folder]",
         "schedules/event:1: 'schedules/event' is not a folder that Herald knows. Did you mean "
         "'events'? [folder]",
     ]
@@ -206,10 +205,10 @@ def test_a_record_in_a_folder_that_holds_none_is_an_error(read: Callable[[], lis
         "committees/safe-streets/about.yml:1: A record cannot stand in 'committees/safe-streets'; "
         "the record of this folder is called committee.md or committee.yml [folder]",
         "content/2026/levy.yml:1: A record cannot stand in 'content/2026'; the folders for records "
-        "are 'content/alerts', 'content/initiatives', 'content/news', 'content/newsletters', "
-        "'content/pages' and 'content/priorities' [folder]",
+        "are 'content/alerts', 'content/initiatives', 'content/letters', 'content/news', "
+        "'content/newsletters', 'content/pages', 'content/priorities' and 'content/remarks' [folder]",
         "schedules/town-hall.yml:1: A record cannot stand in 'schedules'; the folders for records "
-        "are 'schedules/events' and 'schedules/meetings' [folder]",
+        "are 'schedules/calendar', 'schedules/events' and 'schedules/meetings' [folder]",
     ]
 
 
