@@ -206,7 +206,8 @@ def test_a_record_in_a_folder_that_holds_none_is_an_error(read: Callable[[], lis
         "the record of this folder is called committee.md or committee.yml [folder]",
         "content/2026/levy.yml:1: A record cannot stand in 'content/2026'; the folders for records "
         "are 'content/alerts', 'content/initiatives', 'content/letters', 'content/news', "
-        "'content/newsletters', 'content/pages', 'content/priorities' and 'content/remarks' [folder]",
+        "'content/newsletters', 'content/pages', 'content/priorities' and 'content/remarks' "
+        "[folder]",
         "schedules/town-hall.yml:1: A record cannot stand in 'schedules'; the folders for records "
         "are 'schedules/calendar', 'schedules/events' and 'schedules/meetings' [folder]",
     ]
