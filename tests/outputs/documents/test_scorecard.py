@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from herald.office import Office
 
 PATH = "committees/safe-streets/scorecard.pdf"
-FOOT = "mayor.portellery.example committee/safe-streets mayor.portellery.example/verify/w0gdexcsnn/"
+FOOT = "committee/safe-streets mayor.portellery.example/verify/w0gdexcsnn/"
 
 
 def scorecards(office: Office, days: int = 0) -> dict[str, bytes]:
@@ -81,7 +81,8 @@ def test_a_scorecard_says_how_each_goal_stands_with_all_its_numbers(office: Offi
 
     assert faults(made) == []
     assert words_of(made) == (
-        "CITY OF PORT ELLERY Office of the Mayor SCORECARD Safe Streets Committee "
+        "CITY OF PORT ELLERY Office of the Mayor mayor.portellery.example "
+        "SCORECARD Safe Streets Committee "
         "As of Oct. 31, 2026, the day of the last reading Made by ordinance. CHAIR Ana Ruiz "
         "1 On track Goals at a glance Goal Status Last reading Target Due "
         "Forty crossings On track 30 crossings, Oct. 31, 2026 40 Dec. 31, 2026 "
