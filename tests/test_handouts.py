@@ -88,7 +88,7 @@ def test_a_flyer_says_what_the_public_may_know_and_leads_to_the_page(root: Path)
         "360-555-0108 LANGUAGES English and Spanish Everyone can take part ✓ Step-free access "
         "✓ American Sign Language interpretation "
         "Need something else? Ask access@portellery.example by Nov. 27, 2026. "
-        "Office of the Mayor · City of Port Ellery"
+        "Office of the Mayor · City of Port Ellery event/2026/town-hall"
     )
     assert "ASAMBLEA PÚBLICA El muro y su calle" in words_of(made[f"{folder}/es/flyer.pdf"])
     address = "https://mayor.portellery.example/events/2026/town-hall/"

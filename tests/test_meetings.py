@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -90,7 +91,8 @@ def words(site: Path, page: str, part: str = "main") -> str:
 
 
 def test_the_page_has_agenda_minutes_and_what_to_print(site: Path) -> None:
-    assert words(site, "meetings/2026/december", ".record-main") == (
+    text = words(site, "meetings/2026/december", ".record-main")
+    assert re.sub(r"\d+ KB", "# KB", text) == (
         "Who meets Safe Streets Committee "
         "When Wednesday, December 2, 2026, 6–7 p.m. PST Add to calendar Where Pier 4 "
         "Public notice Posted on Thursday, November 19, 2026, 10 a.m. PST. Library "
@@ -103,11 +105,13 @@ def test_the_page_has_agenda_minutes_and_what_to_print(site: Path) -> None:
         "2. Twelve crossings Twelve crossings are built first. Motion: To build twelve. "
         "Moved by Bo Larsen. Vote Number Names Aye 1 Bo Larsen Nay 1 Cy Diaz Abstained 0 "
         "Decisions Twelve crossings by June. "
-        "To print Agenda (PDF) Draft minutes (PDF) Public notice (PDF)"
+        "To print Agenda (PDF, 1 page, # KB) Draft minutes (PDF, 1 page, # KB) "
+        "Public notice (PDF, 1 page, # KB) Verify a copy"
     )
     found = elements(site, "meetings/2026/december", ".downloads a")
-    links = [str(link.attributes["href"]) for link in found]
+    *links, verification = [str(link.attributes["href"]) for link in found]
     assert links == ["agenda.pdf", "minutes.pdf", "notice.pdf"]
+    assert verification.startswith("../../../verify/")
     assert all((site / "meetings/2026/december" / file).is_file() for file in links)
 
 

@@ -18,13 +18,15 @@ from tests.documents import faults, off_the_page, words_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAD = "CITY OF PORT ELLERY Office of the Mayor"
+HEAD = "CITY OF PORT ELLERY Office of the Mayor mayor.portellery.example"
 FACTS = (
     "MEETING Special meeting WHEN Wednesday, December 2, 2026, 6–7 p.m. PST "
     "WHERE City Hall 210 Harbor Street "
     "ONLINE https://meet.example/streets BY TELEPHONE 360-555-0160"
 )
-FOOT = "mayor.portellery.example Page 1 of 1"
+SITE = "mayor.portellery.example"
+VERIFIED = f"meeting/2026/december {SITE}/verify/1abad04y2d/ Page 1 of 1"
+"""The foot of what is published: the record, and where anybody can verify the file."""
 
 
 def published(office: Office) -> dict[str, bytes]:
@@ -119,9 +121,9 @@ def test_agenda_minutes_and_notice_say_everything_in_order(office: Office) -> No
             "How to take part Everyone may speak for two minutes. "
             "Accessibility Step-free access · Live captions · Interpretation into Spanish "
             "Need something else? Ask access@portellery.example by Nov. 30, 2026. "
-            f"Other documents • A letter {FOOT}"
+            f"Other documents • A letter {VERIFIED}"
         ),
-        f"{folder}/minutes.pdf": f"DRAFT Minutes not approved yet {minutes} {FOOT}",
+        f"{folder}/minutes.pdf": f"DRAFT Minutes not approved yet {minutes} {VERIFIED}",
         f"{folder}/notice.pdf": (
             f"{HEAD} NOTICE OF SPECIAL MEETING Safe Streets Committee Crossings near schools "
             "The Safe Streets Committee of the City of Port Ellery will hold a special meeting, "
@@ -133,13 +135,14 @@ def test_agenda_minutes_and_notice_say_everything_in_order(office: Office) -> No
             "Step-free access · Live captions · Interpretation into Spanish "
             "Need something else? Ask access@portellery.example by Nov. 30, 2026. "
             "Posted Thursday, November 19, 2026, 10 a.m. PST · City Hall · Library "
-            f"{FOOT}"
+            f"{VERIFIED}"
         ),
     }
     assert for_staff(office, "meeting/2026/december") == {
         f"{folder}/minutes.pdf": (
             f"DRAFT Minutes not approved yet · Internal – not for release {minutes} "
-            f"Actions What Owner Due Order the signs Eve Fox Dec. 9, 2026 {FOOT}"
+            f"Actions What Owner Due Order the signs Eve Fox Dec. 9, 2026 "
+            "meeting/2026/december Page 1 of 1"
         )
     }
 
@@ -198,7 +201,7 @@ def test_an_internal_meeting_has_papers_and_nothing_that_is_published(office: Of
     assert papers["meetings/2026/staff/agenda.pdf"] == (
         f"INTERNAL – NOT FOR RELEASE {HEAD} AGENDA Storm group Staff meeting "
         "MEETING Internal meeting WHEN Monday, November 30, 2026, 9–10 a.m. PST WHERE Room 4 "
-        f"No. Time Item 1 9 a.m. Shelters For information {FOOT}"
+        f"No. Time Item 1 9 a.m. Shelters For information meeting/2026/staff Page 1 of 1"
     )
 
 

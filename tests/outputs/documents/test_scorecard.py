@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from herald.office import Office
 
 PATH = "committees/safe-streets/scorecard.pdf"
+FOOT = "committee/safe-streets mayor.portellery.example/verify/w0gdexcsnn/"
 
 
 def scorecards(office: Office, days: int = 0) -> dict[str, bytes]:
@@ -80,11 +81,12 @@ def test_a_scorecard_says_how_each_goal_stands_with_all_its_numbers(office: Offi
 
     assert faults(made) == []
     assert words_of(made) == (
-        "CITY OF PORT ELLERY Office of the Mayor SCORECARD Safe Streets Committee "
+        "CITY OF PORT ELLERY Office of the Mayor mayor.portellery.example "
+        "SCORECARD Safe Streets Committee "
         "As of Oct. 31, 2026, the day of the last reading Made by ordinance. CHAIR Ana Ruiz "
         "1 On track Goals at a glance Goal Status Last reading Target Due "
         "Forty crossings On track 30 crossings, Oct. 31, 2026 40 Dec. 31, 2026 "
-        "mayor.portellery.example Page 1 of 2 "
+        f"{FOOT} Page 1 of 2 "
         "Scorecard · Safe Streets Committee Page 2 of 2 Forty crossings "
         "Forty crossings near schools are safe. "
         "On track Who answers for it: Ana Ruiz, Engineer · Due: Dec. 31, 2026 "
@@ -94,7 +96,7 @@ def test_a_scorecard_says_how_each_goal_stands_with_all_its_numbers(office: Offi
         "Solid: readings. Dashed: the way to the target. Day Value Note "
         "Jan. 1, 2026 0 Baseline Oct. 31, 2026 30 Two were moved Dec. 31, 2026 40 Target "
         "Source: Inspections; read every month Milestones Step Planned for Done "
-        "First crossing March 1, 2026 March 4, 2026 mayor.portellery.example"
+        f"First crossing March 1, 2026 March 4, 2026 {FOOT}"
     )
     assert alternatives(made) == [
         "Crossings built: From 0 on Jan. 1, 2026 to a target of 40 by Dec. 31, 2026; last "
