@@ -87,6 +87,7 @@ class Manuscript:
         self._pictures: Mapping[str, bytes] = {}
         self._opening = ""
         self._paragraphs: list[Paragraph] = []
+        self._is_below_table = False
         _describe(self._document, setting)
         _margins(self._document, setting)
 
@@ -208,6 +209,7 @@ class Manuscript:
         if not width:
             return
         table = self._document.add_table(len(rows), width)
+        self._is_below_table = True
         table.style = "Table Grid"
         for drawn, row in zip(table.rows, rows, strict=True):
             is_head = all(cell["tag"] == "th" for cell in row)
@@ -275,6 +277,10 @@ class Manuscript:
         paragraph = self._document.add_paragraph()
         self._set(paragraph._p, style)  # noqa: SLF001
         self._paragraphs.append(paragraph)
+        # A table has no space below it that a style could set.
+        if self._is_below_table and style == "Body Text":
+            paragraph.paragraph_format.space_before = Pt(8)
+        self._is_below_table = False
         return paragraph
 
     def _set(self, element: Any, style: str) -> None:  # noqa: ANN401 - of a paragraph or of words
