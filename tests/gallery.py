@@ -6,17 +6,21 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pypdfium2
 from PIL import Image
 
+from herald import handouts, papers
 from herald.audience import Audience
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.outputs import documents
+from herald.outputs.documents import briefing
+from herald.outputs.documents.briefing.span import Span
 from herald.outputs.documents.letterhead import seal_of
 from herald.records.reader import read_office
 from herald.settings import DocumentStyle, Theme
@@ -27,9 +31,10 @@ if TYPE_CHECKING:
 
     from herald.outputs.artifact import Artifact
 
+DAY: Final = date(2026, 12, 3)
 FOLDER: Final = REPOSITORY / "docs" / "pictures"
-RESOLUTION: Final = 110
-"""Dots to an inch: what one reads on a screen at arm's length."""
+LOOK: Final = 66
+"""Dots to an inch of a page whose words need not be read."""
 COLOURS: Final = 96
 """In the palette of a picture: enough for flat colours, the edges of letters, and gold."""
 
@@ -40,9 +45,11 @@ class Picture:
 
     file: str
     document: str
-    """Its address in the site, or below private/papers."""
+    """Its address in the site, or below `private`: `papers/…`, `handouts/…`, `briefings/…`."""
     page: int = 1
     theme: Theme = Theme.ENGRAVED
+    resolution: int = 110
+    """Dots to an inch: what one reads on a screen at arm's length."""
 
 
 _CEREMONIAL: Final = "proclamations/2026/library-workers-day/library-workers-day.pdf"
@@ -52,6 +59,10 @@ _CERTIFICATE: Final = "proclamations/2026/food-bank-50-years/food-bank-50-years.
 _CONDOLENCE: Final = "proclamations/2026/captain-donnelly/captain-donnelly.pdf"
 _ROWERS: Final = "proclamations/2025/tidewater-rowers/tidewater-rowers.pdf"
 _EMERGENCY: Final = "proclamations/2025/local-emergency/local-emergency.pdf"
+_BOOK: Final = "briefings/2026-12-03.pdf"
+_STORM: Final = "papers/events/2026/storm-season-briefing"
+_FLOOD: Final = "meetings/2026/flood-and-climate-committee"
+_AWARDS: Final = "meetings/2026/housing-stability-committee"
 
 PICTURES: Final = (
     Picture("proclamation.png", _CEREMONIAL),
@@ -74,7 +85,25 @@ PICTURES: Final = (
     Picture("proclamation-spanish.webp", f"es/{_CEREMONIAL}", theme=Theme.CHARTER),
     Picture("proclamation-long-1.webp", _EMERGENCY, theme=Theme.MODERN),
     Picture("proclamation-long-2.webp", _EMERGENCY, page=2, theme=Theme.MODERN),
-    Picture("proclamation-draft.webp", "proclamations/2027/mlk-day/draft.pdf"),
+    Picture("proclamation-draft.webp", "papers/proclamations/2027/mlk-day/draft.pdf"),
+    Picture("release.webp", "news/2026/housing-awards/housing-awards.pdf", resolution=LOOK),
+    Picture("advisory.webp", "news/2026/net-loft-advisory/net-loft-advisory.pdf", resolution=LOOK),
+    Picture("book-cover.webp", _BOOK, resolution=LOOK),
+    Picture("book-card.webp", _BOOK, page=2, resolution=LOOK),
+    Picture("book-memo.webp", _BOOK, page=4, resolution=LOOK),
+    Picture("pocket-card.webp", "briefings/2026-12-03-pocket.pdf", resolution=LOOK),
+    Picture("memo.webp", f"{_STORM}/memo.pdf", resolution=LOOK),
+    Picture("run-of-show.webp", f"{_STORM}/run-of-show.pdf", resolution=LOOK),
+    Picture("checklist.webp", f"{_STORM}/checklist.pdf", resolution=LOOK),
+    Picture("notice.webp", f"{_FLOOD}/notice.pdf", resolution=LOOK),
+    Picture("agenda.webp", f"{_FLOOD}/agenda.pdf", resolution=LOOK),
+    Picture("minutes.webp", f"{_AWARDS}/minutes.pdf", resolution=LOOK),
+    Picture(
+        "scorecard.webp", "committees/flood-and-climate/scorecard.pdf", page=3, resolution=LOOK
+    ),
+    Picture("letter.webp", "papers/letters/thank-you-mr-petrakis/letter.pdf", resolution=LOOK),
+    Picture("remarks.webp", "papers/remarks/2026/the-last-line/remarks.pdf", resolution=LOOK),
+    Picture("flyer.webp", "handouts/events/2026/longest-night/flyer.pdf", resolution=LOOK),
 )
 
 
@@ -88,20 +117,25 @@ def _artifacts(theme: Theme) -> Iterator[Artifact]:
     if reading.settings is None:
         raise RuntimeError("\n".join(map(str, reading.problems)))
     settings = reading.settings.model_copy(update={"documents": DocumentStyle(theme=theme)})
-    view = Office(settings, reading.entries, reading.pages, reading.files).seen_by(
-        Audience.INTERNAL, AT
-    )
-    seal = seal_of(view, REPOSITORY)
-    yield from documents.artifacts(view, seal.content if seal else None)
-    for seen in view.records:
-        yield from documents.papers_of(view, seen.key, seal)
+    office = Office(settings, reading.entries, reading.pages, reading.files)
+    public, staff = office.seen_by(Audience.PUBLIC, AT), office.seen_by(Audience.INTERNAL, AT)
+    seal = seal_of(public, REPOSITORY)
+    yield from documents.artifacts(public, seal.content if seal else None)
+    for folder, view, tasks in (("papers", staff, papers), ("handouts", public, handouts)):
+        for task in tasks.tasks(view, REPOSITORY):
+            for one in task.plan(view, *task.given):
+                yield replace(one, path=f"{folder}/{one.path}")
+    mayor = office.seen_by(Audience.CONFIDENTIAL, AT)
+    for one in briefing.artifacts(mayor, Span(DAY, DAY), seal):
+        yield replace(one, path=f"briefings/{one.path}")
 
 
-def drawn(pdf: bytes, page: int, file: Path) -> None:
-    """Draws a page of a document, counted from 1, into `file`, with a small palette."""
+def drawn(pdf: bytes, picture: Picture, file: Path) -> None:
+    """Draws the picture of a document into `file`, with a small palette."""
     with pypdfium2.PdfDocument(pdf) as document:
-        picture = document[page - 1].render(scale=RESOLUTION / 72).to_pil().convert("RGB")
-    few = picture.quantize(COLOURS, dither=Image.Dither.NONE)
+        sheet = document[picture.page - 1].render(scale=picture.resolution / 72)
+        colors = sheet.to_pil().convert("RGB")
+    few = colors.quantize(COLOURS, dither=Image.Dither.NONE)
     if file.suffix == ".webp":
         few.convert("RGB").save(file, lossless=True, quality=100, method=6)
     else:
@@ -113,7 +147,7 @@ def main() -> None:
     offices = {theme: made(theme) for theme in Theme}
     for picture in PICTURES:
         file = FOLDER / picture.file
-        drawn(offices[picture.theme][picture.document].bytes(), picture.page, file)
+        drawn(offices[picture.theme][picture.document].bytes(), picture, file)
         sys.stdout.write(f"{file.relative_to(REPOSITORY)} {file.stat().st_size:,} bytes\n")
 
 

@@ -9,7 +9,7 @@ from tests.demo import REPOSITORY
 from tests.gallery import FOLDER, PICTURES, made
 
 PAGE = REPOSITORY / "docs" / "documents.md"
-LARGEST = 1_500_000
+LARGEST = 2_500_000
 """Bytes of all pictures of the page: who clones the repository gets them."""
 
 
