@@ -41,4 +41,4 @@ def test_every_colour_is_made_legible_on_every_ground(colour: str, ground: str) 
 
 def test_a_colour_that_reads_stays_what_it_is() -> None:
     assert legible("#0b3c5d", WHITE) == "#0b3c5d"
-    assert legible("#ffd200", WHITE) == "#8c7400"
+    assert legible("#ffd200", WHITE) == "#8a7100"

@@ -11,7 +11,7 @@ READABLE = 4.5
 
 WHITE, BLACK = "#ffffff", "#000000"
 
-_STEPS = 20
+_STEPS = 50
 
 
 def contrast(one: str, other: str) -> float:

@@ -18,7 +18,7 @@ from herald.outputs import documents
 from herald.outputs.documents import proclamation
 from herald.outputs.documents.letterhead import Provenance, Seal, letterhead_of
 from herald.records.reader import read_office
-from herald.render.colour import READABLE, contrast
+from herald.render.colours import READABLE, contrast
 from herald.settings import Colors, DocumentStyle, Orientation, ProclamationPolicy, Theme
 from tests.conftest import AT, write_office
 from tests.documents import faults, words_of

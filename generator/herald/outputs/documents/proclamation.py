@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from herald.kinds.proclamation import Proclamation, Signature
 from herald.outputs.documents.letterhead import Letterhead, common_to, moment_of, taken_back
-from herald.render import ceremony, colour
+from herald.render import ceremony
+from herald.render.colours import WHITE, ink_on, legible
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
 from herald.settings import Orientation
@@ -68,9 +69,9 @@ def is_unsigned(seen: Seen) -> bool:
 def inks(colors: Colors) -> dict[str, str]:
     """The city's colours as text on paper, and what text is on a surface of the first."""
     return {
-        "primary": colour.as_ink(colors.primary),
-        "accent": colour.as_ink(colors.accent),
-        "on_primary": colour.on_surface(colors.primary),
+        "primary": legible(colors.primary, WHITE),
+        "accent": legible(colors.accent, WHITE),
+        "on_primary": ink_on(colors.primary),
     }
 
 
