@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -234,3 +235,19 @@ def apply(office: Path, edit: str, number: int) -> None:
         other.write_text(f"---\ntitle: El ferry\n---\n\nNúmero {number}.\n")
     if edit == "delete":
         (office / path).unlink()
+
+
+def test_another_process_knows_the_revisions_too(office: Path) -> None:
+    """And of records that the audience does not see it is given nothing."""
+    write(office, "visibility: public")
+    write(office, "visibility: internal", path="content/news/2026-11-19-draft.md")
+    commit = commit_all(office)
+    seen = inspect(office, AT, history=history_of(office)).office
+    assert seen is not None
+
+    sent = pickle.dumps(seen.seen_by(Audience.PUBLIC, AT))
+    view = pickle.loads(sent)  # noqa: S301 - what was pickled on the line above
+    record = view.record("release/2026/ferry")
+
+    assert [one.commit for one in view.lineage(record).revisions] == [commit]
+    assert b"draft" not in sent

@@ -347,7 +347,9 @@ class Catalog:
         places = {entry.place for entry in self.visible.records} & self.translations.keys()
         translated = {place: self.translations[place] for place in places}
         state = {name: getattr(self, name) for name in names}
-        return {**state, "translations": translated, "_office_files": files}
+        shown = [*self.visible.records, *(e for some in translated.values() for e in some.values())]
+        past = {entry.path: self._past[entry.path] for entry in shown if entry.path in self._past}
+        return {**state, "translations": translated, "_office_files": files, "_past": past}
 
     @cached_property
     def _by_key(self) -> Mapping[str, Entry]:
