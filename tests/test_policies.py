@@ -1,4 +1,4 @@
-"""What `office.yml` says of working days: each wrong value is told where it stands."""
+"""What `office.yml` says of working days and notices: each wrong value is told where it stands."""
 
 from __future__ import annotations
 
@@ -132,3 +132,43 @@ def test_a_day_off_may_be_one_day_or_one_of_every_year(text: str, days: set[date
 def test_what_is_no_day_is_not_read_as_one(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         day_written(text)
+
+
+def test_all_that_can_be_said_of_notices() -> None:
+    assert (
+        told("""\
+open_meetings:
+  preset: GA
+  regular: {days: 7, law: City code 2.4.1}
+  special: {working_hours: 48}
+  emergency: {hours: 2}
+  remind: 0
+""")
+        == []
+    )
+    assert told("open_meetings: {preset: custom, special: {working_days: 2}}\n") == []
+
+
+def test_a_clock_that_is_none_is_told_with_what_to_write() -> None:
+    assert told("""\
+open_meetings:
+  preset: NY
+  regular: {hours: 72, working_days: 3}
+  special: {law: City code 2.4.1}
+  emergency: {hours: 0}
+""") == [
+        "office.yml:7: 'preset' of open_meetings is 'NY'; write one of GA, CA, TX, custom [office]",
+        "office.yml:8: A clock for notices has one of 'hours', 'days', 'working_hours' and "
+        "'working_days', and this one has 'hours' and 'working_days' [office]",
+        "office.yml:9: A clock for notices has one of 'hours', 'days', 'working_hours' and "
+        "'working_days', and this one has none [office]",
+        "office.yml:10: 'hours' of emergency of open_meetings is '0'; write a number from 1 "
+        "[office]",
+    ]
+
+
+def test_a_custom_law_says_something() -> None:
+    assert told("open_meetings:\n  preset: custom\n") == [
+        "office.yml:7: 'open_meetings' has the preset 'custom' and no clock; add 'regular', "
+        "'special' or 'emergency', as in 'regular: {hours: 72}' [office]",
+    ]

@@ -217,3 +217,74 @@ class WorkingDaysPolicy(Block):
         if not set(days) <= set(WEEKDAYS) or set(days) == set(WEEKDAYS):
             raise expected("days are written [saturday, sunday], and at least one is worked")
         return days
+
+
+# --- notices of meetings --------------------------------------------------------------------------
+
+
+class Preset(StrEnum):
+    """Whose law on open meetings sets the clocks."""
+
+    GA = "GA"
+    CA = "CA"
+    TX = "TX"
+    CUSTOM = "custom"
+    """None of them: only what the office writes itself."""
+
+
+class NoticeRule(Block):
+    """How long before a meeting its notice is posted, in one of four ways."""
+
+    hours: int | None = Field(default=None, ge=1)
+    """As they pass; weekends and holidays count."""
+    days: int | None = Field(default=None, ge=1)
+    """At the same time of day; weekends and holidays count."""
+    working_hours: int | None = Field(default=None, ge=1)
+    """As they pass on working days; those of other days do not count."""
+    working_days: int | None = Field(default=None, ge=1)
+    """Whole ones, between the day on which it is posted and the day of the meeting."""
+    law: str | None = Field(default=None, validate_default=True)
+    """Where that is written, for the reader: `City code 2.4.1`."""
+
+    @field_validator("law")
+    @classmethod
+    def _one_measure(cls, law: str | None, info: ValidationInfo) -> str | None:
+        measures = ("hours", "days", "working_hours", "working_days")
+        if set(measures) <= info.data.keys():
+            given = [name for name in measures if info.data[name] is not None]
+            if len(given) != 1:
+                has = " and ".join(f"'{name}'" for name in given) or "none"
+                raise finding(
+                    "A clock for notices has one of 'hours', 'days', 'working_hours' and "
+                    f"'working_days', and this one has {has}"
+                )
+        return law
+
+
+class OpenMeetings(Block):
+    """By when the notices of open meetings are posted: a state's law, or what the office writes.
+
+    What is written for a sort of meeting stands in the place of the preset's. Whether a law covers
+    a committee at all is counsel's call; the committee says it (`open_meetings: no`).
+    """
+
+    preset: Preset
+    """GA, CA, TX or custom."""
+    regular: NoticeRule | None = None
+    special: NoticeRule | None = None
+    emergency: NoticeRule | None = None
+    remind: int = Field(default=3, ge=0, validate_default=True)
+    """So many days before the deadline a notice that is not posted is told of."""
+
+    @field_validator("remind")
+    @classmethod
+    def _something_to_keep(cls, remind: int, info: ValidationInfo) -> int:
+        sorts = ("regular", "special", "emergency")
+        # Last of the fields: a sort that is wrong is not among them, and is told by itself.
+        given = [info.data.get(sort, "wrong") for sort in sorts]
+        if info.data.get("preset") is Preset.CUSTOM and not any(given):
+            raise finding(
+                "'open_meetings' has the preset 'custom' and no clock; add 'regular', "
+                "'special' or 'emergency', as in 'regular: {hours: 72}'"
+            )
+        return remind

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from herald.policies import Block, WorkingDaysPolicy, expected
+from herald.policies import Block, OpenMeetings, WorkingDaysPolicy, expected
 
 
 def _fit_for_mail(name: str) -> str:
@@ -111,6 +111,8 @@ class Settings(Block):
     """The web address at which readers leave the list."""
     proclamations: ProclamationPolicy = ProclamationPolicy()
     working_days: WorkingDaysPolicy = WorkingDaysPolicy()
+    open_meetings: OpenMeetings | None = None
+    """By when notices are posted; without it nobody is reminded."""
     sealed: tuple[Annotated[str, AfterValidator(_folder)], ...] = ()
     """The folders in which every record is sealed: `office/cases`."""
     translations: dict[str, OwnWords] = Field(default_factory=dict)
