@@ -36,9 +36,10 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"render"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
-            {"production", "checkout"},
-            {"publish", "website", "press_kit", "papers", "inspection", "manual", "drafting"},
-            {"build", "sealing"},
+            {"production", "checkout", "history"},
+            {"publish", "website", "press_kit", "papers", "handouts"}
+            | {"inspection", "manual", "drafting"},
+            {"build", "briefings", "sealing"},
             {"verification"},
             {"delivery"},
             {"cli", "mkdocs_plugin"},

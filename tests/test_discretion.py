@@ -527,3 +527,29 @@ def test_a_problem_is_told_with_and_without_what_it_repeats() -> None:
 def test_no_text_gets_out_of_its_marks(text: str) -> None:
     message = f"It is {repeated(text, 'something')}; {quoted(text)}."
     assert Problem("a", 1, 1, "file", message).withheld().message == "It is something; '…'."
+
+
+def test_a_record_of_a_kind_that_is_not_published_is_not_quoted_though_it_is_public(
+    root: Path,
+) -> None:
+    """
+    == schedules/calendar/a.yml ==
+    title: The quokka
+    visibility: public
+    public_title: A visit
+    starts: 2026-12-03 11:00
+    ends: 2026-12-03 10:00
+    purpose: meeting
+    == schedules/calendar/b.yml ==
+    title: The quokka
+    visibility: public
+    public_title: A visit
+    starts: 2026-12-03 11:00
+    ends: 2026-12-03 12:00
+    purpose: quokka
+    """
+    found = [str(problem) for problem in inspect(root, AT).problems]
+    said = [line for line in found if line.startswith("schedules/")]
+
+    assert len(said) == 2
+    assert [line for line in said if CANARY.search(line) or "11:00" in line] == []

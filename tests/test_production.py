@@ -321,6 +321,8 @@ QUESTIONS: Mapping[str, tuple[Callable[[View], object], str]] = {
     ),
     "embargoed": (lambda view: view.embargoed("release", AT - timedelta(days=30)), "ferry"),
     "embargoed none": (lambda view: view.embargoed("release", AT), ""),
+    # Without git there are none; tests/outputs/test_verifying.py has a commit more.
+    "lineage": (lambda view: view.lineage(_forum(view)), "forum"),
     "values": (lambda view: view.values("release", "release_kind"), "another release"),
     "months": (lambda view: view.months("release", 2026), "another release"),
     "years": (lambda view: view.years("release"), ""),
@@ -546,8 +548,8 @@ def test_when_a_piece_is_lost_everything_is_made_anew_and_published(tmp_path: Pa
     def made(*tasks: Task) -> tuple[str, ...]:
         with closing(Ledger(tmp_path / "state", "epoch")) as ledger:
             press = Press(tmp_path, tmp_path / "state", ledger, (), "engine", anew=False)
-            wanted = (Wanted(tasks, [LIST]), Wanted(()))
-            made = press.publish(tmp_path / "site", Audience.PUBLIC, views, *wanted)
+            wanted = Wanted(tasks, [LIST])
+            made = press.publish(tmp_path / "site", Audience.PUBLIC, views, wanted)
             return made.published.written
 
     assert made(ONE, TWO, A) == ("a.txt", "list.txt")

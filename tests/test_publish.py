@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herald.audience import Audience
-from herald.build import Press
+from herald.build import More, Press
 from herald.catalog import Catalog
 from herald.ledger import FILE, Ledger
 from herald.outputs.artifact import Artifact, Task, copied
@@ -67,8 +67,9 @@ def publish(
     state = root / "state"
     with alone(state), closing(Ledger(state, program)) as ledger:
         press = Press(root, state, ledger, (), program, anew=False)
-        made = (root / "site", Audience.PUBLIC, {"": NOTHING}, Wanted(wanted), Wanted(others))
-        return press.publish(*made).published
+        made = (root / "site", Audience.PUBLIC, {"": NOTHING}, Wanted(wanted))
+        besides = More(lambda _: (Wanted(()), Wanted(others)))
+        return press.publish(*made, besides).published
 
 
 def put(
@@ -334,7 +335,7 @@ def test_nothing_is_made_for_readers_of_what_only_a_narrower_audience_sees(
     tmp_path: Path, readers: Audience, audience: Audience
 ) -> None:
     view = View(Catalog(SETTINGS, audience, AT, Collection(()), {}, (), {}))
-    made = (tmp_path / "site", readers, {"": view}, Wanted(tasks({"a.txt": b"a"})), Wanted(()))
+    made = (tmp_path / "site", readers, {"": view}, Wanted(tasks({"a.txt": b"a"})))
     state = tmp_path / "state"
     with alone(state), closing(Ledger(state, "herald 0")) as ledger:
         press = Press(tmp_path, state, ledger, (), "herald 0", anew=False)

@@ -15,6 +15,7 @@ import pytest
 import herald
 from herald.build import build
 from herald.checkout import check_out, find_commit, refuse_committed_state
+from herald.history import history_of
 from herald.repository import Repository, repository_around
 from herald.stopped import Stopped
 from tests.conftest import write_office
@@ -45,6 +46,8 @@ def read(office: Path, revision: str = "HEAD") -> None:
     refuse_committed_state(office)
     commit = find_commit(office, revision)
     assert check_out(office, commit, office / ".herald/commit").problems == ()
+    history = history_of(office, revision)
+    assert history.files or history.is_cut
 
 
 def test_one_module_alone_calls_git_and_one_other_the_editor() -> None:

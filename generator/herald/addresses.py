@@ -12,6 +12,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from herald.audience import Audience, released, seen_from
@@ -169,9 +170,24 @@ class Claim(NamedTuple):
         return self.entry.source.position(self.alias) if self.entry and self.alias else (1, 1)
 
 
+def verify_address(address: str) -> str:
+    """Where anybody can verify the documents of the record at `address`: `/verify/7kq2m9xf4t/`.
+
+    Short enough to be typed from paper, and the same as long as the address is; 50 bits tell a
+    million records apart.
+    """
+    number = int.from_bytes(sha256(address.encode()).digest()) >> (256 - 50)
+    letters = (_CROCKFORD[number >> place & 31] for place in range(45, -1, -5))
+    return f"/verify/{''.join(letters)}/"
+
+
+_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+"""Letters and digits that nobody mistakes for one another (https://www.crockford.com/base32.html)."""
+
+
 def claims(office: Office) -> Iterator[Claim]:
     """All that claims an address in the office's first language, the site itself first."""
-    for section in (*SECTIONS, "calendar", "search"):
+    for section in (*SECTIONS, "calendar", "search", "verify"):
         yield Claim(f"/{section}/", "")
     for file in FILES:
         yield Claim(file, "")

@@ -89,6 +89,26 @@ def released(record: Labelled, audience: Audience, at: datetime) -> bool:
     return not (record.expires and at >= record.expires)
 
 
+class Filed(Protocol):
+    """What the question whether it is shown asks of an entry."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def facts(self) -> Labelled: ...
+
+
+def is_shown(entry: Filed, audience: Audience, at: datetime) -> bool:
+    """Whether what is made for `audience` holds the record: it is released to them at `at`.
+
+    Nothing that is made for the public holds a record of a kind that is not published, though the
+    record may be public.
+    """
+    if audience is Audience.PUBLIC and not entry.kind.is_published:
+        return False
+    return released(entry.facts, audience, at)
+
+
 def seen_from(record: Labelled, audience: Audience, at: datetime) -> datetime | None:
     """The first moment from `at` on at which `audience` sees `record`, in UTC; None for never."""
     moments = [at]

@@ -9,18 +9,18 @@ from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from herald import papers, press_kit, standstill, website
+from herald import handouts, papers, press_kit, standstill, website
 from herald.audience import Audience, strictest
 from herald.catalog import key_of
 from herald.checkout import copy_to_read, refuse_committed_state
 from herald.execution import cores, crew, without_collection
+from herald.history import history_of
 from herald.inspection import inspect
 from herald.inventory import inventory
 from herald.ledger import Ledger
 from herald.manuscript import WORKING_TREE
 from herald.outputs import newsletters
-from herald.outputs.artifact import Task
-from herald.outputs.documents import briefing
+from herald.outputs.artifact import ENCLOSURES, Enclosure, Task
 from herald.outputs.shell import ShellError
 from herald.problems import Problem, errors
 from herald.production import (
@@ -30,8 +30,8 @@ from herald.production import (
     Wanted,
     Workshop,
     asked_moments,
-    made_of,
     paths_of,
+    pieces_of,
     produce,
     record,
 )
@@ -45,10 +45,11 @@ from herald.standstill import STATE
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date, datetime
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from herald.execution import Crew
+    from herald.inventory import Inventory
     from herald.kinds.newsletter import Newsletter
     from herald.manuscript import Manuscript
     from herald.office import Office
@@ -64,7 +65,7 @@ PRIVATE = "private"
 WHOLE_SITE = frozenset({"site", "documents"})
 """The parts that the folder of the site holds."""
 
-PARTS = WHOLE_SITE | {"newsletters", "press", "papers"}
+PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts"}
 
 
 @dataclass(frozen=True)
@@ -119,8 +120,9 @@ def build(  # noqa: PLR0913 - everything that a build may be told
                 return Build(copy.problems or tuple(wrong), {})
             engine = digest_of_program()
             ledger = stack.enter_context(closing(Ledger(state, epoch_of(engine, settings))))
-            inspection = inspect(copy.folder, at, ledger, workers, manuscript.key)
-            known = tuple(sorted({*copy.problems, *inspection.problems}))
+            history = history_of(root, manuscript.commit, ledger)
+            inspection = inspect(copy.folder, at, ledger, workers, manuscript.key, history)
+            known = tuple(sorted({*copy.problems, *inspection.problems, *history.problems()}))
             office = inspection.office
             if office is None or errors(known):
                 return Build(known, {}, closed=inspection.closed)
@@ -134,15 +136,10 @@ def build(  # noqa: PLR0913 - everything that a build may be told
                 if site is None and "site" in parts:  # another one has a server of its own
                     folder = f"{PRIVATE}/server"
                     outputs[folder] = _server(press, view, host, root / folder)
-            if "newsletters" in parts:
-                folder = f"{PRIVATE}/newsletters"
-                outputs[folder] = make_newsletters(press, office, at, root / folder)
-            if "press" in parts:
-                folder = f"{PRIVATE}/press"
-                outputs[folder] = _press_kits(press, office, at, root / folder)
-            if "papers" in parts:
-                folder = f"{PRIVATE}/papers"
-                outputs[folder] = _papers(press, office, at, root / folder)
+            for part, make in INSIDE.items():
+                if part in parts:
+                    folder = f"{PRIVATE}/{part}"
+                    outputs[folder] = make(press, office, at, root / folder)
             published = {folder: output.published for folder, output in outputs.items()}
             problems = tuple(sorted({*known, *found}))
             done = Build(problems, published, manuscript.commit, inspection.closed)
@@ -188,9 +185,9 @@ class Press:
         readers: Audience,
         views: Mapping[str, View],
         wanted: Wanted,
-        others: Wanted,
+        more: More | None = None,
     ) -> Output:
-        """Makes a folder hold what is wanted, and of what `others` make what is there already.
+        """Makes a folder hold what is wanted, and what is wanted of `more` when that is made.
 
         It is for its `readers`, and nothing is made there of what only a narrower audience sees.
         """
@@ -204,12 +201,11 @@ class Press:
         with staged(self.state / f"{shelf}.staging") as staging:
             workshop = Workshop(views, str(folder), str(staging))
             there = inventory(str(folder))
-            given = (wanted, workshop, self.ledger, shelf, self.workers)
             try:
-                production = produce(*given, there=there, anew=self.anew)
+                production, others = self._produced(wanted, more, workshop, there, anew=self.anew)
             except LostPiece:
                 empty(staging)
-                production = produce(*given, there=there, anew=True)
+                production, others = self._produced(wanted, more, workshop, there, anew=True)
             done = publish(
                 *(production, folder, staging),
                 there=there,
@@ -220,39 +216,62 @@ class Press:
         record(production, there, self.ledger, shelf, others.names())
         return Output(done, there.digest, tuple(asked_moments(production)))
 
+    def _produced(
+        self,
+        wanted: Wanted,
+        more: More | None,
+        workshop: Workshop,
+        there: Inventory,
+        *,
+        anew: bool,
+    ) -> tuple[Production, Wanted]:
+        """All that is made, and what belongs to the output besides."""
+        shelf = Path(workshop.folder).name
+        given = (workshop, self.ledger, shelf, self.workers)
+        first = produce(wanted, *given, there=there, anew=anew)
+        if more is None:
+            return first, Wanted(())
+        pieces = pieces_of(first, self.ledger, shelf, ENCLOSURES, more.keep)
+        rest, others = more.plan([Enclosure.read(*piece) for piece in pieces.items()])
+        return produce(rest, *given, there=there, anew=anew, first=first), others
+
+
+@dataclass(frozen=True)
+class More:
+    """What is planned when the documents that stand beside it are known."""
+
+    plan: Callable[[Sequence[Enclosure]], tuple[Wanted, Wanted]]
+    """Given the documents: what is to be made, and what belongs to the output but is
+    left as it is."""
+    keep: frozenset[str] = frozenset()
+    """The tasks whose documents are left as they are, and are known from earlier builds."""
+
 
 def make_site(press: Press, view: View, parts: frozenset[str], folder: Path) -> tuple[Host, Output]:
     """The public site, from what the public sees."""
     frame = website.Frame(press.root, None if press.anew else press.ledger, press.engine)
     host = website.host_of(view, frame)
-    documents = [*website.document_tasks(view, host)]
-    whole = {
-        "site": Wanted(
-            [*website.tasks(view, host)],
+    nothing, documents = Wanted(()), Wanted([*website.document_tasks(view, host)])
+    is_printed = "documents" in parts
+
+    def pages(known: Sequence[Enclosure]) -> tuple[Wanted, Wanted]:
+        site = Wanted(
+            [*website.tasks(view, host, known)],
             [*website.assemblies(view)],
             [*website.cabinets(view, host)],
-        ),
-        "documents": Wanted(documents),
-    }
-    made = _together(wanted for part, wanted in whole.items() if part in parts)
-    # What is no longer public goes, whichever part is made.
-    others = _together(wanted for part, wanted in whole.items() if part not in parts)
-    return host, press.publish(folder, Audience.PUBLIC, {"": view}, made, others)
+        )
+        # What is no longer public goes, whichever part is made.
+        return (site, nothing if is_printed else documents) if "site" in parts else (nothing, site)
+
+    more = More(pages, frozenset() if is_printed else frozenset(documents.names()))
+    first = documents if is_printed else nothing
+    return host, press.publish(folder, Audience.PUBLIC, {"": view}, first, more)
 
 
 def _server(press: Press, view: View, host: Host, folder: Path) -> Output:
     """What the site's server is told."""
     told = Wanted([*website.server_tasks(host)])
-    return press.publish(folder, Audience.INTERNAL, {"": view}, told, Wanted(()))
-
-
-def _together(some: Iterable[Wanted]) -> Wanted:
-    every = [*some]
-    return Wanted(
-        [task for wanted in every for task in wanted.tasks],
-        [assembly for wanted in every for assembly in wanted.assemblies],
-        [cabinet for wanted in every for cabinet in wanted.cabinets],
-    )
+    return press.publish(folder, Audience.INTERNAL, {"": view}, told)
 
 
 def make_newsletters(press: Press, office: Office, at: datetime, folder: Path) -> Output:
@@ -270,21 +289,37 @@ def make_newsletters(press: Press, office: Office, at: datetime, folder: Path) -
         sent = cast("Newsletter", issue.record).send_at or at
         views[issue.key] = office.seen_by(Audience.PUBLIC, sent)
         tasks.append(Task(f"issue {issue.key}", newsletters.artifacts, (issue,), view=issue.key))
-    return press.publish(folder, Audience.INTERNAL, views, Wanted(tasks), Wanted(()))
+    return press.publish(folder, Audience.INTERNAL, views, Wanted(tasks))
 
 
 def _press_kits(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     """The kits of releases under embargo, from what the press sees."""
     view = office.seen_by(Audience.PRESS, at)
     tasks = [*press_kit.tasks(view, press.root)]
-    return press.publish(folder, Audience.PRESS, {"": view}, Wanted(tasks), Wanted(()))
+    return press.publish(folder, Audience.PRESS, {"": view}, Wanted(tasks))
 
 
 def _papers(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     """What staff print for what is about to take place, from what every one of them may see."""
     view = office.seen_by(Audience.INTERNAL, at)
     tasks = [*papers.tasks(view, press.root)]
-    return press.publish(folder, Audience.INTERNAL, {"": view}, Wanted(tasks), Wanted(()))
+    return press.publish(folder, Audience.INTERNAL, {"": view}, Wanted(tasks))
+
+
+def _handouts(press: Press, office: Office, at: datetime, folder: Path) -> Output:
+    """What staff hang up and send around, from what the public sees."""
+    view = office.seen_by(Audience.PUBLIC, at)
+    tasks = [*handouts.tasks(view, press.root)]
+    return press.publish(folder, Audience.PUBLIC, {"": view}, Wanted(tasks))
+
+
+INSIDE: Mapping[str, Callable[[Press, Office, datetime, Path], Output]] = {
+    "newsletters": make_newsletters,
+    "press": _press_kits,
+    "papers": _papers,
+    "handouts": _handouts,
+}
+"""What makes each part that is no part of the site."""
 
 
 def _note(
@@ -328,34 +363,3 @@ def _moments(facts: Facts, at: datetime) -> Iterator[datetime | None]:
         until = at + timedelta(days=2)
         times = occurrences(facts.starts, facts.ends, facts.rule, facts.without, until)
         yield from (ends for _, ends in times)
-
-
-@dataclass(frozen=True)
-class Brief:
-    """A briefing book that was made."""
-
-    problems: tuple[Problem, ...]
-    path: str
-    """From the root; "" when there were errors."""
-
-
-def brief(root: Path, day: date, at: datetime, key: str = "") -> Brief:
-    """Makes the Mayor's briefing book for `day` as of `at`; with errors nothing is written.
-
-    Sealed records are in it when the file `key` has a key for them.
-    """
-    inspection = inspect(root, at, key=key)
-    office = inspection.office
-    if office is None or errors(inspection.problems):
-        return Brief(inspection.problems, "")
-    view = office.seen_by(Audience.CONFIDENTIAL, at)
-    book = briefing.artifact(view, day)
-    folder = root / PRIVATE / "briefings"
-    try:
-        with alone(root / STATE), staged(root / STATE / "briefings.staging") as staging:
-            workshop = Workshop({"": view}, str(folder), str(staging))
-            production = Production({}, {"": made_of(workshop, book)})
-            publish(production, folder, staging, there=None, is_ours=True)
-    except PublishError as error:
-        raise Stopped(str(error)) from error
-    return Brief(inspection.problems, f"{PRIVATE}/briefings/{book.path}")

@@ -20,14 +20,18 @@ from zoneinfo import ZoneInfo
 
 from pydantic_core import from_json
 
-from herald.audience import Audience, Seen, record_key, redacted, released
+from herald.audience import Audience, Seen, is_shown, record_key, redacted
 from herald.records.collection import Collection
 from herald.records.entry import Entry
+from herald.records.facets import Visibility
+from herald.records.revision import reworded, since, together
+from herald.records.spoken import spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from herald.records.page import Page
+    from herald.records.revision import Past, Revision
     from herald.settings import Settings
 
 
@@ -37,7 +41,7 @@ class Catalog:
     An answer is made of entries, or of texts and numbers.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - all that it answers from
         self,
         settings: Settings,
         audience: Audience,
@@ -46,6 +50,7 @@ class Catalog:
         translations: Mapping[str, Mapping[str, Entry]],
         pages: Iterable[Page],
         files: Mapping[str, Path],
+        past: Mapping[str, Past] | None = None,
     ) -> None:
         self.settings = settings
         self.audience = audience
@@ -53,12 +58,13 @@ class Catalog:
         # alone, also on the night when these go back, and `alert.starts <= view.at` would be an
         # hour wrong.
         self.moment = at.astimezone(ZoneInfo.no_cache(settings.timezone))
-        shown = [entry for entry in entries.records if released(entry.facts, audience, at)]
-        shown.sort(key=lambda e: (e.kind.name, str(e.facts.day or ""), e.parent, e.name))
-        self.visible = Collection(shown)
+        visible = [entry for entry in entries.records if is_shown(entry, audience, at)]
+        visible.sort(key=lambda e: (e.kind.name, str(e.facts.day or ""), e.parent, e.name))
+        self.visible = Collection(visible)
         self.translations = translations
         self.pages = tuple(pages)
         self._office_files = files
+        self._past = past or {}
 
     # --- what a View asks; the names are those of its questions ---
 
@@ -89,6 +95,27 @@ class Catalog:
     def record(self, key: str) -> Entry | None:
         """The record with that key."""
         return self._by_key.get(key)
+
+    def lineage(self, key: str, language: str) -> tuple[tuple[str, ...], ...]:
+        """The revisions of a record's words in a language that readers could have had.
+
+        Place, moment and commit of each; a last row that is empty when the files are changed.
+        """
+        entry = self._by_key.get(key)
+        if entry is None:
+            return ()
+        words = self.translations.get(entry.place, {}).get(language)
+        files = [one.path for one in (entry, words) if one]
+        past = [self._past[path] for path in files if path in self._past]
+        found = [one for one in together(past) if self.audience.may_see(_label(one))]
+        is_new = len(past) < len(files)
+        if self.audience.is_staff:
+            is_changed = is_new or any(one.is_changed for one in past)
+        else:
+            found = [*since([*reworded(found)], past[0].since if past else None)]
+            is_changed = is_new or any(one.is_reworded for one in past)
+        rows = [(str(one.place), one.at.isoformat(), one.commit) for one in found]
+        return (*rows, ("",)) if is_changed and rows else tuple(rows)
 
     def referring_to(self, key: str, kind: str, most: int) -> tuple[Entry, ...]:
         """The newest records of a kind that name the one with that key."""
@@ -303,7 +330,7 @@ class Catalog:
             entry.language,
             entry.address,
             redacted(opened.record, self.audience, self.is_seen),
-            opened.body,
+            spoken(opened.body) if entry.kind.marks_commitments else opened.body,
         )
 
     @cached_property
@@ -323,9 +350,9 @@ class Catalog:
         names = ("settings", "audience", "moment", "visible", "translations", "pages")
         files = {path: self._office_files[path] for path in self._brought().values()}
         places = {entry.place for entry in self.visible.records} & self.translations.keys()
-        shown = {place: self.translations[place] for place in places}
+        translated = {place: self.translations[place] for place in places}
         state = {name: getattr(self, name) for name in names}
-        return {**state, "translations": shown, "_office_files": files}
+        return {**state, "translations": translated, "_office_files": files}
 
     @cached_property
     def _by_key(self) -> Mapping[str, Entry]:
@@ -447,6 +474,14 @@ HORIZON = timedelta(days=366)
 
 LONGEST = timedelta(days=31)
 """For how long an event that lasts is listed at most."""
+
+
+def _label(revision: Revision) -> Visibility:
+    """For whom a record was at a revision; without a label that can be read, for few."""
+    try:
+        return Visibility(revision.visibility or Visibility.INTERNAL)
+    except ValueError:
+        return Visibility.CONFIDENTIAL
 
 
 def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 EXIT_PROBLEMS = 1
 EXIT_STOPPED = 2
 EXIT_BUG = 3
-PARTS = ("site", "documents", "newsletters", "press", "papers")
+PARTS = ("site", "documents", "newsletters", "press", "papers", "handouts")
 
 root_option = click.option(
     "--root",
@@ -295,16 +295,48 @@ def serve(root: Path, moment: str | None, port: int) -> None:
 @at_option
 @identity_option
 @click.argument("day", metavar="DATE")
-def brief(root: Path, moment: str | None, identity: Path | None, day: str) -> None:
+@click.option("--until", metavar="DATE", help="The last day of the book; by default DATE itself.")
+@click.option("--since", metavar="REV", help="Marks what changed since this commit.")
+@click.option(
+    "--for",
+    "readers",
+    type=click.Choice(["mayor", "staff", "press"]),
+    default="mayor",
+    show_default=True,
+    help="Whose copy: what is confidential is in the Mayor's, what is internal in that of staff.",
+)
+def brief(
+    root: Path,
+    moment: str | None,
+    identity: Path | None,
+    day: str,
+    until: str | None,
+    since: str | None,
+    readers: str,
+) -> None:
     """Makes the Mayor's briefing book for DATE, written 2026-12-03, in private/briefings/."""
-    from herald.build import brief as brief_for
+    from herald.briefings import Wanted
+    from herald.briefings import brief as make_brief
+    from herald.outputs.documents.briefing import READERS
+    from herald.outputs.documents.briefing.span import Span
 
     at = _at(root, moment)
+    first = _parsed(day, "00:00", at).date()
+    span = Span(first, _parsed(until, "00:00", at).date() if until else first)
+    if refusal := span.refusal:
+        raise click.UsageError(refusal)
+    if since is not None and readers == "press":
+        raise click.UsageError(
+            "The press's copy is not compared with an earlier one; leave --since out"
+        )
     key = _manuscript(root, None, identity).key
-    result = brief_for(root, _parsed(day, "00:00", at).date(), at, key)
+    result = make_brief(root, Wanted(span, READERS[readers], since or ""), at, key)
     if errors(result.problems):
         raise _Problems(errors(result.problems))
-    click.echo(result.path)
+    book, *cards = result.paths
+    click.echo(book)
+    for card in cards:
+        click.echo(f"and to fold for the pocket: {card}", err=True)
 
 
 @commands.command()

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.audience import Audience, released
+from herald.audience import Audience, is_shown
+from herald.kinds import KINDS
 from herald.records.facets import Visibility
 from herald.records.source import Source, read
 from herald.records.walk import FOLDERS, PAGES
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 WAITS_FOR = ("publish_at", "embargo")
 
+KEPT = tuple(f"{kind.folder}/" for kind in KINDS if not kind.is_published)
+"""The folders of which nothing is published, whatever a record says of itself."""
+
 
 def discreet(
     problems: Collection[Problem], root: Path, office: Office, at: datetime
@@ -33,7 +37,7 @@ def discreet(
     public = {path: not _is_of_record(path) for path in files}
     for entry in office.every_entry() if files else ():
         if entry.path in files:
-            public[entry.path] = released(entry.facts, Audience.PUBLIC, at)
+            public[entry.path] = is_shown(entry, Audience.PUBLIC, at)
             files.remove(entry.path)
     for path in files:
         public[path] = public[path] or _says_public(root, path)
@@ -48,6 +52,8 @@ def _is_of_record(path: str) -> bool:
 
 def _says_public(root: Path, path: str) -> bool:
     """Whether a file that is no record yet says that it is public, and from no moment on."""
+    if path.startswith(KEPT):
+        return False
     folder, _, file = path.rpartition("/")
     stem, _, suffix = file.partition(".")
     if "." in suffix:  # a translation: its original decides

@@ -37,13 +37,15 @@ from herald.records.sealed import is_sealed
 from herald.records.walk import home_of, stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from herald.execution import Crew
+    from herald.history import History
     from herald.ledger import Ledger
     from herald.records.entry import Entry
+    from herald.records.revision import Past
     from herald.records.walk import Stamp
     from herald.settings import Settings
 
@@ -67,17 +69,24 @@ class Inspection:
 
 
 def inspect(
-    root: Path, at: datetime, ledger: Ledger | None = None, workers: Crew = (), key: str = ""
+    root: Path,
+    at: datetime,
+    ledger: Ledger | None = None,
+    workers: Crew = (),
+    key: str = "",
+    history: History | None = None,
 ) -> Inspection:
     """Reads the office in `root` and checks it as of the moment `at`.
 
-    Sealed records are read with the key in the file `key`; "" for none.
+    Sealed records are read with the key in the file `key`; "" for none. `history` is what git knows
+    of the files.
     """
     settings, problems = read_settings(root)
     if settings is None:
         return Inspection(None, tuple(problems))
     reading, read = reading_of(root, settings, ledger, workers, key)
-    office = office_of(reading)
+    past = history.past(root, reading.entries) if history else {}
+    office = office_of(reading, past)
     checking = Checking(office, at)
     every = [*reading.problems, *check_rest(office, at, checking.addresses)]
     every += _judged(checking, ledger, workers)
@@ -98,11 +107,12 @@ def reading_of(
     return gathered(walk, found), read
 
 
-def office_of(reading: Reading) -> Office:
+def office_of(reading: Reading, past: Mapping[str, Past] | None = None) -> Office:
     """What was read, linked."""
     if reading.settings is None:
         raise AssertionError("an office that was walked through has settings")
-    return Office(reading.settings, reading.entries, reading.pages, reading.files, reading.unread)
+    given = (reading.entries, reading.pages, reading.files, reading.unread, past)
+    return Office(reading.settings, *given)
 
 
 # --- checking -------------------------------------------------------------------------------------

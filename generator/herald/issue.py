@@ -83,17 +83,17 @@ def _coming(query: Query, issued: date, view: View) -> Iterator[tuple[int, Seen]
         rule, without = event.recurrence, event.except_on
         for starts, ends in occurrences(event.starts, event.ends, rule, without, last):
             if starts.date() >= issued:
-                yield int(starts.timestamp()), _taking_place(seen, starts, ends)
+                yield int(starts.timestamp()), taking_place(seen, starts, ends)
                 break
 
 
-def _taking_place(seen: Seen, starts: datetime, ends: datetime) -> Seen:
+def taking_place(seen: Seen, starts: datetime, ends: datetime) -> Seen:
     """The event as it takes place at one of its times."""
     return replace(
         seen,
         record=seen.record.model_copy(update={"starts": starts, "ends": ends}),
         translations={
-            language: _taking_place(translation, starts, ends)
+            language: taking_place(translation, starts, ends)
             for language, translation in seen.translations.items()
         },
     )

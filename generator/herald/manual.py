@@ -389,6 +389,7 @@ FIELD_WORDS: dict[str, str] = {
     "OldAddress": "an old address on this site: `/news/2026/name/`",
     "SiteAddress": "an address on this site: `/news/2026/name/`",
     "FileName": "a file beside the record: `ribbon.jpg`",
+    "ColumnName": "the name of a column: `first_name`",
     "Language": "a language: `es`",
     "Phone": "a telephone number",
     "Number": "a number",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Audience
     from herald.records.page import Page
+    from herald.records.revision import Past
     from herald.settings import Settings
 
 
@@ -29,6 +30,7 @@ class Office(Collection[Entry]):
         pages: Iterable[Page] = (),
         files: Mapping[str, Path] | None = None,
         unread: frozenset[tuple[str, str]] = frozenset(),
+        past: Mapping[str, Past] | None = None,
     ) -> None:
         every = tuple(entries)
         first = settings.languages[0]
@@ -39,6 +41,8 @@ class Office(Collection[Entry]):
         """The files beside records and pages, by their path from the office's root."""
         self.unread = unread
         """Kind and name of each record whose file could not be read: what names it is not wrong."""
+        self.past = past or {}
+        """What git knows of the records' files, by their path from the office's root."""
         self._translations: dict[str, dict[str, Entry]] = {}
         for entry in every:
             if entry.language != first:
@@ -46,9 +50,8 @@ class Office(Collection[Entry]):
 
     def seen_by(self, who: Audience, at: datetime) -> View:
         """What `who` may see at the moment `at` (aware): the only thing an output is given."""
-        return View(
-            Catalog(self.settings, who, at, self, self._translations, self.pages, self.files)
-        )
+        given = (self._translations, self.pages, self.files, self.past)
+        return View(Catalog(self.settings, who, at, self, *given))
 
     def every_entry(self) -> Iterator[Entry]:
         """The records and their translations."""

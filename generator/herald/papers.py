@@ -10,14 +10,20 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from herald.kinds.letter import Letter
 from herald.outputs.artifact import Task
+from herald.outputs.attachments import Beside
 from herald.outputs.documents import PAPERS, papers_of
+from herald.outputs.documents.letter import merged
 from herald.outputs.documents.letterhead import seal_of
+from herald.records.walk import stamp_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from herald.audience import Seen
+    from herald.outputs.documents.letterhead import Seal
     from herald.view import View
 
 EARLY = timedelta(days=120)
@@ -25,11 +31,20 @@ LATELY = timedelta(days=30)
 
 
 def tasks(view: View, root: Path) -> Iterator[Task]:
-    """The papers of every record that has some and is about to take place, or of no day at all."""
+    """The papers of every record that has some and is dated around now."""
     seal = seal_of(view, root)
     first, last = (view.at - LATELY).date(), (view.at + EARLY).date()
     for kind in PAPERS:
-        for seen in view.of(kind):
-            day = seen.record.day
-            if day is None or first <= day <= last:
-                yield Task(f"papers {seen.key}", papers_of, (seen.key, seal))
+        for seen in view.dated(kind, first, last):
+            yield Task(f"papers {seen.key}", papers_of, (seen.key, seal))
+            yield from _merged(view, root, seen, seal)
+
+
+def _merged(view: View, root: Path, seen: Seen, seal: Seal | None) -> Iterator[Task]:
+    """The letters of a merge, which are made anew when their table is another."""
+    letter = seen.record
+    if isinstance(letter, Letter) and letter.recipients:
+        home = dict(view.filed())[seen.key]
+        file = (root / home).parent / letter.recipients
+        beside = Beside(str(file), *stamp_of(file.stat()))
+        yield Task(f"letters {seen.key}", merged, (seen.key, seal, beside))

@@ -157,7 +157,7 @@ class Wanted:
         }
 
 
-def produce(
+def produce(  # noqa: PLR0913 - everything that making depends on
     wanted: Wanted,
     workshop: Workshop,
     ledger: Ledger,
@@ -166,14 +166,17 @@ def produce(
     *,
     there: Inventory,
     anew: bool = False,
+    first: Production | None = None,
 ) -> Production:
     """Makes what is wanted and not current (everything, if `anew`), and stages its files.
 
-    `there` is what lies in the output's folder.
+    `there` is what lies in the output's folder; `first` what was produced for it just before, and
+    is a part of what is returned.
     """
-    before = _known(ledger, shelf)
+    before = first.before if first else _known(ledger, shelf)
     known = {} if anew else before
-    current: dict[str, Row] = {}
+    current = dict(first.rows) if first else {}
+    products = dict(first.products) if first else {}
     stale = []
     for task in wanted.tasks:
         row = known.get(task.name)
@@ -181,7 +184,7 @@ def produce(
             current[task.name] = row
         else:
             stale.append(task)
-    products = {one.task: one for one in each(make, workshop, stale, workers, _home)}
+    products |= {one.task: one for one in each(make, workshop, stale, workers, _home)}
     pieces = Pieces(ledger, shelf, known.values(), current.values(), products.values())
     for assembly in wanted.assemblies:
         _settle(
@@ -194,6 +197,19 @@ def produce(
             _sorted_in(cabinet, known.get(cabinet.name), pieces, workshop, there),
         )
     return Production(current, products, before)
+
+
+def pieces_of(
+    production: Production, ledger: Ledger, shelf: str, collection: str, keep: Iterable[str] = ()
+) -> Mapping[str, str]:
+    """The pieces of a collection by place: of what was produced, and of tasks that `keep` names.
+
+    Raises LostPiece.
+    """
+    kept = [production.before[name] for name in keep if name in production.before]
+    current = [*production.rows.values(), *kept]
+    pieces = Pieces(ledger, shelf, (), current, production.products.values())
+    return dict(zip(sorted(pieces.now(collection)), pieces.texts(collection), strict=True))
 
 
 def _settle(

@@ -16,6 +16,7 @@ import subprocess
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NamedTuple
 
@@ -149,10 +150,15 @@ def _stopped(complaint: bytes) -> Stopped:
 
 
 class Commit(NamedTuple):
-    """A commit, by the numbers of itself and of its tree."""
+    """A commit, by the numbers of itself, of its tree and of the commit that it followed."""
 
     id: str
     tree: str
+    parent: str
+    """The first of its parents, on whose line it was made or into which it was merged; "" for the
+    first of all."""
+    at: datetime
+    """When it was committed, in UTC."""
 
 
 class Item(NamedTuple):
@@ -164,6 +170,11 @@ class Item(NamedTuple):
 
 
 _HEADER = re.compile(rb"([0-9a-f]{40}|[0-9a-f]{64}) (commit|tree|blob|tag) ([0-9]+)\n")
+_COMMIT = re.compile(
+    rb"tree (?P<tree>[0-9a-f]+)\n(?:parent (?P<parent>[0-9a-f]+)\n)?(?:parent [0-9a-f]+\n)*"
+    rb"author [^\n]*\ncommitter [^\n]* (?P<at>[0-9]+) [-+][0-9]+\n"
+)
+_LAST_SECOND = 253_402_300_799
 _PIECE = 1 << 20
 _LARGEST_TREE = 100_000_000
 """Bytes of one folder's list of names, and of a commit's message."""
@@ -180,17 +191,26 @@ class Objects:
 
     def commit(self, revision: str) -> Commit:
         """The commit that people call so: a branch, a tag, `HEAD`, a number."""
+        found = self.find_commit(revision)
+        if found is None:
+            raise Stopped(self._no_commit(revision))
+        return found
+
+    def find_commit(self, revision: str) -> Commit | None:
+        """The commit that people call so; None when the repository has none."""
         # Else it would be several questions, or none.
         if not revision.isprintable() or not revision:
             raise Stopped("A commit is named by its number, a branch or a tag, such as HEAD")
         found = self._found(f"{revision}^{{commit}}", _LARGEST_TREE)
         if found is None:
-            raise Stopped(self._no_commit(revision))
+            return None
         number, content = found
-        tree = re.match(rb"tree ([0-9a-f]+)\n", content)
-        if tree is None:
-            raise _stopped(b"a commit without a tree")
-        return Commit(number, tree[1].decode())
+        head = _COMMIT.match(content)
+        if head is None:
+            raise _stopped(b"a commit without a tree or a date")
+        # A date is at most that of year 9999, whatever a commit says.
+        at = datetime.fromtimestamp(min(int(head["at"]), _LAST_SECOND), UTC)
+        return Commit(number, head["tree"].decode(), (head["parent"] or b"").decode(), at)
 
     def tree(self, number: str) -> tuple[Item, ...]:
         """The entries of a folder as it was committed."""

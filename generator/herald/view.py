@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from herald.records.entry import references
 from herald.records.facets import Record, Scheduled
+from herald.records.revision import Lineage, Revision
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -145,6 +146,16 @@ class View:
     def values(self, kind: str, field: str) -> tuple[str, ...]:
         """The values that an `indexed` field of a kind has, sorted."""
         return cast("tuple[str, ...]", self._plain("values", kind, field))
+
+    def lineage(self, seen: Seen) -> Lineage:
+        """The revisions of a record's words in the language they are in, as readers count them."""
+        found = cast("tuple[tuple[str, ...], ...]", self._plain("lineage", seen.key, seen.language))
+        revisions = (
+            Revision(int(row[0]), datetime.fromisoformat(row[1]), row[2], "", "")
+            for row in found
+            if row[0]
+        )
+        return Lineage(tuple(revisions), bool(found) and not found[-1][0])
 
     def embargoed(self, kind: str, since: datetime) -> tuple[Seen, ...]:
         """The records of a kind with an embargo that ends, or ended, after a moment."""

@@ -23,16 +23,17 @@ from herald.outputs import (
     sitemap,
     stored_host,
 )
-from herald.outputs.artifact import Artifact, Assembly, Cabinet, Piece, Task, copied
+from herald.outputs.artifact import Artifact, Assembly, Cabinet, Enclosure, Piece, Task, copied
 from herald.outputs.attachments import Beside
 from herald.outputs.documents.letterhead import Seal
 from herald.outputs.pages import Shells
 from herald.outputs.shell import Language, Letterhead, Section, render_host
 from herald.records.walk import PAGES, home_of, stamp_of
 from herald.render.language import Interpreter
+from herald.render.pdf import page_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from herald.ledger import Ledger
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from herald.view import View
 
 SECTIONS = (
-    Section("news", "News"),
+    Section("news", "News", also=("remarks",)),
     Section("events", "Events", also=("calendar",)),
     Section("proclamations", "Proclamations"),
     Section("priorities", "Priorities", also=("initiatives",)),
@@ -62,16 +63,23 @@ class Frame:
     """The digest of the program."""
 
 
-def tasks(view: View, host: Host) -> Iterator[Task]:
-    """Every file of the public site but the documents and what is put together of pieces."""
+def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> Iterator[Task]:
+    """Every file of the public site but the documents and what is put together of pieces.
+
+    A record's page tells of its documents what is known of those that were made.
+    """
     shells = Shells(host.shells)
     for path, content in host.files.items():
         yield Task(f"file {path}", fixed, (path, content))
     for page in host.pages.values():
         yield Task(f"page {page.address}", pages.hand_page, (page,))
     yield Task("not found", pages.not_found, (host.not_found,))
+    beside: dict[str, tuple[Enclosure, ...]] = {}
+    for one in documents_made:
+        beside[one.record] = (*beside.get(one.record, ()), one)
     for key, path in view.filed():
-        yield Task(f"record {key}", record_files, (key, shells), home=home_of(path))
+        made = beside.get(key, ())
+        yield Task(f"record {key}", record_files, (key, shells, made), home=home_of(path))
     for language in view.settings.languages:
         yield from pages.list_tasks(view, language, shells)
         for stream in STREAMS:
@@ -94,14 +102,16 @@ def fixed(view: View, path: str, content: bytes) -> Iterator[Artifact]:
     yield Artifact(path, copied, (content,))
 
 
-def record_files(view: View, key: str, shells: Shells) -> Iterator[Artifact | Piece]:
+def record_files(
+    view: View, key: str, shells: Shells, beside: tuple[Enclosure, ...]
+) -> Iterator[Artifact | Piece]:
     """All that is made of one record: its page in every language, and what it gives to lists."""
     seen = view.record(key)
     if seen is None:
         return
     yield from data.pieces(view, seen)
     if seen.address:
-        yield from pages.record_pages(view, seen, shells)
+        yield from pages.record_pages(view, seen, shells, beside)
         yield from calendars.of_record(view, seen)
         yield from redirects.of_record(view, seen)
         yield from sitemap.pieces(view, seen)
@@ -128,10 +138,28 @@ def server_tasks(host: Host) -> Iterator[Task]:
 def document_tasks(view: View, host: Host) -> Iterator[Task]:
     """The documents for print, with the seal as it is published."""
     seal = host.files.get(view.settings.seal) if view.settings.seal else None
-    drawn = Seal(seal) if seal else None
+    given = (Seal(seal) if seal else None, Shells(host.shells))
     for key, path in view.filed():
         if BY_NAME[key.partition("/")[0]].documents:
-            yield Task(f"documents {key}", documents.of_record, (key, drawn), home=home_of(path))
+            yield Task(f"documents {key}", document_files, (key, *given), home=home_of(path))
+    yield Task("verify", pages.verify_landing, (given[1],))
+
+
+def document_files(
+    view: View, key: str, seal: Seal | None, shells: Shells
+) -> Iterator[Artifact | Piece]:
+    """A record's documents, and the page at which anybody can verify them."""
+    beside = []
+    for document in documents.of_record(view, key, seal):
+        content = document.bytes()
+        pages_ = page_count(content) if document.path.endswith(".pdf") else 0
+        known = (len(content), pages_, hashlib.sha256(content).hexdigest())
+        beside.append(Enclosure(key, f"/{document.path}", *known))
+        yield Artifact(document.path, copied, (content,))
+        yield beside[-1].piece()
+    seen = view.record(key)
+    if seen and beside:
+        yield from pages.verify_pages(view, seen, shells, tuple(beside))
 
 
 def host_of(view: View, frame: Frame) -> Host:

@@ -14,14 +14,8 @@ from zoneinfo import ZoneInfo
 
 STAFF_ONLY = frozenset(
     {
-        "private",
-        "publish_at",
-        "embargo",
-        "send_at",
-        "list",
-        "approved_by",
-        "personal_data",
-        "actions",
+        *("private", "publish_at", "embargo", "send_at", "list", "approved_by", "personal_data"),
+        *("attendees", "travel_before", "travel_after", "brief", "actions"),
     }
 )
 """Fields of public records that neither the public nor the press is given, wherever they stand."""

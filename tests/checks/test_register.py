@@ -170,6 +170,20 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     date: 2026-12-03
     release_kind: statement
     images: [{file: levy.jpg, alt: The levy}]
+    == content/letters/levy.yml ==
+    title: Levy
+    date: 2026-12-03
+    letter_kind: reply
+    to: {name: Ada}
+    salutation: "Dear {name}:"
+    == content/remarks/levy.md ==
+    ---
+    title: Levy
+    date: 2026-12-03
+    remarks_state: as_prepared
+    minutes: 0
+    ---
+    {commit: It passes. | owner: nobody}
     == content/newsletters/december.yml ==
     title: December
     visibility: public

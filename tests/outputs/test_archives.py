@@ -31,7 +31,9 @@ PARTS = ("", "head", "\n<hr>", "alert", "<hr>", "body", "")
 
 RELEASE = "title: A, date: {day}, release_kind: statement"
 EVENT = "title: A, starts: {day} 18:00, ends: {day} 19:00, place: Pier 2, subtype: forum"
-MEETING = "title: A, starts: {day} 18:00, ends: {day} 19:00, place: P, meeting_kind: regular, body: B"
+MEETING = (
+    "title: A, starts: {day} 18:00, ends: {day} 19:00, place: P, meeting_kind: special, body: B"
+)
 PROCLAMATION = "title: A, date: {day}, proclamation_kind: ceremonial, whereas: [B], resolved: C"
 NEWSLETTER = "title: A, date: {day}, subject: A, preheader: A"
 FOLDERS = {

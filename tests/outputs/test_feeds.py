@@ -66,7 +66,7 @@ def texts(feed: lxml.etree._Element, path: str) -> list[str | None]:
 
 
 def test_there_is_a_feed_for_every_stream_in_both_formats_and_every_language(view: View) -> None:
-    streams = ["", "news/", "proclamations/", "initiatives/", "newsletters/"]
+    streams = ["", "news/", "remarks/", "proclamations/", "initiatives/", "newsletters/"]
     expected = {
         f"{language}{stream}feed.{form}"
         for language in ("", "es/")
@@ -473,7 +473,7 @@ def test_a_feed_reader_finds_in_the_demo_office_what_was_issued(demo_view: View)
                 item["title"] for item in twin["items"]
             ]
     issued = {(seen.record.title, str(seen.record.day)) for seen in demo_view.having(Issued)}
-    streams = ("news", "proclamations", "newsletters")
+    streams = ("news", "remarks", "proclamations", "newsletters")
     found = [
         entry
         for stream in streams

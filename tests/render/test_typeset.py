@@ -137,21 +137,39 @@ def proclamation(
     )
 
 
-def briefing(**changed: object) -> Data:
-    event = {
+def memo(**changed: object) -> Data:
+    return {
+        "label": "memo-1",
         "title": "First crossing of the Heron",
-        "time": "7 to 8 a.m.",
+        "time": "7–8 a.m.",
+        "what": "Ceremony",
         "marks": ["Hold"],
+        "is_off": False,
+        "news": {"mark": "Changed", "was": ["was 6 a.m."]},
         "facts": [{"label": "Where", "text": "Cannery Row dock"}],
-        "goal": "Every thirty minutes, every day.",
-        "role": "Speak for three minutes.",
-        "run_of_show": [
-            {"time": "6:40 a.m.", "what": "The Mayor arrives", "who": "Imani Sorensen"},
-            {"time": "7 a.m.", "what": "Welcome", "cue": "One long blast"},
-        ],
+        "bottom_line": "Every thirty minutes, every day.",
         "sections": [
-            {"heading": "Attendees", "items": ["Captain Ferrer", "Two hundred children"]},
-            {"heading": "Remarks", "body": BODY},
+            {"heading": "Purpose", "body": BODY},
+            {"heading": "Your part", "moments": [{"time": "7 a.m.", "what": "Welcome"}]},
+            {
+                "heading": "Who will be there",
+                "people": [{"name": "Captain Ferrer", "about": "pilot", "note": "Retires in May."}],
+            },
+            {"heading": "Talking points", "items": ["Two hundred children"], "is_new": True},
+            {"heading": "Questions and answers", "questions": [{"q": "Why now?", "a": "Tides."}]},
+            {
+                "heading": "Promised",
+                "promises": [{"words": "A bell.", "facts": "Said on Nov. 2", "is_late": True}],
+            },
+        ],
+        "annexes": [
+            {
+                "heading": "Run of show",
+                "run_of_show": [
+                    {"time": "6:40 a.m.", "what": "The Mayor arrives", "who": "Imani Sorensen"},
+                    {"time": "7 a.m.", "what": "Welcome", "cue": "One long blast"},
+                ],
+            },
             {
                 "heading": "Checklist",
                 "steps": [
@@ -161,36 +179,108 @@ def briefing(**changed: object) -> Data:
             },
             {"heading": "Rain plan", "text": "The waiting room holds 180."},
         ],
+        "speeches": [{"title": "Remarks", "note": "about 3 minutes", "body": BODY}],
+        **changed,
     }
+
+
+def row(**changed: object) -> Data:
+    return {
+        "sort": "engagement",
+        "time": "7–8 a.m.",
+        "title": "First crossing",
+        "what": "Ceremony",
+        "place": "Dock",
+        "staff": None,
+        "marks": ["Hold"],
+        "is_off": False,
+        "label": "memo-1",
+        **changed,
+    }
+
+
+def day(**changed: object) -> Data:
+    return {
+        "label": "day-2026-11-21",
+        "weekday": "Saturday",
+        "date": "November 21, 2026",
+        "rows": [
+            {"sort": "way", "text": "Leave at 6:20 a.m., 20 min"},
+            row(),
+            row(time="Noon", title="Lunch", staff="Imani Sorensen", label=None, marks=[]),
+            {"sort": "gone", "time": "2 p.m.", "title": "Ribbon", "mark": "Removed"},
+        ],
+        "elsewhere": [],
+        "empty": "Nothing is scheduled.",
+        "memos": [memo()],
+        **changed,
+    }
+
+
+def briefing(**changed: object) -> Data:
+    names = (
+        *("contents", "card", "elsewhere", "bottom_line", "more", "ahead", "nothing_ahead", "name"),
+        *("contacts", "time", "event", "what", "who", "cue", "staff", "page_head", "state", "done"),
+        *("open", "owner", "due", "length", "for", "phone", "stands_in", "changed", "day"),
+    )
     return OFFICE | {
         "office": "Office of the Mayor, City of Port Ellery",
-        "warning": "Internal — not for release",
+        "copy": "Internal — not for release",
+        "heading": "Briefing book",
+        "dates": "Saturday, November 21, 2026",
+        "prepared": "As of November 20, 2026, noon",
+        "days": [day()],
+        "ahead": [
+            {"day": "Sun", "time": "9 a.m.", "title": "Run", "marks": [], "is_off": False},
+        ],
+        "contacts": [{"name": "Imani Sorensen", "phone": "360-555-0142", "for": "Lunch"}],
+        "words": {name: name.partition("_")[0].capitalize() for name in names}
+        | {"page": "{page} of {pages}", "on_page": "p. {page}", "annex_of": "To: {title}"},
+        **changed,
+    }
+
+
+def pocket_card(**changed: object) -> Data:
+    line = {"time": "7 a.m.", "title": "First crossing", "marks": ["Hold"]}
+    return OFFICE | {
+        "copy": "Internal — not for release",
         "weekday": "Saturday",
         "date": "November 21, 2026",
         "prepared": "As of November 20, 2026, noon",
-        "card": [
-            {"time": "7 to 8 a.m.", "title": "First crossing", "place": "Dock", "marks": ["Hold"]},
-            {"time": "Noon", "title": "Lunch", "staff": "Imani Sorensen", "marks": []},
+        "lines": [line],
+        "entries": [
+            line | {"leave": "Leave at 6:20 a.m.", "place": "Dock", "call": "Imani, 360-555-0142"}
         ],
-        "events": [event, event | {"title": "Lunch", "run_of_show": [], "sections": []}],
+        "points": [{"title": "First crossing", "items": ["Every thirty minutes"]}],
+        "empty": "Nothing is scheduled.",
         "words": {
-            "page": "{page} of {pages}",
-            "card": "The day’s card",
-            "goal": "Goal",
-            "role": "The Mayor’s role",
-            "run_of_show": "Run of show",
-            "time": "Time",
-            "event": "Event",
-            "what": "What",
-            "who": "Who",
-            "cue": "Cue",
-            "staff": "Staff",
-            "state": "State",
-            "done": "Done",
-            "open": "To do",
-            "owner": "Owner",
-            "due": "Due",
+            "fold_first": "First fold",
+            "fold_then": "Then fold",
+            "points": "Say this first",
+            "more": "and {n} more",
         },
+        **changed,
+    }
+
+
+def press_schedule(**changed: object) -> Data:
+    return OFFICE | {
+        "office": "Office of the Mayor, City of Port Ellery",
+        "copy": "For the press",
+        "heading": "The Mayor’s schedule",
+        "dates": "Saturday, November 21, 2026",
+        "prepared": "As of November 20, 2026, noon",
+        "note": "Subject to change.",
+        "contact": ["Dana Whitcomb", "360-555-0142"],
+        "days": [
+            {
+                "weekday": "Saturday",
+                "date": "November 21, 2026",
+                "empty": "Nothing is scheduled.",
+                "rows": [row(summary="Boats every half hour.", facts="The Mayor speaks")],
+            }
+        ],
+        "words": {"contact": "Press contact", "page": "{page} of {pages}"},
         **changed,
     }
 
@@ -225,8 +315,27 @@ SAMPLES: dict[str, tuple[str, Data]] = {
     "briefing": ("briefing.typ", briefing()),
     "briefing of an empty day": (
         "briefing.typ",
-        briefing(card=[], events=[], empty="Nothing is scheduled.", seal=None),
+        briefing(days=[day(rows=[], memos=[])], ahead=[], contacts=[], seal=None),
     ),
+    "briefing of two days": (
+        "briefing.typ",
+        briefing(
+            days=[
+                day(),
+                day(label="day-2", memos=[memo(label="m", annexes=[], speeches=[])]),
+            ]
+        ),
+    ),
+    "pocket card": ("pocket-card.typ", pocket_card()),
+    "pocket card of a full day": (
+        "pocket-card.typ",
+        pocket_card(
+            lines=[{"time": "11:45 a.m.", "title": "A long title " * 4, "marks": []}] * 40,
+            entries=[{"time": "11:45 a.m.", "title": "A long title " * 6, "marks": []}] * 40,
+            points=[{"title": "A long title " * 4, "items": ["so many words " * 20] * 2}] * 20,
+        ),
+    ),
+    "press schedule": ("press-schedule.typ", press_schedule()),
 }
 
 
@@ -479,7 +588,7 @@ def test_every_printable_character_prints_in_every_typeface() -> None:
     some = " ".join(letters[::11])
     phrases = [{"style": style, "text": words} for style in ("plain", "formula", "name")]
     typeset("proclamation.typ", proclamation(act=[phrases], heading=some), AT)
-    typeset("briefing.typ", briefing(prepared=words, weekday=some), AT)
+    typeset("briefing.typ", briefing(prepared=words, dates=some), AT)
 
 
 def test_every_mark_prints_over_every_letter() -> None:
@@ -544,12 +653,23 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("template", ["release.typ", "proclamation.typ", "briefing.typ"])
+@pytest.mark.parametrize(
+    "template",
+    ["release.typ", "proclamation.typ", "briefing.typ", "pocket-card.typ", "press-schedule.typ"],
+)
 def test_what_looks_like_source_is_printed_as_it_stands(template: str) -> None:
     data = {
         "release.typ": release(headline=HOSTILE, body=[node("p", HOSTILE), node("pre", HOSTILE)]),
         "proclamation.typ": proclamation(heading=HOSTILE, signed={"name": HOSTILE, "title": "x"}),
-        "briefing.typ": briefing(prepared=HOSTILE, weekday=HOSTILE),
+        "briefing.typ": briefing(
+            prepared=HOSTILE,
+            days=[day(memos=[memo(bottom_line=HOSTILE)], rows=[row(title=HOSTILE)])],
+        ),
+        "pocket-card.typ": pocket_card(
+            lines=[{"time": "7", "title": HOSTILE, "marks": []}],
+            points=[{"title": "x", "items": [HOSTILE]}],
+        ),
+        "press-schedule.typ": press_schedule(prepared=HOSTILE, note=HOSTILE),
     }[template]
     text = printed(template, data).replace(" ", "")
     assert text.count(HOSTILE.replace(" ", "")) >= 2
@@ -609,12 +729,10 @@ def test_nodes_nested_without_end_are_printed(tag: str) -> None:
     assert "the innermost word (https://e.example/x)" in printed(
         "release.typ", release(body=[inner])
     )
-    typeset("briefing.typ", briefing(events=_remarks([inner])), AT)
-
-
-def _remarks(body: list[object]) -> list[Data]:
-    sections = [{"heading": "Remarks", "body": body}]
-    return [{"title": "E", "time": "Noon", "marks": [], "facts": [], "sections": sections}]
+    speeches = [{"title": "Remarks", "note": "", "body": [inner]}]
+    background = [{"heading": "Background", "body": [inner]}]
+    said = memo(speeches=speeches, annexes=background, sections=background)
+    typeset("briefing.typ", briefing(days=[day(memos=[said])]), AT)
 
 
 def test_a_long_table_repeats_its_head() -> None:
@@ -647,20 +765,37 @@ def test_nothing_runs_off_the_page() -> None:
     quotes = [{"text": long, "who": long, "title": long}]
     steps = [{"time": long, "what": long, "who": long, "cue": long}]
     tasks = [{"done": False, "what": long, "owner": long, "due": long}]
-    event = {
-        "title": long,
-        "time": long,
-        "marks": [],
-        "facts": [{"label": "Where", "text": long}],
-        "goal": long,
-        "run_of_show": steps,
-        "sections": [{"heading": long, "steps": tasks}, {"heading": "x", "body": body}],
-    }
-    card = [{"time": long, "title": long, "place": long, "staff": long, "marks": []}]
+    people = [{"name": long, "about": long, "note": long}]
+    promises = [{"words": long, "facts": long, "last": long, "is_late": False}]
+    sections = [
+        {"heading": long, "steps": tasks},
+        {"heading": "x", "body": body},
+        {"heading": "x", "people": people},
+        {"heading": "x", "promises": promises},
+        {"heading": "x", "questions": [{"q": long, "a": long}]},
+        {"heading": "x", "moments": [{"time": long, "what": long}]},
+        {"heading": "x", "run_of_show": steps},
+    ]
+    about = memo(
+        title=long,
+        time=long,
+        marks=[long],
+        facts=[{"label": "Where", "text": long}],
+        bottom_line=long,
+        sections=sections,
+        annexes=sections,
+    )
+    full = row(time=long, title=long, place=long, staff=long, marks=[long])
+    ahead = [{"day": "Sun", "time": long, "title": long, "marks": [], "is_off": False}]
+    contacts = [{"name": long, "phone": "+1 360 555 0142 x 4711", "for": long}]
+    book = briefing(
+        days=[day(rows=[full], elsewhere=[full], memos=[about])], ahead=ahead, contacts=contacts
+    )
     for template, data in [
         ("release.typ", release(body=body, quotes=quotes, **wide)),
         ("proclamation.typ", proclamation(heading=long * 2, recipient=long)),
-        ("briefing.typ", briefing(card=card, events=[event])),
+        ("briefing.typ", book),
+        ("press-schedule.typ", press_schedule(days=[day(rows=[full])])),
     ]:
         assert _outside(typeset(template, data, AT), margin=40) == []
 
@@ -784,28 +919,70 @@ def test_a_signature_never_stands_alone(clauses: int) -> None:
     assert f"reason {clauses - 1}:" in " ".join(sheets)
 
 
-def test_a_briefing_warns_on_every_page_and_counts_them() -> None:
+def test_a_briefing_says_on_every_page_for_whom_it_is_and_counts_them() -> None:
     sheets = pages(typeset("briefing.typ", briefing(), AT))
     assert [sheet.count("INTERNAL — NOT FOR RELEASE") for sheet in sheets] == [2] * len(sheets)
     assert [sheet.rsplit("RELEASE ", 1)[1] for sheet in sheets] == [
         f"{number} of {len(sheets)}" for number in range(1, len(sheets) + 1)
     ]
-    assert "Internal — not for release · As of November 20, 2026, noon" in sheets[0]
-    assert "7 to 8 a.m. HOLD First crossing of the Heron" in sheets[1]
-    assert "Time What Who Cue 6:40 a.m. The Mayor arrives Imani Sorensen" in sheets[1]
-    assert "☑ Done Gangway permit Harbor Nov. 17 ☐ To do Interpreter confirmed" in " ".join(sheets)
+    assert "Internal — not for release As of November 20, 2026, noon" in sheets[0]
+    assert "Leave at 6:20 a.m., 20 min 7–8 a.m. First crossing HOLD" in sheets[1]
+    assert "7–8 a.m. · Ceremony HOLD CHANGED was 6 a.m. First crossing of the Heron" in sheets[2]
+    whole = " ".join(sheets)
+    assert "6:40 a.m. The Mayor arrives Imani Sorensen" in whole
+    assert "☑ Done Gangway permit Harbor Nov. 17 ☐ Open Interpreter confirmed" in whole
+
+
+def test_a_card_names_the_page_of_each_memo() -> None:
+    many = [memo(label=f"memo-{n}", title=f"Matter {n}") for n in range(1, 4)]
+    rows = [row(label=f"memo-{n}", title=f"Matter {n}") for n in range(1, 4)]
+    sheets = pages(typeset("briefing.typ", briefing(days=[day(rows=rows, memos=many)]), AT))
+    for n in range(1, 4):
+        [page] = [
+            number
+            for number, sheet in enumerate(sheets, start=1)
+            if f"was 6 a.m. Matter {n} " in sheet
+        ]
+        assert f"Matter {n} HOLD Ceremony · Dock p. {page}" in sheets[1]
+
+
+def test_a_memo_is_one_page_and_what_has_no_room_follows() -> None:
+    sections = [{"heading": f"Part {n}", "items": ["a line of words " * 6] * 4} for n in range(12)]
+    data = briefing(days=[day(memos=[memo(sections=sections, annexes=[], speeches=[])])])
+    sheets = pages(typeset("briefing.typ", data, AT))
+    [first] = [n for n, sheet in enumerate(sheets) if "First crossing of the Heron" in sheet][1:2]
+    left = [n for n in range(12) if f"Part {n} •" not in sheets[first]]
+    assert 0 < len(left) < 12
+    assert f"→ More: {', '.join(f'Part {n}' for n in left)}" in sheets[first]
+    assert "To: First crossing of the Heron" in sheets[first + 1]
+    assert all(f"Part {n} •" in " ".join(sheets[first + 1 :]) for n in left)
+
+
+def test_short_memos_share_a_page() -> None:
+    short: Data = {"sections": [], "annexes": [], "speeches": []}
+    memos = [memo(label=f"memo-{n}", title=f"Matter {n}", **short) for n in range(3)]
+    sheets = pages(typeset("briefing.typ", briefing(days=[day(memos=memos)]), AT))
+    assert [n for n in range(3) if f"was 6 a.m. Matter {n}" in sheets[2]] == [0, 1, 2]
 
 
 def test_a_briefing_can_be_turned_to_by_its_bookmarks() -> None:
     with pypdfium2.PdfDocument(typeset("briefing.typ", briefing(), AT)) as document:
         named = [(mark.level, mark.get_title()) for mark in document.get_toc()]
     assert named[:5] == [
-        (0, "Saturday"),
-        (1, "The day’s card"),
-        (1, "First crossing of the Heron"),
-        (2, "Run of show"),
-        (2, "Attendees"),
+        (0, "Briefing book"),
+        (1, "Saturday"),
+        (2, "First crossing of the Heron"),
+        (3, "Purpose"),
+        (4, "What changes"),
     ]
+
+
+def test_a_pocket_card_is_one_sheet_whatever_is_on_the_day() -> None:
+    [few], [many] = (
+        pages(typeset(*SAMPLES[name], AT)) for name in ("pocket card", "pocket card of a full day")
+    )
+    assert [sheet.count("INTERNAL — NOT FOR RELEASE") for sheet in (few, many)] == [2, 2]
+    assert " more As of November 20, 2026, noon" in many
 
 
 if __name__ == "__main__":

@@ -11,8 +11,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from herald.build import brief, build
+from herald.audience import Audience
+from herald.briefings import Wanted, brief
+from herald.build import build
 from herald.manuscript import Manuscript
+from herald.outputs.documents.briefing.span import Span
 from herald.records import sealed
 from herald.sealing.files import path_in, seal, seal_again, unseal
 from herald.stopped import Stopped
@@ -75,9 +78,10 @@ def test_the_briefing_book_has_a_sealed_event_for_whoever_has_the_key(vault: Vau
         "starts: 2026-12-03 17:00\nends: 2026-12-03 18:00\nvenue: refuge\n",
     )
     day = AT.date().replace(month=12, day=3)
-    book = vault.root / brief(vault.root, day, AT).path
+    wanted = Wanted(Span(day, day), Audience.CONFIDENTIAL)
+    book = vault.root / brief(vault.root, wanted, AT).paths[0]
     without = book.read_bytes()
-    brief(vault.root, day, AT, vault.key)
+    brief(vault.root, wanted, AT, vault.key)
     assert book.read_bytes() != without
 
 

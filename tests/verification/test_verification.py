@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from tests.conftest import AT, write_office
 from tests.demo import copy_office
 
 if TYPE_CHECKING:
+    from herald.outputs.artifact import Enclosure
     from herald.outputs.shell import Host
     from herald.records.entry import Entry
     from herald.view import View
@@ -118,8 +119,8 @@ def leaking(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
         made(self, *given)
         everything[:] = given[3].records
 
-    def with_leak(view: View, host: Host) -> Iterator[Task]:
-        yield from tasks(view, host)
+    def with_leak(view: View, host: Host, made: Sequence[Enclosure]) -> Iterator[Task]:
+        yield from tasks(view, host, made)
         yield Task("leak", leak, ("\n".join(getattr(entry, part) for entry in everything),))
 
     monkeypatch.setattr(Catalog, "__init__", remembering)
@@ -160,8 +161,8 @@ def test_an_office_that_cannot_be_made_for_what_is_withheld_is_a_difference(
         made(self, *given)
         withheld[:] = (entry for entry in given[3].records if entry.facts.embargo)
 
-    def with_leak(view: View, host: Host) -> Iterator[Task]:
-        yield from tasks(view, host)
+    def with_leak(view: View, host: Host, made: Sequence[Enclosure]) -> Iterator[Task]:
+        yield from tasks(view, host, made)
         # In the altered office it stands twice.
         yield from (Task(f"leak {entry.path}", leak, ("",)) for entry in withheld)
 

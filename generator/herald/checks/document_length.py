@@ -1,4 +1,4 @@
-"""A release is too long for its PDF.
+"""A release, or remarks, are too long for the PDF.
 
 A table of all that the city spent belongs in a file that a spreadsheet opens: 200,000 cells are a
 PDF of 59 MB, made anew whenever a word beside them changes. A PDF holds 15,000 parts: the cells of
@@ -24,6 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.kinds.release import Release
+from herald.kinds.remarks import Remarks
 from herald.records.markdown import Extent, extent
 from herald.records.source import Passage
 
@@ -44,15 +45,15 @@ grouping depth exceeded"); their letters are counted, so it is never given one."
 
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Releases whose text has more parts than a PDF holds."""
+    """Releases and remarks whose text has more parts than a PDF holds."""
     for entry in office.every_entry():
         yield from check_entry(entry, office, at)
 
 
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
-    """A release whose text has more parts than a PDF holds."""
+    """A release or remarks whose text has more parts than a PDF holds."""
     del office, at
-    if issubclass(entry.kind.model, Release):
+    if issubclass(entry.kind.model, Release | Remarks):
         found = extent(entry.body)
         if found.parts > MOST_PARTS:
             yield Passage(entry.source, (), entry.body).problem(0, RULE, _sentence(found))

@@ -28,9 +28,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience, released
-from herald.kinds.event import MayorsRole
 from herald.problems import Severity, quoted, repeated
 from herald.records.convening import Status
+from herald.records.encounter import MayorsRole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.audience import Audience, released
+from herald.audience import Audience, is_shown
 from herald.kinds.newsletter import Newsletter
 from herald.problems import repeated
 from herald.records.wording import name_of
@@ -54,7 +54,7 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
             continue
         if not entry.gives(reference.location):
             continue  # a translation without sections of its own: the original says so
-        if not released(item.facts, Audience.PUBLIC, sent):
+        if not is_shown(item, Audience.PUBLIC, sent):
             moment = repeated(f" ({sent:%Y-%m-%d %H:%M})", "")
             message = (
                 f"{name_of(reference.location)} is not released to the public when the issue "

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.audience import Audience, released, seen_from
+from herald.audience import Audience, is_shown, released, seen_from
 from herald.kinds.newsletter import Newsletter
 from herald.problems import Problem, Severity
 from herald.records.wording import name_of
@@ -50,14 +50,14 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """References of a record that the public sees to what it does not see."""
     moment = seen_from(entry.facts, Audience.PUBLIC, at)
-    if moment is None:
+    if moment is None or not entry.kind.is_published:
         return
     for reference in entry.references:
         location = reference.location
         if reference.is_for_staff or not entry.gives(location):
             continue
         target = office.find(reference.kind, reference.name)
-        if target is None or released(target.facts, Audience.PUBLIC, moment):
+        if target is None or is_shown(target, Audience.PUBLIC, moment):
             continue
         if not _is_asked_elsewhere(entry.record, location):
             yield _problem(entry, location)

@@ -21,5 +21,7 @@ class Candidate:
     """The clock's time."""
     last: datetime | None
     """The moment that the last publication shows; None before the first."""
+    commit: str
+    """The number of the commit that was read."""
     site: Path
     """The folder with every file that would be public; not made yet when `at` alone is judged."""

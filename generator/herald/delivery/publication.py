@@ -73,7 +73,10 @@ def publish(
     with alone(folder):
         copy = _free_copy(folder)
         office = root / STATE / CHECKOUT if manuscript.commit else root
-        candidate = Candidate(root, office, at, now, last_moment(root), folder / copy)
+        candidate = Candidate(
+            *(root, office, at, now, last_moment(root)),
+            *(manuscript.commit, folder / copy),
+        )
         _pass(BEFORE_MAKING, candidate)
         made = build(
             *(root, at),

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from herald.kinds import (
     alert,
+    appointment,
+    commitment,
     committee,
     event,
     goal,
     initiative,
+    letter,
     meeting,
     newsletter,
     organization,
@@ -17,6 +20,7 @@ from herald.kinds import (
     priority,
     proclamation,
     release,
+    remarks,
     venue,
 )
 
@@ -25,18 +29,22 @@ if TYPE_CHECKING:
 
 KINDS: tuple[Kind, ...] = (
     event.KIND,
+    appointment.KIND,
     meeting.KIND,
     release.KIND,
     proclamation.KIND,
+    remarks.KIND,
     committee.KIND,
     goal.KIND,
     priority.KIND,
     initiative.KIND,
     newsletter.KIND,
+    letter.KIND,
     alert.KIND,
     person.KIND,
     organization.KIND,
     venue.KIND,
+    commitment.KIND,
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -40,6 +40,7 @@ KIND = Kind(
     address="/committees/{name}/",
     section="committees",
     template="committee.html",
+    documents=("scorecard.pdf",),
     body="What the committee does, in a few paragraphs.",
     example="""\
 charter: What it is for.

@@ -13,9 +13,9 @@ from pydantic import ValidationInfo, field_validator
 
 from herald.problems import repeated
 from herald.records.convening import Convened
+from herald.records.encounter import Attendee, MayorsRole, Question, Step
 from herald.records.facets import Part, PrivateBlock
 from herald.records.fields import (
-    ClockTime,
     CommitteeRef,
     Count,
     Dollars,
@@ -29,6 +29,7 @@ from herald.records.fields import (
     LocalTime,
     Minutes,
     OrganizationRef,
+    PersonRef,
     Phone,
     RecurrenceRule,
     Text,
@@ -52,17 +53,6 @@ class Subtype(StrEnum):
     GROUNDBREAKING = "groundbreaking"
 
 
-class MayorsRole(StrEnum):
-    """What the Mayor does there."""
-
-    SPEAK = "speak"
-    PRESENT = "present"
-    LISTEN = "listen"
-    PRESIDE = "preside"
-    SIGN = "sign"
-    DROP_BY = "drop_by"
-
-
 class Rsvp(Part):
     """How one says that one comes."""
 
@@ -71,18 +61,6 @@ class Rsvp(Part):
     phone: Phone | None = None
     by: LocalTime | None = None
     required: Flag = False
-
-
-class Step(Part):
-    """One line of the run of show: at a time of day, or when the line before is done."""
-
-    at: ClockTime | None = None
-    minutes: Minutes | None = None
-    """How long it takes."""
-    what: Line
-    who: Line | None = None
-    cue: Line | None = None
-    owner: Line | None = None
 
 
 class Preparation(Part):
@@ -101,21 +79,21 @@ class Role(Part):
     does: Line
 
 
-class Attendee(Part):
-    """Somebody whom the Mayor will meet there."""
-
-    name: Line
-    title: Line | None = None
-    note: Line | None = None
-
-
 class Plan(Part):
     """How the office makes the event happen."""
 
     goal: Text | None = None
     roles: tuple[Role, ...] = ()
+    site_lead: PersonRef | None = None
+    """Who is in charge on the spot, and is called when something goes wrong."""
+    travel_before: Minutes | None = None
+    """How long before the start the Mayor leaves for it."""
+    travel_after: Minutes | None = None
+    """How long after the end the Mayor is at the next place."""
     attendees: tuple[Attendee, ...] = ()
     talking_points: tuple[Text, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """What may be asked, and what the Mayor says then."""
     run_of_show: tuple[Step, ...] = ()
     checklist: tuple[Preparation, ...] = ()
     rain_plan: Text | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 
-from herald.records.facets import Milestone, Part, Record
+from herald.records.facets import Milestone, Record, Update
 from herald.records.fields import CommitteeRef, Line, LocalDate, OrganizationRef, PriorityRef, Text
 from herald.records.kind import Kind
 
@@ -18,13 +18,6 @@ class Stage(StrEnum):
     UNDER_WAY = "under_way"
     PAUSED = "paused"
     COMPLETE = "complete"
-
-
-class Update(Part):
-    """What happened, for readers."""
-
-    on: LocalDate
-    text: Text
 
 
 class Initiative(Record):

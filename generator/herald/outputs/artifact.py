@@ -57,6 +57,43 @@ class Piece:
     text: str
 
 
+ENCLOSURES = "enclosures"
+"""The collection of what is known of the documents that were made."""
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A document that stands beside a page, for print or for pasting, as it was made."""
+
+    record: str
+    """The key of the record that it is made of."""
+    address: str
+    """In the language that it is in: `/es/news/2026/budget/budget.pdf`."""
+    size: int
+    """In bytes."""
+    pages: int
+    """0 for a file without pages."""
+    sha256: str
+
+    @property
+    def form(self) -> str:
+        """What the file is, by its name: `pdf`."""
+        return self.address.rpartition(".")[2]
+
+    def piece(self) -> Piece:
+        """Itself, to be kept."""
+        return Piece(
+            ENCLOSURES, f"{self.record} {self.address}", f"{self.size} {self.pages} {self.sha256}"
+        )
+
+    @classmethod
+    def read(cls, place: str, text: str) -> Enclosure:
+        """The one of which there is that piece."""
+        record, address = place.split(" ")
+        size, pages, digest = text.split(" ")
+        return cls(record, address, int(size), int(pages), digest)
+
+
 Plan = Callable[..., "Iterator[Artifact | Piece]"]
 """A function at the top of a module that is called with a View and with what its task is given."""
 

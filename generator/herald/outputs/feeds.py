@@ -207,6 +207,7 @@ def _json_item(feed: Feed, entry: FeedEntry) -> dict[str, object]:
 
 _TITLES = {
     "news": "News",
+    "remarks": "Remarks",
     "proclamations": "Proclamations",
     "newsletters": "Newsletters",
     "initiatives": "Initiatives",

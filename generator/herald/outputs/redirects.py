@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from herald.addresses import tidied, verify_address
 from herald.outputs.artifact import Artifact
 from herald.render.language import Interpreter
 
@@ -52,10 +53,22 @@ def of_record(view: View, seen: Seen) -> Iterator[Artifact]:
     settings = view.settings
     for language in settings.languages if seen.address else ():
         target = settings.address_in(language, seen.address)
+        title = seen.into(language).record.title
         for old in _old_addresses(settings, seen, language):
-            title = seen.into(language).record.title
-            given = (settings, language, title, old, target)
-            yield Artifact(_path(old), redirect, given)
+            yield Artifact(_path(old), redirect, (settings, language, title, old, target))
+        if seen.kind.documents:
+            yield from _verified_before(settings, seen, language)
+
+
+def _verified_before(settings: Settings, seen: Seen, language: str) -> Iterator[Artifact]:
+    """A page where a paper from before a move says that it is verified."""
+    say = Interpreter(language).say
+    target = settings.address_in(language, verify_address(seen.address))
+    for alias in seen.record.aliases:
+        old = settings.address_in(language, verify_address(tidied(alias)))
+        yield Artifact(
+            _path(old), redirect, (settings, language, say("Verify a document"), old, target)
+        )
 
 
 def redirect(settings: Settings, language: str, title: str, old: str, target: str) -> bytes:

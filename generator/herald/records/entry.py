@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, get_args, get_origin
 
 from pydantic import BaseModel
@@ -50,10 +51,11 @@ class Opened:
         return tuple((passage, link) for passage in self.prose() for link in links(passage.text))
 
     def files(self) -> Iterator[str]:
-        """The files beside it that it shows or offers, by name: pictures, attachments, links.
+        """The files beside it that it shows, offers or is made from, by name.
 
-        Nothing that only a private text names is among them.
+        Pictures, attachments, links; nothing that only a private text names is among them.
         """
+        yield from self.record.made_from
         yield from (image.file for image in self.record.images)
         yield from (attachment.file for attachment in self.record.attachments)
         for passage, link in self.links:
@@ -164,6 +166,14 @@ class Entry:
 def facts(opened: Opened, kind: Kind) -> Facts:
     """The facts of a record that was read."""
     return facts_of(opened.record, [*references(opened.record)], [*opened.files()], kind.indexed)
+
+
+def digest_of_files(digests: Iterable[str]) -> str:
+    """The digest of an entry that is read from files of these (SHA-256), the original first."""
+    hasher = sha256()
+    for digest in digests:
+        hasher.update(bytes.fromhex(digest))
+    return hasher.hexdigest()
 
 
 _FILE_BESIDE = re.compile(r"(?P<name>[^/:?#]+)(?:[?#]|\Z)")

@@ -157,6 +157,11 @@ class Record(Part):
         return None
 
     @property
+    def made_from(self) -> tuple[str, ...]:
+        """The files beside it that it is made from, and that nobody is offered."""
+        return ()
+
+    @property
     def revised(self) -> date | None:
         """The latest day on which it told readers something new, by its own account.
 
@@ -255,6 +260,13 @@ class Milestone(Part):
     """When it is planned for."""
     done: LocalDate | None = None
     """When it was reached."""
+
+
+class Update(Part):
+    """What happened, for readers."""
+
+    on: LocalDate
+    text: Text
 
 
 class Frequency(StrEnum):

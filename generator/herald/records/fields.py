@@ -156,6 +156,12 @@ def _file_name(value: str) -> str:
     return value
 
 
+def _column_name(value: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", value):
+        raise Expected("a column is named in small letters, such as first_name")
+    return value
+
+
 def _phone(value: str) -> str:
     if not re.fullmatch(r"[+0-9(][0-9 ().x-]{5,24}", value, re.ASCII):
         raise Expected("a telephone number is written 360-555-0142")
@@ -173,6 +179,7 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 SiteAddress = Annotated[str, AfterValidator(_site_address), IsSiteAddress()]
 OldAddress = Annotated[str, AfterValidator(_old_address), IsSiteAddress()]
 FileName = Annotated[str, AfterValidator(_file_name)]
+ColumnName = Annotated[str, AfterValidator(_column_name)]
 Language = Annotated[str, AfterValidator(_language)]
 Phone = Annotated[str, AfterValidator(_phone)]
 """A telephone number, kept as it is written: `360-555-0142`."""

@@ -39,8 +39,13 @@ class Kind:
     """The files for print and pasting that stand beside its page; `{name}` is the record's name."""
     body: str = ""
     """What the text below the fields is; "" for a kind that has none."""
+    is_published: bool = True
+    """Whether what is made for the public holds its records; without it they are for the office's
+    own papers, whoever may see them."""
     holds_residents_words: bool = False
     """Whether its texts are what residents wrote or said, in which no personal data may stand."""
+    marks_commitments: bool = False
+    """Whether its text may mark what the Mayor promises in it; see `spoken`."""
     file: str = ""
     """The stem of the record's file when its folder bears the record's name: `committee`."""
     example: str = ""

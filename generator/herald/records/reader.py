@@ -16,7 +16,7 @@ from pydantic import StringConstraints, ValidationError
 
 from herald.problems import Problem
 from herald.records import sealed, wording
-from herald.records.entry import Entry, Opened, facts, fields_marked
+from herald.records.entry import Entry, Opened, digest_of_files, facts, fields_marked
 from herald.records.source import RULE as FILE_RULE
 from herald.records.source import Source, Value, read
 from herald.records.walk import HOME_PAGE, TRANSLATION_RULE, RecordFile, Walk
@@ -249,11 +249,8 @@ def read_folio(folio: Folio) -> Found:
 
 def _digest(folio: Folio) -> str:
     """Of the files' content; of sealed ones as it lies there, which tells nothing of the text."""
-    hasher = sha256()
-    for file in (folio.original, folio.file):
-        if file:
-            hasher.update(sha256(_bytes(folio, file)).digest())
-    return hasher.hexdigest()
+    files = (file for file in (folio.original, folio.file) if file)
+    return digest_of_files(sha256(_bytes(folio, file)).hexdigest() for file in files)
 
 
 def _content(folio: Folio, file: RecordFile) -> bytes:

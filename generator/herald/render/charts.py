@@ -65,22 +65,68 @@ def progress_chart(
 
     `identifier` begins the ids in it and must be its own on the page.
     """
-    return render(
+    return render("charts/progress.svg", **_drawing(measure, words, name, on, identifier), style="")
+
+
+def printed(
+    measure: Measure, words: Interpreter, on: date, colours: tuple[str, str]
+) -> tuple[bytes, str]:
+    """The same for paper: an SVG file that needs no style sheet, and its alternative text.
+
+    `colours` are those of the readings and of the way to the target, as #rrggbb.
+    """
+    drawn = render(
         "charts/progress.svg",
-        chart=laid_out(measure, on),
-        measure=measure,
-        on=on,
-        words=words,
-        say=words.say,
-        name=name,
-        identifier=identifier,
-        width=WIDTH,
-        height=HEIGHT,
-        left=LEFT,
-        right=WIDTH - RIGHT,
-        bottom=HEIGHT - BOTTOM,
-        top=TOP,
+        **_drawing(measure, words, measure.name, on, "chart"),
+        style=PRINT.format(brand=colours[0], accent=colours[1]),
     )
+    return str(drawn).encode(), f"{measure.name}: {described(measure, words)}"
+
+
+PRINT = """
+.chart-grid {{ stroke: #d6d9dd; stroke-width: 1; }}
+.chart-scale {{ fill: #565c65; font: 15px 'Public Sans'; }}
+.chart-today {{ stroke: #8d9297; stroke-width: 1.5; stroke-dasharray: 2 4; }}
+.chart-aim {{ stroke: {accent}; stroke-width: 2; stroke-dasharray: 7 6; }}
+.chart-target {{ fill: {accent}; }}
+.chart-line {{ fill: none; stroke: {brand}; stroke-width: 3.5; stroke-linejoin: round; }}
+.chart-point {{ fill: {brand}; stroke: #ffffff; stroke-width: 2; }}
+.chart-value {{ fill: #1b1b1b; font: 700 20px 'Public Sans'; }}
+"""
+"""What the site's style sheet says of a chart, for paper."""
+
+
+def described(measure: Measure, words: Interpreter) -> str:
+    """The chart in a sentence."""
+    return words.say(
+        "From {baseline} on {baseline_day} to a target of {target} by {target_day}; "
+        "last reading {latest} on {latest_day}.",
+        baseline=words.number(measure.baseline.value),
+        baseline_day=words.day(measure.baseline.date),
+        target=words.number(measure.target.value),
+        target_day=words.day(measure.target.date),
+        latest=words.number(measure.latest.value),
+        latest_day=words.day(measure.latest.date),
+    )
+
+
+def _drawing(
+    measure: Measure, words: Interpreter, name: str, on: date, identifier: str
+) -> dict[str, object]:
+    return {
+        "chart": laid_out(measure, on),
+        "described": described(measure, words),
+        "on": on,
+        "words": words,
+        "name": name,
+        "identifier": identifier,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "left": LEFT,
+        "right": WIDTH - RIGHT,
+        "bottom": HEIGHT - BOTTOM,
+        "top": TOP,
+    }
 
 
 def laid_out(measure: Measure, on: date) -> Chart:

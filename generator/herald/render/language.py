@@ -108,6 +108,10 @@ class Interpreter:
         """`Thursday, December 3, 2026`."""
         return _date(self.language, "full", _day_of(day))
 
+    def letter_day(self, day: date) -> str:
+        """`December 3, 2026`, as it stands over a letter."""
+        return _date(self.language, "long", _day_of(day))
+
     def weekday(self, day: date) -> str:
         """`Thursday`."""
         return _date(self.language, "EEEE", _day_of(day))
@@ -191,6 +195,12 @@ class Interpreter:
         """`1,130`; `12.5`."""
         return format_decimal(number, locale=self._numbers)
 
+    def file_size(self, size: int) -> str:
+        """`84 KB` or `2.1 MB` of a number of bytes, in powers of ten, rounded up."""
+        if size < _MEGABYTE:
+            return f"{self.number(-(-size // 1_000))} KB"
+        return f"{self.number(Decimal(-(-size // 100_000)) / 10)} MB"
+
     def percent(self, part: float) -> str:
         """`62%` of 0.62."""
         return format_percent(part, locale=self._numbers)
@@ -211,6 +221,9 @@ class Interpreter:
     def _numbers(self) -> Locale:
         # Readers of every language live in the United States: 1,500 and not 1.500.
         return _locale(self.language, "US")
+
+
+_MEGABYTE = 1_000_000
 
 
 @cache

@@ -56,6 +56,12 @@ _DRAWN = set(
 _SAID = set("/Contents /CreationDate /IRT /M /NM /Popup /RC /RT /Subj /T /IT".split())
 
 
+def page_count(content: bytes) -> int:
+    """How many pages a document has."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return len(pdf.pages)
+
+
 def resaved(content: bytes, title: str) -> bytes:
     """The document under a title, the same bytes each time; raises Unfit."""
     with _opened(content) as pdf:

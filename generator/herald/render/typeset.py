@@ -57,20 +57,40 @@ def typeset(template: str, data: Mapping[str, object], at: datetime) -> bytes:
 
     Raises NotTypeset when a picture cannot be read, or `data` is not what the template asks for.
     """
-    import typst
-
     if at.utcoffset() is None:
         raise ValueError(f"a document's moment needs an offset: {at.isoformat()}")
+    moment = int(at.timestamp())
+    made = _made(template, data, format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=moment)
+    return cast("bytes", made)
+
+
+def drawn(template: str, data: Mapping[str, object]) -> bytes:
+    """The picture that `template` makes of `data`: a PNG, a pixel to each of its points.
+
+    `data` is what `typeset` takes. The same arguments give the same bytes. A picture has no text
+    for those who do not see it: whoever shows it says beside it what it says.
+
+    Raises NotTypeset as `typeset` does, and when the template makes more pages than one.
+    """
+    made = _made(template, data, format="png", ppi=_POINTS_TO_AN_INCH)
+    if isinstance(made, list):
+        raise NotTypeset(f"{template}: a picture is one page, and this is {len(made)}")
+    return cast("bytes", made)
+
+
+_POINTS_TO_AN_INCH: Final = 72
+
+
+def _made(template: str, data: Mapping[str, object], **form: object) -> object:
+    import typst
+
     try:
-        pdf = _PRESS.compiler.compile(
+        return _PRESS.compiler.compile(
             input=_files(template, data),  # type: ignore[type-var] # the stub forgot files by name
-            format="pdf",
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=int(at.timestamp()),
+            **form,  # type: ignore[arg-type] # what Typst is told of a form is checked by Typst
         )
     except typst.TypstError as error:
         raise NotTypeset("\n".join([f"{template}: {error.message}", *error.hints])) from error
-    return cast("bytes", pdf)
 
 
 def unprintable(text: str) -> list[str]:

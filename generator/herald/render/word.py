@@ -89,15 +89,23 @@ class Manuscript:
         _style(self._document, setting)
         _margins(self._document, setting)
 
-    def line(self, words: str, style: str) -> None:
-        """A paragraph in one of the document's styles; line breaks in it stay."""
-        self._paragraph(style).add_run(_safe(words))
+    def line(self, words: str, style: str, above: float | None = None) -> None:
+        """A paragraph in one of the document's styles; line breaks in it stay.
 
-    def named(self, name: str, words: str, style: str) -> None:
+        `above` is the room over it, in points, where it is not that of the style.
+        """
+        paragraph = self._paragraph(style)
+        paragraph.add_run(_safe(words))
+        if above is not None:
+            paragraph.paragraph_format.space_before = Pt(above)
+
+    def named(self, name: str, words: str, style: str, above: float | None = None) -> None:
         """A paragraph that begins with a name in bold letters."""
         paragraph = self._paragraph(style)
         paragraph.add_run(_safe(name)).bold = True
         paragraph.add_run(_safe(f" {words}"))
+        if above is not None:
+            paragraph.paragraph_format.space_before = Pt(above)
 
     def picture(self, content: bytes, alternative: str, caption: str) -> None:
         """A picture (PNG or JPEG) in a paragraph of its own, and the line below it."""
@@ -363,6 +371,9 @@ def _style(document: Any, setting: Setting) -> None:  # noqa: ANN401
     letterhead.base_style = styles["Normal"]
     _font(letterhead, SANS, 10, color=primary)
     letterhead.paragraph_format.space_after = Pt(0)
+    city = styles.add_style("Letterhead Name", WD_STYLE_TYPE.PARAGRAPH)
+    city.base_style = letterhead
+    _font(city, SERIF, 18, bold=True, color=primary)
     label = styles.add_style("Release Label", WD_STYLE_TYPE.PARAGRAPH)
     label.base_style = styles["Normal"]
     _font(label, SANS, 12, bold=True, color=accent)

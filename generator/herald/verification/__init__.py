@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from herald.audience import Audience, released
+from herald.audience import Audience, is_shown
 from herald.build import (
     PRIVATE,
     SITE,
@@ -28,6 +28,7 @@ from herald.build import (
     make_site,
 )
 from herald.execution import cores, crew, without_collection
+from herald.history import history_of
 from herald.inspection import office_of, reading_of
 from herald.inventory import inventory
 from herald.ledger import Ledger
@@ -48,7 +49,7 @@ from herald.verification.offices import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import datetime
     from pathlib import Path
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from herald.office import Office
     from herald.problems import Problem
     from herald.records.reader import Reading
+    from herald.records.revision import Past
     from herald.settings import Settings
 
 FOLDER = "verification"
@@ -128,11 +130,13 @@ def compared(
     site: Path,
     *,
     office: Path | None = None,
+    commit: str = "",
     jobs: int | None = None,
 ) -> Verification:
     """Compares the site that was made in a folder as of `at`, and the newsletters made with it.
 
-    It was made of the records in the folder `office` (by default `root`), which has no errors.
+    It was made of the records in the folder `office` (by default `root`), which has no errors and
+    is what was committed as `commit` ("" for the working tree).
     """
     root = root.resolve()
     place = root / STATE / FOLDER
@@ -143,7 +147,8 @@ def compared(
     ):
         empty(place)
         original, mailed = _original(office or root, root / STATE, at, workers)
-        with _trial(place, root, site, workers) as trial:
+        past = _past_of_shown(root, commit, original)
+        with _trial(place, root, site, workers, past) as trial:
             stripped = lay_out_bare(original, trial.office)
             found = [*trial.differences(at, original, mailed, WITHOUT)]
             trial.alter(original, at)
@@ -179,12 +184,17 @@ def _original(
     return Original(office, reading, shown), frozenset(mailed)
 
 
+def _past_of_shown(root: Path, commit: str, original: Original) -> Mapping[str, Past]:
+    """What git knows of the files of released records: it is the same whatever the others say."""
+    return history_of(root, commit).past(original.root, original.released)
+
+
 def _released(reading: Reading, at: datetime) -> frozenset[str]:
     """The places of the records that the public may see at a moment."""
     return frozenset(
         entry.place
         for entry in reading.entries
-        if not entry.is_translation and released(entry.facts, Audience.PUBLIC, at)
+        if not entry.is_translation and is_shown(entry, Audience.PUBLIC, at)
     )
 
 
@@ -208,11 +218,13 @@ def _settings(office: Path) -> Settings:
 
 
 @contextmanager
-def _trial(place: Path, root: Path, site: Path, workers: Crew) -> Iterator[Trial]:
+def _trial(
+    place: Path, root: Path, site: Path, workers: Crew, past: Mapping[str, Past]
+) -> Iterator[Trial]:
     office = place / "office"
     with _ledger(root, place) as ledger:
         press = Press(office, place, ledger, workers, digest_of_program(), anew=False)
-        yield Trial(site, root / NEWSLETTERS, place, office, press)
+        yield Trial(site, root / NEWSLETTERS, place, office, press, past)
 
 
 @dataclass(frozen=True)
@@ -226,6 +238,8 @@ class Trial:
     """Where everything of the other is."""
     office: Path
     press: Press
+    past: Mapping[str, Past]
+    """What git knows of the files of released records."""
 
     def differences(
         self, at: datetime, original: Original, mailed: AbstractSet[str], how: str
@@ -274,7 +288,8 @@ class Trial:
                 strength[entry.path] = Strength(less)
 
     def _read(self) -> Office:
-        return office_of(_reading(self.office, self.press.ledger, self.press.workers))
+        reading = _reading(self.office, self.press.ledger, self.press.workers)
+        return office_of(reading, self.past)
 
 
 def _differences(name: str, one: Path, other: Path, how: str) -> Iterator[Difference]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def refusals(site: Path) -> list[str]:
-    return [*file_types.refusals(Candidate(site.parent, site.parent, AT, AT, None, site))]
+    return [*file_types.refusals(Candidate(site.parent, site.parent, AT, AT, None, "", site))]
 
 
 def test_what_herald_makes_passes(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from herald.delivery.gates import file_types, leaks, moment, non_interference
+from herald.delivery.gates import file_types, leaks, moment, non_interference, whole_history
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,8 @@ class Gate(Protocol):
         """Why the candidate cannot be published, a sentence for each reason."""
 
 
-BEFORE_MAKING: tuple[Gate, ...] = (moment,)
-"""What the moment alone decides: what is refused here is not even made."""
+BEFORE_MAKING: tuple[Gate, ...] = (moment, whole_history)
+"""What needs no file: what is refused here is not even made."""
 
 BEFORE_PUBLISHING: tuple[Gate, ...] = (
     moment,

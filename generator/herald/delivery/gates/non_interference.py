@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def refusals(candidate: Candidate) -> Iterator[str]:
     """The public files that tell of something that is not released."""
-    found = compared(candidate.root, candidate.at, candidate.site, office=candidate.office)
+    given = (candidate.root, candidate.at, candidate.site)
+    found = compared(*given, office=candidate.office, commit=candidate.commit)
     yield from map(str, found.differences)
     if found.differences:
         yield ADVICE

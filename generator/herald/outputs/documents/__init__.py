@@ -2,23 +2,38 @@
 
 A document is made from what its page is made from, so the two say the same. Its own moment is the
 record's date: it does not change because a build ran. `DOCUMENTS` lists what is published, by kind;
-`PAPERS` what staff print and nobody publishes.
+`PAPERS` what staff print and nobody publishes, `HANDOUTS` what they hang up and send around.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
 
+from herald.issue import taking_place
 from herald.outputs.artifact import Artifact
-from herald.outputs.documents import proclamation, release
+from herald.outputs.documents import (
+    agenda,
+    event_papers,
+    flyer,
+    letter,
+    meeting,
+    minutes,
+    notice,
+    proclamation,
+    release,
+    remarks,
+    scorecard,
+)
 from herald.outputs.documents.letterhead import Letterhead, Seal, letterhead_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from herald.audience import Seen
+    from herald.records.facets import Scheduled
     from herald.view import View
 
 
@@ -38,17 +53,52 @@ class Document:
     maker: Callable[[Seen, Letterhead], bytes]
     is_due: Callable[[Seen], bool] = always
     """Whether a record has it."""
+    below: str = ""
+    """The kind of the records under it that it tells of; without any of them it is not made."""
 
 
 DOCUMENTS: Mapping[str, tuple[Document, ...]] = {
     "release": (Document("{name}.pdf", release.pdf),),
     "proclamation": (Document("{name}.pdf", proclamation.pdf),),
+    "remarks": (Document("{name}.pdf", remarks.reading_copy),),
+    "meeting": (
+        Document("agenda.pdf", agenda.pdf, meeting.has_agenda),
+        Document("minutes.pdf", minutes.pdf, meeting.has_minutes),
+        Document("notice.pdf", notice.pdf, meeting.has_notice),
+    ),
+    "committee": (Document("scorecard.pdf", scorecard.pdf, below="goal"),),
 }
 """What stands beside the page of each record of a kind."""
 
 
-PAPERS: Mapping[str, tuple[Document, ...]] = {}
+PAPERS: Mapping[str, tuple[Document, ...]] = {
+    "event": (
+        Document("memo.pdf", event_papers.memo, event_papers.has_memo),
+        Document("run-of-show.pdf", event_papers.run_of_show, event_papers.has_run_of_show),
+        Document("checklist.pdf", event_papers.checklist, event_papers.has_checklist),
+    ),
+    "letter": (
+        Document("letter.pdf", letter.pdf, letter.is_single),
+        Document("letter.docx", letter.docx, letter.is_single),
+    ),
+    "remarks": (Document("remarks.pdf", remarks.speaking_copy),),
+    "meeting": (
+        Document("agenda.pdf", agenda.pdf, meeting.has_agenda_for_staff),
+        Document("minutes.pdf", minutes.pdf, meeting.has_minutes_for_staff),
+    ),
+}
 """What staff are given of each record of a kind, in `private/papers`: never published."""
+
+
+HANDOUTS: Mapping[str, tuple[Document, ...]] = {
+    "event": (
+        Document("flyer.pdf", flyer.pdf, flyer.takes_place),
+        Document("card.png", flyer.card, flyer.takes_place),
+        Document("card-square.png", flyer.square, flyer.takes_place),
+    ),
+}
+"""What staff hang up and send around of each record of a kind, in `private/handouts`: made from
+what the public sees, and from nothing else."""
 
 
 def artifacts(view: View, seal: bytes | None) -> Iterator[Artifact]:
@@ -77,10 +127,32 @@ def papers_of(view: View, key: str, seal: Seal | None) -> Iterator[Artifact]:
     yield from _made(due, f"{seen.kind.plural}/{key.partition('/')[2]}", view, seen, seal)
 
 
+def handouts_of(
+    view: View, key: str, starts: str, ends: str, seal: Seal | None
+) -> Iterator[Artifact]:
+    """The handouts of what takes place at one time, in each language, in a folder of its own.
+
+    The two moments are in ISO 8601, with their offset.
+    """
+    seen = view.record(key)
+    if seen is None:
+        return
+    zone = cast("Scheduled", seen.record).zone
+    time = [datetime.fromisoformat(moment).astimezone(zone) for moment in (starts, ends)]
+    due = [one for one in HANDOUTS.get(seen.kind.name, ()) if one.is_due(seen)]
+    folder = f"{seen.kind.plural}/{key.partition('/')[2]}"
+    for words in (taking_place(seen, *time), *taking_place(seen, *time).translations.values()):
+        own = folder if words.language == seen.language else f"{folder}/{words.language}"
+        yield from _made(due, own, view, words, seal)
+
+
 def _made(
     due: Iterable[Document], folder: str, view: View, seen: Seen, seal: Seal | None
 ) -> Iterator[Artifact]:
-    letterhead = letterhead_of(view, seen, seal, seen.language)
     for document in due:
+        below = view.below(document.below, seen.name) if document.below else ()
+        if document.below and not below:
+            continue
+        letterhead = letterhead_of(view, seen, seal, seen.language, below)
         path = f"{folder.strip('/')}/{document.file.format(name=seen.name)}"
         yield Artifact(path, document.maker, (seen, letterhead))

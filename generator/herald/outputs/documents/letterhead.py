@@ -8,17 +8,20 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
+from herald.addresses import verify_address
+from herald.records.revision import SHORT
 from herald.records.walk import PAGES
 from herald.render import qr
 from herald.render.files import cleaned
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from herald.audience import Seen
     from herald.kinds.person import Person
-    from herald.records.facets import Issued
+    from herald.records.facets import Issued, Record
     from herald.settings import Settings
     from herald.view import View
 
@@ -63,12 +66,30 @@ class Letterhead:
     mayor: Signer
     people: tuple[tuple[str, Signer], ...]
     """Those who signed or attested, by the name of their record."""
+    named: tuple[Seen, ...] = ()
+    """The other records that it names and a document may tell of: events, venues, organizations."""
+    below: tuple[Seen, ...] = ()
+    """The records under it that the document tells of: the goals of a committee."""
     provenance: Provenance | None = None
     """What the foot says of where the document comes from."""
 
     def signer(self, name: str) -> Signer:
         """Who signed; without a name where the person is not in the public directory."""
         return dict(self.people).get(name, Signer("", ""))
+
+    def find(self, kind: str, name: str | None) -> Seen | None:
+        """The record of a kind that it names so, if it is seen."""
+        found = (seen for seen in self.named if seen.kind.name == kind)
+        return next((seen for seen in found if name in (seen.name, seen.stem)), None)
+
+    def title_of(self, kind: str, name: str | None) -> str:
+        """What that record is called; "" where it is not seen."""
+        found = self.find(kind, name)
+        return found.record.title if found else ""
+
+
+TOLD_OF = ("event", "venue", "organization", "committee")
+"""The kinds of records of which documents tell more than a name."""
 
 
 def seal_of(view: View, root: Path) -> Seal | None:
@@ -79,16 +100,46 @@ def seal_of(view: View, root: Path) -> Seal | None:
     return Seal(cleaned(file.name, file.read_bytes()))
 
 
-def letterhead_of(view: View, seen: Seen, seal: Seal | None, language: str) -> Letterhead:
-    """What stands on a record's document besides the record, in a language."""
-    named = [other for other in view.referred_by(seen) if other.kind.name == "person"]
+def letterhead_of(
+    view: View, seen: Seen, seal: Seal | None, language: str, below: Sequence[Seen] = ()
+) -> Letterhead:
+    """What stands on a record's document besides the record, in a language.
+
+    Those named by records `below` it are among the people.
+    """
+    named = view.referred_by(seen)
+    everyone = [other for one in (seen, *below) for other in view.referred_by(one)]
+    persons = {other.key: other for other in everyone if other.kind.name == "person"}.values()
     mayor = view.find("person", view.settings.mayor)
     return Letterhead(
         view.settings,
         seal.content if seal else None,
         _signer(mayor.into(language)) if mayor else Signer("", ""),
-        tuple((person.name, _signer(person.into(language))) for person in named),
+        tuple((person.name, _signer(person.into(language))) for person in persons),
+        tuple(other.into(language) for other in named if other.kind.name in TOLD_OF),
+        tuple(other.into(language) for other in below),
+        provenance_of(view, seen.into(language)),
     )
+
+
+def provenance_of(view: View, seen: Seen) -> Provenance:
+    """What the foot of a record's documents says; with an address unless they are for staff."""
+    speak = Interpreter(seen.language)
+    lineage = view.lineage(seen)
+    said = [seen.key]
+    if lineage.revisions:
+        last = lineage.revisions[-1]
+        number = "After revision {n}" if lineage.is_changed else "Revision {n}"
+        said += [
+            speak.say(number, n=len(lineage.revisions)),
+            speak.day(last.at.astimezone(view.settings.zone).date()),
+            last.commit[:SHORT],
+        ]
+    address = ""
+    if seen.address and not view.audience.is_staff:
+        place = view.settings.address_in(seen.language, verify_address(seen.address))
+        address = view.settings.absolute(place)
+    return Provenance(" · ".join(said), address)
 
 
 def _signer(person: Seen) -> Signer:
@@ -138,7 +189,7 @@ def moment_of(record: Issued, settings: Settings) -> datetime:
     return datetime.combine(record.date, time(), settings.zone)
 
 
-def taken_back(record: Issued, speak: Interpreter) -> str | None:
+def taken_back(record: Record, speak: Interpreter) -> str | None:
     """The words over every page of what was taken back: a file that somebody kept says it too."""
     if record.withdrawn is None:
         return None

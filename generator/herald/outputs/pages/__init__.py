@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import list_addresses, listed_months, listed_years
+from herald.kinds import KINDS
 from herald.kinds.alert import Alert, Level
 from herald.outputs.artifact import Artifact, Task
 from herald.outputs.pages.archives import (
@@ -33,10 +34,12 @@ from herald.outputs.pages.sheet import (
     imprint,
     request_for,
 )
+from herald.outputs.pages.verifying import how_to_verify, verification
 from herald.outputs.shell import Shell, ShellRequest
 
 if TYPE_CHECKING:
     from herald.audience import Seen
+    from herald.outputs.artifact import Enclosure
     from herald.outputs.shell import HandPage
     from herald.view import View
 
@@ -118,10 +121,37 @@ def calendar_month(
     yield from _pages(view, shells, month_page(view, year, month, language))
 
 
-def record_pages(view: View, seen: Seen, shells: Shells) -> Iterator[Artifact]:
-    """The page of a record in every language."""
+def record_pages(
+    view: View, seen: Seen, shells: Shells, beside: tuple[Enclosure, ...] = ()
+) -> Iterator[Artifact]:
+    """The page of a record in every language, with the documents that stand `beside` it."""
     languages = view.settings.languages
-    yield from _pages(view, shells, (dossier(view, seen, language) for language in languages))
+    planned = (dossier(view, seen, language, beside) for language in languages)
+    yield from _pages(view, shells, planned)
+
+
+def verify_pages(
+    view: View, seen: Seen, shells: Shells, beside: tuple[Enclosure, ...]
+) -> Iterator[Artifact]:
+    """The page at which a record's documents are verified, in every language."""
+    languages = view.settings.languages
+    planned = (verification(view, seen, language, beside) for language in languages)
+    yield from _pages(view, shells, planned)
+
+
+def has_documents(view: View) -> bool:
+    """Whether there may be a document that can be verified."""
+    return not _PRINTED.isdisjoint(view.sections())
+
+
+_PRINTED = frozenset(kind.section for kind in KINDS if kind.documents)
+
+
+def verify_landing(view: View, shells: Shells) -> Iterator[Artifact]:
+    """How documents are verified, in every language."""
+    languages = view.settings.languages
+    if has_documents(view):
+        yield from _pages(view, shells, (how_to_verify(language) for language in languages))
 
 
 def _pages(view: View, shells: Shells, planned: Iterable[Sheet]) -> Iterator[Artifact]:
@@ -162,6 +192,8 @@ def _forms_of_lists(view: View) -> Iterator[tuple[str, int]]:
         if section in ARCHIVES:
             yield from ((section, depth) for depth in (2, 3, 4))
     yield "search", 1
+    if has_documents(view):
+        yield from (("verify", 1), ("verify", 2))
     if view.calendar_months():
         yield from (("calendar", 1), ("calendar", 3))
 

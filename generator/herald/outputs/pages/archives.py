@@ -76,13 +76,18 @@ PROCLAMATIONS = Archive(
     *("proclamation", "proclamations", "proclamations.html", "Proclamations"),
     *("Proclamations of {year}", "Proclamations of {month}"),
 )
+REMARKS = Archive(
+    *("remarks", "remarks", "remarks-list.html", "Remarks"),
+    *("Remarks of {year}", "Remarks of {month}"),
+)
 NEWSLETTERS = Archive(
     *("newsletter", "newsletters", "newsletters.html", "Newsletters"),
     *("Newsletters of {year}", "Newsletters of {month}"),
     shown=MOST_LISTED,
 )
 ARCHIVES = {
-    archive.section: archive for archive in (NEWS, EVENTS, MEETINGS, PROCLAMATIONS, NEWSLETTERS)
+    archive.section: archive
+    for archive in (NEWS, EVENTS, MEETINGS, PROCLAMATIONS, REMARKS, NEWSLETTERS)
 }
 """By their folder."""
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Seen
     from herald.kinds.goal import Pace
+    from herald.outputs.artifact import Enclosure
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Dossier:
     """The records that name it, by kind, newest first."""
     above: Seen | None = None
     """The record in whose folder it is."""
+    beside: tuple[Enclosure, ...] = field(default=(), kw_only=True)
+    """The documents that stand beside the page, in every language."""
 
     def find(self, kind: str, name: str | None) -> Seen | None:
         """The record that it names so, if it is seen."""
@@ -260,3 +263,33 @@ class SearchPage:
     """Of the records with a day, newest first."""
     lists: tuple[tuple[str, str], ...]
     """Title in English and address of the lists that lead to everything without a search."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """A revision of a document."""
+
+    number: int
+    day: date | None
+    """On which it was committed, in the office's zone."""
+    commit: str
+    """The beginning of the commit's number."""
+    superseded: date | None
+    """The day on which another took its place."""
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What is known of a record's documents, for whoever holds one of them."""
+
+    seen: Seen
+    versions: tuple[Version, ...]
+    """The newest first."""
+    is_changed: bool
+    """Whether the words are others than in the newest: what is shown is a preview."""
+    beside: tuple[Enclosure, ...]
+
+
+@dataclass(frozen=True)
+class HowToVerify:
+    """The page on which nothing changes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from herald import issue
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.audience import Seen
+    from herald.outputs.artifact import Enclosure
     from herald.view import View
 
 SECTION_TITLES = {
     "news": "News",
+    "remarks": "Remarks",
     "events": "Events",
     "calendar": "Calendar",
     "proclamations": "Proclamations",
@@ -56,8 +59,8 @@ def dossiers(view: View, language: str) -> Iterator[Sheet]:
             yield dossier(view, seen, language)
 
 
-def dossier(view: View, seen: Seen, language: str) -> Sheet:
-    """The page of a record, in one language."""
+def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...] = ()) -> Sheet:
+    """The page of a record in one language, with the documents that stand `beside` it."""
     shown = seen.into(language)
     return Sheet(
         place=seen.address,
@@ -65,7 +68,7 @@ def dossier(view: View, seen: Seen, language: str) -> Sheet:
         title=shown.record.title,
         description=_description(shown),
         template=seen.kind.template,
-        content=_content(view, seen, language),
+        content=replace(_content(view, seen, language), beside=beside),
         crumbs=tuple(_crumbs(view, seen, language)),
         # The same words at two addresses: search engines are told to keep to the first.
         indexed=shown.language == language,

@@ -16,6 +16,7 @@ KINDS_OF_RESULTS = {
     "event": "Events",
     "meeting": "Meetings",
     "release": "News",
+    "remarks": "Remarks",
     "proclamation": "Proclamations",
     "committee": "Committees",
     "goal": "Goals",

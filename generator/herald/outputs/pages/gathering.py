@@ -59,6 +59,7 @@ def coming(
     return tuple(
         one
         for seen in view.coming(most, naming, kind)
+        if seen.kind.is_published
         for one in next_occasions(view, seen, 1, language)
     )
 

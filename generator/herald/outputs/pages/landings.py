@@ -15,6 +15,7 @@ from herald.outputs.pages.archives import (
     NEWSLETTERS,
     PROCLAMATIONS,
     RELEASE_FORMS,
+    REMARKS,
     Archive,
     archives,
     kinds_of_news,
@@ -131,6 +132,21 @@ def _proclamations(view: View, language: str) -> Iterator[Sheet]:
         )
 
 
+def _remarks(view: View, language: str) -> Iterator[Sheet]:
+    say = Interpreter(language).say
+    listed = _newest(view, REMARKS, language)
+    if listed.records:
+        yield Sheet(
+            "/remarks/",
+            language,
+            say("Remarks"),
+            say("What the Mayor has said, and where."),
+            REMARKS.template,
+            listed,
+            ((say("News"), "/news/"),),
+        )
+
+
 def _newsletters(view: View, language: str) -> Iterator[Sheet]:
     say = Interpreter(language).say
     listed = _newest(view, NEWSLETTERS, language)
@@ -238,6 +254,7 @@ FIRST_PAGES: Mapping[str, Callable[[View, str], Iterator[Sheet]]] = {
     "meetings": _meetings,
     "priorities": _priorities,
     "initiatives": _initiatives,
+    "remarks": _remarks,
     "newsletters": _newsletters,
     "people": _people,
 }

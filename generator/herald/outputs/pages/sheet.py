@@ -14,18 +14,20 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
-from herald.addresses import IN_CALENDAR
-from herald.outputs.pages.labels import label
+from herald.addresses import IN_CALENDAR, verify_address
+from herald.outputs.artifact import Enclosure
 from herald.outputs.pages.structured import structured
 from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
 from herald.render import prose
 from herald.render.ceremony import wording
 from herald.render.charts import progress_chart
+from herald.render.labels import label
 from herald.render.language import Interpreter
+from herald.render.speech import minutes_of
 from herald.render.templates import render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from enum import StrEnum
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from herald.kinds.person import Person
     from herald.kinds.proclamation import Proclamation
     from herald.kinds.release import Release
+    from herald.kinds.remarks import Remarks
     from herald.records.facets import Measure
     from herald.render.ceremony import Wording
     from herald.settings import Settings
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
 
 FOLDERS = (
     "news",
+    "remarks",
     "events",
     "calendar",
     "proclamations",
@@ -50,6 +54,7 @@ FOLDERS = (
     "newsletters",
     "people",
     "search",
+    "verify",
 )
 """The first folders of the pages planned here; each such page is there in every language."""
 
@@ -184,6 +189,10 @@ class Embedded:
     content: object
 
 
+FORMS = {"pdf": "PDF", "docx": "Word", "txt": "Plain text"}
+"""What files are called."""
+
+
 class Pen:
     """What a template writes with: words, links and prose for one page in one language."""
 
@@ -209,6 +218,10 @@ class Pen:
             pen=self,
             **more,
         )
+
+    def minutes(self, seen: Seen) -> int:
+        """How many minutes remarks take when they are spoken."""
+        return minutes_of(seen.body, cast("Remarks", seen.record).words_per_minute)
 
     def sentence(self, words: str) -> str:
         """The words with a capital at their beginning."""
@@ -268,9 +281,34 @@ class Pen:
         """A link to a file that is there in every language: a feed, a calendar."""
         return self._file(address, self.language)
 
-    def document(self, seen: Seen) -> str:
-        """A link to a record's PDF, in the language of the words that are shown."""
-        return self._file(f"{seen.address}{seen.name}.pdf", seen.language)
+    def documents(
+        self, seen: Seen, beside: Iterable[Enclosure], titles: Mapping[str, str]
+    ) -> Iterator[tuple[str, Enclosure]]:
+        """The documents of a record in the language of the words that are shown, with their titles.
+
+        Where only pages are made, nothing is known of them but their addresses.
+        """
+        made = {one.address: one for one in beside}
+        folder = self.office.settings.address_in(seen.language, seen.address)
+        for file, title in titles.items():
+            address = folder + file.format(name=seen.name)
+            if title and (address in made or not made):
+                yield title, made.get(address) or Enclosure(seen.key, address, 0, 0, "")
+
+    def verify(self, seen: Seen) -> str:
+        """A link to the page at which a record's documents are verified."""
+        return self.link(verify_address(seen.address))
+
+    def said_of(self, document: Enclosure) -> str:
+        """What a reader is told of a document before it is fetched: `PDF, 2 pages, 84 KB`."""
+        form = FORMS.get(document.form, document.form.upper())
+        pages = self.words.count(document.pages, "{n} page", "{n} pages") if document.pages else ""
+        size = self.words.file_size(document.size) if document.size else ""
+        return ", ".join(filter(None, (self.say(form), pages, size)))
+
+    def beside(self, document: Enclosure) -> str:
+        """A link to a document that stands beside a page."""
+        return self._linked(document.address)
 
     def _file(self, address: str, language: str) -> str:
         return self._linked(self.office.settings.address_in(language, address))

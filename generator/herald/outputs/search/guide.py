@@ -52,6 +52,7 @@ def _names(language: str) -> dict[str, str]:
         "event": say("Event"),
         "meeting": say("Meeting"),
         "release": say("News"),
+        "remarks": say("Remarks"),
         "proclamation": say("Proclamation"),
         "committee": say("Committee"),
         "goal": say("Goal"),

@@ -1,17 +1,19 @@
-"""What the pages call the values of a kind's own fields, in English; catalogues translate them."""
+"""What readers are told that the values of a kind's own fields are; catalogues translate it."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 from herald.kinds.alert import Level
-from herald.kinds.event import MayorsRole, Subtype
+from herald.kinds.event import Subtype
 from herald.kinds.goal import Pace
 from herald.kinds.initiative import Stage
 from herald.kinds.meeting import ItemKind, MeetingKind, Presence
 from herald.kinds.proclamation import ProclamationKind
 from herald.kinds.release import ReleaseKind
+from herald.kinds.remarks import RemarksState
 from herald.records.convening import Status
+from herald.records.encounter import MayorsRole
 from herald.records.facets import Frequency
 
 _LABELS: tuple[tuple[StrEnum, str], ...] = (
@@ -52,6 +54,9 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (ReleaseKind.CORRECTION, "Correction"),
     (ReleaseKind.OP_ED, "Opinion"),
     (ReleaseKind.FACT_SHEET, "Fact sheet"),
+    (RemarksState.AS_PREPARED, "As prepared"),
+    (RemarksState.AS_DELIVERED, "As delivered"),
+    (RemarksState.NOTES, "Speaking notes"),
     (ProclamationKind.CEREMONIAL, "Proclamation"),
     (ProclamationKind.OFFICIAL, "Official proclamation"),
     (ProclamationKind.COMMENDATION, "Commendation"),

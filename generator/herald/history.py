@@ -1,0 +1,324 @@
+"""What git knows of the records: which commits changed each file, when, and for whom.
+
+The main line is walked back from a commit through first parents, and of two commits that follow one
+another only those folders are read whose numbers differ. What was found is kept in the ledger, so
+that a build after one more commit reads that one alone.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from herald.kinds import KINDS
+from herald.problems import Problem, Severity
+from herald.records.entry import digest_of_files, parts_of
+from herald.records.fields import ForStaff
+from herald.records.reader import SETTINGS_FILE
+from herald.records.revision import Past, Revision
+from herald.records.sealed import is_sealed
+from herald.records.source import Source, read
+from herald.records.walk import DEEPEST_FOLDER, FOLDERS, PAGES
+from herald.repository import FILE, FOLDER, repository_around
+from herald.stopped import Stopped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+    from herald.ledger import Ledger
+    from herald.records.entry import Entry
+    from herald.records.kind import Kind
+    from herald.records.source import Value
+    from herald.repository import Commit, Objects, Repository
+
+RULE = "shallow-clone"
+CUT = (
+    "This clone has only the newest commits, so no document says which revision it is; fetch the "
+    "others: git fetch --unshallow"
+)
+
+SHELF = "history"
+HEAD = "HEAD"
+"""The row with the commit that the others were found for; no file of a record is called so."""
+
+RECORDS = (".md", ".yml", ".age")
+"""How the names of records' files end."""
+
+LARGEST = 1_000_000
+"""Bytes of a record's file that are read; a larger one is refused by everything else."""
+
+MOST_ENTRIES = 10_000_000
+"""Of folders that are compared: two folders that name each other's like ten times over, twenty
+levels deep, have more than any office."""
+
+
+@dataclass(frozen=True)
+class Committed:
+    """What git keeps of one file."""
+
+    revisions: tuple[Revision, ...]
+    """The oldest first; at least one."""
+    digest: str
+    """SHA-256 of the file as it is in the commit that is read."""
+
+
+@dataclass(frozen=True)
+class History:
+    """What git keeps of every record's file that a commit has."""
+
+    files: Mapping[str, Committed] = field(default_factory=dict)
+    """By path from the office's root."""
+    is_cut: bool = False
+    """Whether the clone has only the newest commits, so that nothing can be said."""
+
+    def problems(self) -> Iterator[Problem]:
+        """That nothing can be said of revisions, and what to do."""
+        if self.is_cut:
+            yield Problem(SETTINGS_FILE, 1, 1, RULE, CUT, Severity.WARNING)
+
+    def past(self, root: Path, entries: Iterable[Entry]) -> Mapping[str, Past]:
+        """The past of each entry's file, as it is now in `root`."""
+        return {
+            entry.path: self._past(root, entry) for entry in entries if entry.path in self.files
+        }
+
+    def _past(self, root: Path, entry: Entry) -> Past:
+        committed, publish_at = self.files[entry.path], entry.facts.publish_at
+        if entry.digest == digest_of_files(one.digest for one in self._files_of(entry)):
+            return Past(committed.revisions, since=publish_at)
+        content = (root / entry.path).read_bytes()
+        if sha256(content).hexdigest() == committed.digest:  # another of its files is changed
+            return Past(committed.revisions, since=publish_at)
+        _, words = _said(entry.path, content)
+        is_reworded = words != committed.revisions[-1].words
+        return Past(committed.revisions, is_changed=True, is_reworded=is_reworded, since=publish_at)
+
+    def _files_of(self, entry: Entry) -> Iterator[Committed]:
+        """What git keeps of the files that an entry is read from, the original first."""
+        if entry.is_translation:
+            originals = (f"{entry.place}{suffix}" for suffix in RECORDS)
+            yield from (self.files[path] for path in originals if path in self.files)
+        yield self.files[entry.path]
+
+
+def history_of(root: Path, revision: str = "", ledger: Ledger | None = None) -> History:
+    """The past of the records in `root` up to the commit called `revision`, or up to HEAD for "".
+
+    Nothing where git keeps no office, or no commit yet.
+    """
+    repository = repository_around(root)
+    if repository is None:
+        return History()
+    if repository.is_shallow:
+        return History(is_cut=True)
+    with repository.objects() as objects:
+        if objects.find_commit(revision or HEAD) is None:
+            return History()
+        account = _Account(objects, _way(repository, root))
+        return History(account.of(objects.commit(revision or HEAD), ledger))
+
+
+def _way(repository: Repository, root: Path) -> tuple[str, ...]:
+    """The folders from the repository's top to the office."""
+    return root.resolve().relative_to(repository.top.resolve()).parts
+
+
+Files = dict[str, str]
+"""The number of each file's content, by path from the office's root."""
+
+
+class _Account:
+    """Goes through the commits of the main line, the oldest first, and notes what each changed."""
+
+    def __init__(self, objects: Objects, way: tuple[str, ...]) -> None:
+        self._objects, self._way = objects, way
+        self._past: dict[str, Committed] = {}
+        self._left = MOST_ENTRIES
+        self._place = -1
+
+    def of(self, newest: Commit, ledger: Ledger | None) -> Mapping[str, Committed]:
+        """What is kept of every file that `newest` has; from the ledger as far as that goes."""
+        known = ledger.shelf(SHELF) if ledger else {}
+        last, _, place = known.pop(HEAD, "").partition(" ")
+        line = self._line(newest, last)
+        before = line.pop() if line[-1].id == last else None
+        if before:
+            self._past = {path: _read(row) for path, row in known.items()}
+        self._place = int(place) if before else -1
+        touched: set[str] = set()
+        for commit in reversed(line):
+            self._place += 1
+            touched |= self._note(before, commit)
+            before = commit
+        if ledger and line:
+            rows = {path: _written(past) for path, past in self._past.items() if path in touched}
+            ledger.forget(SHELF, known.keys() - self._past.keys())
+            ledger.keep(SHELF, {**rows, HEAD: f"{newest.id} {self._place}"})
+        return self._past
+
+    def _line(self, newest: Commit, known: str) -> list[Commit]:
+        """The main line from `newest` back to the commit that is known, or to the first."""
+        line = [newest]
+        while line[-1].parent and line[-1].id != known:
+            line.append(self._objects.commit(line[-1].parent))
+        return line
+
+    def _note(self, before: Commit | None, commit: Commit) -> set[str]:
+        """Notes what a commit changed; the paths of what went and of what came."""
+        gone, come = Files(), Files()
+        for folder in FOLDERS:
+            old, new = self._folder(before, folder), self._folder(commit, folder)
+            self._compare(old, new, folder, gone, come)
+        left = {path: self._past.pop(path) for path in gone.keys() - come.keys()}
+        sources = _sources({path: gone[path] for path in left}, come)
+        for path, number in come.items():
+            earlier = self._past.get(path) or left.get(sources.get(path, ""))
+            self._past[path] = self._continued(earlier, path, number, commit)
+        return gone.keys() | come.keys()
+
+    def _continued(
+        self, earlier: Committed | None, path: str, number: str, commit: Commit
+    ) -> Committed:
+        content = self._objects.blob(number, LARGEST) or b""
+        digest = sha256(content).hexdigest()
+        if earlier and earlier.digest == digest:  # it has only moved
+            return earlier
+        revision = Revision(self._place, commit.at, commit.id, *_said(path, content))
+        return Committed((*(earlier.revisions if earlier else ()), revision), digest)
+
+    def _folder(self, commit: Commit | None, name: str) -> str:
+        """The number of a folder of the office as it was committed; "" where there was none."""
+        number = commit.tree if commit else ""
+        for step in (*self._way, name):
+            number, sort = self._entries(number).get(step, ("", 0))
+            if sort != FOLDER:
+                return ""
+        return number
+
+    def _compare(self, old: str, new: str, above: str, gone: Files, come: Files) -> None:
+        """Notes the files of a folder that went and those that came; a changed one did both."""
+        if old == new or above == PAGES or above.count("/") > DEEPEST_FOLDER:
+            return
+        was, now = self._entries(old), self._entries(new)
+        for name in sorted(was.keys() | now.keys()):
+            before, after = was.get(name, _NOTHING), now.get(name, _NOTHING)
+            if before == after:
+                continue
+            path = f"{above}/{name}"
+            self._compare(_folder_of(before), _folder_of(after), path, gone, come)
+            for (number, sort), noted in ((before, gone), (after, come)):
+                if sort == FILE and name.endswith(RECORDS):
+                    noted[path] = number
+
+    def _entries(self, number: str) -> dict[str, tuple[str, int]]:
+        """Number and sort of each entry of a folder, by name."""
+        items = self._objects.tree(number) if number else ()
+        self._left -= len(items)
+        if self._left < 0:
+            raise Stopped(
+                f"The history of the office has more than {MOST_ENTRIES:,} entries of folders; "
+                "Herald reads no more"
+            )
+        return {os.fsdecode(item.name): (item.id, item.sort) for item in items}
+
+
+_NOTHING = ("", 0)
+
+
+def _folder_of(entry: tuple[str, int]) -> str:
+    number, sort = entry
+    return number if sort == FOLDER else ""
+
+
+def _sources(gone: Files, come: Files) -> dict[str, str]:
+    """Where a file that came was before: one that went with the same content, or the same name."""
+    by_content = {number: path for path, number in gone.items()}
+    by_name: dict[str, list[str]] = {}
+    for path in gone:
+        by_name.setdefault(_name(path), []).append(path)
+    found = {}
+    for path, number in come.items():
+        namesakes = by_name.get(_name(path), [])
+        source = by_content.get(number) or (namesakes[0] if len(namesakes) == 1 else None)
+        if source:
+            found[path] = source
+    return found
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _said(path: str, content: bytes) -> tuple[str, str]:
+    """A file's label, and a digest of what is not for staff; of one that cannot be read, nothing.
+
+    What it says of who may see it when is no part of the digest.
+    """
+    source = None if is_sealed(path) else read(path, content)
+    if not isinstance(source, Source):
+        return "", ""
+    label = source.values.get("visibility", "")
+    kind = next((one for one in _DEEPEST_FIRST if _folder_pattern(one).match(path)), None)
+    shown = _not_for_staff(kind.model, source.values) if kind else {}
+    words = json.dumps([shown, source.body], sort_keys=True, separators=(",", ":"))
+    digest = sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+    return label if isinstance(label, str) else "", digest[:_LETTERS]
+
+
+_LETTERS = 20
+"""Of a digest: two texts of one file have the same by chance once in 2^40 files of a million
+revisions."""
+
+_DEEPEST_FIRST = sorted(KINDS, key=lambda kind: -kind.folder.count("/"))
+"""Goals stand in a folder below their committee's."""
+
+WHO_AND_WHEN = frozenset({"visibility", "publish_at", "embargo", "expires"})
+
+
+@cache
+def _folder_pattern(kind: Kind) -> re.Pattern[str]:
+    return re.compile(re.escape(kind.folder).replace(r"\*", "[^/]+") + "/")
+
+
+def _not_for_staff(model: type[BaseModel], values: Mapping[str, Value]) -> dict[str, object]:
+    """The fields that a model has and that are not marked as for staff."""
+    shown: dict[str, object] = {}
+    for name, described in model.model_fields.items():
+        key = described.alias or name
+        is_for_staff = any(isinstance(mark, ForStaff) for mark in described.metadata)
+        if key in values and key not in WHO_AND_WHEN and not is_for_staff:
+            parts = [*parts_of(described.annotation)]
+            shown[key] = _part(parts[0], values[key]) if parts else values[key]
+    return shown
+
+
+def _part(model: type[BaseModel], value: Value) -> object:
+    if isinstance(value, list):
+        return [_part(model, one) if isinstance(one, dict) else one for one in value]
+    return _not_for_staff(model, value) if isinstance(value, dict) else value
+
+
+# --- as rows of the ledger ------------------------------------------------------------------------
+
+
+def _written(committed: Committed) -> str:
+    told = [
+        [one.place, one.at.isoformat(), one.commit, one.visibility, one.words]
+        for one in committed.revisions
+    ]
+    return json.dumps([committed.digest, told], separators=(",", ":"))
+
+
+def _read(row: str) -> Committed:
+    digest, told = json.loads(row)
+    revisions = (Revision(n, datetime.fromisoformat(at), *rest) for n, at, *rest in told)
+    return Committed(tuple(revisions), digest)

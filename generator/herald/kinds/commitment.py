@@ -1,0 +1,128 @@
+"""A commitment: what the Mayor promised, in the exact words, to whom, and what has come of it.
+
+No page of the site shows it yet; one that is public may be told to anybody. Whoever meets the
+Mayor again is sure to remember it, so the briefing book has it before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from herald.problems import quoted, repeated
+from herald.records.encounter import Party
+from herald.records.facets import Part, Record, Update
+from herald.records.fields import (
+    AnyRef,
+    Expected,
+    Finding,
+    Line,
+    LocalDate,
+    PersonRef,
+    Text,
+    WebAddress,
+)
+from herald.records.kind import Kind
+
+
+class Authority(StrEnum):
+    """Who can make it come true."""
+
+    DIRECT = "direct"
+    NEEDS_COUNCIL = "needs_council"
+    NEEDS_OTHER = "needs_other"
+    ADVOCACY = "advocacy"
+
+
+class State(StrEnum):
+    """How far it has come."""
+
+    OPEN = "open"
+    UNDER_WAY = "under_way"
+    BLOCKED = "blocked"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Evidence(Part):
+    """What shows that it was kept."""
+
+    on: LocalDate
+    what: Line
+    url: WebAddress | None = None
+    record: AnyRef | None = None
+
+
+class Commitment(Record):
+    """A commitment's fields; the title says it in short."""
+
+    words: Text
+    """The exact words, as the Mayor said or wrote them."""
+    made_on: LocalDate
+    where: AnyRef | None = None
+    """At what it was said, written kind/name: `event/harbor-flats-town-hall`."""
+    to_whom: tuple[Party, ...] = ()
+    authority: Authority
+    owner: PersonRef
+    due: LocalDate | None = None
+    status: State = State.OPEN
+    evidence: tuple[Evidence, ...] = Field(default=(), validate_default=True)
+    updates: tuple[Update, ...] = ()
+
+    @field_validator("due")
+    @classmethod
+    def _due_later(cls, due: LocalDate | None, info: ValidationInfo) -> LocalDate | None:
+        made = info.data.get("made_on")
+        if due and made and due < made:
+            day = repeated(f" ({made})", "")
+            raise Expected(f"a commitment is due on the day on which it was made{day} or later")
+        return due
+
+    @field_validator("evidence")
+    @classmethod
+    def _proved(cls, evidence: tuple[Evidence, ...], info: ValidationInfo) -> tuple[Evidence, ...]:
+        if info.data.get("status") is State.DONE and not evidence:
+            raise Finding(
+                f"The commitment is {quoted(State.DONE)}, but has no 'evidence'; add what shows "
+                "it: 'on' which day, 'what', and a 'url' or 'record'"
+            )
+        return evidence
+
+    @property
+    def day(self) -> date:
+        return self.made_on
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to be done for it."""
+        return self.status not in (State.DONE, State.DROPPED)
+
+    def _days_of_news(self) -> Iterator[date]:
+        yield self.made_on
+        yield from (update.on for update in self.updates)
+        yield from (proof.on for proof in self.evidence)
+        yield from super()._days_of_news()
+
+
+KIND = Kind(
+    name="commitment",
+    plural="commitments",
+    model=Commitment,
+    folder="office/commitments",
+    address="",
+    section="",
+    is_published=False,
+    example="""\
+words: What the Mayor said, word for word.
+made_on: 2026-12-03
+to_whom:
+  - organization: name-of-an-organization
+authority: direct
+owner: name-of-a-person
+due: 2027-03-31
+status: open
+""",
+)

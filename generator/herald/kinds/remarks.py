@@ -1,0 +1,71 @@
+"""Remarks: what the Mayor says somewhere, before it is said and as it was said.
+
+What the Mayor promises in them is marked for the office: `{commit: what | owner: who | due: when}`.
+Whoever reads or hears the remarks is given what is promised; owner and due date stay in the office.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import field_validator
+
+from herald.records.facets import Issued
+from herald.records.fields import Count, EventRef, Expected, Minutes, PersonRef
+from herald.records.kind import Kind
+
+
+class RemarksState(StrEnum):
+    """What the text is: what is to be said, what was said, or what reminds the speaker."""
+
+    AS_PREPARED = "as_prepared"
+    AS_DELIVERED = "as_delivered"
+    NOTES = "notes"
+
+
+SLOWEST, FASTEST = 80, 220
+"""Words a minute: an auctioneer speaks at 250."""
+
+
+class Remarks(Issued):
+    """What remarks have besides their text."""
+
+    remarks_state: RemarksState
+    """as_prepared before it is said, then as_delivered; notes are key words for the speaker."""
+    occasion: EventRef | None = None
+    """The event at which they are said."""
+    speaker: PersonRef | None = None
+    """Who says them; the Mayor unless given."""
+    minutes: Minutes | None = None
+    """How long the speaker has."""
+    words_per_minute: Count = 130
+    """How fast the speaker speaks."""
+
+    @field_validator("words_per_minute")
+    @classmethod
+    def _speech(cls, words_per_minute: int) -> int:
+        if not SLOWEST <= words_per_minute <= FASTEST:
+            raise Expected(
+                f"people speak at {SLOWEST} to {FASTEST} words a minute; without the line it is 130"
+            )
+        return words_per_minute
+
+
+KIND = Kind(
+    name="remarks",
+    plural="remarks",
+    model=Remarks,
+    folder="content/remarks",
+    address="/remarks/{year}/{name}/",
+    section="remarks",
+    template="remarks.html",
+    indexed=("remarks_state",),
+    documents=("{name}.pdf",),
+    body="What is said. A promise is marked: `{commit: what | owner: name | due: 2027-03-20}`.",
+    marks_commitments=True,
+    example="""\
+date: 2026-12-03
+remarks_state: as_prepared
+minutes: 5
+""",
+)

@@ -1,0 +1,370 @@
+"""What is on the Mayor's day: appointments and events, in what is told of either alike.
+
+Everything is drawn from a View, so that nobody's copy can hold what its reader may not see. For
+readers outside the office an appointment is its public title, and its place what may be told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, cast
+
+from herald.kinds.appointment import Appointment, Purpose, Standing, tells_where
+from herald.kinds.event import Event, Plan, Preparation, Role
+from herald.outputs.documents.briefing.people import Contact, Guest, contact_of, guests_of, host_of
+from herald.records.convening import Status
+from herald.records.encounter import MayorsRole
+from herald.records.recurrence import occurrences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from herald.audience import Seen
+    from herald.kinds.venue import Venue
+    from herald.records.encounter import Question, Step
+    from herald.records.facets import Scheduled
+    from herald.render.language import Interpreter
+    from herald.view import View
+
+
+Occasion = tuple[datetime, datetime, str]
+"""Start and end, in UTC, and the record's key."""
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where it takes place, as far as the reader may know."""
+
+    place: str = ""
+    """In a few words, for the card."""
+    address: str = ""
+    online: str = ""
+    access: str = ""
+    """How staff get in."""
+    contact: Contact | None = None
+    """Whom the place sends."""
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What the Mayor reads before; every part may be missing."""
+
+    bottom_line: str = ""
+    purpose: str = ""
+    """Markdown, and so are background, remarks and notes."""
+    outcome: str = ""
+    asks: tuple[str, ...] = ()
+    guests: tuple[Guest, ...] = ()
+    acknowledgements: tuple[str, ...] = ()
+    talking_points: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    steps: tuple[Step, ...] = ()
+    background: str = ""
+    remarks: str = ""
+    notes: str = ""
+    roles: tuple[Role, ...] = ()
+    checklist: tuple[Preparation, ...] = ()
+    press: str = ""
+    rain: str = ""
+    safety: str = ""
+    shots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Engagement:
+    """One thing on the day, at one of its times."""
+
+    key: str
+    """The record's, see `Seen.key`."""
+    reference: str
+    """What other records call it: `event/harbor-flats-town-hall`."""
+    title: str
+    what: str
+    """Of what sort it is: `Town hall`."""
+    summary: str
+    starts: datetime
+    """In the record's own time zone, and so are all its times."""
+    ends: datetime
+    with_mayor: bool = True
+    is_off: bool = False
+    """Whether it does not take place."""
+    marks: tuple[str, ...] = ()
+    """What the card says of it in capitals: `Hold`, `Cancelled: storm warning`."""
+    where: Where = field(default_factory=Where)
+    lead: Contact | None = None
+    """Who goes with the Mayor, or answers for it."""
+    site: Contact | None = None
+    """Who is called when something goes wrong on the spot."""
+    host: Guest | None = None
+    role: str = ""
+    """What the Mayor does: `Speaks`."""
+    public_role: str = ""
+    """The same in a sentence: `The Mayor speaks`."""
+    stand_in: str = ""
+    """Who comes for the Mayor, and by which delegation."""
+    languages: tuple[str, ...] = ()
+    travel_before: timedelta | None = None
+    travel_after: timedelta | None = None
+    brief: Brief = field(default_factory=Brief)
+
+    @property
+    def leaves(self) -> datetime | None:
+        """When the Mayor leaves for it."""
+        return _moved(self.starts, -self.travel_before) if self.travel_before else None
+
+    @property
+    def arrives(self) -> datetime | None:
+        """When the Mayor is at the next place."""
+        return _moved(self.ends, self.travel_after) if self.travel_after else None
+
+    @property
+    def occasion(self) -> Occasion:
+        """By which engagements come in order; in UTC, since the clocks show an hour twice."""
+        return self.starts.astimezone(UTC), self.ends.astimezone(UTC), self.key
+
+    def takes_place_on(self, day: date, view: View) -> bool:
+        """Whether it takes place at some time of that day of the office's clocks."""
+        first, last = _midnights(day, view)
+        starts, ends = self.starts.astimezone(UTC), self.ends.astimezone(UTC)
+        return starts < last and (ends > first or starts == ends == first)
+
+    @property
+    def room(self) -> frozenset[str]:
+        """Everybody there, by every name that a commitment may call them."""
+        guests = [*self.brief.guests, *([self.host] if self.host else [])]
+        return frozenset(name for guest in guests for name in guest.names)
+
+
+def _moved(moment: datetime, length: timedelta) -> datetime:
+    """So much later as time passes, by the clocks of its own zone."""
+    return (moment.astimezone(UTC) + length).astimezone(moment.tzinfo)
+
+
+def _midnights(day: date, view: View) -> tuple[datetime, datetime]:
+    """The beginning of a day of the office's, and that of the next, in UTC."""
+    zone = view.settings.zone
+    first, last = (
+        datetime.combine(day + timedelta(days=n), time(), zone).astimezone(UTC) for n in (0, 1)
+    )
+    return first, last
+
+
+def drawn(view: View, seen: Seen, speak: Interpreter) -> Engagement:
+    """A record at its own, or first, time."""
+    record = cast("Scheduled", seen.record)
+    return _DRAWN[seen.kind.name](view, seen, record.starts, record.ends, speak)
+
+
+def engagements(view: View, first: date, last: date, speak: Interpreter) -> tuple[Engagement, ...]:
+    """All that takes place from one day to another, both included, in order; also what is off."""
+    since, until = _midnights(first, view)[0], _midnights(last, view)[1]
+    found = [
+        _DRAWN[seen.kind.name](view, seen, starts, ends, speak)
+        for kind in _DRAWN
+        for seen in view.of(kind)
+        for starts, ends in _times(cast("Scheduled", seen.record), since, until)
+    ]
+    return tuple(sorted(found, key=lambda one: one.occasion))
+
+
+def _times(
+    record: Scheduled, since: datetime, until: datetime
+) -> Iterator[tuple[datetime, datetime]]:
+    times = occurrences(record.starts, record.ends, record.rule, record.without, until)
+    for starts, ends in times:
+        begins, is_over = starts.astimezone(UTC), ends.astimezone(UTC)
+        if is_over > since or begins == is_over == since:
+            yield starts, ends
+
+
+# --- events ---------------------------------------------------------------------------------------
+
+ROLES = {
+    MayorsRole.SPEAK: "Speaks",
+    MayorsRole.PRESENT: "Presents",
+    MayorsRole.LISTEN: "Listens",
+    MayorsRole.PRESIDE: "Presides",
+    MayorsRole.SIGN: "Signs",
+    MayorsRole.DROP_BY: "Drops by",
+}
+
+PUBLIC_ROLES = {
+    MayorsRole.SPEAK: "The Mayor speaks",
+    MayorsRole.PRESENT: "The Mayor presents",
+    MayorsRole.LISTEN: "The Mayor comes to listen",
+    MayorsRole.PRESIDE: "The Mayor presides",
+    MayorsRole.SIGN: "The Mayor signs",
+    MayorsRole.DROP_BY: "The Mayor drops by",
+}
+
+
+def _of_event(
+    view: View, seen: Seen, starts: datetime, ends: datetime, speak: Interpreter
+) -> Engagement:
+    event = cast("Event", seen.record)
+    private = event.private
+    plan = (private.plan if private else None) or Plan()
+    return Engagement(
+        key=seen.key,
+        reference=f"event/{seen.name}",
+        title=event.title,
+        what=speak.say(event.subtype.value.replace("_", " ").capitalize()),
+        summary=event.summary or "",
+        starts=starts,
+        ends=ends,
+        with_mayor=event.mayors_role is not None,
+        is_off=event.status in (Status.CANCELLED, Status.POSTPONED),
+        marks=tuple(_marks_of_event(view, event, speak)),
+        where=_where(view, event, event.online.url if event.online else "", speak),
+        lead=contact_of(view.find("person", event.owner or "")),
+        site=contact_of(view.find("person", plan.site_lead or "")),
+        host=host_of(view, event.host),
+        role=_role(event.mayors_role, speak),
+        public_role=_public_role(event.mayors_role, speak),
+        languages=tuple(map(speak.language_name, event.languages)),
+        travel_before=plan.travel_before,
+        travel_after=plan.travel_after,
+        brief=Brief(
+            outcome=plan.goal or "",
+            guests=guests_of(view, plan.attendees),
+            talking_points=plan.talking_points,
+            questions=plan.questions,
+            steps=plan.run_of_show,
+            notes=(private.notes or "") if private else "",
+            roles=plan.roles,
+            checklist=plan.checklist,
+            press=plan.press_plan or "",
+            rain=plan.rain_plan or "",
+            safety=plan.safety or "",
+            shots=plan.shot_list,
+        ),
+    )
+
+
+def _marks_of_event(view: View, event: Event, speak: Interpreter) -> Iterator[str]:
+    if event.status is not Status.SCHEDULED:
+        status = speak.say(event.status.value.capitalize())
+        yield f"{status}: {event.reason}" if event.reason else status
+    if event.mayors_role is MayorsRole.DROP_BY:
+        yield speak.say("Drops by")
+    yield from _marks_of_visibility(view, event, speak, is_usual=False)
+
+
+def _marks_of_visibility(
+    view: View, record: Event | Appointment, speak: Interpreter, *, is_usual: bool
+) -> Iterator[str]:
+    """Who may not know of it; `is_usual` for what nobody expects to be public."""
+    if record.visibility.value == "confidential" or (
+        record.visibility.value == "internal" and not is_usual
+    ):
+        yield speak.say(record.visibility.value.capitalize())
+    moments = [moment for moment in (record.publish_at, record.embargo) if moment]
+    lifted = max(moments, key=lambda moment: moment.astimezone(UTC), default=None)
+    if lifted and not view.is_past(lifted):
+        moment = f"{speak.short_day(lifted.date())}, {speak.clock(lifted)}"
+        yield speak.say("Embargoed until {moment}", moment=moment)
+
+
+def _role(role: MayorsRole | None, speak: Interpreter) -> str:
+    return speak.say(ROLES[role]) if role else ""
+
+
+def _public_role(role: MayorsRole | None, speak: Interpreter) -> str:
+    return speak.say(PUBLIC_ROLES[role]) if role else ""
+
+
+# --- appointments ---------------------------------------------------------------------------------
+
+
+def _of_appointment(
+    view: View, seen: Seen, starts: datetime, ends: datetime, speak: Interpreter
+) -> Engagement:
+    appointment = cast("Appointment", seen.record)
+    private, brief = appointment.private, appointment.brief
+    is_staff = view.audience.is_staff
+    online = appointment.online
+    reached = ", ".join(filter(None, [online.url, online.dial_in])) if online else ""
+    told = is_staff or tells_where(appointment, view.at)
+    return Engagement(
+        key=seen.key,
+        reference=f"appointment/{seen.name}",
+        title=appointment.title if is_staff else appointment.public_title or "",
+        what=speak.say(appointment.purpose.value.capitalize()),
+        summary=appointment.summary or "" if is_staff else "",
+        starts=starts,
+        ends=ends,
+        is_off=appointment.status is Standing.CANCELLED,
+        marks=tuple(_marks_of_appointment(view, appointment, speak)),
+        where=_where(view, appointment, reached, speak) if told else Where(),
+        lead=contact_of(view.find("person", appointment.staff_lead or "")),
+        site=_own_contact(appointment),
+        role=_role(appointment.mayors_role, speak),
+        public_role=_public_role(appointment.mayors_role, speak),
+        stand_in=_stand_in(view, appointment),
+        travel_before=appointment.travel_before,
+        travel_after=appointment.travel_after,
+        brief=Brief(
+            bottom_line=(brief.bottom_line or "") if brief else "",
+            purpose=(brief.purpose or "") if brief else "",
+            outcome=(brief.outcome or "") if brief else "",
+            asks=brief.asks if brief else (),
+            guests=guests_of(view, appointment.attendees or ()),
+            acknowledgements=brief.acknowledgements if brief else (),
+            talking_points=brief.talking_points if brief else (),
+            questions=brief.questions if brief else (),
+            steps=brief.run_of_show if brief else (),
+            background=(brief.background or "") if brief else "",
+            remarks=(brief.remarks or "") if brief else "",
+            notes=(private.notes or "") if private else "",
+        ),
+    )
+
+
+def _marks_of_appointment(
+    view: View, appointment: Appointment, speak: Interpreter
+) -> Iterator[str]:
+    if appointment.status is not Standing.CONFIRMED:
+        yield speak.say(appointment.status.value.capitalize())
+    elif appointment.purpose is Purpose.HOLD:
+        yield speak.say("Hold")
+    if appointment.mayors_role is MayorsRole.DROP_BY:
+        yield speak.say("Drops by")
+    yield from _marks_of_visibility(view, appointment, speak, is_usual=True)
+
+
+def _own_contact(appointment: Appointment) -> Contact | None:
+    private = appointment.private
+    if private is None or not (private.contact or private.phone):
+        return None
+    return Contact(private.contact or "", private.phone or "")
+
+
+def _stand_in(view: View, appointment: Appointment) -> str:
+    somebody = view.find("person", appointment.representative or "")
+    if somebody is None:
+        return ""
+    name = somebody.record.title
+    return f"{name} ({appointment.delegation})" if appointment.delegation else name
+
+
+# --- places ---------------------------------------------------------------------------------------
+
+
+def _where(view: View, record: Event | Appointment, online: str, speak: Interpreter) -> Where:
+    seen = view.find("venue", record.venue or "")
+    venue = cast("Venue", seen.record) if seen else None
+    access = venue.private if venue else None
+    place = ", ".join(filter(None, [venue.title if venue else "", record.place]))
+    return Where(
+        place=place or (speak.say("Online") if record.online else ""),
+        address=venue.address if venue else "",
+        online=online,
+        access=(access.access or "") if access else "",
+        contact=Contact(access.contact or "", access.phone or "")
+        if access and (access.contact or access.phone)
+        else None,
+    )
+
+
+_DRAWN = {"event": _of_event, "appointment": _of_appointment}
