@@ -288,3 +288,15 @@ class OpenMeetings(Block):
                 "'special' or 'emergency', as in 'regular: {hours: 72}'"
             )
         return remind
+
+
+# --- the Mayor's day ------------------------------------------------------------------------------
+
+
+class SchedulePolicy(Block):
+    """What must lie between two engagements of the Mayor."""
+
+    speed: int = Field(default=15, ge=1)
+    """Miles an hour in a straight line, from one venue to the next, where no record says more."""
+    quiet: int = Field(default=15, ge=0)
+    """Minutes before the Mayor speaks."""

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from herald.policies import Block, OpenMeetings, WorkingDaysPolicy, expected
+from herald.policies import Block, OpenMeetings, SchedulePolicy, WorkingDaysPolicy, expected
 
 
 def _fit_for_mail(name: str) -> str:
@@ -113,6 +113,7 @@ class Settings(Block):
     working_days: WorkingDaysPolicy = WorkingDaysPolicy()
     open_meetings: OpenMeetings | None = None
     """By when notices are posted; without it nobody is reminded."""
+    schedule: SchedulePolicy = SchedulePolicy()
     sealed: tuple[Annotated[str, AfterValidator(_folder)], ...] = ()
     """The folders in which every record is sealed: `office/cases`."""
     translations: dict[str, OwnWords] = Field(default_factory=dict)

@@ -134,6 +134,11 @@ def test_another_line_is_refused_as_one_that_was_not_written(line: str) -> None:
 # --- what the record says -------------------------------------------------------------------------
 
 
+def as_typed(value: object) -> str:
+    """A value as it stands in a file."""
+    return str(value // timedelta(minutes=1)) if isinstance(value, timedelta) else str(value)
+
+
 def test_the_facts_are_what_the_record_says(demo: Reading) -> None:
     for entry in demo.entries:
         record, facts = entry.record, entry.facts
@@ -148,7 +153,7 @@ def test_the_facts_are_what_the_record_says(demo: Reading) -> None:
         assert facts.references == tuple(references(record)), entry.path
         assert facts.files == tuple(dict.fromkeys(entry.file.open().files())), entry.path
         assert facts.values == {
-            name: str(getattr(record, name))
+            name: as_typed(getattr(record, name))
             for name in entry.kind.indexed
             if getattr(record, name) is not None
         }, entry.path

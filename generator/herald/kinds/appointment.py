@@ -154,6 +154,10 @@ KIND = Kind(
     address="",
     section="",
     is_published=False,
+    indexed=(
+        *("status", "purpose", "venue", "mayors_role"),
+        *("representative", "travel_before", "travel_after"),
+    ),
     example="""\
 starts: 2026-12-03 10:00
 ends: 2026-12-03 10:30

@@ -6,6 +6,7 @@ What only staff may see stands under `private:`: the plan and what was learned a
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated
 
@@ -139,6 +140,18 @@ class Event(Convened):
     private: Annotated[EventPrivate | None, ForStaff()] = None
 
     @property
+    def travel_before(self) -> timedelta | None:
+        """How long before the start the Mayor leaves for it, by the plan."""
+        plan = self.private.plan if self.private else None
+        return plan.travel_before if plan else None
+
+    @property
+    def travel_after(self) -> timedelta | None:
+        """How long after the end the Mayor is at the next place, by the plan."""
+        plan = self.private.plan if self.private else None
+        return plan.travel_after if plan else None
+
+    @property
     def rule(self) -> str | None:
         return self.recurrence
 
@@ -165,7 +178,7 @@ KIND = Kind(
     address="/events/{year}/{name}/",
     section="events",
     template="event.html",
-    indexed=("status", "venue", "mayors_role"),
+    indexed=("status", "venue", "mayors_role", "travel_before", "travel_after"),
     body="What it is about, who is welcome, and what to bring.",
     example="""\
 starts: 2026-12-03 18:00

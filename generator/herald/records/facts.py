@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from pydantic_core import from_json
 
 from herald.records.facets import Record, Scheduled, Visibility
+from herald.records.recurrence import Series
 
 if TYPE_CHECKING:
     from herald.records.source import Location
@@ -63,6 +64,13 @@ class Facts:
     values: Mapping[str, str]
     """The fields that its kind has `indexed`, as they are typed; an empty one is left out."""
 
+    @property
+    def series(self) -> Series | None:
+        """When it takes place; None for what has no time."""
+        if self.starts is None or self.ends is None:
+            return None
+        return Series(self.starts, self.ends, self.rule, self.without)
+
 
 def facts_of(
     record: Record,
@@ -101,7 +109,8 @@ def _values(record: Record, indexed: Sequence[str]) -> Iterator[tuple[str, str]]
     for name in indexed:
         value = getattr(record, name)
         if value is not None:
-            yield name, str(value)
+            minutes = isinstance(value, timedelta)
+            yield name, str(value // timedelta(minutes=1)) if minutes else str(value)
 
 
 # --- as JSON --------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cached_property
 from heapq import merge
 from itertools import islice, takewhile
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from zoneinfo import ZoneInfo
 MOST = 20_000
 """No rule is followed further than so many times."""
 
+_A_DAY = timedelta(days=1)
 _OFTEN = re.compile(r"FREQ=(SECONDLY|MINUTELY|HOURLY)", re.IGNORECASE)
 _UNTIL = re.compile(r"UNTIL=(\d{8}T\d{6})Z", re.IGNORECASE)
 
@@ -53,68 +55,82 @@ class Series:
     """Further beginnings."""
     moved: Collection[Moved] = ()
 
+    @property
+    def is_single(self) -> bool:
+        """Whether it takes place once."""
+        return not (self.rule or self.also or self.moved)
+
     def within(self, since: datetime, until: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Start and end of each time that ends after `since` and starts before `until`, in order.
 
         Raises ValueError for a rule that is not readable.
         """
         after = since.astimezone(UTC)
-        for starts, ends in self._from(since, until):
-            if ends.astimezone(UTC) > after:
-                yield starts, ends
+        for time in self._from(since, until):
+            if time.begins > after or time.ends.astimezone(UTC) > after:
+                yield time.starts, time.ends
 
     def until(self, until: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Start and end of each time that starts before `until`, in order, from the first on."""
-        return self._from(None, until)
+        return ((time.starts, time.ends) for time in self._from(None, until))
 
-    def _from(self, since: datetime | None, until: datetime) -> Iterator[tuple[datetime, datetime]]:
+    def _from(self, since: datetime | None, until: datetime) -> Iterator[_Time]:
         before = until.astimezone(UTC)
-        moved = {one.was.astimezone(UTC) for one in self.moved}
-        regular = (
-            (starts, self._end(starts, local))
-            for starts, local in self._regular(since, before)
-            if local.date() not in self.without and starts.astimezone(UTC) not in moved
-        )
+        regular = takewhile(lambda time: time.begins < before, self._regular(since))
         if not self.moved:
             return regular
-        others = [(one.starts, one.ends) for one in self.moved]
-        others = [times for times in others if times[0].astimezone(UTC) < before]
-        return merge(regular, sorted(others, key=_moments), key=_moments)
+        was = {one.was.astimezone(UTC) for one in self.moved}
+        others = [_Time(one.starts.astimezone(UTC), one.starts, one.ends) for one in self.moved]
+        kept = sorted((time for time in others if time.begins < before), key=_order)
+        return merge((time for time in regular if time.begins not in was), kept, key=_order)
 
-    def _regular(
-        self, since: datetime | None, before: datetime
-    ) -> Iterator[tuple[datetime, datetime]]:
-        """Each beginning by the rule or beside it, and what the clock would say without changes."""
-        first = self.starts.replace(tzinfo=None)
-        by_rule = self._by_rule(first, since) if self.rule else iter([first])
+    def _regular(self, since: datetime | None) -> Iterator[_Time]:
+        """Each time by the rule or beside it, but for the days without."""
+        first, zone = self.starts.replace(tzinfo=None), self.starts.tzinfo
+        times = self._by_rule(first, since) if self.rule else iter([first])
         if self.also:
-            by_rule = _once(merge(by_rule, sorted(one.replace(tzinfo=None) for one in self.also)))
-        zone = self.starts.tzinfo
-        found = ((self._start(local, first, zone), local) for local in by_rule)
-        return takewhile(lambda pair: pair[0].astimezone(UTC) < before, found)
+            times = _once(merge(times, sorted(one.replace(tzinfo=None) for one in self.also)))
+        for local in times:
+            if local.date() in self.without:
+                continue
+            if local == first:  # it may be the second of two that the clocks show alike
+                yield _Time(self.starts.astimezone(UTC), self.starts, self.ends)
+            else:
+                begins = local.replace(tzinfo=zone).astimezone(UTC)
+                yield _Time(begins, begins.astimezone(zone), self._end(begins, local, zone))
 
     def _by_rule(self, first: datetime, since: datetime | None) -> Iterator[datetime]:
         rule = self.rule or ""
         if since is not None:
             # A day more on either side, since clocks and zones differ.
-            length = self.ends.astimezone(UTC) - self.starts.astimezone(UTC)
-            first = _nearer(rule, first, since.replace(tzinfo=None) - length - timedelta(days=2))
+            first = _nearer(rule, first, since.replace(tzinfo=None) - self._exact - 2 * _A_DAY)
         return _followed(rule, first, self.starts.tzinfo)
 
-    def _start(self, local: datetime, first: datetime, zone: tzinfo | None) -> datetime:
-        # The first time may be the second of two that the clocks show alike.
-        return self.starts if local == first else _real(local, zone)
+    def _end(self, begins: datetime, local: datetime, zone: tzinfo | None) -> datetime:
+        ends = (local + self._by_the_clock).replace(tzinfo=zone).astimezone(UTC)
+        # Where the hour that is skipped has swallowed it, it lasts as long as it does elsewhere.
+        return (ends if ends > begins else begins + self._exact).astimezone(zone)
 
-    def _end(self, starts: datetime, local: datetime) -> datetime:
-        if starts is self.starts:
-            return self.ends
-        length = self.ends.replace(tzinfo=None) - self.starts.replace(tzinfo=None)
-        ends = _real(local + length, starts.tzinfo)
-        if ends.astimezone(UTC) > starts.astimezone(UTC):
-            return ends
-        # The hour that is skipped has swallowed it: it lasts as long as it lasts elsewhere.
-        exact = self.ends.astimezone(UTC) - self.starts.astimezone(UTC)
-        return (starts.astimezone(UTC) + exact).astimezone(starts.tzinfo)
+    @cached_property
+    def _by_the_clock(self) -> timedelta:
+        return self.ends.replace(tzinfo=None) - self.starts.replace(tzinfo=None)
+
+    @cached_property
+    def _exact(self) -> timedelta:
+        return self.ends.astimezone(UTC) - self.starts.astimezone(UTC)
+
+
+class _Time(NamedTuple):
+    """One time at which it takes place."""
+
+    begins: datetime
+    """Its start in UTC."""
+    starts: datetime
+    ends: datetime
+
+
+def _order(time: _Time) -> tuple[datetime, datetime]:
+    return time.begins, time.ends.astimezone(UTC)
 
 
 def occurrences(
@@ -136,15 +152,6 @@ def is_all_day(starts: datetime, ends: datetime) -> bool:
     """Whether it lasts whole days, from midnight to midnight by its own clocks."""
     midnights = (one.hour == one.minute == one.second == 0 for one in (starts, ends))
     return all(midnights) and ends.date() > starts.date()
-
-
-def _moments(times: tuple[datetime, datetime]) -> tuple[datetime, datetime]:
-    return times[0].astimezone(UTC), times[1].astimezone(UTC)
-
-
-def _real(local: datetime, zone: tzinfo | None) -> datetime:
-    """The moment at which the clocks of a zone show this, or would if they did not skip it."""
-    return local.replace(tzinfo=zone).astimezone(UTC).astimezone(zone)
 
 
 def _once(times: Iterator[datetime]) -> Iterator[datetime]:
@@ -177,7 +184,7 @@ def _followed(rule: str, first: datetime, zone: tzinfo | None) -> Iterator[datet
     return islice(iter(recurrence), MOST)
 
 
-_PERIOD = {"DAILY": timedelta(days=1), "WEEKLY": timedelta(weeks=1)}
+_PERIOD = {"DAILY": _A_DAY, "WEEKLY": 7 * _A_DAY}
 
 
 def _nearer(rule: str, first: datetime, since: datetime) -> datetime:
