@@ -21,6 +21,7 @@ from herald.records.entry import Entry, references
 from herald.records.facets import Scheduled, Visibility
 from herald.records.facts import Facts, Reference, read, written
 from herald.records.reader import Reading, read_office
+from herald.records.recurrence import Moved
 from tests.conftest import write_office
 from tests.demo import REPOSITORY
 
@@ -106,6 +107,15 @@ def many_facts(draw: st.DrawFn) -> Facts:
         else None,
         rule=rule,
         without=tuple(draw(st.lists(DAYS, max_size=2))),
+        also=tuple(one.astimezone(zone) for one in draw(st.lists(MOMENTS, max_size=2)))
+        if rule
+        else (),
+        moved=tuple(
+            Moved(*(one.astimezone(zone) for one in times))
+            for times in draw(st.lists(st.tuples(MOMENTS, MOMENTS, MOMENTS), max_size=2))
+        )
+        if rule
+        else (),
         tags=tuple(draw(st.lists(st.text(), max_size=3))),
         aliases=tuple(draw(st.lists(st.text(), max_size=3))),
         references=tuple(draw(st.lists(REFERENCES, max_size=3))),
@@ -159,9 +169,9 @@ def test_the_facts_are_what_the_record_says(demo: Reading) -> None:
         }, entry.path
         if isinstance(record, Scheduled):
             assert (facts.starts, facts.ends) == (record.starts, record.ends), entry.path
-            assert (facts.rule, facts.without) == (record.rule, record.without), entry.path
+            assert facts.series == record.series, entry.path
         else:
-            assert (facts.starts, facts.ends, facts.rule, facts.without) == (None, None, None, ())
+            assert (facts.starts, facts.ends, facts.rule, facts.series) == (None,) * 4
 
 
 def test_the_facts_of_a_record_are_written_whole(office: Office) -> None:
@@ -180,6 +190,8 @@ def test_the_facts_of_a_record_are_written_whole(office: Office) -> None:
     mayors_role: speak
     recurrence: FREQ=WEEKLY;BYDAY=WE
     except_on: [2026-11-11]
+    also_on: [2026-11-13 12:00]
+    moved: [{was: 2026-11-18, starts: 2026-11-19 12:00}]
     owner: renata-okafor-lindqvist
     tags: [harbor]
     aliases: [/walk/]
@@ -202,6 +214,14 @@ def test_the_facts_of_a_record_are_written_whole(office: Office) -> None:
         "America/Los_Angeles",
         "FREQ=WEEKLY;BYDAY=WE",
         ["2026-11-11"],
+        ["2026-11-13T12:00:00-08:00"],
+        [
+            [
+                "2026-11-18T12:00:00-08:00",
+                "2026-11-19T12:00:00-08:00",
+                "2026-11-19T13:00:00-08:00",
+            ]
+        ],
         ["harbor"],
         ["/walk/"],
         [[["owner"], "person", "renata-okafor-lindqvist", "renata-okafor-lindqvist", False]],

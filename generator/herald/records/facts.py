@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from pydantic_core import from_json
 
 from herald.records.facets import Record, Scheduled, Visibility
-from herald.records.recurrence import Series
+from herald.records.recurrence import Moved, Series
 
 if TYPE_CHECKING:
     from herald.records.source import Location
@@ -56,6 +56,10 @@ class Facts:
     """How it repeats, as RFC 5545 writes it."""
     without: tuple[date, ...]
     """The days on which it does not."""
+    also: tuple[datetime, ...]
+    """Further beginnings beside the rule."""
+    moved: tuple[Moved, ...]
+    """Single times that are moved."""
     tags: tuple[str, ...]
     aliases: tuple[str, ...]
     references: tuple[Reference, ...]
@@ -69,7 +73,8 @@ class Facts:
         """When it takes place; None for what has no time."""
         if self.starts is None or self.ends is None:
             return None
-        return Series(self.starts, self.ends, self.rule, self.without)
+        rest = (self.without, self.also, self.moved)
+        return Series(self.starts, self.ends, self.rule, *rest)
 
 
 def facts_of(
@@ -92,6 +97,8 @@ def facts_of(
         when.ends if when else None,
         when.rule if when else None,
         when.without if when else (),
+        when.also if when else (),
+        when.shifts if when else (),
         record.tags,
         record.aliases,
         tuple(references),
@@ -129,6 +136,8 @@ def written(facts: Facts) -> str:
             zone.key if isinstance(zone, ZoneInfo) else "",
             facts.rule,
             [day.isoformat() for day in facts.without],
+            [*map(_iso, facts.also)],
+            [[*map(_iso, one)] for one in facts.moved],
             facts.tags,
             facts.aliases,
             facts.references,
@@ -159,6 +168,8 @@ def _facts(  # noqa: PLR0913, PLR0917 - a line of the file, value by value
     zone: str,
     rule: str | None,
     without: list[str],
+    also: list[str],
+    moved: list[list[str]],
     tags: list[str],
     aliases: list[str],
     references: list[Any],
@@ -178,6 +189,8 @@ def _facts(  # noqa: PLR0913, PLR0917 - a line of the file, value by value
         _local(ends, named),
         rule,
         tuple(map(date.fromisoformat, without)),
+        tuple(_in_zone(one, named) for one in also),
+        tuple(Moved(*(_in_zone(one, named) for one in times)) for times in moved),
         tuple(tags),
         tuple(aliases),
         tuple(Reference(tuple(where), *rest) for where, *rest in references),
@@ -198,7 +211,9 @@ def _moment(text: str) -> datetime | None:
 
 
 def _local(text: str, zone: ZoneInfo | None) -> datetime | None:
-    if not text:
-        return None
+    return _in_zone(text, zone) if text else None
+
+
+def _in_zone(text: str, zone: ZoneInfo | None) -> datetime:
     moment = datetime.fromisoformat(text)
     return moment.astimezone(zone) if zone else moment

@@ -15,7 +15,6 @@ from herald.kinds.event import Event, Plan, Preparation, Role
 from herald.outputs.documents.briefing.people import Contact, Guest, contact_of, guests_of, host_of
 from herald.records.convening import Status
 from herald.records.encounter import MayorsRole
-from herald.records.recurrence import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,8 +170,7 @@ def engagements(view: View, first: date, last: date, speak: Interpreter) -> tupl
 def _times(
     record: Scheduled, since: datetime, until: datetime
 ) -> Iterator[tuple[datetime, datetime]]:
-    times = occurrences(record.starts, record.ends, record.rule, record.without, until)
-    for starts, ends in times:
+    for starts, ends in record.series.until(until):
         begins, is_over = starts.astimezone(UTC), ends.astimezone(UTC)
         if is_over > since or begins == is_over == since:
             yield starts, ends
