@@ -26,7 +26,7 @@ def test_an_appointment_repeats_with_further_times_and_moved_ones(office: Office
     also_on: [2026-12-10 16:00]
     moved:
       - {was: 2026-12-15, starts: 2026-12-14 08:00}
-      - {was: 2026-12-22, starts: 2026-12-23 09:00, ends: 2026-12-23 11:00, reason: The budget}
+      - {was: 2026-12-22, starts: 2026-12-23 09:00, ends: 2026-12-23 11:00}
     """
     (entry,) = office.of("appointment")
     times = entry.facts.series.until(LATER) if entry.facts.series else ()

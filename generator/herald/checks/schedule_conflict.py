@@ -75,9 +75,9 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
     entries = {entry.path: entry for kind in KINDS for entry in office.of(kind)}
     policy = office.settings.schedule
     pace = Pace(policy.speed, policy.quiet * A_MINUTE)
-    found = conflicts(bookings(office, entries.values(), at), pace)
-    for conflict, times in _each_pair_once(found):
-        yield _Telling(office, entries, at).problem(conflict, times)
+    telling = _Telling(office, entries, at)
+    for conflict, times in _each_pair_once(conflicts(bookings(office, entries.values(), at), pace)):
+        yield telling.problem(conflict, times)
 
 
 # --- what is booked -------------------------------------------------------------------------------

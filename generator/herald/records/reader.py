@@ -38,7 +38,7 @@ SETTINGS_FILE = "office.yml"
 SETTINGS_RULE = "office"
 
 DECIDED_IN_ORIGINAL = (
-    *("private", "withdrawn", "number", "recurrence", "moved", "measures", "list", "actions"),
+    *("private", "withdrawn", "number", "recurrence", "measures", "list", "actions"),
 )
 """Fields with words in them that a translation cannot have all the same."""
 

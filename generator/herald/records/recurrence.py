@@ -148,12 +148,6 @@ def occurrences(
     return Series(starts, ends, rule, without).until(until)
 
 
-def is_all_day(starts: datetime, ends: datetime) -> bool:
-    """Whether it lasts whole days, from midnight to midnight by its own clocks."""
-    midnights = (one.hour == one.minute == one.second == 0 for one in (starts, ends))
-    return all(midnights) and ends.date() > starts.date()
-
-
 def _once(times: Iterator[datetime]) -> Iterator[datetime]:
     """Times in order, those that come twice once."""
     last = None

@@ -12,7 +12,6 @@ from herald.records.facets import Part, Scheduled
 from herald.records.fields import (
     Expected,
     Finding,
-    Line,
     LocalDate,
     LocalTime,
     RecurrenceRule,
@@ -32,7 +31,6 @@ class MovedTime(Part):
     starts: LocalTime
     ends: LocalTime | None = None
     """When it ends then; without the line it lasts as long as ever."""
-    reason: Line | None = None
 
 
 class Repeating(Scheduled):
