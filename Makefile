@@ -6,7 +6,7 @@ AT := 2026-11-20T12:00
 
 bin := .venv/bin
 
-.PHONY: all serve test check prove docs bench lock upgrade clean distclean help
+.PHONY: all serve test check prove docs gallery bench lock upgrade clean distclean help
 .NOTPARALLEL:
 
 all: .venv/herald ## Build the demo office: site/ and private/
@@ -32,6 +32,9 @@ prove: .venv/herald ## Prove that nothing unreleased is in the demo's site
 
 docs: .venv/herald ## Write docs/kinds.md and docs/checks.md anew
 	$(bin)/herald manual docs
+
+gallery: .venv/tests ## Draw the pictures of docs/documents.md anew
+	PYTHONPATH=. $(bin)/python -m tests.gallery
 
 bench: .venv/herald .venv-bench/rivals ## Measure Herald beside other programs, in about an hour
 	$(bin)/python -m benchmarks --standard --write

@@ -49,6 +49,8 @@ TEMPLATES = (
     "/people/renata-okafor-lindqvist/",
     "/about/",
     "/search/?q=budget",
+    "/alerts/",
+    "/data/",
     "/es/",
     "/es/events/2026/ferry-terminal-opening/",
     "/es/news/2026/proposed-budget/",

@@ -59,6 +59,7 @@ def test_everything_that_claims_an_address_is_known(office: Office) -> None:
         ("/es/about/", "content/pages/about.es.md"),
         ("/", "content/pages/index.md"),
         ("/assets/seal.svg", "content/pages/assets/seal.svg"),
+        ("/alerts/tide.cap.xml", "content/alerts/tide.yml"),
         ("/news/2026/levy/", "content/news/levy.yml"),
         ("/news/2026/levy/levy.pdf", "content/news/levy.yml"),
         ("/news/2026/levy/a.jpg", "content/news/a.jpg"),

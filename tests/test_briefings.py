@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 from click.testing import CliRunner, Result
 
 from herald.cli import commands, main
+from herald.render.language import Interpreter
 from tests.conftest import write_office
 from tests.documents import words_of
 from tests.repositories import commit_all, git
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+ZONE = "America/Los_Angeles"
 
 MEETING = """
 == schedules/calendar/2026/meeting.yml ==
@@ -159,7 +164,7 @@ def test_a_commit_whose_settings_cannot_be_read_is_told_in_a_sentence(
     (root / "office.yml").write_text(settings)
     words = ("2026-12-03", "--since", "HEAD")
     assert said(root, *words, capsys=capsys, monkeypatch=monkeypatch) == (
-        f"The office of commit HEAD ({number[:7]}) has an office.yml that cannot be read, so "
+        f"The office of commit HEAD ({number[:10]}) has an office.yml that cannot be read, so "
         "nothing can be compared with it; choose another commit, or leave --since out\n"
     )
 
@@ -170,7 +175,7 @@ def test_what_changed_since_a_commit_is_marked(root: Path) -> None:
     done = brief(root, "2026-12-03", "--since", "HEAD")
 
     text = words_of((root / done.stdout.strip()).read_bytes())
-    assert f"Marked: what changed since HEAD ({number[:7]})" in text
+    assert f"Marked: what changed since HEAD ({number[:10]})" in text
     assert "9:30–10 a.m. Budget meeting CHANGED was 9–10 a.m." in text
 
 
@@ -228,3 +233,17 @@ def test_an_office_with_errors_has_no_book(root: Path) -> None:
         "1 error, 0 warnings\n"
     )
     assert not (root / "private").exists()
+
+
+def test_a_memo_says_which_revision_of_which_record_it_is_made_from(root: Path) -> None:
+    number = git(root, "rev-parse", "HEAD")
+    book = root / brief(root, "2026-12-03").stdout.strip()
+    assert f"appointment/meeting · Revision 1 · {_day(root)} · {number[:10]}" in words_of(
+        book.read_bytes()
+    )
+
+
+def _day(root: Path) -> str:
+    """The day of the last commit, as the book writes it."""
+    at = datetime.fromtimestamp(int(git(root, "log", "-1", "--format=%ct")), ZoneInfo(ZONE))
+    return Interpreter("en").day(at.date())

@@ -142,7 +142,7 @@ def test_an_unknown_part_is_a_wrong_command(root: Path) -> None:
     result = herald(root, "build", "--only", "sight")
 
     assert result.exit_code == 2
-    assert "There is no part 'sight'; the parts are site, documents, newsletters" in result.output
+    assert "There is no part 'sight'; the parts are site, documents, alert, " in result.output
 
 
 @pytest.mark.parametrize("moment", ["soon", "2026-02-30", "2026-03-08T02:30"])

@@ -183,7 +183,7 @@ quotes:
   - {who: The quokka, text: Friday, approved_by: quokka}
 ---
 On Friday, March 10, 2071, the [quokka](/quokka/) ![](quokka.png) ![](https://quokka.example/x.png)
-and the [other](quokka.md), [script](quokka:x), 王 quokka; Monday, February 30, 2071.
+and the [other](quokka.md), [script](quokka:x), ক quokka; Monday, February 30, 2071.
 == content/news/body.es.md ==
 ---
 title: El quokka

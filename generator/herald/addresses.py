@@ -40,18 +40,41 @@ STREAMS = (
 
 FILES = (
     *(
-        f"{f'/{stream}' if stream else ''}/feed.{form}"
+        f"{f'/{stream}' if stream else ''}/{file}"
         for stream in STREAMS
-        for form in ("xml", "json")
+        for file in ("feed.xml", "rss.xml", "feed.json")
     ),
     "/calendar.ics",
     "/sitemap.xml",
     "/robots.txt",
     "/404.html",
     "/data/index.json",
-    *(f"/data/{kind.name}.json" for kind in KINDS),
+    "/alert.json",
+    "/alerts/feed.xml",
+    *(f"/data/{kind.name}.{form}" for kind in KINDS for form in ("json", "csv", "schema.json")),
+    "/social.png",
+    "/humans.txt",
+    "/opensearch.xml",
+    "/.well-known/security.txt",
 )
 """The files that the site makes for programs."""
+
+ALERTS = "/alerts/"
+"""The page that says what alerts hold, with their files for programs below it."""
+
+DATA = "/data/"
+"""The page about the open data, with its files below it."""
+JSON, TABLE, SCHEMA = ".json", ".csv", ".schema.json"
+"""The endings of the files of open data."""
+
+CARD = "/social.png"
+"""The picture of the site, for where people share a link to it."""
+
+MESSAGE = ".cap.xml"
+"""The ending of an alert's file for programs."""
+
+ALWAYS = (ALERTS, DATA)
+"""The pages that the site has whatever its records are."""
 
 DATED = {
     kind.section: kind.name
@@ -148,6 +171,16 @@ def page_address(first: str, page: int) -> str:
     return first if page == 1 else f"{first}{page}/"
 
 
+def data_address(kind: str, ending: str) -> str:
+    """Where the records of a kind stand as open data: `/data/event.csv`."""
+    return f"{DATA}{kind}{ending}"
+
+
+def cap_address(name: str) -> str:
+    """Where an alert stands as the Common Alerting Protocol has it."""
+    return f"{ALERTS}{name}{MESSAGE}"
+
+
 class Claim(NamedTuple):
     """Something that stands, or would stand, at an address."""
 
@@ -189,6 +222,8 @@ def claims(office: Office) -> Iterator[Claim]:
     """All that claims an address in the office's first language, the site itself first."""
     for section in (*SECTIONS, "calendar", "search", "verify"):
         yield Claim(f"/{section}/", "")
+    for address in ALWAYS:
+        yield Claim(address, "")
     for file in FILES:
         yield Claim(file, "")
     for page in office.pages:
@@ -199,6 +234,8 @@ def claims(office: Office) -> Iterator[Claim]:
     for entry in office.records:
         if entry.address:
             yield from _of_record(entry)
+        if entry.kind.name == "alert":
+            yield Claim(cap_address(entry.name), entry.path, entry)
     for entry in office.records:
         for index, alias in enumerate(entry.facts.aliases):
             yield Claim(tidied(alias), entry.path, entry, ("aliases", index))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from herald.checkout import check_out, find_commit, is_kept
+from herald.history import history_of
 from herald.inspection import inspect
 from herald.kinds import KINDS
 from herald.office import Office
@@ -21,6 +22,7 @@ from herald.problems import Problem, errors
 from herald.production import Production, PublishError, Workshop, made_of
 from herald.publish import alone, publish, staged
 from herald.records.reader import read_office
+from herald.records.revision import SHORT
 from herald.render.typeset import NotTypeset
 from herald.render.unfit import Unfit
 from herald.standstill import STATE
@@ -39,9 +41,6 @@ FOLDER = "private/briefings"
 
 EARLIER = "earlier"
 """The folder of the state in which the files of an earlier commit are read."""
-
-SHORT = 7
-"""How many digits of a commit's number are on the cover."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,8 @@ def brief(root: Path, wanted: Wanted, at: datetime, key: str = "") -> Brief:
 
     Sealed records are in it when the file `key` has a key for them. Raises Stopped.
     """
-    inspection = inspect(root, at, key=key)
+    history = history_of(root)
+    inspection = inspect(root, at, key=key, history=history)
     office = inspection.office
     if office is None or errors(inspection.problems):
         return Brief(inspection.problems)
@@ -77,7 +77,8 @@ def brief(root: Path, wanted: Wanted, at: datetime, key: str = "") -> Brief:
     try:
         with alone(state), staged(state / "briefings.staging") as staging:
             earlier = _earlier(root, wanted, office, at, key) if wanted.since else None
-            papers = [*briefing.artifacts(view, wanted.span, seal_of(view, root), earlier)]
+            given = (wanted.span, seal_of(view, root), earlier, history.commit)
+            papers = [*briefing.artifacts(view, *given)]
             workshop = Workshop({"": view}, str(folder), str(staging))
             made = {paper.path: made_of(workshop, paper) for paper in papers}
             publish(Production({}, made), folder, staging, there=None, is_ours=True)

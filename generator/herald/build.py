@@ -9,7 +9,7 @@ from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from herald import handouts, papers, press_kit, standstill, website
+from herald import alerting, handouts, papers, press_kit, standstill, website
 from herald.audience import Audience, strictest
 from herald.catalog import key_of
 from herald.checkout import copy_to_read, refuse_committed_state
@@ -21,6 +21,7 @@ from herald.ledger import Ledger
 from herald.manuscript import WORKING_TREE
 from herald.outputs import newsletters
 from herald.outputs.artifact import ENCLOSURES, Enclosure, Task
+from herald.outputs.pages import Shells
 from herald.outputs.shell import ShellError
 from herald.problems import Problem, errors
 from herald.production import (
@@ -44,7 +45,7 @@ from herald.standstill import STATE
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from herald.execution import Crew
@@ -61,7 +62,10 @@ SITE = "site"
 PRIVATE = "private"
 """Where every output goes that is not public."""
 
-WHOLE_SITE = frozenset({"site", "documents"})
+ALERT = frozenset({"alert"})
+"""What can be made alone, of the alerts alone."""
+
+WHOLE_SITE = frozenset({"site", "documents"}) | ALERT
 """The parts that the folder of the site holds."""
 
 PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts"}
@@ -118,6 +122,9 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             if settings is None:
                 return Build(copy.problems or tuple(wrong), {})
             engine = digest_of_program()
+            if parts == ALERT:
+                kept = stack.enter_context(closing(Ledger(state, epoch_of(engine, settings))))
+                return _alert(root, at, settings, copy.folder, kept, state)
             ledger = stack.enter_context(closing(Ledger(state, epoch_of(engine, settings))))
             history = history_of(root, manuscript.commit, ledger)
             inspection = inspect(copy.folder, at, ledger, workers, manuscript.key, history)
@@ -250,7 +257,7 @@ def make_site(press: Press, view: View, parts: frozenset[str], folder: Path) -> 
     """The public site, from what the public sees."""
     frame = website.Frame(press.root, None if press.anew else press.ledger, press.engine)
     host = website.host_of(view, frame)
-    nothing, documents = Wanted(()), Wanted([*website.document_tasks(view, host)])
+    documents = Wanted([*website.document_tasks(view, host)])
     is_printed = "documents" in parts
 
     def pages(known: Sequence[Enclosure]) -> tuple[Wanted, Wanted]:
@@ -259,12 +266,38 @@ def make_site(press: Press, view: View, parts: frozenset[str], folder: Path) -> 
             [*website.assemblies(view)],
             [*website.cabinets(view, host)],
         )
+        whole = {"site": site, "alert": Wanted([*website.alert_tasks(Shells(host.shells))])}
+        # Of the site the alerts are what every page reads first.
+        chosen = parts | ALERT if "site" in parts else parts
+        made = _together(wanted for part, wanted in whole.items() if part in chosen)
         # What is no longer public goes, whichever part is made.
-        return (site, nothing if is_printed else documents) if "site" in parts else (nothing, site)
+        left = [wanted for part, wanted in whole.items() if part not in chosen]
+        return made, _together(left if is_printed else [*left, documents])
 
     more = More(pages, frozenset() if is_printed else frozenset(documents.names()))
-    first = documents if is_printed else nothing
+    first = documents if is_printed else Wanted(())
     return host, press.publish(folder, Audience.PUBLIC, {"": view}, first, more)
+
+
+def _together(some: Iterable[Wanted]) -> Wanted:
+    every = [*some]
+    return Wanted(
+        [task for wanted in every for task in wanted.tasks],
+        [assembly for wanted in every for assembly in wanted.assemblies],
+        [cabinet for wanted in every for cabinet in wanted.cabinets],
+    )
+
+
+def _alert(
+    root: Path, at: datetime, settings: Settings, folder: Path, ledger: Ledger, state: Path
+) -> Build:
+    """The alerts alone, of the office in `folder`; nothing else of the site is touched."""
+    office, problems = alerting.inspect_alerts(folder, settings, at)
+    if errors(problems):
+        return Build(problems, {})
+    view = office.seen_by(Audience.PUBLIC, at)
+    done = alerting.publish_alerts(view, root / SITE, state / "alert.staging", ledger)
+    return Build(problems, {SITE: done})
 
 
 def _server(press: Press, view: View, host: Host, folder: Path) -> Output:

@@ -58,9 +58,9 @@ class Catalog:
         # alone, also on the night when these go back, and `alert.starts <= view.at` would be an
         # hour wrong.
         self.moment = at.astimezone(ZoneInfo.no_cache(settings.timezone))
-        visible = [entry for entry in entries.records if is_shown(entry, audience, at)]
-        visible.sort(key=lambda e: (e.kind.name, str(e.facts.day or ""), e.parent, e.name))
-        self.visible = Collection(visible)
+        shown = [entry for entry in entries.records if is_shown(entry, audience, at)]
+        shown.sort(key=lambda e: (e.kind.name, str(e.facts.day or ""), e.parent, e.name))
+        self.visible = Collection(shown)
         self.translations = translations
         self.pages = tuple(pages)
         self._office_files = files
@@ -220,15 +220,10 @@ class Catalog:
         """Where the pages written by hand stand."""
         return tuple(sorted(page.address for page in self.pages))
 
-    def surroundings(
-        self,
-    ) -> tuple[Entry | None, tuple[Entry, ...], tuple[str, ...], tuple[str, ...]]:
-        """What stands around every page.
-
-        The Mayor, the alerts, the addresses of the pages written by hand, and the sections.
-        """
+    def surroundings(self) -> tuple[Entry | None, tuple[str, ...], tuple[str, ...]]:
+        """The Mayor, the addresses of the pages written by hand, and the sections."""
         mayor = self.find("person", self.settings.mayor)
-        return mayor, self.of("alert"), self.page_addresses(), self.sections()
+        return mayor, self.page_addresses(), self.sections()
 
     def hand_pages(self) -> tuple[tuple[str, str, str], ...]:
         """The pages written by hand: name, language, address."""

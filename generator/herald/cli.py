@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 EXIT_PROBLEMS = 1
 EXIT_STOPPED = 2
 EXIT_BUG = 3
-PARTS = ("site", "documents", "newsletters", "press", "papers", "handouts")
+PARTS = ("site", "documents", "alert", "newsletters", "press", "papers", "handouts")
 
 root_option = click.option(
     "--root",

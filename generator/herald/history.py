@@ -77,6 +77,8 @@ class History:
 
     files: Mapping[str, Committed] = field(default_factory=dict)
     """By path from the office's root."""
+    commit: str = ""
+    """The number of that commit."""
     is_cut: bool = False
     """Whether the clone has only the newest commits, so that nothing can be said."""
 
@@ -121,10 +123,11 @@ def history_of(root: Path, revision: str = "", ledger: Ledger | None = None) -> 
     if repository.is_shallow:
         return History(is_cut=True)
     with repository.objects() as objects:
-        if objects.find_commit(revision or HEAD) is None:
+        commit = objects.find_commit(revision or HEAD)
+        if commit is None:
             return History()
         account = _Account(objects, _way(repository, root))
-        return History(account.of(objects.commit(revision or HEAD), ledger))
+        return History(account.of(commit, ledger), commit.id)
 
 
 def _way(repository: Repository, root: Path) -> tuple[str, ...]:

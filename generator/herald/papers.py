@@ -11,8 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from herald.kinds.letter import Letter
-from herald.outputs.artifact import Task
-from herald.outputs.attachments import Beside
+from herald.outputs.artifact import Beside, Task
 from herald.outputs.documents import PAPERS, papers_of
 from herald.outputs.documents.letter import merged
 from herald.outputs.documents.letterhead import seal_of

@@ -23,13 +23,13 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
-from herald.outputs.artifact import Artifact, Task
-from herald.outputs.attachments import Beside
+from herald.newsroom import END
+from herald.outputs.artifact import Artifact, Beside, Task
 from herald.outputs.documents import release
-from herald.outputs.documents.letterhead import Seal, letterhead_of, moment_of, seal_of
-from herald.outputs.documents.release import END, ReleaseWords, words_of
+from herald.outputs.documents.letterhead import Seal, letterhead_of, seal_of
+from herald.outputs.documents.release import Pictures, Shown
 from herald.records.walk import stamp_of
-from herald.render import plain, prose, templates
+from herald.render import prose, templates
 from herald.render.pictures import Credits, credited, redrawn
 
 if TYPE_CHECKING:
@@ -56,13 +56,12 @@ class Kit:
     seen: Seen
     settings: Settings
     """The office's, in that language."""
-    said: ReleaseWords
     pictures: tuple[Beside, ...]
 
     @property
     def stamp(self) -> str:
         """EMBARGOED UNTIL with the moment, or that it was taken back; "" for neither."""
-        return self.said.stamp.upper()
+        return release.stamp_of(self.seen).upper()
 
     def has(self, file: str) -> Beside | None:
         """The picture of that name."""
@@ -101,7 +100,7 @@ def files(
         shown = words if is_held else _without_embargo(words)
         letterhead = letterhead_of(view, seen, seal, language)
         settings = view.settings.into(language)
-        kit = Kit(shown, settings, words_of(shown, settings), pictures)
+        kit = Kit(shown, settings, pictures)
         first = first or kit
         name = f"{folder}/{seen.name}{'' if words is seen else f'.{language}'}"
         yield Artifact(f"{name}.html", page, (kit,))
@@ -122,17 +121,17 @@ def _without_embargo(seen: Seen) -> Seen:
 
 def page(kit: Kit) -> bytes:
     """The release as a page that needs no other file: its styles and pictures are in it."""
-    body = prose.html(kit.seen.body, _linker(kit))
-    dateline = kit.said.dateline
+    body = prose.html(kit.seen.body, release.linker(kit.seen, kit.settings))
+    said = release.said_by(kit.seen, kit.settings)
     return templates.render(
         "press/release.html",
         kit=kit,
-        said=kit.said,
+        said=said,
         record=kit.seen.record,
         language=kit.seen.language,
         lift=_lift(kit),
         body=_with_pictures(kit, body),
-        opens=bool(dateline) and body.startswith("<p>"),
+        opens=bool(said.dateline) and body.startswith("<p>"),
         shown=_shown(kit),
         address=_data_address,
         end=END,
@@ -140,78 +139,22 @@ def page(kit: Kit) -> bytes:
 
 
 def text(kit: Kit) -> bytes:
-    """The release as plain text: a line to a paragraph, so that it can be pasted anywhere."""
-    said = kit.said
-    body = plain.text(kit.seen.body, _linker(kit))
-    if said.dateline:
-        follows = _begins_with_paragraph(kit)
-        body = f"{said.dateline} —{' ' if follows else chr(10) * 2}{body}"
-    parts = [
-        kit.stamp,
-        _lines(said.city, said.office),
-        _lines("" if said.label.upper() == kit.stamp else said.label.upper(), said.date),
-        *(_lines(f"{said.press_contact}: {name}", *lines) for name, lines in said.contacts),
-        _lines(said.headline, said.subhead),
-        *(f"{label}: {words}" for label, words in said.facts),
-        body,
-        *(
-            _lines(f"“{quote.text}”", "— " + ", ".join(filter(None, (quote.who, quote.title))))
-            for quote in said.quotes
-        ),
-        _lines(*(said.boilerplate or ())),
-        END,
-        kit.stamp,
-    ]
-    return ("\n\n".join(filter(None, parts)) + "\n").encode()
+    """The release as plain text."""
+    return release.text(kit.seen, kit.settings)
 
 
 def manuscript(kit: Kit) -> bytes:
-    """The release for a word processor."""
-    from herald.render.word import Manuscript, Setting
-
-    said, record, settings = kit.said, cast("Release", kit.seen.record), kit.settings
-    written = Manuscript(
-        Setting(
-            title=record.title,
-            author=f"{said.office}, {said.city}",
-            keywords=record.tags,
-            language=f"{kit.seen.language.partition('-')[0]}-US",
-            at=moment_of(record, settings),
-            head=kit.stamp,
-            foot=" · ".join([*said.lines, said.page]),
-            primary=settings.colors.primary,
-            accent=settings.colors.accent,
+    """The release for a word processor, with its pictures."""
+    within = {one: _for_word(beside) for one, beside in _by_address(kit).items()}
+    below = tuple(
+        Shown(
+            _for_word(beside),
+            image.alt or "",
+            " ".join(filter(None, (image.caption, image.credit))),
         )
+        for image, beside in _shown(kit)
     )
-    written.line(said.city, "Letterhead")
-    written.line(said.office, "Letterhead")
-    written.line(said.label.upper(), "Release Label")
-    written.line(said.date, "Letterhead")
-    for name, lines in said.contacts:
-        written.line(f"{said.press_contact}: {', '.join((name, *lines))}", "Letterhead")
-    written.line(said.headline, "Heading 1")
-    if said.subhead:
-        written.line(said.subhead, "Subtitle")
-    for label, words in said.facts:
-        written.named(f"{label}:", words, "Body Text")
-    drawn = {
-        one: redrawn(Path(beside.file).read_bytes(), for_word=True)
-        for one, beside in _by_address(kit).items()
-    }
-    dateline = f"{said.dateline} — " if said.dateline else ""
-    written.prose(prose.tree(kit.seen.body, _linker(kit)), drawn, dateline)
-    for quote in said.quotes:
-        written.line(f"“{quote.text}”", "Quote")
-        written.line("— " + ", ".join(filter(None, (quote.who, quote.title))), "Body Text")
-    for image, beside in _shown(kit):
-        content = redrawn(Path(beside.file).read_bytes(), for_word=True)
-        caption = " ".join(filter(None, (image.caption, image.credit)))
-        written.picture(content, image.alt or "", caption)
-    if said.boilerplate:
-        written.line(said.boilerplate[0], "Heading 2")
-        written.line(said.boilerplate[1], "Body Text")
-    written.line(END, "Letterhead")
-    return written.written()
+    return release.manuscript(kit.seen, kit.settings, Pictures(within, below))
 
 
 def picture(kit: Kit, beside: Beside) -> bytes:
@@ -229,26 +172,17 @@ def picture(kit: Kit, beside: Beside) -> bytes:
 # --- what the forms have in common ----------------------------------------------------------------
 
 
-def _lines(*words: str) -> str:
-    return "\n".join(filter(None, words))
+def _for_word(beside: Beside) -> bytes:
+    return redrawn(Path(beside.file).read_bytes(), for_word=True)
 
 
 def _lift(kit: Kit) -> datetime | None:
     return None if kit.seen.record.withdrawn else kit.seen.record.embargo
 
 
-def _linker(kit: Kit) -> prose.Linker:
-    """Links as they are on the site, where the release will stand."""
-    return prose.absolute_at(kit.settings.site_url, kit.seen.address)
-
-
-def _begins_with_paragraph(kit: Kit) -> bool:
-    return prose.html(kit.seen.body).startswith("<p>")
-
-
 def _by_address(kit: Kit) -> Mapping[str, Beside]:
     """The pictures by the addresses that stand for them in the text."""
-    link = _linker(kit)
+    link = release.linker(kit.seen, kit.settings)
     return {link(Path(one.file).name): one for one in kit.pictures}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -26,6 +27,16 @@ def _folder(path: str) -> str:
     return path
 
 
+_EMAIL = r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+
+
+def _web_address(address: str) -> str:
+    # Without brackets, which only a host by number has (IPv6) and `urlsplit` stumbles over.
+    if not re.fullmatch(r"https?://[A-Za-z0-9][!-;=?-Z\\^-~]*", address):
+        raise expected("a web address is written https://city.example/page")
+    return address
+
+
 class PressContact(Block):
     """Whom reporters call when a release names nobody else."""
 
@@ -45,11 +56,50 @@ class Contact(Block):
     hours: str | None = None
 
 
+class Orientation(StrEnum):
+    """How a sheet is held."""
+
+    LANDSCAPE = "landscape"
+    PORTRAIT = "portrait"
+
+
 class ProclamationPolicy(Block):
     """What the office asks of proclamations."""
 
     least_whereas: int = 3
     most_whereas: int = 6
+    orientation: Orientation = Orientation.LANDSCAPE
+    """How those are printed that do not say it themselves."""
+
+
+class Theme(StrEnum):
+    """Typefaces and ornaments of documents that are framed."""
+
+    ENGRAVED = "engraved"
+    """Like a bond: waves, rosettes, inscriptional capitals, gold foil."""
+    CHARTER = "charter"
+    """Like an old printed charter: blackletter, vines cut in wood, a seal of wax."""
+    MODERN = "modern"
+    """Flat colour and plain sans."""
+
+
+class DocumentStyle(Block):
+    """How the office's documents look."""
+
+    theme: Theme = Theme.ENGRAVED
+
+
+class License(Block):
+    """Under what terms the open data may be used."""
+
+    name: str
+    """`CC0 1.0`."""
+    url: str
+
+    @field_validator("url")
+    @classmethod
+    def _on_the_web(cls, address: str) -> str:
+        return _web_address(address)
 
 
 class Colors(Block):
@@ -109,11 +159,16 @@ class Settings(Block):
     """The address that newsletters are sent from."""
     unsubscribe: str | None = None
     """The web address at which readers leave the list."""
+    security_contact: str | None = None
+    """Whom somebody tells who found a weakness of the site: an e-mail address, or a web address."""
+    data_license: License | None = None
+    """Under what terms the open data may be used."""
     proclamations: ProclamationPolicy = ProclamationPolicy()
     working_days: WorkingDaysPolicy = WorkingDaysPolicy()
     open_meetings: OpenMeetings | None = None
     """By when notices are posted; without it nobody is reminded."""
     schedule: SchedulePolicy = SchedulePolicy()
+    documents: DocumentStyle = DocumentStyle()
     sealed: tuple[Annotated[str, AfterValidator(_folder)], ...] = ()
     """The folders in which every record is sealed: `office/cases`."""
     translations: dict[str, OwnWords] = Field(default_factory=dict)
@@ -161,17 +216,25 @@ class Settings(Block):
     @field_validator("newsletter_address")
     @classmethod
     def _one_address(cls, address: str) -> str:
-        if not re.fullmatch(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", address):
+        if not re.fullmatch(_EMAIL, address):
             raise expected("an e-mail address is written press@city.example")
         return address
 
     @field_validator("site_url", "unsubscribe")
     @classmethod
-    def _web_address(cls, address: str) -> str:
-        # Without brackets, which only a host by number has (IPv6) and `urlsplit` stumbles over.
-        if not re.fullmatch(r"https?://[A-Za-z0-9][!-;=?-Z\\^-~]*", address):
-            raise expected("a web address is written https://city.example/page")
-        return address
+    def _on_the_web(cls, address: str) -> str:
+        return _web_address(address)
+
+    @field_validator("security_contact")
+    @classmethod
+    def _to_tell(cls, contact: str) -> str:
+        # RFC 9116 asks for https where it is a web address.
+        if not re.fullmatch(rf"{_EMAIL}|https://[A-Za-z0-9][!-;=?-Z\\^-~]*", contact):
+            raise expected(
+                "whom to tell is an e-mail address, security@city.example, or a web address that "
+                "begins with https://"
+            )
+        return contact
 
     @field_validator("translations")
     @classmethod

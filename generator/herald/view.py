@@ -35,8 +35,6 @@ class Surroundings:
     """What stands around every page."""
 
     mayor: Seen | None
-    alerts: tuple[Seen, ...]
-    """Those that may be shown; not all need stand at the moment."""
     page_addresses: tuple[str, ...]
     """Of the pages written by hand."""
     sections: tuple[str, ...]
@@ -248,11 +246,9 @@ class View:
     def surroundings(self) -> Surroundings:
         """What stands around every page."""
         self._note("surroundings")
-        mayor, alerts, addresses, sections = self._catalog.surroundings()
+        mayor, addresses, sections = self._catalog.surroundings()
         seen = self._catalog.seen
-        return Surroundings(
-            seen(mayor) if mayor else None, tuple(map(seen, alerts)), addresses, sections
-        )
+        return Surroundings(seen(mayor) if mayor else None, addresses, sections)
 
     # --- what stands behind the questions ---
 

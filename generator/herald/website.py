@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from herald.addresses import STREAMS
+from herald.addresses import ALERTS, ALWAYS, DATA, STREAMS
 from herald.kinds import BY_NAME
 from herald.outputs import (
     attachments,
     calendars,
+    cap,
+    card,
+    colophon,
     data,
     documents,
     feeds,
@@ -23,10 +26,18 @@ from herald.outputs import (
     sitemap,
     stored_host,
 )
-from herald.outputs.artifact import Artifact, Assembly, Cabinet, Enclosure, Piece, Task, copied
-from herald.outputs.attachments import Beside
+from herald.outputs.artifact import (
+    Artifact,
+    Assembly,
+    Beside,
+    Cabinet,
+    Enclosure,
+    Piece,
+    Task,
+    copied,
+)
 from herald.outputs.documents.letterhead import Seal
-from herald.outputs.pages import Shells
+from herald.outputs.pages import Shells, structured
 from herald.outputs.shell import Language, Letterhead, Section, render_host
 from herald.records.walk import PAGES, home_of, stamp_of
 from herald.render.language import Interpreter
@@ -89,11 +100,24 @@ def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> I
         yield Task(f"beside {address}", attachments.beside, given)
     yield Task("headers", headers.of_site, (host.inline,))
     yield Task("data", data.index)
+    yield Task("colophon", colophon.artifacts)
+    yield Task("card", card.artifacts, (_seal(view, host),))
     yield Task("search of pages", search.of_pages, (host.search_entries,))
     yield Task("search guides", search.guides, (search.layout_of(view, host.search_entries),))
-    landings = tuple(pages.list_addresses(view))
+    landings = lists(view)
     yield Task("sitemap", sitemap.index_and_robots, (landings,))
     yield Task("sitemap of lists", sitemap.other_pieces, (landings,))
+
+
+def lists(view: View) -> tuple[str, ...]:
+    """Where the pages of no record stand that are not written by hand."""
+    return (*pages.list_addresses(view), *ALWAYS)
+
+
+def alert_tasks(shells: Shells) -> Iterator[Task]:
+    """What tells of alerts; no other file of the site does."""
+    yield Task("alerts", pages.alerts, (shells,))
+    yield Task("alerts for programs", cap.artifacts)
 
 
 def fixed(view: View, path: str, content: bytes) -> Iterator[Artifact]:
@@ -122,7 +146,7 @@ def assemblies(view: View) -> Iterator[Assembly]:
     """What is put together of the records' pieces."""
     yield from data.files(view)
     yield from calendars.files(view)
-    yield from sitemap.files(view, tuple(pages.list_addresses(view)))
+    yield from sitemap.files(view, lists(view))
 
 
 def cabinets(view: View, host: Host) -> Iterator[Cabinet]:
@@ -137,8 +161,7 @@ def server_tasks(host: Host) -> Iterator[Task]:
 
 def document_tasks(view: View, host: Host) -> Iterator[Task]:
     """The documents for print, with the seal as it is published."""
-    seal = host.files.get(view.settings.seal) if view.settings.seal else None
-    given = (Seal(seal) if seal else None, Shells(host.shells))
+    given = (_drawn_seal(view, host), Shells(host.shells))
     for key, path in view.filed():
         if BY_NAME[key.partition("/")[0]].documents:
             yield Task(f"documents {key}", document_files, (key, *given), home=home_of(path))
@@ -160,6 +183,16 @@ def document_files(
     seen = view.record(key)
     if seen and beside:
         yield from pages.verify_pages(view, seen, shells, tuple(beside))
+
+
+def _drawn_seal(view: View, host: Host) -> Seal | None:
+    seal = _seal(view, host)
+    return Seal(seal) if seal else None
+
+
+def _seal(view: View, host: Host) -> bytes | None:
+    """The city's seal, as it is published."""
+    return host.files.get(view.settings.seal) if view.settings.seal else None
 
 
 def host_of(view: View, frame: Frame) -> Host:
@@ -192,7 +225,16 @@ def _letterhead(view: View) -> Letterhead:
             for code in settings.languages
         ),
         sections=SECTIONS,
-        links=(("News feed", "/news/feed.xml"), ("Calendar file", "/calendar.ics")),
+        links=(
+            ("Alerts", ALERTS),
+            ("News feed", "/news/feed.xml"),
+            ("Calendar file", "/calendar.ics"),
+            ("Open data", DATA),
+        ),
+        home=tuple(
+            (code, structured.home(settings.into(code), code)) for code in settings.languages
+        ),
+        feeds=tuple(stream for stream in STREAMS if stream),
     )
 
 

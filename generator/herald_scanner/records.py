@@ -8,6 +8,7 @@ field), has texts too, and no field of it counts as public.
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,14 @@ import yaml
 
 BODY = "text"
 """What a passage below the fields is called; no field has that name at the top of a record."""
+
+
+MARKED = "commit"
+"""What the part of a commitment's mark is called that stays in the office: who sees to it, and by
+when; `{commit: The library opens. | owner: lena-park | due: 2027-03-20}` stands in the middle of a
+text, and what stands before the first stroke is public with it."""
+
+_MARK = re.compile(r"(\{\s*commit\s*:[^|{}]*)\|([^}]*)(\}?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +99,16 @@ def _paragraphs(path: str, body: str, first_line: int) -> Iterator[Passage]:
         if line.strip():
             block.append(line)
         elif block:
-            yield Passage(path, number - len(block), BODY, "\n".join(block))
+            yield from _parted(Passage(path, number - len(block), BODY, "\n".join(block)))
             block = []
+
+
+def _parted(block: Passage) -> Iterator[Passage]:
+    """A block, and apart from it what its marks say of commitments."""
+    yield dataclasses.replace(block, text=_MARK.sub(r"\1\3", block.text))
+    for mark in _MARK.finditer(block.text):
+        line = block.line + block.text.count("\n", 0, mark.start(2))
+        yield Passage(block.path, line, MARKED, mark[2].strip())
 
 
 # --- fields ---------------------------------------------------------------------------------------

@@ -71,6 +71,31 @@ def test_two_events_at_a_time_in_one_venue_with_the_mayor_are_two_errors(
     ]
 
 
+def test_a_meeting_that_needs_the_mayor_counts_too(found: Callable[..., list[str]]) -> None:
+    """
+    == schedules/events/budget.yml ==
+    title: Budget hearing
+    starts: 2026-12-03 16:00
+    ends: 2026-12-03 18:00
+    subtype: forum
+    place: City Hall
+    mayors_role: listen
+    == schedules/meetings/flood.yml ==
+    title: Flood Committee
+    meeting_kind: regular
+    body: Flood Committee
+    starts: 2026-12-03 17:30
+    ends: 2026-12-03 19:00
+    place: Pier 4
+    mayors_role: preside
+    """
+    assert found(schedule_conflict) == [
+        "schedules/meetings/flood.yml:4: 'Flood Committee' and 'Budget hearing' "
+        "('schedules/events/budget.yml') both need the Mayor from 2026-12-03 17:30 to 18:00; "
+        "move one of them, or send somebody else [schedule-conflict]",
+    ]
+
+
 def test_where_the_mayor_drops_by_it_is_a_warning(found: Callable[..., list[str]]) -> None:
     """
     == schedules/events/market.yml ==

@@ -154,7 +154,7 @@ def test_a_status_that_there_is_not_is_told_with_those_that_there_are(
         "schedules/events/a.yml:4: 'subtype' is 'party'; write one of ribbon_cutting, town_hall, "
         "press_conference, ceremony, forum, office_hours, memorial, parade, groundbreaking [event]",
         "schedules/events/a.yml:6: 'status' is 'canceled'; write one of scheduled, postponed, "
-        "rescheduled, cancelled [event]",
+        "rescheduled, cancelled. Did you mean 'cancelled'? [event]",
         "schedules/events/a.yml:7: 'mayors_role' is 'attend'; write one of speak, present, listen, "
         "preside, sign, drop_by [event]",
     ]

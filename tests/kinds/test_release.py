@@ -163,7 +163,8 @@ def test_a_form_that_there_is_not_is_told_with_those_that_there_are(
     assert read() == [
         "content/news/a.yml:2: 'date' is 'December 3'; a date is written 2026-12-03 [release]",
         "content/news/a.yml:3: 'release_kind' is 'press release'; write one of release, advisory, "
-        "statement, announcement, correction, op_ed, fact_sheet [release]",
+        "statement, announcement, correction, op_ed, fact_sheet. Did you mean 'release'? "
+        "[release]",
         "content/news/a.yml:5: 'email' of contacts 1 is 'bo'; an e-mail address is written "
         "press@city.example [release]",
         "content/news/a.yml:5: 'phone' of contacts 1 is '555'; a telephone number is written "

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from herald import openness
 from herald.audience import Audience, Seen
 from herald.kinds import KINDS, event
 from herald.kinds.event import Event
@@ -19,6 +22,7 @@ from herald.office import Office
 from herald.outputs import data
 from herald.outputs.data import kind_file
 from herald.records.fields import ForStaff
+from herald.records.kind import Kind
 from herald.settings import Settings
 from herald.view import View
 from tests.demo import AT
@@ -214,7 +218,14 @@ def test_the_index_lists_the_files(view: View) -> None:
     release_kind: release
     ---
     """
-    assert made(view).keys() == {"data/index.json", "data/person.json", "data/release.json"}
+    assert made(view).keys() == {
+        "data/index.json",
+        *(
+            f"data/{kind}.{form}"
+            for kind in ("person", "release")
+            for form in ("json", "csv", "schema.json")
+        ),
+    }
     assert json.loads(made(view)["data/index.json"]) == {
         "title": "Mayor of Port Ellery",
         "url": "https://mayor.portellery.example/data/index.json",
@@ -223,12 +234,16 @@ def test_the_index_lists_the_files(view: View) -> None:
                 "kind": "person",
                 "title": "people",
                 "url": "https://mayor.portellery.example/data/person.json",
+                "csv": "https://mayor.portellery.example/data/person.csv",
+                "schema": "https://mayor.portellery.example/data/person.schema.json",
                 "count": 1,
             },
             {
                 "kind": "release",
                 "title": "releases",
                 "url": "https://mayor.portellery.example/data/release.json",
+                "csv": "https://mayor.portellery.example/data/release.csv",
+                "schema": "https://mayor.portellery.example/data/release.schema.json",
                 "updated": "2026-11-02",
                 "count": 2,
             },
@@ -245,7 +260,12 @@ def test_a_kind_of_which_nothing_is_released_has_no_file(view: View) -> None:
     release_kind: release
     ---
     """
-    assert made(view).keys() == {"data/index.json", "data/person.json"}
+    assert made(view).keys() == {
+        "data/index.json",
+        "data/person.json",
+        "data/person.csv",
+        "data/person.schema.json",
+    }
 
 
 @pytest.mark.parametrize(
@@ -323,7 +343,8 @@ def test_a_file_is_put_together_of_pieces_that_were_made_before(demo_view: View)
 
 def test_the_data_of_the_demo_office_is_canonical(demo_view: View) -> None:
     for path, content in made(demo_view).items():
-        assert content == canonical(content), path
+        if path.endswith(".json"):
+            assert content == canonical(content), path
 
 
 def test_no_kind_has_a_field_that_open_data_says_otherwise() -> None:
@@ -354,10 +375,95 @@ def staff_fields(model: type[BaseModel]) -> set[str]:
 
 def test_nothing_for_staff_is_in_the_data_of_the_demo_office(demo_view: View) -> None:
     for path, content in made(demo_view).items():
-        found = set(keys(json.loads(content)))
+        if path.endswith(".csv"):
+            found = {part for name in rows(content)[0] for part in name.split(".")}
+        else:
+            found = set(keys(json.loads(content)))
         assert not found & {"visibility", "private", "approved_by"}, path
         for kind in KINDS:
             assert not found & staff_fields(kind.model), path
+
+
+# --- tables and schemas ---------------------------------------------------------------------------
+
+
+def rows(content: bytes) -> list[list[str]]:
+    """A table as Python's own reader has it."""
+    return [*csv.reader(content.decode().splitlines(keepends=True), strict=True)]
+
+
+def test_a_table_has_a_row_for_each_record_and_a_column_for_each_value(view: View) -> None:
+    """
+    == office/venues/city-hall.md ==
+    ---
+    title: =1+1
+    visibility: public
+    address: 210 "Harbor" Street
+    capacity: 180
+    longitude: -122.75
+    step_free: yes
+    tags: [hall, harbor]
+    private: {access: The keypad is 4417}
+    ---
+    Enter from Harbor Street.
+
+    By the steps.
+    == office/venues/city-hall.es.md ==
+    ---
+    title: Ayuntamiento
+    ---
+    Entre.
+    """
+    head, row = rows(made(view)["data/venue.csv"])
+    told = dict(zip(head, row, strict=True))
+    assert {name: cell for name, cell in told.items() if cell not in ("", "false")} == {
+        "name": "city-hall",
+        "language": "en",
+        "title": "'=1+1",
+        "tags": "hall; harbor",
+        "address": '210 "Harbor" Street',
+        "capacity": "180",
+        "longitude": "-122.75",
+        "step_free": "true",
+        "text": "Enter from Harbor Street.\n\nBy the steps.",
+    }
+    assert "withdrawn.reason" in head
+
+
+def test_a_table_that_is_put_together_is_the_one_that_is_made_at_once(demo_view: View) -> None:
+    whole = made(demo_view)
+    pieces: dict[str, list[tuple[str, str]]] = {}
+    for seen in demo_view.records:
+        for piece in data.pieces(demo_view, seen):
+            pieces.setdefault(piece.collection, []).append((piece.place, piece.text))
+    for assembly in data.files(demo_view):
+        texts = [text for _, text in sorted(pieces[assembly.collection])]
+        assert assembly.join(texts, *assembly.given) == whole[assembly.path], assembly.path
+
+
+def test_the_data_of_the_demo_office_is_what_its_schemas_say(demo_view: View) -> None:
+    files = made(demo_view)
+    for path in [path for path in files if path.endswith(".schema.json")]:
+        described = json.loads(files[path])
+        jsonschema.Draft202012Validator.check_schema(described)
+        data_file = json.loads(files[path.replace(".schema.json", ".json")])
+        found = [*jsonschema.Draft202012Validator(described).iter_errors(data_file)]
+        assert [error.message for error in found] == [], path
+
+
+def test_a_schema_refuses_what_is_for_staff() -> None:
+    for kind in KINDS:
+        described = openness.schema(kind, "https://city.example/x", ("en", "es"))
+        record = described["properties"]["records"]["items"]
+        assert record["additionalProperties"] is False
+        for name in staff_fields(kind.model) | {"visibility"}:
+            assert name not in record["properties"], kind.name
+            assert name not in columns_of(kind), kind.name
+
+
+def columns_of(kind: Kind) -> set[str]:
+    """The first parts of the names of the columns of a kind's table."""
+    return {column.name.partition(".")[0] for column in openness.columns(kind.model)}
 
 
 def test_not_even_a_record_as_staff_see_it_gives_away_its_private_block(office: Office) -> None:

@@ -65,13 +65,13 @@ def texts(feed: lxml.etree._Element, path: str) -> list[str | None]:
     ]
 
 
-def test_there_is_a_feed_for_every_stream_in_both_formats_and_every_language(view: View) -> None:
+def test_there_is_a_feed_for_every_stream_in_every_format_and_language(view: View) -> None:
     streams = ["", "news/", "remarks/", "proclamations/", "initiatives/", "newsletters/"]
     expected = {
-        f"{language}{stream}feed.{form}"
+        f"{language}{stream}{file}"
         for language in ("", "es/")
         for stream in streams
-        for form in ("xml", "json")
+        for file in ("feed.xml", "rss.xml", "feed.json")
     }
     assert made(view).keys() == expected
 
@@ -120,6 +120,69 @@ def test_an_atom_feed_is_written_whole(view: View) -> None:
 </feed>
 """  # noqa: E501 - a file as it is
     )
+
+
+def test_an_rss_feed_is_written_whole(view: View) -> None:
+    """
+    == content/news/2026/2026-11-18-ferry.md ==
+    ---
+    title: Ferry & friends
+    visibility: public
+    date: 2026-11-18
+    release_kind: release
+    summary: It <opens>.
+    tags: [ferry]
+    ---
+    See the [plan](/events/2026/x/).
+    """
+    assert (
+        made(view)["news/rss.xml"].decode()
+        == """\
+<?xml version='1.0' encoding='utf-8'?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+  <channel>
+    <title>Mayor of Port Ellery: News</title>
+    <link>https://mayor.portellery.example/news/</link>
+    <description>Mayor of Port Ellery: News</description>
+    <language>en</language>
+    <lastBuildDate>Wed, 18 Nov 2026 00:00:00 -0800</lastBuildDate>
+    <atom:link rel="self" type="application/rss+xml" href="https://mayor.portellery.example/news/rss.xml" />
+    <item>
+      <title>Ferry &amp; friends</title>
+      <link>https://mayor.portellery.example/news/2026/ferry/</link>
+      <guid isPermaLink="false">tag:mayor.portellery.example,2026:release/ferry</guid>
+      <pubDate>Wed, 18 Nov 2026 00:00:00 -0800</pubDate>
+      <category>ferry</category>
+      <description>It &amp;lt;opens&amp;gt;.</description>
+      <content:encoded>&lt;p&gt;See the &lt;a href="https://mayor.portellery.example/events/2026/x/"&gt;plan&lt;/a&gt;.&lt;/p&gt;
+</content:encoded>
+    </item>
+  </channel>
+</rss>
+"""  # noqa: E501 - a file as it is
+    )
+
+
+def test_the_three_forms_say_the_same(demo_view: View) -> None:
+    files = made(demo_view)
+    for path in [path for path in files if path.endswith("rss.xml")]:
+        rss = feedparser.parse(files[path])
+        assert not rss.bozo, path
+        assert rss.version == "rss20"
+        twin = feedparser.parse(files[path.replace("rss.xml", "feed.xml")])
+        for one, other in zip(rss.entries, twin.entries, strict=True):
+            assert (one.id, one.title, one.link) == (other.id, other.title, other.link)
+            assert one.published_parsed == other.published_parsed
+            assert whole(one) == whole(other)
+            assert {tag.term for tag in one.get("tags", ())} == {
+                tag.term for tag in other.get("tags", ())
+            }
+
+
+def whole(entry: feedparser.FeedParserDict) -> str:
+    """The whole text of an entry: of RSS it is the description where there is no summary."""
+    text: str = entry.content[0].value if "content" in entry else entry.description
+    return text
 
 
 def test_a_json_feed_is_written_whole(view: View) -> None:
@@ -460,7 +523,7 @@ def test_what_xml_cannot_say_is_replaced(view: View) -> None:
 def test_a_feed_reader_finds_in_the_demo_office_what_was_issued(demo_view: View) -> None:
     files = made(demo_view)
     for path, content in files.items():
-        if path.endswith(".xml"):
+        if path.endswith("feed.xml"):
             parsed = feedparser.parse(content)
             assert not parsed.bozo, path
             assert parsed.version == "atom10"

@@ -30,15 +30,28 @@ def test_hosts_that_read_a_file_find_it_on_the_site() -> None:
     assert hosted(NONE).decode() == (
         f"/*\n  Content-Security-Policy: {POLICY}\n{OTHERS}"
         "/*.svg\n  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; sandbox\n"
+        "/alert.json\n  Cache-Control: no-cache\n"
+        "/alerts/*.cap.xml\n  Content-Type: application/cap+xml\n"
     )
 
 
-@pytest.mark.parametrize("server", [nginx, caddy])
-def test_a_server_of_ones_own_says_it_twice_and_stays_encrypted(server: object) -> None:
-    said = {nginx: nginx(NONE), caddy: caddy(NONE)}[server].decode()  # type: ignore[index]
-    assert said.count(f'Content-Security-Policy "{POLICY}"') == 1
+@pytest.mark.parametrize(
+    # nginx says all again wherever it says one more: for alerts, and for their messages.
+    ("said", "times"),
+    [(nginx(NONE).decode(), 4), (caddy(NONE).decode(), 2)],
+    ids=["nginx", "caddy"],
+)
+def test_a_server_of_ones_own_says_it_everywhere_and_stays_encrypted(said: str, times: int) -> None:
+    assert said.count(f'Content-Security-Policy "{POLICY}"') == times - 1
     for name, value in {**HEADERS, "Strict-Transport-Security": "max-age=63072000"}.items():
-        assert said.count(f'{name} "{value}"') == 2, name
+        assert said.count(f'{name} "{value}"') == times, name
+
+
+def test_what_holds_now_is_asked_for_each_time() -> None:
+    assert 'add_header Cache-Control "no-cache" always;' in nginx(NONE).decode()
+    assert "header /alert.json Cache-Control no-cache\n" in caddy(NONE).decode()
+    assert "default_type application/cap+xml;" in nginx(NONE).decode()
+    assert "header /alerts/*.cap.xml Content-Type application/cap+xml\n" in caddy(NONE).decode()
 
 
 SCRIPT = 'document.documentElement.dataset.season = "flood"'

@@ -16,7 +16,7 @@ from herald.audience import Audience
 from herald.office import Office
 from herald.outputs import pages
 from herald.outputs.artifact import Artifact, Task
-from herald.outputs.pages import Sheet, Shells
+from herald.outputs.pages import Sheet, Shells, structured
 from herald.outputs.pages.contents import MonthPage
 from herald.outputs.pages.embeds import EMBEDS, embeds
 from herald.outputs.pages.sheet import drawn, drawn_by_hand, imprint, request_for
@@ -25,12 +25,16 @@ from herald.view import Question, View, as_text
 from tests.demo import AT
 
 SITE = Site("Mayor", "https://mayor.portellery.example/", (Language("en", "English"),))
-PARTS = ("", "head", "\n<hr>", "alert", "<hr>", "body", "")
+PARTS = ("", "head", "\n<hr>", "body", "")
 
 
 def bare(request: ShellRequest) -> Shell:
     """A shell of nothing but its slots."""
     return Shell(request, SITE, PARTS, "bare")
+
+
+RELEASE = ["ferry.pdf", "ferry.docx", "ferry.txt"]
+"""What stands beside its page."""
 
 
 def sheet_at(view: View, place: str, language: str = "en") -> Sheet:
@@ -44,8 +48,7 @@ def page(view: View, place: str, language: str = "en") -> lxml.html.HtmlElement:
     """The page, drawn."""
     sheet = sheet_at(view, place, language)
     shell = bare(request_for(sheet, view.settings))
-    alerts = pages.current_alerts(view, language)
-    return lxml.html.document_fromstring(drawn(shell, imprint(view), alerts, sheet).decode())
+    return lxml.html.document_fromstring(drawn(shell, imprint(view), sheet).decode())
 
 
 def words(element: lxml.html.HtmlElement, path: str) -> list[str]:
@@ -61,7 +64,11 @@ def test_an_office_without_records_has_no_lists(view: View) -> None:
     """
     assert [(one.place, one.language) for one in pages.sheets(view)] == [
         ("/search/", "en"),
+        ("/alerts/", "en"),
+        ("/data/", "en"),
         ("/search/", "es"),
+        ("/alerts/", "es"),
+        ("/data/", "es"),
     ]
 
 
@@ -93,9 +100,11 @@ def test_every_record_and_list_is_planned_in_each_language(view: View) -> None:
     """
     english = [one.place for one in pages.sheets(view) if one.language == "en"]
     assert sorted(english) == [
+        "/alerts/",
         "/calendar/",
         "/calendar/2026/11/",
         "/calendar/2026/12/",
+        "/data/",
         "/events/",
         "/events/2026/",
         "/events/2026/forum/",
@@ -120,6 +129,10 @@ def test_requests_name_each_shell_once(view: View) -> None:
     visibility: public
     """
     assert pages.requests(view) == {
+        ShellRequest("alerts", 1, "en"),
+        ShellRequest("alerts", 2, "es"),
+        ShellRequest("data", 1, "en"),
+        ShellRequest("data", 2, "es"),
         ShellRequest("people", 1, "en"),
         ShellRequest("people", 2, "en"),
         ShellRequest("people", 2, "es"),
@@ -369,7 +382,7 @@ def test_a_release_is_what_the_trade_expects(view: View) -> None:
     assert words(ferry, "//p[@class='changed']") == ["What changed: The day was corrected."]
     assert words(ferry, "//section[@class='boilerplate']/p") == ["The office leads the city."]
     assert words(ferry, "//div[@class='contact']") == ["Priya Press Secretary 360-555-0112"]
-    assert ferry.xpath("//p[@class='document']/a/@href") == ["ferry.pdf"]
+    assert ferry.xpath("//p[@class='document']/a/@href") == RELEASE
     assert ferry.xpath("//div[contains(@class, 'release-text')]//a/@href") == ["../../"]
 
 
@@ -509,7 +522,7 @@ def test_a_page_without_translation_says_so_and_marks_its_words(view: View) -> N
     assert ferry.xpath("//div[contains(@class, 'prose')]/@lang") == ["en"]
     assert words(ferry, "//nav[@class='crumbs']//li") == ["Inicio", "Noticias", "2026"]
     assert ferry.xpath("//p[@class='document']/a/@href") == [
-        "../../../../news/2026/ferry/ferry.pdf"
+        f"../../../../news/2026/ferry/{form}" for form in RELEASE
     ]
     assert ferry.xpath("//meta[@name='robots']/@content") == ["noindex"]
 
@@ -544,7 +557,7 @@ def test_a_translated_page_leads_to_the_pages_of_its_language(view: View) -> Non
         "../../#d",
         "../../../../news/2026/ferry/mapa.pdf",
     ]
-    assert ferry.xpath("//p[@class='document']/a/@href") == ["ferry.pdf"]
+    assert ferry.xpath("//p[@class='document']/a/@href") == RELEASE
 
 
 ALERT = """
@@ -569,35 +582,49 @@ expires: 2026-11-23 20:00
 """
 
 
-def test_an_alert_stands_on_every_page_while_it_lasts(office: Office) -> None:
-    def alert(hours: int, place: str) -> list[str]:
+def test_the_page_of_alerts_says_what_holds_and_what_is_to_come(office: Office) -> None:
+    def alerts(hours: int, language: str = "en") -> dict[str, list[str]]:
         view = office.seen_by(Audience.PUBLIC, AT + timedelta(hours=hours))
-        return words(page(view, place), "//section[contains(@class, 'alert')]")
+        sections = page(view, "/alerts/", language).xpath(
+            "//section[contains(@aria-labelledby, '_')]"
+        )
+        return {
+            section.get("aria-labelledby"): words(
+                section, ".//article | .//p[@class='alerts-none' and not(@hidden)]"
+            )
+            for section in sections
+        }
 
-    assert alert(0, "/people/") == ["Advisory High water until Monday Move your car. More on this"]
-    assert alert(-48, "/people/") == []
-    assert alert(24, "/people/")[1:] == ["Notice Later Later."]
-    assert alert(96, "/people/") == []
-
-
-test_an_alert_stands_on_every_page_while_it_lasts.__doc__ = ALERT
-
-
-def test_the_first_page_has_the_whole_alert_and_its_lists(view: View) -> None:
-    home = HandPage("/", "content/pages/index.md", "en", "Mayor of X", ("hero", "odd"), (), "home")
-    parts = ("", "alert", "<hr>", "embed:hero", "<hr>", "embed:odd", "")
-    home = replace(home, parts=parts)
-    alerts = pages.current_alerts(view, "en")
-    drawn_home = drawn_by_hand(home, imprint(view), alerts, {"hero": embeds(view, "en")["hero"]})
-    shown = lxml.html.document_fromstring(drawn_home.decode())
-    assert words(shown, "//section[contains(@class, 'alert')]") == [
+    tide = (
         "Advisory High water until Monday Water may stand on Wharf Street. Move your car. "
-        "More on this · until Monday, November 23, 2026, 8 p.m. PST"
-    ]
+        "From Thursday, November 19, 2026, 5 a.m. PST Until Monday, November 23, 2026, 8 p.m. PST "
+        "More on this : High water until Monday"
+    )
+    later = (
+        "Notice Later Later. From Saturday, November 21, 2026, 5 a.m. PST "
+        "Until Monday, November 23, 2026, 8 p.m. PST"
+    )
+    nothing = ["No alert holds now."]
+    assert alerts(-48) == {
+        "alerts_now": nothing,
+        "alerts_coming": [tide, later],
+        "alerts_follow": [],
+    }
+    assert alerts(0) == {"alerts_now": [tide], "alerts_coming": [later], "alerts_follow": []}
+    assert alerts(24) == {"alerts_now": [tide, later], "alerts_follow": []}
+    assert alerts(96) == {"alerts_now": nothing, "alerts_follow": []}
+    assert alerts(96, "es")["alerts_now"] == ["No hay ningún aviso vigente."]
+
+
+test_the_page_of_alerts_says_what_holds_and_what_is_to_come.__doc__ = ALERT
+
+
+def test_a_page_written_by_hand_has_the_lists_that_it_embeds(view: View) -> None:
+    home = HandPage("/", "content/pages/index.md", "en", "Mayor of X", ("hero", "odd"), (), "home")
+    home = replace(home, parts=("<hr>", "embed:hero", "<hr>", "embed:odd", ""))
+    drawn_home = drawn_by_hand(home, imprint(view), {"hero": embeds(view, "en")["hero"]})
+    shown = lxml.html.document_fromstring(drawn_home.decode())
     assert words(shown, "//h1") == ["Mayor of X"]
-
-
-test_the_first_page_has_the_whole_alert_and_its_lists.__doc__ = ALERT
 
 
 def test_search_engines_are_told_of_events(view: View) -> None:
@@ -620,13 +647,223 @@ def test_search_engines_are_told_of_events(view: View) -> None:
         "description": "Forum </script><b>",
         "startDate": "2026-12-03T18:00:00-08:00",
         "endDate": "2026-12-03T19:30:00-08:00",
+        "inLanguage": "en",
+        "image": ["https://mayor.portellery.example/social.png"],
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": {"@type": "Place", "name": "Pier 2", "address": "Pier 2"},
         "url": "https://mayor.portellery.example/events/2026/forum/",
-        "organizer": {"@type": "GovernmentOrganization", "name": "Mayor of Port Ellery"},
+        "organizer": OFFICE,
     }
     assert [item["name"] for item in crumbs["itemListElement"]] == ["Events", "2026"]
+
+
+OFFICE = {
+    "@type": "GovernmentOrganization",
+    "name": "Mayor of Port Ellery",
+    "url": "https://mayor.portellery.example/",
+}
+
+
+def facts_of(view: View, place: str) -> dict[str, object]:
+    """What search engines are told of what a page is about."""
+    (script,) = page(view, place).xpath("//script")
+    found: dict[str, object] = json.loads(script.text)["@graph"][0]
+    return found
+
+
+def test_search_engines_are_told_that_an_event_was_moved_and_is_free(view: View) -> None:
+    """
+    == schedules/events/2026-12-03-forum.md ==
+    ---
+    title: Forum
+    visibility: public
+    starts: 2026-12-04 18:00
+    ends: 2026-12-04 19:30
+    previously: 2026-12-03 18:00
+    status: rescheduled
+    reason: Snow.
+    venue: city-hall
+    online: {url: "https://meet.example/forum"}
+    subtype: forum
+    host: chamber
+    cost: Free
+    rsvp: {url: "https://rsvp.example/forum"}
+    images: [{file: pier.jpg, alt: The pier}]
+    ---
+    == office/organizations/chamber.yml ==
+    title: Chamber of Commerce
+    visibility: public
+    == office/venues/city-hall.yml ==
+    title: City Hall
+    visibility: public
+    address: 210 Harbor Street
+    latitude: 48.1
+    longitude: -122.75
+    """
+    assert facts_of(view, "/events/2026/forum/") == {
+        "@type": "Event",
+        "name": "Forum",
+        "description": "Forum",
+        "startDate": "2026-12-04T18:00:00-08:00",
+        "endDate": "2026-12-04T19:30:00-08:00",
+        "previousStartDate": "2026-12-03T18:00:00-08:00",
+        "inLanguage": "en",
+        "image": ["https://mayor.portellery.example/events/2026/forum/pier.jpg"],
+        "eventStatus": "https://schema.org/EventRescheduled",
+        "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
+        "location": [
+            {
+                "@type": "Place",
+                "name": "City Hall",
+                "address": "210 Harbor Street",
+                "geo": {"@type": "GeoCoordinates", "latitude": 48.1, "longitude": -122.75},
+            },
+            {"@type": "VirtualLocation", "url": "https://meet.example/forum"},
+        ],
+        "isAccessibleForFree": True,
+        "offers": {
+            "@type": "Offer",
+            "price": 0,
+            "priceCurrency": "USD",
+            "availability": "https://schema.org/InStock",
+            "url": "https://rsvp.example/forum",
+        },
+        "url": "https://mayor.portellery.example/events/2026/forum/",
+        "organizer": {"@type": "Organization", "name": "Chamber of Commerce"},
+    }
+
+
+def test_search_engines_are_told_of_news_and_of_when_it_was_corrected(view: View) -> None:
+    """
+    == content/news/2026/2026-11-02-ferry.md ==
+    ---
+    title: Ferry
+    visibility: public
+    date: 2026-11-02
+    release_kind: statement
+    summary: It opens.
+    corrections: [{at: 2026-11-05 09:00, was: Monday, now: Tuesday}]
+    ---
+    Words.
+    """
+    assert facts_of(view, "/news/2026/ferry/") == {
+        "@type": "NewsArticle",
+        "headline": "Ferry",
+        "description": "It opens.",
+        "datePublished": "2026-11-02",
+        "dateModified": "2026-11-05",
+        "inLanguage": "en",
+        "image": ["https://mayor.portellery.example/social.png"],
+        "url": "https://mayor.portellery.example/news/2026/ferry/",
+        "mainEntityOfPage": "https://mayor.portellery.example/news/2026/ferry/",
+        "author": OFFICE,
+        "publisher": OFFICE,
+    }
+
+
+def test_search_engines_are_told_of_a_person_what_is_public(view: View) -> None:
+    """
+    == office/people/ada.yml ==
+    title: Ada Ruiz
+    visibility: public
+    role: Press Secretary
+    public_email: ada@portellery.example
+    private: {phone: 360-555-0190}
+    """
+    assert facts_of(view, "/people/ada/") == {
+        "@type": "Person",
+        "name": "Ada Ruiz",
+        "jobTitle": "Press Secretary",
+        "email": "ada@portellery.example",
+        "url": "https://mayor.portellery.example/people/ada/",
+        "worksFor": OFFICE,
+    }
+
+
+def test_the_first_page_says_whose_site_it_is(demo: Office) -> None:
+    told = str(structured.home(demo.settings.into("es"), "es"))
+    office, site = json.loads(re.sub("<[^>]+>", "", told))["@graph"]
+    assert office == {
+        "@type": "GovernmentOrganization",
+        "name": "Oficina de la Alcaldía de Port Ellery",
+        "url": "https://mayor.portellery.example/",
+        "areaServed": {
+            "@type": "City",
+            "name": "Port Ellery",
+            "containedInPlace": {"@type": "State", "name": "Washington"},
+        },
+        "logo": "https://mayor.portellery.example/assets/seal.svg",
+        "address": "210 Harbor Street, Port Ellery, WA 98299",
+        "telephone": "360-555-0100",
+        "email": "mayor@portellery.example",
+        "contactPoint": {
+            "@type": "ContactPoint",
+            "contactType": "press",
+            "name": "Priya Raghunathan",
+            "telephone": "360-555-0112",
+            "email": "press@portellery.example",
+        },
+    }
+    assert site == {
+        "@type": "WebSite",
+        "name": "Oficina de la Alcaldía de Port Ellery",
+        "url": "https://mayor.portellery.example/es/",
+        "inLanguage": "es",
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": "https://mayor.portellery.example/es/search/?q={search_term_string}",
+            "query-input": "required name=search_term_string",
+        },
+    }
+
+
+def cards(view: View, place: str, language: str = "en") -> dict[str, list[str]]:
+    """What a page says to those who share it, by property."""
+    found: dict[str, list[str]] = {}
+    for meta in page(view, place, language).xpath("//meta[@property or @name='twitter:card']"):
+        name = meta.get("property") or meta.get("name")
+        found.setdefault(name, []).append(meta.get("content"))
+    return found
+
+
+def test_who_shares_a_page_shows_its_picture_or_the_sites(view: View) -> None:
+    """
+    == content/news/2026/2026-11-02-ferry.md ==
+    ---
+    title: Ferry & "friends"
+    visibility: public
+    date: 2026-11-02
+    release_kind: statement
+    summary: It opens.
+    images:
+      - {file: line.png, decorative: yes}
+      - {file: pier.jpg, alt: The pier at dawn}
+    ---
+    Words.
+    """
+    assert cards(view, "/news/2026/ferry/") == {
+        "og:type": ["article"],
+        "og:site_name": ["Mayor"],
+        "og:title": ['Ferry & "friends"'],
+        "og:description": ["It opens."],
+        "og:url": ["https://mayor.portellery.example/news/2026/ferry/"],
+        "og:locale": ["en_US"],
+        "og:locale:alternate": ["es_US"],
+        "og:image": ["https://mayor.portellery.example/news/2026/ferry/pier.jpg"],
+        "og:image:alt": ["The pier at dawn"],
+        "twitter:card": ["summary_large_image"],
+    }
+    site = {"og:image", "og:image:alt", "og:image:width", "og:image:height"}
+    people = cards(view, "/people/", "es")
+    assert {name: people[name] for name in people if name in site} == {
+        "og:image": ["https://mayor.portellery.example/social.png"],
+        "og:image:alt": ["Mayor"],
+        "og:image:width": ["1200"],
+        "og:image:height": ["630"],
+    }
+    assert people["og:locale"] == ["es_US"]
+    assert cards(view, "/people/renata-okafor-lindqvist/")["og:type"] == ["profile"]
 
 
 # --- the demo office, whole -----------------------------------------------------------------------
@@ -645,6 +882,7 @@ def tasks(view: View) -> Iterator[Task]:
     yield Task("not found", pages.not_found, (hand,))
     for language in view.settings.languages:
         yield from pages.list_tasks(view, language, shells)
+    yield Task("alerts", pages.alerts, (shells,))
     for seen in view.records:
         if seen.address:
             yield Task(f"record {seen.key}", pages_of, (seen.key, shells))
@@ -665,7 +903,11 @@ def texts(asked: set[Question]) -> list[str]:
 def made_of(view: View, task: Task) -> dict[str, bytes]:
     """What a task makes, by its path."""
     plan = task.plan(view, *task.given)
-    return {made.path: made.bytes() for made in plan if isinstance(made, Artifact)}
+    return {
+        made.path: made.bytes()
+        for made in plan
+        if isinstance(made, Artifact) and made.path.endswith(".html")
+    }
 
 
 @pytest.fixture(scope="session")
@@ -758,10 +1000,10 @@ def test_every_marker_draws_something_or_nothing_at_all(demo_view: View) -> None
     assert set(lists) == set(EMBEDS)
     for name in EMBEDS:
         hand = HandPage("/es/x/", "", "es", "X", (name,), ("", f"embed:{name}", ""), "x")
-        content = drawn_by_hand(hand, imprint(demo_view), (), lists)
+        content = drawn_by_hand(hand, imprint(demo_view), lists)
         assert bool(content.strip()) is (name != "current_alert")
 
 
 def test_an_unknown_marker_draws_nothing(demo_view: View) -> None:
     hand = HandPage("/x/", "", "en", "X", ("odd",), ("a", "embed:odd", "b"), "x")
-    assert drawn_by_hand(hand, imprint(demo_view), (), {}) == b"ab"
+    assert drawn_by_hand(hand, imprint(demo_view), {}) == b"ab"

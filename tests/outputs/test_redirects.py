@@ -5,6 +5,7 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
+from herald.addresses import verify_address
 from herald.outputs import redirects
 from herald.view import View
 from tests.hostile import titles
@@ -42,9 +43,12 @@ def test_an_old_address_leads_to_the_record_in_every_language(view: View) -> Non
     assert [*files] == [
         "news/2025/ferry/index.html",
         "ferry.html",
+        # Where papers of before are verified.
+        *(f"{verify_address(old)[1:]}index.html" for old in ("/news/2025/ferry/", "/ferry.html")),
         "es/news/2025/ferry/index.html",
         "es/ferry.html",
         "transbordador/index.html",
+        *(f"es{verify_address(old)}index.html" for old in ("/news/2025/ferry/", "/ferry.html")),
     ]
     assert (
         files["news/2025/ferry/index.html"].decode()
@@ -68,7 +72,9 @@ def test_an_old_address_leads_to_the_record_in_every_language(view: View) -> Non
         path: lxml.html.fromstring(content).xpath("string(//a/@href)")
         for path, content in files.items()
     }
-    assert links == {
+    verify = f"../{verify_address('/news/2026/ferry/').removeprefix('/verify/')}"
+    assert {link for path, link in links.items() if "verify" in path} == {verify}
+    assert {path: link for path, link in links.items() if "verify" not in path} == {
         "news/2025/ferry/index.html": "../../2026/ferry/",
         "ferry.html": "news/2026/ferry/",
         "es/news/2025/ferry/index.html": "../../2026/ferry/",

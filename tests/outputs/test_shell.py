@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "es")
 SPANISH = {"News": "Noticias", "Events": "Eventos", "Menu": "Menú", "Calendar file": "Calendario"}
-NOTHING = Markup("")
 
 # What a title may be, and what each must not become.
 TITLES = (
@@ -130,12 +129,11 @@ def test_a_filled_shell_is_what_mkdocs_makes_of_the_page(
         title=title,
         description=description,
         body=Markup('<h1 id="what-why">What &amp; why</h1>\n<p>1 &lt; 2 <em>and</em> more.</p>'),
-        alert=Markup("<p>High water</p>"),
         # There is a shell for the other, and so a page.
         alternates=(("en", "/news/"), ("es", "/es/news/")) if "index" in source else (),
     )
     made = fill(drawn.shells[ShellRequest.of(address, LANGUAGES)], slots)
-    assert made == fill_hand_page(drawn.pages[address], slots.alert, {})
+    assert made == fill_hand_page(drawn.pages[address], {})
 
 
 def test_a_filled_shell_is_what_mkdocs_makes_of_a_translated_page(
@@ -155,7 +153,7 @@ def test_a_filled_shell_is_what_mkdocs_makes_of_a_translated_page(
         alternates=(("en", "/news/budget/"), ("es", "/es/news/budget/")),
     )
     made = fill(drawn.shells[ShellRequest("news", 3, "es")], slots)
-    assert made == fill_hand_page(drawn.pages["/es/news/budget/"], NOTHING, {})
+    assert made == fill_hand_page(drawn.pages["/es/news/budget/"], {})
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -224,7 +222,7 @@ def test_the_tab_of_a_section_is_current_on_all_its_pages(host: Callable[..., Ho
     # Nobody asked for /es/events/, and nobody wrote about.es.md.
     assert tabs("/es/news/") == [("Noticias", "./", "page")]
     assert tabs("/es/news/2026/x/") == [("Noticias", "../../", "true")]
-    assert hrefs(fill_hand_page(drawn.pages["/about/"], NOTHING, {}), ".frame-nav") == [
+    assert hrefs(fill_hand_page(drawn.pages["/about/"], {}), ".frame-nav") == [
         ("News", "../news/", None),
         ("Events", "../events/", None),
         ("About", "./", "page"),
@@ -257,16 +255,14 @@ def test_the_language_switch_leads_to_the_same_page_or_home(host: Callable[..., 
             "href": "https://mayor.portellery.example/es/news/x/",
         },
     ]
-    written = {
-        address: switch(fill_hand_page(one, NOTHING, {})) for address, one in drawn.pages.items()
-    }
+    written = {address: switch(fill_hand_page(one, {})) for address, one in drawn.pages.items()}
     assert written == {
         "/": [("Español", "es/", None)],
         "/about/": [("Español", "../es/about/", None)],
         "/contact/": [("Español", "../es/", None)],
         "/es/about/": [("English", "../../about/", None)],
     }
-    assert switch(fill_hand_page(drawn.not_found, NOTHING, {})) == [("Español", "/es/", None)]
+    assert switch(fill_hand_page(drawn.not_found, {})) == [("Español", "/es/", None)]
 
 
 def test_the_foot_leads_to_every_page_beside_the_home_page(host: Callable[..., Host]) -> None:
@@ -318,7 +314,7 @@ def test_the_settings_words_are_escaped(host: Callable[..., Host]) -> None:
       address: <u>1</u> Harbor Street, Port Ellery
       hours: <s>9 to 5</s>
     """
-    made = fill_hand_page(host().pages["/"], NOTHING, {})
+    made = fill_hand_page(host().pages["/"], {})
     assert page(made).css("b, i, u, s, footer script") == []
     assert first(made, "title").text() == 'The <i>Mayor</i> & "friends"'
     assert "<u>1</u> Harbor Street," in first(made, "address").text()
@@ -328,8 +324,8 @@ def test_a_page_asks_no_other_host_for_anything(host: Callable[..., Host]) -> No
     drawn = host("/news/", "/es/news/2026/x/")
     pages = [
         fill(drawn.shells[ShellRequest("news", 1, "en")], PageSlots("/news/", "News")),
-        fill_hand_page(drawn.pages["/"], NOTHING, {}),
-        fill_hand_page(drawn.not_found, NOTHING, {}),
+        fill_hand_page(drawn.pages["/"], {}),
+        fill_hand_page(drawn.not_found, {}),
     ]
     for made in pages:
         named = re.findall(r"(?<!xmlns=.)https?://[^/\"]+/", made.decode())
@@ -352,7 +348,7 @@ def test_a_missing_page_may_be_missed_anywhere(host: Callable[..., Host]) -> Non
     site_url: https://portellery.example/mayor/
     languages: [en, es]
     """
-    made = fill_hand_page(host("/news/").not_found, NOTHING, {})
+    made = fill_hand_page(host("/news/").not_found, {})
     addresses = [
         node.attributes.get("href") or node.attributes["src"]
         for node in page(made).css("[href], [src]")
@@ -380,7 +376,7 @@ def test_a_page_embeds_lists(host: Callable[..., Host]) -> None:
     home = drawn.pages["/"]
     assert home.embeds == ("latest_news", "upcoming_events")
     lists = {name: Markup("<ul><li>{}</li></ul>").format(name) for name in home.embeds}
-    article = first(fill_hand_page(home, NOTHING, lists), "article")
+    article = first(fill_hand_page(home, lists), "article")
     assert [node.text() for node in article.css("h1, p, li")] == [
         "Welcome",
         "latest_news",
@@ -449,7 +445,7 @@ def test_what_a_writer_cannot_do_is_gone(host: Callable[..., Host]) -> None:
     <a href="javascript:alert(1)">no</a> ![](https://spy.example/pixel.png)
     """
     drawn = host("/news/")
-    made = fill_hand_page(drawn.pages["/bad/"], NOTHING, {})
+    made = fill_hand_page(drawn.pages["/bad/"], {})
     assert first(made, "title").text() == "<img src=x onerror=alert(1)> – Mayor of Port Ellery"
     article = first(made, "article")
     assert re.sub(r"\s+", " ", article.html or "") == (
@@ -457,7 +453,7 @@ def test_what_a_writer_cannot_do_is_gone(host: Callable[..., Host]) -> None:
         '<h1 id="a-page-head">A page head</h1> '
         '<p class="lead">Words</p> <p><a>no</a> <img alt=""></p> </article>'
     )
-    everywhere = b"".join(fill_hand_page(one, NOTHING, {}) for one in drawn.pages.values())
+    everywhere = b"".join(fill_hand_page(one, {}) for one in drawn.pages.values())
     assert b"alert(1)</script>" not in everywhere
     assert b"<img src=x" not in everywhere
 
@@ -475,7 +471,7 @@ def test_links_of_hand_written_pages(host: Callable[..., Host]) -> None:
     ## Hours
     """
     drawn = host("/news/")
-    article = first(fill_hand_page(drawn.pages["/about/"], NOTHING, {}), "article")
+    article = first(fill_hand_page(drawn.pages["/about/"], {}), "article")
     assert [
         node.attributes.get("href") or node.attributes["src"] for node in article.css("a, img")
     ] == [
@@ -570,7 +566,7 @@ def test_an_office_may_have_its_own_mkdocs_yml(host: Callable[..., Host]) -> Non
     # The staff
     """
     drawn = host("/news/", "/news/x/")
-    made = fill_hand_page(drawn.pages["/staff/"], NOTHING, {})
+    made = fill_hand_page(drawn.pages["/staff/"], {})
 
     assert first(made, "title").text() == "The staff – Mayor of Port Ellery"
     assert first(made, "footer").text() == "The city's own foot"
@@ -614,7 +610,7 @@ def test_a_language_that_material_does_not_speak(root: Path) -> None:
     assert settings is not None
     languages = (Language("en", "English"), Language("ht", "Kreyòl ayisyen"))
     drawn = render_host(root, Letterhead(settings, "R", languages, ()), (), say)
-    assert b'<html lang="ht"' in fill_hand_page(drawn.pages["/ht/"], NOTHING, {})
+    assert b'<html lang="ht"' in fill_hand_page(drawn.pages["/ht/"], {})
 
 
 def test_the_same_office_gives_the_same_bytes(
@@ -649,9 +645,12 @@ def address(host: Callable[..., Host], tmp_path: Path) -> Iterator[str]:
         head=Markup('<link rel="alternate" type="application/atom+xml" href="../../feed.xml">'),
         alternates=(("en", "/news/2026/x/"), ("es", "/es/news/2026/x/")),
     )
-    made = {"news/2026/x/index.html": fill(drawn.shells[ShellRequest("news", 3, "en")], slots)}
+    made = {
+        "news/2026/x/index.html": fill(drawn.shells[ShellRequest("news", 3, "en")], slots),
+        "alert.json": b'{"alerts": []}',
+    }
     for one in drawn.pages.values():
-        made[f"{one.address.lstrip('/')}index.html"] = fill_hand_page(one, NOTHING, {})
+        made[f"{one.address.lstrip('/')}index.html"] = fill_hand_page(one, {})
     for path, content in (made | dict(drawn.files)).items():
         file = tmp_path / "site" / path
         file.parent.mkdir(parents=True, exist_ok=True)

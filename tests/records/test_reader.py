@@ -56,6 +56,8 @@ def test_everything_wrong_with_office_yml_is_told(read: Callable[[], list[str]])
     proclamations:
       least_whereas: three
     newsletter_address: a@b.example, c@d.example
+    security_contact: http://city.example/tell
+    data_license: {name: CC0 1.0, url: creativecommons.org}
     """
     assert read() == [
         "office.yml:1: 'mayor' is missing; add a line 'mayor: …' [office]",
@@ -72,6 +74,11 @@ def test_everything_wrong_with_office_yml_is_told(read: Callable[[], list[str]])
         "[office]",
         "office.yml:11: 'newsletter_address' is 'a@b.example, c@d.example'; an e-mail address is "
         "written press@city.example [office]",
+        "office.yml:12: 'security_contact' is 'http://city.example/tell'; whom to tell is an "
+        "e-mail address, security@city.example, or a web address that begins with https:// "
+        "[office]",
+        "office.yml:13: 'url' of data_license is 'creativecommons.org'; a web address is written "
+        "https://city.example/page [office]",
     ]
 
 
@@ -137,7 +144,7 @@ def test_a_folder_that_is_not_known_is_an_error_with_the_nearest_name(
         "stand in 'content/news' itself, or in folders for years and months there [folder]",
         "office/zebras:1: 'office/zebras' is not a folder that Herald knows. The folders in "
         "'office' "
-        "are 'organizations', 'people' and 'venues' [folder]",
+        "are 'commitments', 'organizations', 'people' and 'venues' [folder]",
         "schedules/event:1: 'schedules/event' is not a folder that Herald knows. Did you mean "
         "'events'? [folder]",
     ]
@@ -206,10 +213,11 @@ def test_a_record_in_a_folder_that_holds_none_is_an_error(read: Callable[[], lis
         "committees/safe-streets/about.yml:1: A record cannot stand in 'committees/safe-streets'; "
         "the record of this folder is called committee.md or committee.yml [folder]",
         "content/2026/levy.yml:1: A record cannot stand in 'content/2026'; the folders for records "
-        "are 'content/alerts', 'content/initiatives', 'content/news', 'content/newsletters', "
-        "'content/pages' and 'content/priorities' [folder]",
+        "are 'content/alerts', 'content/initiatives', 'content/letters', 'content/news', "
+        "'content/newsletters', 'content/pages', 'content/priorities' and 'content/remarks' "
+        "[folder]",
         "schedules/town-hall.yml:1: A record cannot stand in 'schedules'; the folders for records "
-        "are 'schedules/events' and 'schedules/meetings' [folder]",
+        "are 'schedules/calendar', 'schedules/events' and 'schedules/meetings' [folder]",
     ]
 
 

@@ -112,14 +112,14 @@ def test_all_problems_of_a_record_are_told_in_the_order_of_the_file(
     """
     assert read() == [
         "schedules/events/town-hall.yml:2: 'visibility' is 'pubic'; write one of public, press, "
-        "internal, confidential [event]",
+        "internal, confidential. Did you mean 'public'? [event]",
         "schedules/events/town-hall.yml:3: 'starts' is '2026-12-03 6 p.m.'; a time is written "
         "2026-12-03 18:00 [event]",
         "schedules/events/town-hall.yml:4: 'ends' is '2026-02-29 19:00'; there is no such day; a "
         "time is written 2026-12-03 18:00 [event]",
         "schedules/events/town-hall.yml:6: 'subtype' is 'townhall'; write one of ribbon_cutting, "
         "town_hall, press_conference, ceremony, forum, office_hours, memorial, parade, "
-        "groundbreaking [event]",
+        "groundbreaking. Did you mean 'town_hall'? [event]",
         "schedules/events/town-hall.yml:7: 'tags' is 'ferry'; write a list, each item on its own "
         "line after '- ' [event]",
         "schedules/events/town-hall.yml:10: aliases 2 is 'events/old'; an old address is written "

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -137,6 +138,12 @@ def test_links_pictures_tables_and_marks_are_what_they_are() -> None:
     ]
     heads = [bool(row._tr.xpath("./w:trPr/w:tblHeader")) for row in table.rows]  # noqa: SLF001
     assert heads == [True, False]
+
+
+def test_what_follows_a_table_keeps_its_distance() -> None:
+    document = written("Above.\n\n| a |\n| - |\n| b |\n\nBelow.\n\nFurther down.\n")
+    spaces = [one.paragraph_format.space_before for one in document.paragraphs]
+    assert spaces == [None, Pt(8), None]
 
 
 def test_the_document_says_what_it_is_and_heads_and_foots_every_page() -> None:

@@ -53,6 +53,24 @@ def test_every_text_of_an_unreleased_record_is_private(root: Path) -> None:
     assert names(office.private_names) == ["seafarer-inn", "/2026/seafarer-inn"]
 
 
+def test_who_sees_to_a_commitment_and_by_when_is_private_in_public_remarks(root: Path) -> None:
+    """
+    == content/remarks/spring.md ==
+    ---
+    title: Spring
+    visibility: public
+    ---
+    One. {commit: It opens. | owner: lena-park
+    | due: 2027-03-20} Two. {commit: It stays.}
+    """
+    office = holdings(root, AT)
+    path = "content/remarks/spring.md"
+    assert private(office) == [f"{path}:5 commit: owner: lena-park\n| due: 2027-03-20"]
+    text = "One. {commit: It opens. } Two. {commit: It stays.}"
+    assert Passage(path, 5, "text", text) in office.public
+    assert text in names(office.public)
+
+
 def test_at_its_moment_it_is_public(root: Path) -> None:
     """
     == content/news/2026-12-01-seafarer-inn.yml ==

@@ -271,3 +271,33 @@ def test_what_was_put_back_and_taken_back_leaves_the_bare_office(
         "plan.pdf",
     ]
     assert texts(tmp_path / "bare") == before
+
+
+REMARKS = """\
+== content/remarks/2026-11-18-spring.md ==
+---
+title: Spring
+visibility: public
+date: 2026-11-18
+remarks_state: as_delivered
+---
+{commit: It opens. | owner: renata-okafor-lindqvist | due: 2027-03-20} Thanks.
+"""
+
+
+def test_of_a_commitment_the_bare_office_has_what_is_said_and_the_other_somebody_else(
+    tmp_path: Path,
+) -> None:
+    root = tmp_path / "office"
+    write_office(root, REMARKS)
+    reading = reading_in(root)
+    original = Original(root, reading, frozenset(entry.place for entry in reading.entries))
+    file = "content/remarks/2026-11-18-spring.md"
+
+    lay_out_bare(original, tmp_path / "bare")
+    assert (tmp_path / "bare" / file).read_text().endswith("---\nIt opens. Thanks.\n")
+
+    lay_out_bare(original, tmp_path / "other")
+    lay_out_altered(original, tmp_path / "other", {})
+    said = "{commit: It opens. | owner: somebody-else | due: 2999-12-31} Thanks.\n"
+    assert (tmp_path / "other" / file).read_text().endswith(f"---\n{said}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from herald.addresses import Addresses
 from herald.checks import (
+    advisory_length,
     broken_link,
     commitment_mark,
     dangling_reference,
@@ -98,6 +99,7 @@ CHECKS: tuple[Check, ...] = (
     commitment_mark,
     remarks_length,
     letter_recipients,
+    advisory_length,
     personal_data,
     stale_reading,
     stated_status,

@@ -12,11 +12,11 @@ Passes:
 title: Ferry terminal opens Saturday
 ```
 
-Fails, because no typeface has the character U+738B:
+Fails, because no typeface has the character U+0995:
 
 ```yaml
 # content/news/2026-11-18-ferry.md
-title: Ferry terminal honors 王 Wei
+title: Ferry terminal honors ক Kar
 ```
 """
 

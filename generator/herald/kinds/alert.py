@@ -1,4 +1,7 @@
-"""An alert: a short notice at the top of every page, which goes by itself when it expires."""
+"""An alert: a short notice at the top of every page, which goes by itself when it expires.
+
+Once it is public, the site has it; readers see it from `starts` on.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from enum import StrEnum
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from herald.records.facets import Record
+from herald.records.facets import Part, Record
 from herald.records.fields import (
     Finding,
     Flag,
@@ -31,6 +34,82 @@ class Level(StrEnum):
     ALL_CLEAR = "all_clear"
 
 
+class Category(StrEnum):
+    """What sort of thing it is about, in the words of the Common Alerting Protocol."""
+
+    GEO = "geo"
+    MET = "met"
+    SAFETY = "safety"
+    SECURITY = "security"
+    RESCUE = "rescue"
+    FIRE = "fire"
+    HEALTH = "health"
+    ENV = "env"
+    TRANSPORT = "transport"
+    INFRA = "infra"
+    CBRNE = "cbrne"
+    OTHER = "other"
+
+
+class Urgency(StrEnum):
+    """How soon people should act."""
+
+    IMMEDIATE = "immediate"
+    EXPECTED = "expected"
+    FUTURE = "future"
+    PAST = "past"
+    UNKNOWN = "unknown"
+
+
+class Severity(StrEnum):
+    """How great the danger is to life and property."""
+
+    EXTREME = "extreme"
+    SEVERE = "severe"
+    MODERATE = "moderate"
+    MINOR = "minor"
+    UNKNOWN = "unknown"
+
+
+class Certainty(StrEnum):
+    """How sure it is."""
+
+    OBSERVED = "observed"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+    UNLIKELY = "unlikely"
+    UNKNOWN = "unknown"
+
+
+class Response(StrEnum):
+    """What sort of action is asked for."""
+
+    SHELTER = "shelter"
+    EVACUATE = "evacuate"
+    PREPARE = "prepare"
+    EXECUTE = "execute"
+    AVOID = "avoid"
+    MONITOR = "monitor"
+    ASSESS = "assess"
+    ALL_CLEAR = "all_clear"
+    NONE = "none"
+
+
+class Protocol(Part):
+    """What programs for alerts are told beside the words (Common Alerting Protocol 1.2).
+
+    What is left out follows from the level, and is `unknown` where nothing does.
+    """
+
+    event: ShortLine | None = None
+    """What happens, in a few words: `Coastal flood`; the title unless it is given."""
+    category: Category | None = None
+    urgency: Urgency | None = None
+    severity: Severity | None = None
+    certainty: Certainty | None = None
+    response: Response | None = None
+
+
 class Alert(Record):
     """An alert's fields."""
 
@@ -45,10 +124,13 @@ class Alert(Record):
     """The page with more."""
     area: Line | None = None
     starts: LocalTime
+    """From when on readers see it, if it is public by then."""
     expires: LocalTime = Field()
     """When it goes; an alert without an end would stand for ever."""
     dismissible: Flag = False
     """yes lets readers close it; never for an emergency."""
+    cap: Protocol | None = None
+    """What programs for alerts are told beside the words."""
 
     @property
     def day(self) -> LocalDate:

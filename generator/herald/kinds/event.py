@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from herald.records.convening import Convened
-from herald.records.encounter import Attendee, MayorsRole, Question, Step
+from herald.records.encounter import Attendee, Question, Step
 from herald.records.facets import Part, PrivateBlock
 from herald.records.fields import (
     CommitteeRef,
@@ -120,8 +120,6 @@ class Event(Convened, Repeating):
     subtype: Subtype
     host: OrganizationRef | None = None
     committee: CommitteeRef | None = None
-    mayors_role: MayorsRole | None = None
-    """What the Mayor does there; without the line the Mayor does not attend."""
     cost: Line | None = None
     """What it costs to take part: `Free`."""
     rsvp: Rsvp | None = None

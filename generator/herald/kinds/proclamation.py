@@ -22,6 +22,7 @@ from herald.records.fields import (
     Text,
 )
 from herald.records.kind import Kind
+from herald.settings import Orientation
 
 
 class ProclamationKind(StrEnum):
@@ -68,6 +69,8 @@ class Proclamation(Issued):
     effective: Effective | None = None
     presentation: EventRef | None = None
     """The event at which it is handed over."""
+    orientation: Orientation | None = None
+    """How its sheet is held; unless given, as `proclamations` in `office.yml` has it."""
     signed: Signature | None = None
     attested: Signature | None = None
 

@@ -102,7 +102,7 @@ KIND = Kind(
     section="news",
     template="release.html",
     indexed=("release_kind",),
-    documents=("{name}.pdf",),
+    documents=("{name}.pdf", "{name}.docx", "{name}.txt"),
     body="The text of the release; the first paragraph holds the news.",
     example="""\
 date: 2026-12-03

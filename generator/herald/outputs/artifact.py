@@ -121,6 +121,17 @@ class Task:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """A file beside a record, by its stamp: what is made of it is given this and not its bytes."""
+
+    file: str
+    size: int
+    modified: int
+    changed: int
+    number: int
+
+
+@dataclass(frozen=True)
 class Assembly:
     """A file that is put together of pieces."""
 

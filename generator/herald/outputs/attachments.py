@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from herald.outputs.artifact import Artifact
+from herald.outputs.artifact import Artifact, Beside
 from herald.render.files import cleaned
 from herald.render.unfit import Unfit
 
@@ -14,17 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.view import View
-
-
-@dataclass(frozen=True)
-class Beside:
-    """A file beside a record, by its stamp: what is made of it is given this and not its bytes."""
-
-    file: str
-    size: int
-    modified: int
-    changed: int
-    number: int
 
 
 def beside(view: View, address: str, file: Beside) -> Iterator[Artifact]:

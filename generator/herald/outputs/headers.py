@@ -24,6 +24,13 @@ ONLY_ENCRYPTED = {"Strict-Transport-Security": "max-age=63072000"}
 """Not for `_headers`: hosts that read it decide that for a whole domain."""
 
 
+ALERTS_NOW = {"Cache-Control": "no-cache"}
+"""For `/alert.json`: what holds now is asked for each time, and most times answered in a word."""
+
+MESSAGES = {"Content-Type": "application/cap+xml"}
+"""For alerts as the Common Alerting Protocol has them."""
+
+
 def of_site(view: View, inline: Inline) -> Iterator[Artifact]:
     """`_headers`."""
     del view
@@ -46,6 +53,8 @@ def hosted(inline: Inline) -> bytes:
     blocks = {
         "/*": _of_pages(inline),
         "/*.svg": {"Content-Security-Policy": POLICY_OF_DRAWINGS},
+        "/alert.json": ALERTS_NOW,
+        "/alerts/*.cap.xml": MESSAGES,
     }
     return "".join(
         f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
@@ -67,6 +76,12 @@ error_page 404 /404.html;
 # nginx forgets the headers above wherever there are others.
 location ~* \\.svg$ {{
 {_indented(_nginx_headers(_of_drawings()))}}}
+location = /alert.json {{
+{_indented(_nginx_headers(_of_pages(inline) | ALERTS_NOW))}}}
+location ~ \\.cap\\.xml$ {{
+    types {{ }}
+    default_type {MESSAGES["Content-Type"]};
+{_indented(_nginx_headers(_of_pages(inline)))}}}
 location = /_headers {{
     return 404;
 }}
@@ -90,7 +105,12 @@ header @page {{
 {_caddy_headers(_of_pages(inline))}}}
 header @drawing {{
 {_caddy_headers(_of_drawings())}}}
-@hidden path /_headers */.*
+header /alert.json Cache-Control {ALERTS_NOW["Cache-Control"]}
+header /alerts/*.cap.xml Content-Type {MESSAGES["Content-Type"]}
+@hidden {{
+    path /_headers */.*
+    not path /.well-known/*
+}}
 respond @hidden 404
 handle_errors {{
     rewrite * /404.html

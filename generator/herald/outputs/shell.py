@@ -32,6 +32,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from herald.addresses import CARD
 from herald.problems import Problem, Severity
 from herald.render import policy
 from herald.render.files import cleaned
@@ -94,6 +95,10 @@ class Letterhead:
     """In the order of the tabs; one without a shell for /FOLDER/ has no tab."""
     links: tuple[tuple[str, str], ...] = ()
     """Title and address of what else the foot of the page leads to: feeds, the calendar file."""
+    home: tuple[tuple[str, Markup], ...] = ()
+    """What the head of the first page says besides, by language."""
+    feeds: tuple[str, ...] = ()
+    """The folders of which there are feeds."""
 
 
 @dataclass(frozen=True)
@@ -128,12 +133,14 @@ class PageSlots:
     """The whole article, with its `<h1>`."""
     head: Markup = Markup("")
     """More for `<head>`: links to feeds, JSON-LD."""
-    alert: Markup = Markup("")
-    """The banner above everything."""
     alternates: tuple[tuple[str, str], ...] = ()
     """The same page in every language it has, this one included: code and address."""
     indexed: bool = True
     """False asks search engines to leave the page out."""
+    picture: tuple[str, str] | None = None
+    """What stands beside a shared link: its address and what it shows; the site's card if None."""
+    form: str = "website"
+    """What the page is where people share it: `website`, `article`, `profile`."""
 
 
 @dataclass(frozen=True)
@@ -162,7 +169,7 @@ class Shell:
 
 @dataclass(frozen=True)
 class HandPage:
-    """A page that somebody wrote by hand; open in it are the banner and the lists it embeds."""
+    """A page that somebody wrote by hand; open in it are the lists that it embeds."""
 
     address: str
     source: str
@@ -214,10 +221,9 @@ def fill(shell: Shell, slots: PageSlots) -> bytes:
     return b"".join(page)
 
 
-def fill_hand_page(page: HandPage, alert: Markup, embeds: Mapping[str, Markup]) -> bytes:
+def fill_hand_page(page: HandPage, embeds: Mapping[str, Markup]) -> bytes:
     """The page, whole, with the list for every name in `page.embeds`."""
     filling: dict[str, str] = {f"embed:{name}": embeds[name] for name in page.embeds}
-    filling["alert"] = alert
     poured = (filling[part] if place % 2 else part for place, part in enumerate(page.parts))
     return "".join(poured).encode()
 
@@ -261,14 +267,13 @@ def _digest(parts: Sequence[str]) -> str:
 def _words(site: Site, language: str, slots: PageSlots) -> dict[str, str]:
     """What fills the slots of a page; hand-written pages get their words here too."""
     return {
-        "head": _head(site, slots),
+        "head": _head(site, language, slots),
         "languages": _languages(site, language, slots),
-        "alert": slots.alert,
         "body": slots.body,
     }
 
 
-def _head(site: Site, slots: PageSlots) -> Markup:
+def _head(site: Site, language: str, slots: PageSlots) -> Markup:
     root = site.url.rstrip("/")
     home = slots.address.strip("/") in {"", *(language.code for language in site.languages[1:])}
     title = site.name if home else f"{slots.title} – {site.name}"
@@ -282,12 +287,37 @@ def _head(site: Site, slots: PageSlots) -> Markup:
     for code, address in slots.alternates:
         alternate = '<link rel="alternate" hreflang="{}" href="{}">'
         lines.append(_tag(alternate, code, root + address))
-    lines.append(_tag('<meta property="og:site_name" content="{}">', site.name))
-    lines.append(_tag('<meta property="og:title" content="{}">', slots.title))
-    if slots.description:
-        lines.append(_tag('<meta property="og:description" content="{}">', slots.description))
-    lines.append(_tag('<meta property="og:url" content="{}">', root + slots.address))
+    lines += _card(site, language, slots)
     return _placed("\n".join([*lines, slots.head]))
+
+
+def _card(site: Site, language: str, slots: PageSlots) -> Iterator[Markup]:
+    """What stands beside a link to the page where people share it: https://ogp.me."""
+    root = site.url.rstrip("/")
+    address, alt = slots.picture or (CARD, site.name)
+    told = [
+        ("og:type", slots.form),
+        ("og:site_name", site.name),
+        ("og:title", slots.title),
+        ("og:description", slots.description),
+        ("og:url", root + slots.address),
+        ("og:locale", _locale(language)),
+        *(
+            ("og:locale:alternate", _locale(code))
+            for code, _ in slots.alternates
+            if code != language
+        ),
+        ("og:image", root + address),
+        ("og:image:alt", alt),
+        *(() if slots.picture else (("og:image:width", "1200"), ("og:image:height", "630"))),
+    ]
+    yield from (_tag('<meta property="{}" content="{}">', *one) for one in told if one[1])
+    yield _placed('<meta name="twitter:card" content="summary_large_image">')
+
+
+def _locale(language: str) -> str:
+    """A language with the country, as it is written there: `en_US`."""
+    return language.replace("-", "_") if "-" in language else f"{language}_US"
 
 
 def _languages(site: Site, language: str, slots: PageSlots) -> Markup:
@@ -647,7 +677,7 @@ class _PrintShop:
     ) -> _Context:
         language = self.codes[0]
         title = self.say(language, "Page not found")
-        slots = PageSlots("/404.html", title, alert=_slot("alert"), indexed=False)
+        slots = PageSlots("/404.html", title, indexed=False)
         frame = self._frame(language, "", None, slots)
         return self._context(context, config, frame)
 
@@ -754,7 +784,7 @@ class _PrintShop:
     # What comes out
 
     def _slots(self, page: Page) -> PageSlots:
-        """A hand-written page's own words; the banner and the embedded lists stay open."""
+        """A hand-written page's own words; the embedded lists stay open."""
         editions = self.editions.of(page.file)
         # MkDocs calls the home page's file `./`.
         addresses = tuple(
@@ -766,10 +796,17 @@ class _PrintShop:
             title=html.unescape(page.meta["title"]),
             description=page.meta["description"],
             body=_placed(body),
-            alert=_slot("alert"),
             alternates=addresses if len(addresses) > 1 else (),
             indexed=not page.meta["search"]["exclude"],
+            head=self._head(page),
         )
+
+    def _head(self, page: Page) -> Markup:
+        """What the first page says in its head of the office."""
+        language = ShellRequest.of(page.url, self.codes).language
+        home = "" if language == self.codes[0] else language
+        is_home = f"/{page.url}".replace("/./", "/").strip("/") == home
+        return dict(self.letterhead.home).get(language, Markup("")) if is_home else Markup("")
 
     def _hand_page(self, page: Page, parts: tuple[str, ...]) -> HandPage:
         return HandPage(
@@ -777,11 +814,7 @@ class _PrintShop:
             source=f"{PAGES}/{page.file.src_uri}",
             language=ShellRequest.of(page.url, self.codes).language,
             title=html.unescape(page.meta["title"]),
-            embeds=tuple(
-                dict.fromkeys(
-                    part.removeprefix("embed:") for part in parts[1::2] if part != "alert"
-                )
-            ),
+            embeds=tuple(dict.fromkeys(part.removeprefix("embed:") for part in parts[1::2])),
             parts=parts,
             digest=_digest(parts),
         )
@@ -832,7 +865,7 @@ class _PrintShop:
         return context
 
 
-_NAMES = ("head", "languages", "alert", "body")
+_NAMES = ("head", "languages", "body")
 
 
 class _Editions:
@@ -978,10 +1011,21 @@ class _Signs:
 
     def of_the_site(self, language: str) -> tuple[_Tab, ...]:
         """What the site says of itself, and the letterhead's links."""
-        links = ((self.say(language, title), address) for title, address in self.letterhead.links)
+        links = (
+            (self.say(language, title), self._spoken(address, language))
+            for title, address in self.letterhead.links
+        )
         return (
             *self._pages(_OF_THE_SITE, language),
             *(_Tab(escape(title), address.lstrip("/")) for title, address in links),
+        )
+
+    def _spoken(self, address: str, language: str) -> str:
+        """A page's address in the language; a file is one for all."""
+        return (
+            self.letterhead.settings.address_in(language, address)
+            if address.endswith("/")
+            else address
         )
 
     def _pages(self, names: Iterable[str], language: str) -> tuple[_Tab, ...]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pydantic import Field, ValidationInfo, field_validator
 
 from herald.problems import repeated
+from herald.records.encounter import MayorsRole
 from herald.records.facets import Online, Part, Placed, Scheduled
 from herald.records.fields import Finding, Flag, Language, Line, LocalDate, LocalTime
 
@@ -55,6 +56,8 @@ class Convened(Scheduled, Placed):
     """Why it is postponed, rescheduled or cancelled; required then."""
     previously: LocalTime | None = None
     """When it was to start before it was rescheduled."""
+    mayors_role: MayorsRole | None = None
+    """What the Mayor does there; without the line the Mayor does not attend."""
     accessibility: Accessibility | None = None
 
     @classmethod

@@ -45,6 +45,11 @@ def spoken(text: str) -> str:
     return _MARK.sub(lambda mark: mark["what"].strip(), text) if "{" in text else text
 
 
+def marked_anew(text: str, rest: str) -> str:
+    """The text with `rest` in the place of all that its marks say besides what is promised."""
+    return _MARK.sub(lambda mark: f"{{commit: {mark['what'].strip()} | {rest}}}", text)
+
+
 def marks(text: str) -> Iterator[Mark]:
     """The marks in a text, in its order."""
     for found in _MARK.finditer(text):

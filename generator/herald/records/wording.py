@@ -122,7 +122,8 @@ def _wrong(finding: ErrorDetails, values: Mapping[str, Value]) -> str:
         return expected
     there = _at(values, location)
     if isinstance(there, str):
-        return f"{name_of(location)} is {quoted(there)}; {expected}"
+        meant = _word_meant(there, finding)
+        return f"{name_of(location)} is {quoted(there)}; {expected}{meant}"
     what = "a list" if isinstance(there, list) else "a block of fields"
     return f"{name_of(location)} is {what}; {expected}"
 
@@ -134,8 +135,7 @@ def _expected(finding: ErrorDetails) -> str:
         case "expected" | "finding":
             return str(context["sentence"])
         case "enum" | "literal_error":
-            words = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
-            return f"write one of {', '.join(words)}"
+            return f"write one of {', '.join(_choices(finding))}"
         case "string_too_long":
             return f"at most {context['max_length']} characters are allowed"
         case "string_too_short":
@@ -153,6 +153,20 @@ def _expected(finding: ErrorDetails) -> str:
         case other:
             said = finding["msg"][:1].lower() + finding["msg"][1:]
             return _OF_TYPE.get(other) or repeated(said, "it is not what belongs there")
+
+
+def _choices(finding: ErrorDetails) -> list[str]:
+    """The words of which one is expected, or none where any would do."""
+    if finding["type"] not in ("enum", "literal_error"):
+        return []
+    expected = str(finding.get("ctx", {})["expected"])
+    return expected.replace("'", "").replace(" or ", ", ").split(", ")
+
+
+def _word_meant(there: str, finding: ErrorDetails) -> str:
+    """`. Did you mean 'public'?`; nothing where what is there is not repeated."""
+    meant = did_you_mean(there, _choices(finding))
+    return repeated(f".{meant}", "") if meant else ""
 
 
 _OF_TYPE = {

@@ -162,7 +162,9 @@ def wording(  # noqa: PLR0913 - a proclamation names all of them
         clauses=reasons,
         act=act,
         witness=[
-            _formula(say["witness"] if form in ("ceremonial", "official") else say["given"]),
+            _formula(
+                say["witness"] if form in ("ceremonial", "official") else say[f"given_{form}"]
+            ),
             _plain(
                 (
                     say["set_hand"] if form in ("ceremonial", "official") else say["under_hand"]
@@ -193,7 +195,9 @@ _SAID: Final[dict[Tongue, dict[str, str]]] = {
             " I have hereunto set my hand and caused the Seal of the City of {city} to be affixed"
             " {day}."
         ),
-        "given": "GIVEN",
+        "given_commendation": "GIVEN",
+        "given_certificate": "GIVEN",
+        "given_condolence": "GIVEN",
         "under_hand": " under my hand and the Seal of the City of {city} {day}.",
     },
     "es": {
@@ -215,7 +219,10 @@ _SAID: Final[dict[Tongue, dict[str, str]]] = {
         "set_hand": (
             " firmo la presente y hago estampar en ella el Sello de la Ciudad de {city} {day}."
         ),
-        "given": "DADO",
+        # As the form is called: la mención, el certificado, la expresión.
+        "given_commendation": "DADA",
+        "given_certificate": "DADO",
+        "given_condolence": "DADA",
         "under_hand": " con mi firma y el Sello de la Ciudad de {city} {day}.",
     },
 }

@@ -24,6 +24,7 @@ from herald.inventory import inventory
 from herald.records.entry import parts_of
 from herald.records.fields import ForStaff, RefersTo
 from herald.records.sealed import is_sealed
+from herald.records.spoken import marked_anew, spoken
 from herald.records.walk import PAGES
 from herald.standstill import READ, is_all_of_it
 
@@ -173,13 +174,15 @@ def altered_paths(entry: Entry) -> tuple[str, ...]:
 
 def _bare(root: Path, entry: Entry, keep: AbstractSet[str] = frozenset()) -> str | None:
     """A record's file without what is for staff; None when there is nothing of it."""
-    names = _staff_names(entry.kind.model)
+    names = [*_staff_names(entry.kind.model), *([r"\{"] if entry.kind.marks_commitments else [])]
     if names and not re.search("|".join(names), (root / entry.path).read_text("utf-8")):
         return None  # nearly every file, which then need not be taken apart
     source = entry.source
+    body = spoken(source.body) if entry.kind.marks_commitments else source.body
     values = _for_all(source.values, entry.kind.model)
     values |= {name: source.values[name] for name in keep & source.values.keys()}
-    return None if values == source.values else _as_file(entry, values, source.body)
+    is_open = values == source.values and body == source.body
+    return None if is_open else _as_file(entry, values, body)
 
 
 @cache
@@ -265,7 +268,13 @@ def _released_altered(entry: Entry, original: Original) -> str | None:
     # Its moments stay: with later ones it would not be released.
     for name in source.values.keys() - open_values.keys() - MOMENTS:
         values[name] = _other(name, values[name])
-    return _as_file(entry, values, source.body)
+    return _as_file(entry, values, _other_marks(entry, source.body))
+
+
+def _other_marks(entry: Entry, body: str) -> str:
+    """The text with somebody else to see to every commitment in it, at another time."""
+    other = f"owner: {SOMEBODY} | due: 2999-12-31"
+    return marked_anew(body, other) if entry.kind.marks_commitments else body
 
 
 def _with_new_names(

@@ -17,11 +17,19 @@ def refusals(site: Path) -> list[str]:
 
 
 def test_what_herald_makes_passes(tmp_path: Path) -> None:
-    for name in ("index.html", "news/a.pdf", "news/a.JPG", "calendar.ics", "fonts/b.woff2"):
+    made = ("index.html", "news/a.pdf", "news/a.docx", "news/a.txt", "news/b.JPG", "calendar.ics")
+    for name in (*made, "fonts/b.woff2"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
     (tmp_path / "_headers").touch()
     assert refusals(tmp_path) == []
+
+
+def test_a_word_file_is_public_beside_its_pdf_alone(tmp_path: Path) -> None:
+    for name in ("memo.docx", "a.docx", "a.pdf", "b.DOCX", "b.pdf"):
+        (tmp_path / name).touch()
+    other = "is of a type that is not made public; offer it as PDF, or leave the attachment out"
+    assert refusals(tmp_path) == [f"'b.DOCX' {other}", f"'memo.docx' {other}"]
 
 
 def test_what_else_lies_there_is_refused(tmp_path: Path) -> None:

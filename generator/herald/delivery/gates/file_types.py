@@ -1,7 +1,8 @@
 """A public site holds files of the types that Herald makes or redraws, and nothing else.
 
 What else lies there was not made by a build, or is a document of an office program, which may hold
-more than it shows: earlier versions, comments, hidden sheets. A link may lead anywhere.
+more than it shows: earlier versions, comments, hidden sheets. The one such document that Herald
+writes is a release for word processors, beside the same as PDF. A link may lead anywhere.
 """
 
 from __future__ import annotations
@@ -32,11 +33,20 @@ def refusals(candidate: Candidate) -> Iterator[str]:
             path = name if inside == "." else f"{inside}/{name}"
             if _is_link(folder, name):
                 yield f"'{path}' is a symbolic link; put the file itself in its place"
-            elif name not in NAMES and name.rpartition(".")[2].lower() not in PUBLIC:
+            elif not (name in NAMES or _is_public(name) or _is_written_here(name, files)):
                 yield (
                     f"'{path}' is of a type that is not made public; "
                     "offer it as PDF, or leave the attachment out"
                 )
+
+
+def _is_public(name: str) -> bool:
+    return name.rpartition(".")[2].lower() in PUBLIC
+
+
+def _is_written_here(name: str, files: list[str]) -> bool:
+    """Whether it is a release for word processors: each stands beside its PDF."""
+    return name.endswith(".docx") and f"{name.removesuffix('.docx')}.pdf" in files
 
 
 def _is_link(folder: str, name: str) -> bool:

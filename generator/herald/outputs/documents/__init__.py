@@ -26,6 +26,7 @@ from herald.outputs.documents import (
     release,
     remarks,
     scorecard,
+    slides,
 )
 from herald.outputs.documents.letterhead import Letterhead, Seal, letterhead_of
 
@@ -58,7 +59,11 @@ class Document:
 
 
 DOCUMENTS: Mapping[str, tuple[Document, ...]] = {
-    "release": (Document("{name}.pdf", release.pdf),),
+    "release": (
+        Document("{name}.pdf", release.pdf),
+        Document("{name}.docx", release.docx),
+        Document("{name}.txt", release.txt),
+    ),
     "proclamation": (Document("{name}.pdf", proclamation.pdf),),
     "remarks": (Document("{name}.pdf", remarks.reading_copy),),
     "meeting": (
@@ -76,7 +81,9 @@ PAPERS: Mapping[str, tuple[Document, ...]] = {
         Document("memo.pdf", event_papers.memo, event_papers.has_memo),
         Document("run-of-show.pdf", event_papers.run_of_show, event_papers.has_run_of_show),
         Document("checklist.pdf", event_papers.checklist, event_papers.has_checklist),
+        Document("slides.pptx", slides.of_event, event_papers.has_plan),
     ),
+    "appointment": (Document("slides.pptx", slides.of_appointment, slides.has_brief),),
     "letter": (
         Document("letter.pdf", letter.pdf, letter.is_single),
         Document("letter.docx", letter.docx, letter.is_single),
@@ -86,6 +93,7 @@ PAPERS: Mapping[str, tuple[Document, ...]] = {
         Document("agenda.pdf", agenda.pdf, meeting.has_agenda_for_staff),
         Document("minutes.pdf", minutes.pdf, meeting.has_minutes_for_staff),
     ),
+    "proclamation": (Document("draft.pdf", proclamation.pdf, is_due=proclamation.is_unsigned),),
 }
 """What staff are given of each record of a kind, in `private/papers`: never published."""
 

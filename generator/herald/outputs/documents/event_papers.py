@@ -19,9 +19,10 @@ from herald.render.language import Interpreter
 from herald.render.typeset import typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from herald.audience import Seen
+    from herald.records.encounter import Attendee
 
 
 def has_plan(seen: Seen) -> bool:
@@ -89,12 +90,17 @@ def place_of(event: Event, letterhead: Letterhead, speak: Interpreter) -> str:
     return event.place or (speak.say("Online") if event.online else "")
 
 
-def attendees_of(plan: Plan) -> list[str]:
+def guests_of(attendees: Iterable[Attendee], letterhead: Letterhead) -> list[str]:
     """Who will be there: `Cyrus Mehrabian, chair – what the Mayor should know`."""
-    return [
-        ", ".join(filter(None, (one.name, one.title))) + (f" – {one.note}" if one.note else "")
-        for one in plan.attendees
-    ]
+    return [*filter(None, (_guest(one, letterhead) for one in attendees))]
+
+
+def _guest(one: Attendee, letterhead: Letterhead) -> str:
+    known = letterhead.signer(one.person or "")
+    group = letterhead.title_of("organization", one.organization)
+    words = (known.name or one.name, one.title or known.title, group)
+    named = ", ".join(word for word in words if word)
+    return f"{named} – {one.note}" if named and one.note else named
 
 
 def _common(seen: Seen, letterhead: Letterhead, kind: str) -> dict[str, object]:
@@ -141,8 +147,8 @@ def memo(seen: Seen, letterhead: Letterhead) -> bytes:
         ],
         "goal": plan.goal,
         "role": role_of(event, speak),
-        "sections": [*_sections(plan, speak)],
-        "words": _words(speak, {"goal": "Goal", "role": "The Mayor's role"}),
+        "sections": [*_sections(plan, letterhead, speak)],
+        "words": _words(speak, {"goal": "Goal", "role": "The Mayor’s role"}),
     }
     return typeset("memo.typ", _common(seen, letterhead, "Event memo") | own, event.starts)
 
@@ -164,9 +170,11 @@ def _facts(event: Event, letterhead: Letterhead, speak: Interpreter) -> dict[str
     }
 
 
-def _sections(plan: Plan, speak: Interpreter) -> Iterator[dict[str, object]]:
+def _sections(
+    plan: Plan, letterhead: Letterhead, speak: Interpreter
+) -> Iterator[dict[str, object]]:
     lists = {
-        "Who will be there": attendees_of(plan),
+        "Who will be there": guests_of(plan.attendees, letterhead),
         "Talking points": list(plan.talking_points),
     }
     yield from _listed(lists, speak)

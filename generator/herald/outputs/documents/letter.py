@@ -11,8 +11,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, cast
 
 from herald.kinds.letter import ADDRESS_COLUMNS, MAY_BE_EMPTY, Letter
-from herald.outputs.artifact import Artifact
-from herald.outputs.attachments import Beside
+from herald.outputs.artifact import Artifact, Beside
 from herald.outputs.documents.letterhead import (
     Letterhead,
     Signer,

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, cast
 
 from herald.kinds.proclamation import Proclamation, Signature
 from herald.outputs.documents.letterhead import Letterhead, common_to, moment_of, taken_back
-from herald.render import ceremony
+from herald.render import ceremony, colour
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
+from herald.settings import Orientation
 
 if TYPE_CHECKING:
     from herald.audience import Seen
+    from herald.settings import Colors
 
 
 def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
@@ -33,7 +35,12 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
         whereas=record.whereas,
         recipient=record.recipient,
     )
+    orientation = record.orientation or settings.proclamations.orientation
     data = common_to(seen, letterhead) | {
+        "kind": form,
+        "theme": settings.documents.theme.value,
+        "portrait": orientation is Orientation.PORTRAIT,
+        "inks": inks(settings.colors),
         "office": [
             speak.say("Office of the Mayor"),
             speak.say("City of {city}", city=settings.city),
@@ -53,13 +60,27 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
     return typeset("proclamation.typ", data, moment_of(record, settings))
 
 
+def is_unsigned(seen: Seen) -> bool:
+    """Whether it is still a draft, which staff print, read and change."""
+    return cast("Proclamation", seen.record).signed is None
+
+
+def inks(colors: Colors) -> dict[str, str]:
+    """The city's colours as text on paper, and what text is on a surface of the first."""
+    return {
+        "primary": colour.as_ink(colors.primary),
+        "accent": colour.as_ink(colors.accent),
+        "on_primary": colour.on_surface(colors.primary),
+    }
+
+
 def _not_valid(record: Proclamation, speak: Interpreter) -> dict[str, str] | None:
     """What stands on every page of one that is not signed, or was taken back: then without seal."""
     withdrawn = taken_back(record, speak)
     if withdrawn:
         return {"mark": speak.say("WITHDRAWN"), "line": withdrawn}
     if not record.signed:
-        return {"mark": speak.say("DRAFT"), "line": speak.say("Draft, not issued")}
+        return {"mark": speak.say("DRAFT"), "line": speak.say("DRAFT, NOT ISSUED")}
     return None
 
 

@@ -1,15 +1,18 @@
 """A release as the trade expects it; an advisory, a statement, a fact sheet.
 
-What it says besides its text is settled here once, for the document beside its page and for every
-form of its press kit.
+As a document to print, for a word processor, and as plain text for pasting. Its press kit has the
+same forms with its pictures in them, from the same makers.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from herald.kinds.release import Quote, Release, ReleaseKind
+from herald.kinds.release import Release
+from herald.newsroom import END, ReleaseWords, embargo_of, sheet, words_of
 from herald.outputs.documents.letterhead import (
     Letterhead,
     address_lines,
@@ -17,175 +20,154 @@ from herald.outputs.documents.letterhead import (
     moment_of,
     taken_back,
 )
-from herald.render import prose
+from herald.render import plain, prose
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from herald.audience import Seen
     from herald.settings import Settings
 
 
-DATED = (
-    ReleaseKind.RELEASE,
-    ReleaseKind.STATEMENT,
-    ReleaseKind.ANNOUNCEMENT,
-    ReleaseKind.CORRECTION,
-)
-"""The forms that begin with a dateline."""
+class Shown(NamedTuple):
+    """A picture that a release lists, as word processors take it (PNG or JPEG)."""
+
+    content: bytes
+    alternative: str
+    caption: str
 
 
 @dataclass(frozen=True)
-class ReleaseWords:
-    """All that a release says but its text, in the words of its language: every form says the same.
+class Pictures:
+    """The pictures that go into a release for a word processor."""
 
-    Its forms are the document beside its page, and those of its press kit.
-    """
-
-    city: str
-    """"City of Port Ellery"."""
-    office: str
-    """"Office of the Mayor"."""
-    lines: tuple[str, ...]
-    """Address, telephone and web address of the office."""
-    label: str
-    """"For immediate release", "Media advisory", "Embargoed until …"."""
-    stamp: str
-    """What stands over every page: that it is under embargo, or was taken back; "" for neither."""
-    date: str
-    contacts: tuple[tuple[str, tuple[str, ...]], ...]
-    """A name, and below it title, telephone and address."""
-    headline: str
-    subhead: str
-    facts: tuple[tuple[str, str], ...]
-    """What, When, Where, Who of an advisory."""
-    dateline: str
-    """"PORT ELLERY, Wash.", without the dash."""
-    quotes: tuple[Quote, ...]
-    boilerplate: tuple[str, str] | None
-    """A heading, and what the office says about itself."""
-    press_contact: str
-    """What stands over the contacts."""
-    page: str
-    """"Page {page} of {pages}"."""
+    within: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    """Those in its text, by their addresses on the site."""
+    below: tuple[Shown, ...] = ()
+    """Those that the record lists, which stand below the text."""
 
 
-END = "###"
-"""What the trade writes below the last line."""
+NO_PICTURES = Pictures()
+"""Beside its page a release is words: the pictures lie there too, each as a file."""
 
 
-def words_of(seen: Seen, settings: Settings) -> ReleaseWords:
-    """What a release says; `settings` are the office's in its language."""
-    record = cast("Release", seen.record)
-    speak = Interpreter(seen.language)
-    embargo = _embargo(record, speak)
-    label = speak.say("Withdrawn" if record.withdrawn else LABELS[record.release_kind])
-    if embargo and record.release_kind is ReleaseKind.RELEASE and not record.withdrawn:
-        label = embargo  # and not "For immediate release"
-    return ReleaseWords(
-        city=speak.say("City of {city}", city=settings.city),
-        office=speak.say("Office of the Mayor"),
-        lines=tuple(address_lines(settings)),
-        label=label,
-        stamp=taken_back(record, speak) or embargo or "",
-        date=speak.day(record.date),
-        contacts=tuple(_contacts(record, settings)),
-        headline=record.title,
-        subhead=record.subhead or "",
-        facts=tuple(_facts(record, speak)),
-        dateline=_dateline(record, settings) or "",
-        quotes=record.quotes,
-        boilerplate=_boilerplate(record, settings, speak),
-        press_contact=speak.say("Press contact"),
-        page=speak.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
-    )
+# --- the documents beside its page ----------------------------------------------------------------
 
 
 def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
-    """The release as the trade expects it."""
+    """The release to print."""
     settings = letterhead.settings.into(seen.language)
-    said = words_of(seen, settings)
-    heading, text = said.boilerplate or ("", "")
-    own: dict[str, object] = {
-        "letterhead": {"city": said.city, "office": said.office, "lines": list(said.lines)},
-        "label": said.label,
-        "embargo": said.stamp or None,
-        "date": said.date,
-        "contacts": [{"name": name, "lines": list(lines)} for name, lines in said.contacts],
-        "headline": said.headline,
-        "short": _shortened(said.headline),
-        "subhead": said.subhead or None,
-        "facts": [{"label": label, "text": text} for label, text in said.facts],
-        "dateline": said.dateline or None,
-        "body": prose.tree(seen.body, prose.absolute_at(settings.site_url, seen.address)),
-        "images": {},
-        "quotes": [
-            {"text": quote.text, "who": quote.who, "title": quote.title} for quote in said.quotes
-        ],
-        "boilerplate": {"heading": heading, "text": text} if said.boilerplate else None,
-        "words": {"contacts": said.press_contact, "page": said.page, "end": END},
+    said = said_by(seen, settings)
+    head_and_foot = {
+        "letterhead": {
+            "city": said.city,
+            "office": said.office,
+            "lines": address_lines(settings),
+        },
+        "embargo": stamp_of(seen) or None,
     }
-    data = common_to(seen, letterhead) | own
+    own = sheet(said, prose.tree(seen.body, linker(seen, settings)))
+    data = common_to(seen, letterhead) | head_and_foot | own
     return typeset("release.typ", data, moment_of(cast("Release", seen.record), settings))
 
 
-LABELS = {
-    ReleaseKind.RELEASE: "For immediate release",
-    ReleaseKind.ADVISORY: "Media advisory",
-    ReleaseKind.STATEMENT: "Statement",
-    ReleaseKind.ANNOUNCEMENT: "Announcement",
-    ReleaseKind.CORRECTION: "Correction",
-    ReleaseKind.OP_ED: "Opinion",
-    ReleaseKind.FACT_SHEET: "Fact sheet",
-}
+def docx(seen: Seen, letterhead: Letterhead) -> bytes:
+    """The release for a word processor."""
+    return manuscript(seen, letterhead.settings.into(seen.language))
 
 
-def _embargo(record: Release, speak: Interpreter) -> str | None:
-    """The words over every page of a release that only the press is given yet."""
-    if record.embargo is None:
-        return None
-    return speak.say("Embargoed until {moment}", moment=speak.moment(record.embargo))
+def txt(seen: Seen, letterhead: Letterhead) -> bytes:
+    """The release as plain text."""
+    return text(seen, letterhead.settings.into(seen.language))
 
 
-def _contacts(record: Release, settings: Settings) -> Iterator[tuple[str, tuple[str, ...]]]:
-    given = record.contacts or ([settings.press_contact] if settings.press_contact else [])
-    for contact in given:
-        lines = [contact.title, contact.phone, contact.email]
-        yield contact.name, tuple(line for line in lines if line)
+# --- the forms that press kits have too -----------------------------------------------------------
 
 
-def _facts(record: Release, speak: Interpreter) -> Iterator[tuple[str, str]]:
-    asked = {
-        "What": record.what,
-        "When": record.when,
-        "Where": record.where,
-        "Who": record.who,
-        "Visuals": record.visuals,
-    }
-    for label, text in asked.items():
-        if text:
-            yield speak.say(label), text
+def text(seen: Seen, settings: Settings) -> bytes:
+    """The release as plain text: a line to a paragraph, so that it can be pasted anywhere."""
+    said, stamp = said_by(seen, settings), stamp_of(seen).upper()
+    body = plain.text(seen.body, linker(seen, settings))
+    if said.dateline:
+        follows = prose.html(seen.body).startswith("<p>")
+        body = f"{said.dateline} —{' ' if follows else chr(10) * 2}{body}"
+    parts = [
+        stamp,
+        _lines(said.city, said.office),
+        _lines("" if said.label.upper() == stamp else said.label.upper(), said.date),
+        *(_lines(f"{said.press_contact}: {name}", *lines) for name, lines in said.contacts),
+        _lines(said.headline, said.subhead),
+        *(f"{label}: {words}" for label, words in said.facts),
+        body,
+        *(
+            _lines(f"“{quote.text}”", "— " + ", ".join(filter(None, (quote.who, quote.title))))
+            for quote in said.quotes
+        ),
+        _lines(*(said.boilerplate or ())),
+        END,
+        stamp,
+    ]
+    return ("\n\n".join(filter(None, parts)) + "\n").encode()
 
 
-def _dateline(record: Release, settings: Settings) -> str | None:
-    if record.release_kind not in DATED:
-        return None
-    if record.dateline:
-        return record.dateline
-    state = settings.state_abbreviation
-    return ", ".join([settings.city.upper(), *([state] if state else [])])
+def manuscript(seen: Seen, settings: Settings, pictures: Pictures = NO_PICTURES) -> bytes:
+    """The release for a word processor."""
+    from herald.render.word import Manuscript, Setting
+
+    said, record = said_by(seen, settings), cast("Release", seen.record)
+    written = Manuscript(
+        Setting(
+            title=record.title,
+            author=f"{said.office}, {said.city}",
+            keywords=record.tags,
+            language=f"{seen.language.partition('-')[0]}-US",
+            at=moment_of(record, settings),
+            head=stamp_of(seen).upper(),
+            foot=" · ".join([*address_lines(settings), said.page]),
+            primary=settings.colors.primary,
+            accent=settings.colors.accent,
+        )
+    )
+    written.line(said.city, "Letterhead")
+    written.line(said.office, "Letterhead")
+    written.line(said.label.upper(), "Release Label")
+    written.line(said.date, "Letterhead")
+    for name, lines in said.contacts:
+        written.line(f"{said.press_contact}: {', '.join((name, *lines))}", "Letterhead")
+    written.line(said.headline, "Heading 1")
+    if said.subhead:
+        written.line(said.subhead, "Subtitle")
+    for label, words in said.facts:
+        written.named(f"{label}:", words, "Body Text")
+    dateline = f"{said.dateline} — " if said.dateline else ""
+    written.prose(prose.tree(seen.body, linker(seen, settings)), pictures.within, dateline)
+    for quote in said.quotes:
+        written.line(f"“{quote.text}”", "Quote")
+        written.line("— " + ", ".join(filter(None, (quote.who, quote.title))), "Body Text")
+    for picture in pictures.below:
+        written.picture(picture.content, picture.alternative, picture.caption)
+    if said.boilerplate:
+        written.line(said.boilerplate[0], "Heading 2")
+        written.line(said.boilerplate[1], "Body Text")
+    written.line(END, "Letterhead")
+    return written.written()
 
 
-def _boilerplate(record: Release, settings: Settings, speak: Interpreter) -> tuple[str, str] | None:
-    if not (record.boilerplate and settings.boilerplate):
-        return None
-    return speak.say("About the office"), settings.boilerplate
+def said_by(seen: Seen, settings: Settings) -> ReleaseWords:
+    """What the release says besides its text; `settings` are the office's in its language."""
+    return words_of(cast("Release", seen.record), seen.language, settings)
 
 
-def _shortened(title: str, most: int = 60) -> str:
-    """The title for the head of a page, cut between words."""
-    if len(title) <= most:
-        return title
-    return title[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+def stamp_of(seen: Seen) -> str:
+    """What stands over every page: that it is under embargo, or was taken back; "" for neither."""
+    record, speak = cast("Release", seen.record), Interpreter(seen.language)
+    return taken_back(record, speak) or embargo_of(record, speak)
+
+
+def linker(seen: Seen, settings: Settings) -> prose.Linker:
+    """Links as they are on the site, where the release stands, or will."""
+    return prose.absolute_at(settings.site_url, seen.address)
+
+
+def _lines(*words: str) -> str:
+    return "\n".join(filter(None, words))

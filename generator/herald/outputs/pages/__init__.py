@@ -11,17 +11,18 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from herald.addresses import list_addresses, listed_months, listed_years
 from herald.kinds import KINDS
-from herald.kinds.alert import Alert, Level
 from herald.outputs.artifact import Artifact, Task
+from herald.outputs.pages.alerts import alerts_page, banner
 from herald.outputs.pages.archives import (
     ARCHIVES,
     month_pages,
     year_page,
 )
+from herald.outputs.pages.data import data_page
 from herald.outputs.pages.dossiers import dossier, dossiers
 from herald.outputs.pages.embeds import EMBEDS
 from herald.outputs.pages.finding import finding
@@ -53,6 +54,8 @@ def sheets(view: View) -> Iterator[Sheet]:
         yield from landings(view, language)
         yield from months(view, language)
         yield finding(view, language)
+        yield alerts_page(view, language)
+        yield data_page(view, language)
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def list_tasks(view: View, language: str, shells: Shells) -> Iterator[Task]:
             plans.append((archive_year, (section, year), ""))
             for month, _ in listed_months(view, section, year):
                 plans.append((archive_month, (section, year, month), f"{year}-{month:02}"))
-    plans += [(search_page, (), ""), (calendar, (), "")]
+    plans += [(search_page, (), ""), (open_data, (), ""), (calendar, (), "")]
     for year, month in view.calendar_months():
         plans.append((calendar_month, (year, month), f"{year}-{month:02}"))
     for plan, given, home in plans:
@@ -107,6 +110,20 @@ def archive_month(
 def search_page(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
     """The page of the search."""
     yield from _pages(view, shells, (finding(view, language),))
+
+
+def open_data(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
+    """The page about the open data."""
+    yield from _pages(view, shells, (data_page(view, language),))
+
+
+def alerts(view: View, shells: Shells) -> Iterator[Artifact]:
+    """What every page shows at its top, and the page that says the same if it has a shell."""
+    yield banner(view)
+    for language in view.settings.languages:
+        sheet = alerts_page(view, language)
+        if request_for(sheet, view.settings) in shells.by_request:
+            yield from _pages(view, shells, (sheet,))
 
 
 def calendar(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
@@ -159,19 +176,18 @@ def _pages(view: View, shells: Shells, planned: Iterable[Sheet]) -> Iterator[Art
     for sheet in planned:
         shell = shells.by_request[request_for(sheet, view.settings)]
         path = path_of(view.settings.address_in(sheet.language, sheet.place))
-        yield Artifact(path, drawn, (shell, office, current_alerts(view, sheet.language), sheet))
+        yield Artifact(path, drawn, (shell, office, sheet))
 
 
 def hand_page(view: View, page: HandPage) -> Iterator[Artifact]:
     """A page written by hand, with the lists that it embeds."""
     embedded = {name: EMBEDS[name](view, page.language) for name in page.embeds if name in EMBEDS}
-    given = (page, imprint(view), current_alerts(view, page.language), embedded)
-    yield Artifact(path_of(page.address), drawn_by_hand, given)
+    yield Artifact(path_of(page.address), drawn_by_hand, (page, imprint(view), embedded))
 
 
 def not_found(view: View, page: HandPage) -> Iterator[Artifact]:
     """What is shown where nothing is."""
-    yield Artifact("404.html", drawn_by_hand, (page, imprint(view), (), {}))
+    yield Artifact("404.html", drawn_by_hand, (page, imprint(view), {}))
 
 
 def requests(view: View) -> frozenset[ShellRequest]:
@@ -194,6 +210,8 @@ def _forms_of_lists(view: View) -> Iterator[tuple[str, int]]:
     yield "search", 1
     if has_documents(view):
         yield from (("verify", 1), ("verify", 2))
+    yield "alerts", 1
+    yield "data", 1
     if view.calendar_months():
         yield from (("calendar", 1), ("calendar", 3))
 
@@ -201,17 +219,3 @@ def _forms_of_lists(view: View) -> Iterator[tuple[str, int]]:
 def path_of(address: str) -> str:
     """The file at an address: `about/index.html` for `/about/`."""
     return address[1:] + "index.html" if address.endswith("/") else address[1:]
-
-
-def current_alerts(view: View, language: str) -> tuple[Seen, ...]:
-    """The alerts that stand at the view's moment, the most urgent first."""
-    standing = [
-        seen for seen in view.surroundings().alerts if _stands(cast("Alert", seen.record), view)
-    ]
-    urgency = list(Level)
-    standing.sort(key=lambda seen: urgency.index(cast("Alert", seen.record).level))
-    return tuple(seen.into(language) for seen in standing)
-
-
-def _stands(alert: Alert, view: View) -> bool:
-    return view.is_past(alert.starts) and not view.is_past(alert.expires)

@@ -143,7 +143,8 @@ def _remarks(view: View, language: str) -> Iterator[Sheet]:
             say("What the Mayor has said, and where."),
             REMARKS.template,
             listed,
-            ((say("News"), "/news/"),),
+            # Without news there is no such page.
+            ((say("News"), "/news/"),) if "news" in view.sections() else (),
         )
 
 

@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING, cast
 from markupsafe import Markup, escape
 
 from herald.addresses import IN_CALENDAR, verify_address
+from herald.kinds.person import Person
 from herald.outputs.artifact import Enclosure
-from herald.outputs.pages.structured import structured
+from herald.outputs.pages.contents import Dossier
+from herald.outputs.pages.structured import Place, picture_of, structured
 from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
+from herald.records.facets import Issued
 from herald.render import prose
 from herald.render.ceremony import wording
 from herald.render.charts import progress_chart
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from herald.audience import Seen
-    from herald.kinds.person import Person
     from herald.kinds.proclamation import Proclamation
     from herald.kinds.release import Release
     from herald.kinds.remarks import Remarks
@@ -55,6 +57,8 @@ FOLDERS = (
     "people",
     "search",
     "verify",
+    "alerts",
+    "data",
 )
 """The first folders of the pages planned here; each such page is there in every language."""
 
@@ -139,7 +143,7 @@ def request_for(sheet: Sheet, settings: Settings) -> ShellRequest:
     return ShellRequest.of(address, settings.languages)
 
 
-def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet) -> bytes:
+def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
     """The page, whole: the maker of every page of a record or a list."""
     settings = office.settings
     address = settings.address_in(sheet.language, sheet.place)
@@ -152,13 +156,10 @@ def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet)
             description=sheet.description,
             body=pen.draw(sheet.template, sheet.content, sheet=sheet),
             head=structured(
-                sheet.content,
-                address,
-                office.settings.absolute,
-                sheet.crumbs,
-                office.spoken(sheet.language).name,
+                sheet.content, Place(office.spoken(sheet.language), address, sheet.crumbs)
             ),
-            alert=pen.banner(alerts),
+            picture=picture_of(sheet.content.seen) if isinstance(sheet.content, Dossier) else None,
+            form=_form(sheet.content),
             alternates=tuple(
                 (code, settings.address_in(code, sheet.place)) for code in settings.languages
             ),
@@ -167,9 +168,19 @@ def drawn(shell: Shell, office: Imprint, alerts: tuple[Seen, ...], sheet: Sheet)
     )
 
 
-def drawn_by_hand(
-    page: HandPage, office: Imprint, alerts: tuple[Seen, ...], lists: Mapping[str, Embedded]
-) -> bytes:
+def _form(content: object) -> str:
+    """What a page is to those who share it (Open Graph)."""
+    if not isinstance(content, Dossier):
+        return "website"
+    match content.seen.record:
+        case Issued():
+            return "article"
+        case Person():
+            return "profile"
+    return "website"
+
+
+def drawn_by_hand(page: HandPage, office: Imprint, lists: Mapping[str, Embedded]) -> bytes:
     """A hand-written page with the lists it embeds: the maker of those."""
     pen = Pen(office, page.address, page.language, page.address)
     embeds = {
@@ -178,7 +189,7 @@ def drawn_by_hand(
         else _NOTHING
         for name in page.embeds
     }
-    return fill_hand_page(page, pen.banner(alerts), embeds)
+    return fill_hand_page(page, embeds)
 
 
 @dataclass(frozen=True)
@@ -267,11 +278,6 @@ class Pen:
             return text
         dateline = f'<p><span class="dateline">{escape(city)}</span> — {text[3:]}'
         return Markup(dateline)  # noqa: S704 - the city is escaped, and prose is HTML
-
-    def banner(self, alerts: tuple[Seen, ...]) -> Markup:
-        """The alerts, for the top of the page."""
-        first = self.address == self.office.settings.address_in(self.language, "/")
-        return self.draw("alerts.html", alerts, first=first) if alerts else _NOTHING
 
     def link(self, address: str) -> str:
         """A link on this page to a page of the site, in this language where it has that page."""

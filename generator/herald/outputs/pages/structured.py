@@ -1,20 +1,33 @@
-"""What search engines read: schema.org descriptions of events, news, and of where a page stands."""
+"""What search engines read: schema.org descriptions of what a page is about, and where it stands.
+
+Written against facets: what is `Scheduled` is an event, what is `Issued` an article; a kind that
+says more of itself adds it here. https://schema.org/docs/full.html
+"""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup
 
+from herald.addresses import CARD
+from herald.kinds.event import Event
+from herald.kinds.person import Person
 from herald.kinds.release import Release
 from herald.outputs.pages.contents import Dossier
 from herald.records.convening import Convened, Status
+from herald.records.facets import Issued, Placed, Scheduled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from herald.audience import Seen
     from herald.kinds.venue import Venue
+    from herald.settings import Settings
+
+Facts = dict[str, Any]
 
 _STATUS = {
     Status.SCHEDULED: "EventScheduled",
@@ -22,87 +35,249 @@ _STATUS = {
     Status.RESCHEDULED: "EventRescheduled",
     Status.CANCELLED: "EventCancelled",
 }
+_FREE = ("free", "free of charge", "gratis", "0", "$0")
+"""What a cost says when there is none."""
 
 
-def structured(
-    content: object,
-    address: str,
-    whole: Callable[[str], str],
-    crumbs: Sequence[tuple[str, str]],
-    organizer: str,
-) -> Markup:
-    """The page's facts as JSON-LD for its head; `whole` makes a web address of one on the site."""
-    facts = list(_facts(content, whole(address), organizer))
-    if crumbs:
-        facts.append(_breadcrumbs(crumbs, whole))
+@dataclass(frozen=True)
+class Place:
+    """Where a page stands, and whose it is."""
+
+    settings: Settings
+    """With the office's words in the page's language."""
+    address: str
+    crumbs: Sequence[tuple[str, str]] = ()
+
+    @property
+    def url(self) -> str:
+        """The page's web address."""
+        return self.settings.absolute(self.address)
+
+    @property
+    def office(self) -> Facts:
+        """The office, as other facts name it."""
+        return {
+            "@type": "GovernmentOrganization",
+            "name": self.settings.name,
+            "url": self.settings.absolute("/"),
+        }
+
+
+def structured(content: object, place: Place) -> Markup:
+    """The page's facts as JSON-LD for its head."""
+    facts = [*_facts(content, place)]
+    if place.crumbs:
+        facts.append(_breadcrumbs(place))
+    return written(facts)
+
+
+def written(facts: Sequence[Facts]) -> Markup:
+    """Facts as a block of data, which does not run; "" of none."""
     if not facts:
         return Markup("")
-    written = json.dumps({"@context": "https://schema.org", "@graph": facts}, ensure_ascii=False)
+    text = json.dumps({"@context": "https://schema.org", "@graph": facts}, ensure_ascii=False)
     # No text in it can end the script or open a comment.
-    safe = written.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     return Markup(f'<script type="application/ld+json">{safe}</script>')  # noqa: S704
 
 
-def _facts(content: object, url: str, organizer: str) -> Iterator[dict[str, object]]:
-    if isinstance(content, Dossier):
-        if isinstance(content.seen.record, Convened):
-            yield _event(content, url, organizer)
-        elif isinstance(content.seen.record, Release):
-            yield _news(content, url, organizer)
-
-
-def _event(content: Dossier, url: str, organizer: str) -> dict[str, object]:
-    event = cast("Convened", content.seen.record)
-    attendance = "Online" if event.online and not (event.venue or event.place) else "Offline"
-    attendance = "Mixed" if event.online and (event.venue or event.place) else attendance
-    facts: dict[str, object] = {
-        "@type": "Event",
-        "name": event.title,
-        "description": event.summary or event.title,
-        "startDate": event.starts.isoformat(),
-        "endDate": event.ends.isoformat(),
-        "eventStatus": f"https://schema.org/{_STATUS[event.status]}",
-        "eventAttendanceMode": f"https://schema.org/{attendance}EventAttendanceMode",
-        "location": _location(content),
-        "url": url,
-        "organizer": {"@type": "GovernmentOrganization", "name": organizer},
+def home(settings: Settings, language: str) -> Markup:
+    """The office and its site, for the first page in a language."""
+    place = Place(settings, settings.address_in(language, "/"))
+    office = place.office | {"areaServed": _area(settings)}
+    contact = settings.contact
+    if settings.seal:
+        office["logo"] = settings.absolute(f"/{settings.seal}")
+    if contact:
+        office["address"] = contact.address
+        office |= {"telephone": contact.phone} if contact.phone else {}
+        office |= {"email": contact.email} if contact.email else {}
+    press = settings.press_contact
+    if press and (press.phone or press.email):
+        office["contactPoint"] = {
+            "@type": "ContactPoint",
+            "contactType": "press",
+            "name": press.name,
+            **({"telephone": press.phone} if press.phone else {}),
+            **({"email": press.email} if press.email else {}),
+        }
+    search = settings.absolute(settings.address_in(language, "/search/"))
+    site: Facts = {
+        "@type": "WebSite",
+        "name": settings.name,
+        "url": place.url,
+        "inLanguage": language,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": f"{search}?q={{search_term_string}}",
+            "query-input": "required name=search_term_string",
+        },
     }
-    if event.previously:
-        facts["previousStartDate"] = event.previously.isoformat()
+    return written([office, site])
+
+
+def _area(settings: Settings) -> Facts:
+    state = {"@type": "State", "name": settings.state}
+    return {"@type": "City", "name": settings.city, "containedInPlace": state}
+
+
+def _facts(content: object, place: Place) -> Iterator[Facts]:
+    if not isinstance(content, Dossier):
+        return
+    match content.seen.record:
+        case Scheduled():
+            yield _event(content, place)
+        case Issued():
+            yield _article(content, place)
+        case Person():
+            yield _person(content.seen, place)
+
+
+# --- what takes place -----------------------------------------------------------------------------
+
+
+def _event(content: Dossier, place: Place) -> Facts:
+    scheduled = cast("Scheduled", content.seen.record)
+    facts: Facts = {
+        "@type": "Event",
+        "name": scheduled.title,
+        "description": scheduled.summary or scheduled.title,
+        "startDate": scheduled.starts.isoformat(),
+        "endDate": scheduled.ends.isoformat(),
+        "inLanguage": content.seen.language,
+        "image": [_picture(content.seen, place)],
+        "url": place.url,
+        "organizer": place.office,
+    }
+    if isinstance(scheduled, Placed):
+        facts |= _whereabouts(content, scheduled)
+    if isinstance(scheduled, Convened):
+        facts |= _as_announced(scheduled)
+    if isinstance(scheduled, Event):
+        facts |= _of_event(content, scheduled, place)
     return facts
 
 
-def _location(content: Dossier) -> dict[str, object]:
-    event = cast("Convened", content.seen.record)
-    seen = content.find("venue", event.venue)
+def _as_announced(convened: Convened) -> Facts:
+    """Whether it takes place as announced."""
+    facts: Facts = {"eventStatus": f"https://schema.org/{_STATUS[convened.status]}"}
+    if convened.previously:
+        facts["previousStartDate"] = convened.previously.isoformat()
+    return facts
+
+
+def _of_event(content: Dossier, event: Event, place: Place) -> Facts:
+    """What an event says of itself besides."""
+    facts: Facts = {}
+    host = content.find("organization", event.host)
+    if host:
+        facts["organizer"] = {"@type": "Organization", "name": host.record.title}
+    if event.cost and event.cost.strip().lower().rstrip(".") in _FREE:
+        facts["isAccessibleForFree"] = True
+        facts["offers"] = {
+            "@type": "Offer",
+            "price": 0,
+            "priceCurrency": "USD",
+            "availability": "https://schema.org/InStock",
+            "url": (event.rsvp.url if event.rsvp else None) or place.url,
+        }
+    return facts
+
+
+def _whereabouts(content: Dossier, placed: Placed) -> Facts:
+    """How one takes part, and where: in a place, from afar, or both."""
+    there = _location(content, placed)
+    afar = {"@type": "VirtualLocation", "url": placed.online.url} if placed.online else None
+    attendance = "Mixed" if there and afar else "Online" if afar else "Offline"
+    locations = [one for one in (there, afar) if one]
+    facts: Facts = {
+        "eventAttendanceMode": f"https://schema.org/{attendance}EventAttendanceMode",
+    }
+    if locations:
+        facts["location"] = locations[0] if len(locations) == 1 else locations
+    return facts
+
+
+def _location(content: Dossier, placed: Placed) -> Facts | None:
+    seen = content.find("venue", placed.venue)
     if seen:
         venue = cast("Venue", seen.record)
-        return {"@type": "Place", "name": venue.title, "address": venue.address}
-    if event.place:
-        return {"@type": "Place", "name": event.place, "address": event.place}
-    return {"@type": "VirtualLocation", "url": event.online.url if event.online else ""}
+        facts: Facts = {"@type": "Place", "name": venue.title, "address": venue.address}
+        if venue.latitude is not None and venue.longitude is not None:
+            facts["geo"] = {
+                "@type": "GeoCoordinates",
+                "latitude": float(venue.latitude),
+                "longitude": float(venue.longitude),
+            }
+        return facts
+    if placed.place:
+        return {"@type": "Place", "name": placed.place, "address": placed.place}
+    return None
 
 
-def _news(content: Dossier, url: str, organizer: str) -> dict[str, object]:
-    release = cast("Release", content.seen.record)
-    return {
-        "@type": "NewsArticle",
-        "headline": release.title,
-        "description": release.summary or release.title,
-        "datePublished": release.date.isoformat(),
+# --- what is issued, and by whom ------------------------------------------------------------------
+
+
+def _article(content: Dossier, place: Place) -> Facts:
+    issued = cast("Issued", content.seen.record)
+    facts: Facts = {
+        "@type": "NewsArticle" if isinstance(issued, Release) else "Article",
+        "headline": issued.title,
+        "description": issued.summary or issued.title,
+        "datePublished": issued.date.isoformat(),
         "inLanguage": content.seen.language,
-        "url": url,
-        "publisher": {"@type": "GovernmentOrganization", "name": organizer},
+        "image": [_picture(content.seen, place)],
+        "url": place.url,
+        "mainEntityOfPage": place.url,
+        "author": place.office,
+        "publisher": place.office,
     }
+    if issued.revised and issued.revised != issued.date:
+        facts["dateModified"] = issued.revised.isoformat()
+    return facts
 
 
-def _breadcrumbs(
-    crumbs: Sequence[tuple[str, str]], whole: Callable[[str], str]
-) -> dict[str, object]:
+def _person(seen: Seen, place: Place) -> Facts:
+    person = cast("Person", seen.record)
+    facts: Facts = {
+        "@type": "Person",
+        "name": person.title,
+        "url": place.url,
+        "worksFor": place.office,
+        "jobTitle": person.role,
+        "email": person.public_email,
+        "telephone": person.public_phone,
+        "description": person.summary,
+    }
+    if any(not picture.decorative for picture in person.images):
+        facts["image"] = _picture(seen, place)
+    return {name: fact for name, fact in facts.items() if fact is not None}
+
+
+def _picture(seen: Seen, place: Place) -> str:
+    """The web address of a record's first picture that says something, or of the site's card."""
+    shown = picture_of(seen)
+    return place.settings.absolute(shown[0] if shown else CARD)
+
+
+def picture_of(seen: Seen) -> tuple[str, str] | None:
+    """The address of a record's first picture that says something, and what it shows."""
+    for picture in seen.record.images:
+        if picture.alt and not picture.decorative and not picture.file.endswith(".svg"):
+            return f"{seen.address}{picture.file}", picture.alt
+    return None
+
+
+def _breadcrumbs(place: Place) -> Facts:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": title, "item": whole(address)}
-            for place, (title, address) in enumerate(crumbs, 1)
+            {
+                "@type": "ListItem",
+                "position": number,
+                "name": title,
+                "item": place.settings.absolute(address),
+            }
+            for number, (title, address) in enumerate(place.crumbs, 1)
         ],
     }

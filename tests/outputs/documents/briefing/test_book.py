@@ -458,3 +458,49 @@ def test_the_same_office_makes_the_same_bytes(office: Office) -> None:
         for _ in range(2)
     ]
     assert made[0] == made[1]
+
+
+def test_a_meeting_is_in_the_book_and_its_agenda_in_the_memo_when_the_mayor_attends(
+    office: Office,
+) -> None:
+    """
+    == committees/flood/committee.yml ==
+    title: Flood Committee
+    charter: What it is for.
+    == schedules/meetings/a.md ==
+    ---
+    title: December meeting
+    meeting_kind: regular
+    committee: flood
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:00
+    place: City Hall
+    mayors_role: listen
+    agenda:
+      - {title: Call to order, minutes: 5}
+      - {title: The wall, presenter: Ada, kind: action}
+    ---
+    == schedules/meetings/b.md ==
+    ---
+    title: Without the Mayor
+    meeting_kind: regular
+    committee: flood
+    starts: 2026-12-03 08:00
+    ends: 2026-12-03 09:00
+    place: City Hall
+    agenda: [{title: Call to order, minutes: 5}]
+    ---
+    """
+    [day] = book(office)["days"]
+    [told] = day["memos"]
+
+    assert [(row["title"], row["what"]) for row in day["rows"]] == [
+        ("December meeting", "Flood Committee")
+    ]
+    assert [row["title"] for row in day["elsewhere"]] == ["Without the Mayor"]
+    [agenda] = told["annexes"]
+    assert agenda["heading"] == "Agenda"
+    assert [(step["time"], step["what"], step["who"]) for step in agenda["run_of_show"]] == [
+        ("6 p.m.", "1. Call to order", None),
+        ("6:05 p.m.", "2. The wall", "Ada"),
+    ]

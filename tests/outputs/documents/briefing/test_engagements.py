@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
-from herald.outputs.documents.briefing.engagements import Engagement, engagements
+from herald.outputs.documents.briefing.engagements import engagements
 from herald.outputs.documents.briefing.hours import clock, duration, hours
 from herald.render.language import Interpreter
 from tests.conftest import AT
 
 if TYPE_CHECKING:
     from herald.office import Office
+    from herald.outputs.documents.briefing.engagement import Engagement
 
 ENGLISH = Interpreter("en")
 THURSDAY = date(2026, 12, 3)

@@ -36,11 +36,16 @@ _SUFFIX = {Audience.CONFIDENTIAL: "", Audience.INTERNAL: "-staff", Audience.PRES
 
 
 def artifacts(
-    view: View, span: Span, seal: Seal | None = None, earlier: Earlier | None = None
+    view: View,
+    span: Span,
+    seal: Seal | None = None,
+    earlier: Earlier | None = None,
+    commit: str = "",
 ) -> Iterator[Artifact]:
     """The book of these days, `2026-12-03.pdf`, and a card for each, `2026-12-03-pocket.pdf`.
 
-    `view` is that of its readers, one of READERS. The press has a book and no card.
+    `view` is that of its readers, one of READERS. The press has a book and no card. The cover of
+    the others names the last `commit`.
     """
     suffix = _SUFFIX[view.audience]
     stem = str(span.first) if span.first == span.last else f"{span.first}-to-{span.last}"
@@ -53,7 +58,8 @@ def artifacts(
     speak = Interpreter(view.settings.languages[0])
     days = days_of(view, span, earlier, speak)
     since = earlier.called if earlier else ""
-    yield Artifact(name, typeset, ("briefing.typ", book_for(view, days, seal, since), view.at))
+    book = book_for(view, days, seal, since, commit)
+    yield Artifact(name, typeset, ("briefing.typ", book, view.at))
     for day in span.days:
         given = ("pocket-card.typ", pocket_card(view, days, day, seal), view.at)
         yield Artifact(f"{day}{suffix}-pocket.pdf", typeset, given)

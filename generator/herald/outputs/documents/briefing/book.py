@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING
 from herald.audience import Audience
 from herald.outputs.documents.briefing.card import card
 from herald.outputs.documents.briefing.changes import NOTHING, Comparison, compared
-from herald.outputs.documents.briefing.engagements import Brief, Engagement, engagements
+from herald.outputs.documents.briefing.engagement import Brief, Engagement
+from herald.outputs.documents.briefing.engagements import engagements
 from herald.outputs.documents.briefing.hours import hours
 from herald.outputs.documents.briefing.memo import Matter, memo
 from herald.outputs.documents.briefing.people import Contact
 from herald.outputs.documents.briefing.promises import open_promises, promised_to
 from herald.outputs.documents.briefing.speeches import speeches_at
+from herald.records.revision import SHORT
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from herald.outputs.documents.briefing.span import Span
     from herald.outputs.documents.letterhead import Seal
@@ -66,38 +68,27 @@ def days_of(view: View, span: Span, earlier: Earlier | None, speak: Interpreter)
     return Days(span, now, compared(now, before, view, earlier.view, speak))
 
 
-def book_for(view: View, days: Days, seal: Seal | None, since: str) -> dict[str, object]:
-    """All that the template of the book is given; `since` is the commit compared with, or ""."""
+def book_for(
+    view: View, days: Days, seal: Seal | None, since: str, commit: str = ""
+) -> dict[str, object]:
+    """All that the template of the book is given.
+
+    `since` is the commit compared with, and `commit` the number of the last one; "" for none.
+    """
     speak = Interpreter(view.settings.languages[0])
     matters = [*_matters(view, days, speak)]
-    labels = {matter.engagement.occasion: f"memo-{n}" for n, matter in enumerate(matters, start=1)}
-
-    def label(engagement: Engagement) -> str | None:
-        return labels.get(engagement.occasion)
-
-    memos = {
-        matter.engagement.occasion: memo(matter, label(matter.engagement) or "", view, speak)
-        for matter in matters
-    }
-    written: set[object] = set()
-    told = []
-    for day in days.span.days:
-        shown = card(day, days.engagements, days.comparison, label, view, speak)
-        own = [
-            one.occasion
-            for one in _in_order(days.engagements)
-            if one.takes_place_on(day, view) and one.occasion in memos
-        ]
-        told.append(shown | {"memos": [memos[one] for one in own if one not in written]})
-        written |= {*own}
     return common_to(view, seal, speak) | {
         "title": _title(days.span, speak),
         "heading": speak.say("Briefing book"),
         "copy": speak.say(COPIES[view.audience]),
         "dates": _dates(days.span, speak),
-        "prepared": speak.say("As of {moment}", moment=speak.moment(view.at)),
+        "prepared": " · ".join(
+            filter(
+                None, (speak.say("As of {moment}", moment=speak.moment(view.at)), commit[:SHORT])
+            )
+        ),
         "since": speak.say("Marked: what changed since {commit}", commit=since) if since else None,
-        "days": told,
+        "days": [*_told(view, days, matters, speak)],
         "ahead": _ahead(view, days.span, speak),
         "contacts": [*_contacts(days.engagements)],
         "words": {name: speak.say(words) for name, words in WORDS.items()}
@@ -107,6 +98,28 @@ def book_for(view: View, days: Days, seal: Seal | None, since: str) -> dict[str,
             "annex_of": speak.say("To: {title}", title="{title}"),
         },
     }
+
+
+def _told(
+    view: View, days: Days, matters: Sequence[Matter], speak: Interpreter
+) -> Iterator[dict[str, object]]:
+    """Each day with its card, and with the memos of what begins on it or before the book does."""
+    labels = {matter.engagement.occasion: f"memo-{n}" for n, matter in enumerate(matters, start=1)}
+    left = {*labels}
+
+    def label(engagement: Engagement) -> str | None:
+        return labels.get(engagement.occasion)
+
+    for day in days.span.days:
+        due = [
+            matter
+            for matter in matters
+            if matter.engagement.occasion in left and matter.engagement.takes_place_on(day, view)
+        ]
+        left -= {matter.engagement.occasion for matter in due}
+        memos = [memo(matter, labels[matter.engagement.occasion], view, speak) for matter in due]
+        shown = card(day, days.engagements, days.comparison, label, view, speak)
+        yield shown | {"memos": memos}
 
 
 def common_to(view: View, seal: Seal | None, speak: Interpreter) -> dict[str, object]:
@@ -130,13 +143,11 @@ def common_to(view: View, seal: Seal | None, speak: Interpreter) -> dict[str, ob
 
 WORDS = {
     "contents": "In this book",
-    "card": "The day’s card",
     "elsewhere": "Today without the Mayor",
     "bottom_line": "Bottom line",
-    "more": "On the next page",
+    "more": "Behind this page",
     "remarks": "Remarks",
     "ahead": "The week ahead",
-    "nothing_ahead": "Nothing is scheduled.",
     "contacts": "Whom to call",
     "time": "Time",
     "event": "What and where",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from herald.outputs.documents.briefing.changes import Comparison
-    from herald.outputs.documents.briefing.engagements import Engagement, Occasion
+    from herald.outputs.documents.briefing.engagement import Engagement, Occasion
     from herald.render.language import Interpreter
     from herald.view import View
 

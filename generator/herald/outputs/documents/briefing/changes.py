@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from herald.outputs.documents.briefing.engagements import Brief, Engagement, drawn
+from herald.outputs.documents.briefing.engagement import Brief, Engagement
+from herald.outputs.documents.briefing.engagements import drawn
 from herald.outputs.documents.briefing.hours import hours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from herald.outputs.documents.briefing.engagements import Occasion
+    from herald.outputs.documents.briefing.engagement import Occasion
     from herald.render.language import Interpreter
     from herald.view import View
 

@@ -1,4 +1,4 @@
-"""What is on the Mayor's day: appointments and events, in what is told of either alike.
+"""What is on the Mayor's day: appointments, events and meetings, in what is told of all alike.
 
 Everything is drawn from a View, so that nobody's copy can hold what its reader may not see. For
 readers outside the office an appointment is its public title, and its place what may be told.
@@ -6,147 +6,25 @@ readers outside the office an appointment is its public title, and its place wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, cast
 
 from herald.kinds.appointment import Appointment, Purpose, Standing, tells_where
-from herald.kinds.event import Event, Plan, Preparation, Role
-from herald.outputs.documents.briefing.people import Contact, Guest, contact_of, guests_of, host_of
+from herald.kinds.event import Event, Plan
+from herald.outputs.documents.briefing.engagement import Brief, Engagement, Where, midnights
+from herald.outputs.documents.briefing.people import Contact, contact_of, guests_of, host_of
 from herald.records.convening import Status
-from herald.records.encounter import MayorsRole
+from herald.records.encounter import MayorsRole, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.audience import Seen
+    from herald.kinds.meeting import Meeting, Slot
     from herald.kinds.venue import Venue
-    from herald.records.encounter import Question, Step
     from herald.records.facets import Scheduled
     from herald.render.language import Interpreter
     from herald.view import View
-
-
-Occasion = tuple[datetime, datetime, str]
-"""Start and end, in UTC, and the record's key."""
-
-
-@dataclass(frozen=True)
-class Where:
-    """Where it takes place, as far as the reader may know."""
-
-    place: str = ""
-    """In a few words, for the card."""
-    address: str = ""
-    online: str = ""
-    access: str = ""
-    """How staff get in."""
-    contact: Contact | None = None
-    """Whom the place sends."""
-
-
-@dataclass(frozen=True)
-class Brief:
-    """What the Mayor reads before; every part may be missing."""
-
-    bottom_line: str = ""
-    purpose: str = ""
-    """Markdown, and so are background, remarks and notes."""
-    outcome: str = ""
-    asks: tuple[str, ...] = ()
-    guests: tuple[Guest, ...] = ()
-    acknowledgements: tuple[str, ...] = ()
-    talking_points: tuple[str, ...] = ()
-    questions: tuple[Question, ...] = ()
-    steps: tuple[Step, ...] = ()
-    background: str = ""
-    remarks: str = ""
-    notes: str = ""
-    roles: tuple[Role, ...] = ()
-    checklist: tuple[Preparation, ...] = ()
-    press: str = ""
-    rain: str = ""
-    safety: str = ""
-    shots: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Engagement:
-    """One thing on the day, at one of its times."""
-
-    key: str
-    """The record's, see `Seen.key`."""
-    reference: str
-    """What other records call it: `event/harbor-flats-town-hall`."""
-    title: str
-    what: str
-    """Of what sort it is: `Town hall`."""
-    summary: str
-    starts: datetime
-    """In the record's own time zone, and so are all its times."""
-    ends: datetime
-    with_mayor: bool = True
-    is_off: bool = False
-    """Whether it does not take place."""
-    marks: tuple[str, ...] = ()
-    """What the card says of it in capitals: `Hold`, `Cancelled: storm warning`."""
-    where: Where = field(default_factory=Where)
-    lead: Contact | None = None
-    """Who goes with the Mayor, or answers for it."""
-    site: Contact | None = None
-    """Who is called when something goes wrong on the spot."""
-    host: Guest | None = None
-    role: str = ""
-    """What the Mayor does: `Speaks`."""
-    public_role: str = ""
-    """The same in a sentence: `The Mayor speaks`."""
-    stand_in: str = ""
-    """Who comes for the Mayor, and by which delegation."""
-    languages: tuple[str, ...] = ()
-    travel_before: timedelta | None = None
-    travel_after: timedelta | None = None
-    brief: Brief = field(default_factory=Brief)
-
-    @property
-    def leaves(self) -> datetime | None:
-        """When the Mayor leaves for it."""
-        return _moved(self.starts, -self.travel_before) if self.travel_before else None
-
-    @property
-    def arrives(self) -> datetime | None:
-        """When the Mayor is at the next place."""
-        return _moved(self.ends, self.travel_after) if self.travel_after else None
-
-    @property
-    def occasion(self) -> Occasion:
-        """By which engagements come in order; in UTC, since the clocks show an hour twice."""
-        return self.starts.astimezone(UTC), self.ends.astimezone(UTC), self.key
-
-    def takes_place_on(self, day: date, view: View) -> bool:
-        """Whether it takes place at some time of that day of the office's clocks."""
-        first, last = _midnights(day, view)
-        starts, ends = self.starts.astimezone(UTC), self.ends.astimezone(UTC)
-        return starts < last and (ends > first or starts == ends == first)
-
-    @property
-    def room(self) -> frozenset[str]:
-        """Everybody there, by every name that a commitment may call them."""
-        guests = [*self.brief.guests, *([self.host] if self.host else [])]
-        return frozenset(name for guest in guests for name in guest.names)
-
-
-def _moved(moment: datetime, length: timedelta) -> datetime:
-    """So much later as time passes, by the clocks of its own zone."""
-    return (moment.astimezone(UTC) + length).astimezone(moment.tzinfo)
-
-
-def _midnights(day: date, view: View) -> tuple[datetime, datetime]:
-    """The beginning of a day of the office's, and that of the next, in UTC."""
-    zone = view.settings.zone
-    first, last = (
-        datetime.combine(day + timedelta(days=n), time(), zone).astimezone(UTC) for n in (0, 1)
-    )
-    return first, last
 
 
 def drawn(view: View, seen: Seen, speak: Interpreter) -> Engagement:
@@ -157,7 +35,7 @@ def drawn(view: View, seen: Seen, speak: Interpreter) -> Engagement:
 
 def engagements(view: View, first: date, last: date, speak: Interpreter) -> tuple[Engagement, ...]:
     """All that takes place from one day to another, both included, in order; also what is off."""
-    since, until = _midnights(first, view)[0], _midnights(last, view)[1]
+    since, until = midnights(first, view)[0], midnights(last, view)[1]
     found = [
         _DRAWN[seen.kind.name](view, seen, starts, ends, speak)
         for kind in _DRAWN
@@ -213,7 +91,7 @@ def _of_event(
         ends=ends,
         with_mayor=event.mayors_role is not None,
         is_off=event.status in (Status.CANCELLED, Status.POSTPONED),
-        marks=tuple(_marks_of_event(view, event, speak)),
+        marks=tuple(_marks_of_convened(view, event, speak)),
         where=_where(view, event, event.online.url if event.online else "", speak),
         lead=contact_of(view.find("person", event.owner or "")),
         site=contact_of(view.find("person", plan.site_lead or "")),
@@ -240,7 +118,7 @@ def _of_event(
     )
 
 
-def _marks_of_event(view: View, event: Event, speak: Interpreter) -> Iterator[str]:
+def _marks_of_convened(view: View, event: Event | Meeting, speak: Interpreter) -> Iterator[str]:
     if event.status is not Status.SCHEDULED:
         status = speak.say(event.status.value.capitalize())
         yield f"{status}: {event.reason}" if event.reason else status
@@ -250,7 +128,7 @@ def _marks_of_event(view: View, event: Event, speak: Interpreter) -> Iterator[st
 
 
 def _marks_of_visibility(
-    view: View, record: Event | Appointment, speak: Interpreter, *, is_usual: bool
+    view: View, record: Event | Meeting | Appointment, speak: Interpreter, *, is_usual: bool
 ) -> Iterator[str]:
     """Who may not know of it; `is_usual` for what nobody expects to be public."""
     if record.visibility.value == "confidential" or (
@@ -270,6 +148,46 @@ def _role(role: MayorsRole | None, speak: Interpreter) -> str:
 
 def _public_role(role: MayorsRole | None, speak: Interpreter) -> str:
     return speak.say(PUBLIC_ROLES[role]) if role else ""
+
+
+# --- meetings -------------------------------------------------------------------------------------
+
+
+def _of_meeting(
+    view: View, seen: Seen, starts: datetime, ends: datetime, speak: Interpreter
+) -> Engagement:
+    meeting = cast("Meeting", seen.record)
+    committee = view.find("committee", meeting.committee or "")
+    return Engagement(
+        key=seen.key,
+        reference=f"meeting/{seen.name}",
+        title=meeting.title,
+        what=committee.record.title if committee else meeting.body or speak.say("Meeting"),
+        summary=meeting.summary or "",
+        starts=starts,
+        ends=ends,
+        with_mayor=meeting.mayors_role is not None,
+        is_off=meeting.status.is_off,
+        marks=tuple(_marks_of_convened(view, meeting, speak)),
+        where=_where(view, meeting, meeting.online.url if meeting.online else "", speak),
+        lead=contact_of(view.find("person", meeting.owner or "")),
+        role=_role(meeting.mayors_role, speak),
+        public_role=_public_role(meeting.mayors_role, speak),
+        brief=_brief_of_meeting(meeting) if meeting.mayors_role else Brief(),
+    )
+
+
+def _brief_of_meeting(meeting: Meeting) -> Brief:
+    return Brief(
+        steps=tuple(_step_of(slot) for slot in meeting.slots()),
+        steps_are="Agenda",
+        notes=(meeting.private.notes or "") if meeting.private else "",
+    )
+
+
+def _step_of(slot: Slot) -> Step:
+    item = slot.item
+    return Step(minutes=item.minutes, what=f"{slot.number}. {item.title}", who=item.presenter)
 
 
 # --- appointments ---------------------------------------------------------------------------------
@@ -349,7 +267,9 @@ def _stand_in(view: View, appointment: Appointment) -> str:
 # --- places ---------------------------------------------------------------------------------------
 
 
-def _where(view: View, record: Event | Appointment, online: str, speak: Interpreter) -> Where:
+def _where(
+    view: View, record: Event | Meeting | Appointment, online: str, speak: Interpreter
+) -> Where:
     seen = view.find("venue", record.venue or "")
     venue = cast("Venue", seen.record) if seen else None
     access = venue.private if venue else None
@@ -365,4 +285,4 @@ def _where(view: View, record: Event | Appointment, online: str, speak: Interpre
     )
 
 
-_DRAWN = {"event": _of_event, "appointment": _of_appointment}
+_DRAWN = {"event": _of_event, "meeting": _of_meeting, "appointment": _of_appointment}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from herald.outputs.documents.briefing.engagements import Engagement
+    from herald.outputs.documents.briefing.engagement import Engagement
     from herald.render.language import Interpreter
     from herald.settings import Settings
     from herald.view import View

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from herald.outputs.documents.briefing.hours import clock, duration, hours
 from herald.outputs.documents.briefing.promises import Promise, told
+from herald.outputs.documents.letterhead import provenance_of
 from herald.outputs.documents.run_of_show import clock_times
 from herald.render import prose
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from herald.kinds.event import Preparation
     from herald.outputs.documents.briefing.changes import News
-    from herald.outputs.documents.briefing.engagements import Engagement
+    from herald.outputs.documents.briefing.engagement import Engagement
     from herald.outputs.documents.briefing.people import Guest
     from herald.outputs.documents.briefing.speeches import Speech
     from herald.render.language import Interpreter
@@ -64,7 +65,14 @@ def memo(matter: Matter, label: str, view: View, speak: Interpreter) -> dict[str
             for name, section in _annexes(engagement, view, speak)
         ],
         "speeches": [speech.told(speak) for speech in matter.speeches],
+        "origin": _origin(engagement, view),
     }
+
+
+def _origin(engagement: Engagement, view: View) -> str | None:
+    """Record, revision, date and short commit."""
+    seen = view.record(engagement.key)
+    return provenance_of(view, seen).line if seen else None
 
 
 _PARTS: dict[str, set[str]] = {"promises": set(), "your_part": {"steps"}}
@@ -179,7 +187,7 @@ def _annexes(
     brief = engagement.brief
     if brief.steps:
         show = [*_run_of_show(engagement, view, speak)]
-        yield "steps", {"heading": speak.say("Run of show"), "run_of_show": show}
+        yield "steps", {"heading": speak.say(brief.steps_are), "run_of_show": show}
     if brief.roles:
         roles = [{"name": role.who, "about": role.does} for role in brief.roles]
         yield "roles", {"heading": speak.say("Who does what"), "people": roles}

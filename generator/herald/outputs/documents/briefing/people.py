@@ -84,12 +84,18 @@ def _guest(view: View, attendee: Attendee) -> Guest:
     return Guest(
         name=called,
         title=attendee.title or (known.role if known else None) or "",
-        organization=group.record.title if group else "",
+        organization=_stands_for(group, attendee, known),
         note=attendee.note or "",
         phone=_phone(known) if known else "",
         pronounced=(known.pronounced or "") if known else "",
         names=frozenset(filter(None, names)),
     )
+
+
+def _stands_for(group: Seen | None, attendee: Attendee, known: Person | None) -> str:
+    """The organization, where it is not plain from what the person is: `Director of Housing`."""
+    is_plain = known is not None and known.role and not attendee.organization
+    return group.record.title if group and not is_plain else ""
 
 
 def _phone(person: Person) -> str:

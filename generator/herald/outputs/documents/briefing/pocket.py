@@ -11,7 +11,7 @@ from herald.render.language import Interpreter
 if TYPE_CHECKING:
     from datetime import date
 
-    from herald.outputs.documents.briefing.engagements import Engagement
+    from herald.outputs.documents.briefing.engagement import Engagement
     from herald.outputs.documents.letterhead import Seal
     from herald.view import View
 

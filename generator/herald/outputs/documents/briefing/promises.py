@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from herald.outputs.documents.briefing.engagements import Engagement
+    from herald.outputs.documents.briefing.engagement import Engagement
     from herald.records.encounter import Party
     from herald.render.language import Interpreter
     from herald.view import View

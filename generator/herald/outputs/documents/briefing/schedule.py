@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.outputs.documents.briefing.book import common_to
-from herald.outputs.documents.briefing.engagements import Engagement, engagements
+from herald.outputs.documents.briefing.engagements import engagements
 from herald.outputs.documents.briefing.hours import hours
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
+    from herald.outputs.documents.briefing.engagement import Engagement
     from herald.outputs.documents.briefing.span import Span
     from herald.outputs.documents.letterhead import Seal
     from herald.view import View

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import timedelta
 
-    from herald.outputs.documents.briefing.engagements import Engagement
+    from herald.outputs.documents.briefing.engagement import Engagement
     from herald.render.language import Interpreter
     from herald.view import View
 

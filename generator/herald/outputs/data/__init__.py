@@ -1,10 +1,11 @@
-"""Open data: the public fields of every released record, as JSON, one file a kind.
+"""Open data: the public fields of every released record, as JSON and as a table, one a kind.
 
 `/data/KIND.json` holds what readers of the site may know and nothing else: fields that say who may
 see a record, and fields for staff, are not in it. Empty fields are left out, and so is a no that
 nobody wrote. Dates and moments are written as ISO 8601 has them, moments with their offset, and
 durations in whole minutes. Numbers are numbers; one with more digits than a double holds is written
-as text, so that no digit is lost. `/data/index.json` lists the files.
+as text, so that no digit is lost. `/data/index.json` lists the files. Beside each stand the same as
+a table (`KIND.csv`) and its JSON Schema (`KIND.schema.json`), which come from the same fields.
 
 A file is a head, a piece of text for each record, and a foot; when one record changes, one piece is
 made anew.
@@ -12,19 +13,21 @@ made anew.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from json.encoder import encode_basestring as quoted
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
+from herald.addresses import JSON, SCHEMA, TABLE, data_address
 from herald.kinds import BY_NAME
+from herald.openness import open_fields, schema
 from herald.outputs.artifact import Artifact, Assembly, Piece, in_order
-from herald.records.fields import ForStaff
+from herald.outputs.data.tables import table, table_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,25 +51,32 @@ class Listed:
 
 
 def artifacts(view: View) -> Iterator[Artifact]:
-    """A file for each kind of which something is released, and the list of these files."""
+    """All files of each kind of which something is released, and the list of them."""
     settings = view.settings
     kinds = {kind: view.of(kind) for kind in sorted({seen.kind.name for seen in view.records})}
     for kind, records in kinds.items():
         yield Artifact(address_of(kind).lstrip("/"), kind_file, (settings, kind, records))
+        rows = tuple(table_row(settings, seen) for seen in records)
+        yield Artifact(data_address(kind, TABLE).lstrip("/"), table, (rows, kind))
+        yield Artifact(data_address(kind, SCHEMA).lstrip("/"), schema_file, (settings, kind))
     files = tuple(listed(kind, records) for kind, records in kinds.items())
     yield Artifact(INDEX.lstrip("/"), index_file, (settings, files))
 
 
 def pieces(view: View, seen: Seen) -> Iterator[Piece]:
-    """One record, as it stands in the file of its kind."""
-    yield Piece(f"data/{seen.kind.name}", in_order(seen), record_piece(view.settings, seen))
+    """One record, as it stands in the file and in the table of its kind."""
+    place = in_order(seen)
+    yield Piece(f"data/{seen.kind.name}", place, record_piece(view.settings, seen))
+    yield Piece(f"table/{seen.kind.name}", place, table_row(view.settings, seen))
 
 
 def files(view: View) -> Iterator[Assembly]:
-    """A file for each kind of which something is released."""
+    """A file and a table for each kind of which something is released."""
     for file in _listed(view):
         path = address_of(file.kind).lstrip("/")
         yield Assembly(path, f"data/{file.kind}", joined, (view.settings, file))
+        path = data_address(file.kind, TABLE).lstrip("/")
+        yield Assembly(path, f"table/{file.kind}", table, (file.kind,))
 
 
 def joined(pieces: Sequence[str], settings: Settings, file: Listed) -> bytes:
@@ -75,8 +85,19 @@ def joined(pieces: Sequence[str], settings: Settings, file: Listed) -> bytes:
 
 
 def index(view: View) -> Iterator[Artifact]:
-    """The list of the files."""
-    yield Artifact(INDEX.lstrip("/"), index_file, (view.settings, tuple(_listed(view))))
+    """The list of the files, and the schema of each."""
+    files = tuple(_listed(view))
+    yield Artifact(INDEX.lstrip("/"), index_file, (view.settings, files))
+    for file in files:
+        path = data_address(file.kind, SCHEMA).lstrip("/")
+        yield Artifact(path, schema_file, (view.settings, file.kind))
+
+
+def schema_file(settings: Settings, kind: str) -> bytes:
+    """The JSON Schema of the file of a kind."""
+    url = settings.absolute(data_address(kind, SCHEMA))
+    described = schema(BY_NAME[kind], url, settings.languages)
+    return f"{json.dumps(described, ensure_ascii=False, indent=2, sort_keys=True)}\n".encode()
 
 
 def _listed(view: View) -> Iterator[Listed]:
@@ -87,7 +108,7 @@ def _listed(view: View) -> Iterator[Listed]:
 
 def address_of(kind: str) -> str:
     """Where the records of `kind` stand on the site."""
-    return f"/data/{kind}.json"
+    return data_address(kind, JSON)
 
 
 def listed(kind: str, records: Sequence[Seen]) -> Listed:
@@ -109,13 +130,20 @@ def assembled(settings: Settings, file: Listed, pieces: Iterable[str]) -> bytes:
 
 def index_file(settings: Settings, files: Iterable[Listed]) -> bytes:
     """The list of the files, in the order given."""
-    told = (
-        _object(_about(settings, file) | {"count": str(file.count)}, 2 * STEP) for file in files
-    )
+    told = (_object(_about(settings, file) | _beside(settings, file), 2 * STEP) for file in files)
     address = settings.absolute(INDEX)
     return _file(
         {"title": quoted(settings.name), "url": quoted(address), "files": _array(told, STEP)}
     )
+
+
+def _beside(settings: Settings, file: Listed) -> dict[str, str]:
+    """What the list of files says of each besides."""
+    return {
+        "count": str(file.count),
+        "csv": quoted(settings.absolute(data_address(file.kind, TABLE))),
+        "schema": quoted(settings.absolute(data_address(file.kind, SCHEMA))),
+    }
 
 
 def _about(settings: Settings, file: Listed) -> dict[str, str]:
@@ -166,28 +194,14 @@ def _words(seen: Seen, indent: str) -> dict[str, str]:
     return _fields(seen.record, indent) | ({"text": quoted(seen.body)} if seen.body else {})
 
 
-_DECIDED_BY_STAFF = ("visibility", "private")
-
-
-@cache
-def _public(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """The fields of `model` that are for the public: the name of each, and what it is called."""
-    return tuple(
-        (name, field.alias or name)
-        for name, field in model.model_fields.items()
-        if name not in _DECIDED_BY_STAFF
-        and not any(isinstance(mark, ForStaff) for mark in field.metadata)
-    )
-
-
 def _fields(part: BaseModel, indent: str) -> dict[str, str]:
     """The fields of `part` that have something to say to the public, each written at `indent`."""
     written = {}
-    for name, called in _public(type(part)):
-        value = getattr(part, name)
-        if value is None or (not value and _is_silent(value, part, name)):
+    for field in open_fields(type(part)):
+        value = getattr(part, field.attribute)
+        if value is None or (not value and _is_silent(value, part, field.attribute)):
             continue
-        written[called] = _written(value, indent)
+        written[field.name] = _written(value, indent)
     return written
 
 
