@@ -534,6 +534,31 @@ def test_a_public_event_says_nothing_of_what_is_not_public(
     starts: 2026-12-02 11:00
     ends: 2026-12-02 11:20
     purpose: call
+    == schedules/calendar/e.yml ==
+    title: Lawyers
+    starts: 2026-12-03 10:00
+    ends: 2026-12-03 11:00
+    purpose: meeting
+    recurrence: FREQ=DAILY;COUNT=2
+    travel_after: 50
+    == schedules/events/f.yml ==
+    title: Parade
+    visibility: public
+    starts: 2026-12-03 11:30
+    ends: 2026-12-03 12:00
+    subtype: parade
+    place: Pier 4
+    mayors_role: preside
+    recurrence: FREQ=DAILY;COUNT=2
+    == schedules/events/g.yml ==
+    title: Fair
+    visibility: public
+    starts: 2026-12-03 12:20
+    ends: 2026-12-03 13:00
+    subtype: forum
+    place: Pier 5
+    mayors_role: listen
+    private: {plan: {travel_before: 25}}
     """
     assert found(schedule_conflict) == [
         "schedules/events/b.yml:3: 'Walk' and an appointment that is not public ('schedules/"
@@ -542,10 +567,20 @@ def test_a_public_event_says_nothing_of_what_is_not_public(
         "schedules/events/c.yml:3: warning: 'Speech' starts soon after an appointment that is not "
         "public ('schedules/calendar/d.yml') ends, and the Mayor speaks there; leave some minutes "
         "before a speech [schedule-conflict]",
+        "schedules/events/f.yml:3: 'Parade' starts soon after an appointment that is not public "
+        "('schedules/calendar/e.yml') ends, and the way takes longer, and again; move one of them, "
+        "or let one end earlier [schedule-conflict]",
+        "schedules/events/g.yml:3: 'Fair' starts 20 min after 'Parade' ('schedules/events/f.yml') "
+        "ends at 2026-12-03 12:00, and the way takes longer; move one of them, or let one end "
+        "earlier [schedule-conflict]",
     ]
     assert [problem.discreet for problem in schedule_conflict.check(office, AT)] == [
         "'…' and an appointment that is not public ('schedules/calendar/a.yml') both need the "
         "Mayor; move one of them, or send somebody else",
         "'…' starts soon after an appointment that is not public ('schedules/calendar/d.yml') "
         "ends, and the Mayor speaks there; leave some minutes before a speech",
+        "'…' starts soon after an appointment that is not public ('schedules/calendar/e.yml') "
+        "ends, and the way takes longer, and again; move one of them, or let one end earlier",
+        "'…' starts soon after '…' ('schedules/events/f.yml') ends, and the way takes longer; move "
+        "one of them, or let one end earlier",
     ]

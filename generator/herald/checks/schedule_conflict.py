@@ -204,25 +204,36 @@ class _Telling:
         """The problem at the later entry."""
         severity = Severity.ERROR if conflict.is_firm else Severity.WARNING
         told, advice = self._told(conflict), _advice(conflict, self.entries)
-        again = f"{self._again(times)}; {advice}"
+        again = self._again(conflict, times)
         later = self.entries[conflict.later.record]
-        return later.problem(("starts",), RULE, told + again, severity)
+        return later.problem(("starts",), RULE, f"{told}{again}; {advice}", severity)
 
     def _told(self, conflict: Conflict) -> str:
         later = self.entries[conflict.later.record]
         earlier = self.entries[conflict.earlier.record]
         one, other = quoted(later.facts.title), quoted(earlier.facts.title)
-        span = self._span(conflict)
-        is_public = is_shown(later, Audience.PUBLIC, self.at)
-        if is_public and not is_shown(earlier, Audience.PUBLIC, self.at):
-            # Whoever may read of the one may not read of the other.
+        span, gap = self._span(conflict), _gap(conflict)
+        if self._must_not_tell(conflict):
             other, span = f"{_article(earlier.kind.name)} that is not public", ""
+            gap = "soon after"
         other = f"{other} ('{earlier.path}')"
         if conflict.sort in (Sort.TRAVEL, Sort.BREATH):
-            gap = _gap(conflict) if span else "soon after"
             ends = f"{other} ends{repeated(span, '')}"
-            return f"{one} starts {repeated(gap, 'soon after')} {ends}{_why(conflict)}"
+            why = _why(conflict, tells_minutes=self._may_tell_minutes(conflict))
+            return f"{one} starts {repeated(gap, 'soon after')} {ends}{why}"
         return f"{one} and {other} {_what(conflict)}{repeated(span, '')}"
+
+    def _must_not_tell(self, conflict: Conflict) -> bool:
+        """Whether those who may read of the later entry may not read of the earlier one."""
+        return self._is_public(conflict.later) and not self._is_public(conflict.earlier)
+
+    def _may_tell_minutes(self, conflict: Conflict) -> bool:
+        """Of a way that a record says only staff may read: it is in its plan."""
+        is_of_the_map = conflict.is_estimated and not self._must_not_tell(conflict)
+        return is_of_the_map or not self._is_public(conflict.later)
+
+    def _is_public(self, booking: Booking) -> bool:
+        return is_shown(self.entries[booking.record], Audience.PUBLIC, self.at)
 
     def _span(self, conflict: Conflict) -> str:
         if conflict.sort in (Sort.TRAVEL, Sort.BREATH):
@@ -231,9 +242,11 @@ class _Telling:
         until = f"{last:%H:%M}" if first.date() == last.date() else f"{last:%Y-%m-%d %H:%M}"
         return f" from {first:%Y-%m-%d %H:%M} to {until}"
 
-    def _again(self, times: _Times) -> str:
+    def _again(self, conflict: Conflict, times: _Times) -> str:
         if times.often == 1:
             return ""
+        if self._must_not_tell(conflict):
+            return ", and again"
         more = "once more" if times.often == 2 else f"{times.often - 1} times more"  # noqa: PLR2004
         return repeated(f", and {more} until {self._local(times.last):%Y-%m-%d}", ", and again")
 
@@ -266,13 +279,13 @@ def _gap(conflict: Conflict) -> str:
     return f"{minutes} min after" if minutes else "as soon as"
 
 
-def _why(conflict: Conflict) -> str:
-    minutes = conflict.needed // A_MINUTE
+def _why(conflict: Conflict, *, tells_minutes: bool) -> str:
+    minutes = f"{conflict.needed // A_MINUTE} min" if tells_minutes else ""
     if conflict.sort is Sort.BREATH:
-        way = repeated(f" after a way of {minutes} min", "") if minutes else ""
+        way = repeated(f" after a way of {minutes}", "") if minutes and conflict.needed else ""
         return f", and the Mayor speaks there{way}"
-    about = "about " if conflict.is_estimated else ""
-    return f", and the way takes {about}{repeated(f'{minutes} min', 'longer')}"
+    about = "about " if conflict.is_estimated and minutes else ""
+    return f", and the way takes {repeated(about + (minutes or 'longer'), 'longer')}"
 
 
 def _advice(conflict: Conflict, entries: Mapping[str, Entry]) -> str:
