@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -52,12 +53,42 @@ class _State:
     size: float = 0.0
 
 
-class _Box(NamedTuple):
-    left: float
-    bottom: float
-    right: float
-    top: float
+Point = tuple[float, float]
+
+
+class _Shape(NamedTuple):
+    """What a page has painted: lines around it, curves as some short ones."""
+
+    outlines: tuple[tuple[Point, ...], ...]
     color: Color
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is in it: a way out of it crosses an odd number of its lines."""
+        crossed = 0
+        for outline in self.outlines:
+            for (ax, ay), (bx, by) in pairwise((*outline, outline[0])):
+                if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
+                    crossed += 1
+        return crossed % 2 == 1
+
+
+def _curve(start: Point, one: Point, other: Point, end: Point) -> Iterator[Point]:
+    """Points of a Bezier curve after its start."""
+    for step in range(1, _STEPS + 1):
+        part, rest = step / _STEPS, 1 - step / _STEPS
+        yield (
+            rest**3 * start[0]
+            + 3 * rest**2 * part * one[0]
+            + 3 * rest * part**2 * other[0]
+            + part**3 * end[0],
+            rest**3 * start[1]
+            + 3 * rest**2 * part * one[1]
+            + 3 * rest * part**2 * other[1]
+            + part**3 * end[1],
+        )
+
+
+_STEPS = 8
 
 
 @dataclass
@@ -174,7 +205,7 @@ class _Page:
         self.number, self.page, self.fonts = number, page, fonts
         self.marks: list[tuple[int | None, bool, str | None]] = []
         """What is open: a number, whether it is decoration, and what is said in its place."""
-        self.painted: list[_Box] = []
+        self.painted: list[_Shape] = []
 
     def shown(self) -> Iterator[Words]:
         """The words in the order in which they are painted."""
@@ -182,7 +213,7 @@ class _Page:
 
     def _drawn(self, source: Any, resources: Any, state: _State) -> Iterator[Words]:  # noqa: ANN401, C901, PLR0915
         saved: list[_State] = []
-        path: list[tuple[float, float]] = []
+        path: list[list[Point]] = []
         text_matrix = line_matrix = _UPRIGHT
         for instruction in pikepdf.parse_content_stream(source):
             operands: Any = instruction.operands
@@ -195,19 +226,21 @@ class _Page:
                     state.matrix = _times(_matrix(operands), state.matrix)
                 case "rg" | "g" | "k" | "sc" | "scn":
                     state.color = _color([float(one) for one in operands if _is_number(one)])
-                case "m" | "l":
-                    path.append(_at(state.matrix, float(operands[0]), float(operands[1])))
+                case "m":
+                    path.append([_at(state.matrix, float(operands[0]), float(operands[1]))])
+                case "l":
+                    path[-1].append(_at(state.matrix, float(operands[0]), float(operands[1])))
                 case "c":
-                    path.append(_at(state.matrix, float(operands[4]), float(operands[5])))
+                    pairs = zip(operands[::2], operands[1::2], strict=True)
+                    bends = [_at(state.matrix, float(x), float(y)) for x, y in pairs]
+                    path[-1] += _curve(path[-1][-1], *bends)
                 case "re":
                     left, bottom, width, height = map(float, operands)
-                    path.append(_at(state.matrix, left, bottom))
-                    path.append(_at(state.matrix, left + width, bottom + height))
+                    right, top = left + width, bottom + height
+                    corners = ((left, bottom), (right, bottom), (right, top), (left, top))
+                    path.append([_at(state.matrix, *corner) for corner in corners])
                 case "f" | "F" | "f*" | "b" | "B":
-                    if path:
-                        across, up = zip(*path, strict=True)
-                        box = (min(across), min(up), max(across), max(up))
-                        self.painted.append(_Box(*box, state.color))
+                    self.painted.append(_Shape(tuple(map(tuple, path)), state.color))
                     path = []
                 case "n" | "S" | "s":
                     path = []
@@ -261,11 +294,7 @@ class _Page:
         whole = _times(matrix, state.matrix)
         across, up = whole[4], whole[5]
         below = next(
-            (
-                box.color
-                for box in reversed(self.painted)
-                if box.left <= across <= box.right and box.bottom <= up + 1 <= box.top
-            ),
+            (shape.color for shape in reversed(self.painted) if shape.holds(across + 0.1, up + 1)),
             WHITE,
         )
         size = state.size * (abs(whole[0] * whole[3] - whole[1] * whole[2]) ** 0.5)

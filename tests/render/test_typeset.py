@@ -846,7 +846,7 @@ def test_nothing_runs_off_the_page() -> None:
         ("briefing.typ", book),
         ("press-schedule.typ", press_schedule(days=[day(rows=[full])])),
     ]:
-        assert off_the_page(typeset(template, data, AT)) == []
+        assert off_the_page(typeset(template, data, AT), margin=12) == []
 
 
 def test_a_body_of_everything_and_without_end_is_whole_and_stays_on_its_pages() -> None:
