@@ -22,15 +22,17 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"problems", "stopped", "inventory", "manuscript", "fault"},
+            {"problems", "stopped", "inventory", "manuscript", "fault", "public_holidays"},
+            {"policies"},
             {"settings", "report"},
+            {"workdays"},
             {"records"},
             {"kinds"},
             {"audience"},
             {"catalog"},
             {"view"},
             {"office"},
-            {"addresses", "issue", "discretion", "openness"},
+            {"addresses", "issue", "discretion", "openness", "notices", "conflicts"},
             {"render"},
             {"newsroom"},
             {"outputs", "checks"},
@@ -63,6 +65,7 @@ DOORS: dict[str, set[str]] = {
     "frontmatter": {"records.source"},
     # A program of its own; tests/scanner/test_independence.py holds that it knows nothing of this.
     "herald_scanner": {"delivery.leak_scan"},
+    "holidays": {"public_holidays"},
     "icalendar": {"outputs.calendars", "delivery.plan"},
     # The shell names the type of MkDocs' own environment; it makes none.
     "jinja2": {"render.templates", "outputs.shell"},

@@ -507,7 +507,7 @@ def test_a_message_about_what_is_public_does_not_speak_of_what_is_not(root: Path
     assert told_of(root) == [
         "schedules/events/forum.yml:3: 'Forum' and an event that is not public "
         "('schedules/events/talks.yml') both need the Mayor; move one of them, or send somebody "
-        "else [double-booking]",
+        "else [schedule-conflict]",
     ]
 
 

@@ -39,7 +39,6 @@ from herald.production import (
 from herald.program import digest_of_program
 from herald.publish import Published, alone, empty, publish, staged
 from herald.records.reader import read_settings
-from herald.records.recurrence import occurrences
 from herald.render.typeset import NotTypeset
 from herald.render.unfit import Unfit
 from herald.standstill import STATE
@@ -392,7 +391,5 @@ def _note(
 def _moments(facts: Facts, at: datetime) -> Iterator[datetime | None]:
     """When something of a record changes for somebody; of a repetition, in the next day."""
     yield from (facts.publish_at, facts.embargo, facts.expires)
-    if facts.starts and facts.ends:
-        until = at + timedelta(days=2)
-        times = occurrences(facts.starts, facts.ends, facts.rule, facts.without, until)
-        yield from (ends for _, ends in times)
+    if facts.series:
+        yield from (ends for _, ends in facts.series.until(at + timedelta(days=2)))

@@ -489,18 +489,16 @@ def newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def _times(entry: Entry, horizon: date) -> Iterator[tuple[datetime, datetime]]:
     """When the record takes place; what repeats without end, up to the end of the horizon's day."""
-    facts = entry.facts
-    if facts.starts is None or facts.ends is None:
+    series = entry.facts.series
+    if series is None:
         return
-    if facts.rule is None:
-        yield facts.starts, facts.ends
+    if series.is_single:
+        yield series.starts, series.ends
         return
     # What begins later than the horizon still has its first times.
-    from herald.records.recurrence import occurrences
-
-    last = max(horizon, facts.starts.date() + HORIZON)
-    until = datetime.combine(last, time.max, facts.starts.tzinfo)
-    yield from occurrences(facts.starts, facts.ends, facts.rule, facts.without, until)
+    last = max(horizon, series.starts.date() + HORIZON)
+    until = datetime.combine(last, time.max, series.starts.tzinfo)
+    yield from series.until(until)
 
 
 def days_of(starts: datetime, ends: datetime) -> tuple[date, date]:

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from herald.kinds.event import Event
 from herald.kinds.newsletter import Newsletter, Query, Section
-from herald.records.recurrence import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,8 +79,7 @@ def _coming(query: Query, issued: date, view: View) -> Iterator[tuple[int, Seen]
         if not isinstance(event, Event) or event.status.is_off:
             continue
         last = datetime.combine(issued + timedelta(days=query.days + 1), time(), event.zone)
-        rule, without = event.recurrence, event.except_on
-        for starts, ends in occurrences(event.starts, event.ends, rule, without, last):
+        for starts, ends in event.series.until(last):
             if starts.date() >= issued:
                 yield int(starts.timestamp()), taking_place(seen, starts, ends)
                 break

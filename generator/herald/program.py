@@ -8,9 +8,9 @@ from functools import cache
 from importlib.metadata import version
 
 PARTS = (
-    "babel", "cmarkgfm", "css-inline", "icalendar", "jinja2", "lxml", "markdown", "markupsafe",
-    "mkdocs", "mkdocs-material", "nh3", "pikepdf", "pillow", "pydantic", "python-dateutil",
-    "python-docx", "segno", "typst", "tzdata",
+    "babel", "cmarkgfm", "css-inline", "holidays", "icalendar", "jinja2", "lxml", "markdown",
+    "markupsafe", "mkdocs", "mkdocs-material", "nh3", "pikepdf", "pillow", "pydantic",
+    "python-dateutil", "python-docx", "segno", "typst", "tzdata",
 )  # fmt: skip
 """The packages whose version shows in what is made."""
 

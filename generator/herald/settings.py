@@ -8,25 +8,22 @@ from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-
-def _expected(sentence: str) -> PydanticCustomError:
-    return PydanticCustomError("expected", "{sentence}", {"sentence": sentence})
+from herald.policies import Block, OpenMeetings, SchedulePolicy, WorkingDaysPolicy, expected
 
 
 def _fit_for_mail(name: str) -> str:
     # It is the sender's name of newsletters; '=?' would start an encoded word (RFC 2047).
     if "=?" in name or not name.isprintable():
-        raise _expected("a name is written on one line, without tabs and without '=?'")
+        raise expected("a name is written on one line, without tabs and without '=?'")
     return name
 
 
 def _folder(path: str) -> str:
     # One that is written otherwise than the walk finds it would be no folder at all.
     if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", path):
-        raise _expected("a folder is written from the office's own, as in office/cases")
+        raise expected("a folder is written from the office's own, as in office/cases")
     return path
 
 
@@ -36,20 +33,8 @@ _EMAIL = r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 def _web_address(address: str) -> str:
     # Without brackets, which only a host by number has (IPv6) and `urlsplit` stumbles over.
     if not re.fullmatch(r"https?://[A-Za-z0-9][!-;=?-Z\\^-~]*", address):
-        raise _expected("a web address is written https://city.example/page")
+        raise expected("a web address is written https://city.example/page")
     return address
-
-
-class Block(BaseModel):
-    """A block of settings: strict about its keys, frozen once it is made."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        frozen=True,
-        hide_input_in_errors=True,
-        str_strip_whitespace=True,
-        str_min_length=1,
-    )
 
 
 class PressContact(Block):
@@ -127,7 +112,7 @@ class Colors(Block):
     @classmethod
     def _is_color(cls, color: str) -> str:
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", color):
-            raise _expected("a color is written '#0b3c5d', with the quotes")
+            raise expected("a color is written '#0b3c5d', with the quotes")
         return color
 
 
@@ -179,11 +164,22 @@ class Settings(Block):
     data_license: License | None = None
     """Under what terms the open data may be used."""
     proclamations: ProclamationPolicy = ProclamationPolicy()
+    working_days: WorkingDaysPolicy = WorkingDaysPolicy()
+    open_meetings: OpenMeetings | None = None
+    """By when notices are posted; without it nobody is reminded."""
+    schedule: SchedulePolicy = SchedulePolicy()
     documents: DocumentStyle = DocumentStyle()
     sealed: tuple[Annotated[str, AfterValidator(_folder)], ...] = ()
     """The folders in which every record is sealed: `office/cases`."""
-    translations: dict[str, OwnWords] = {}
+    translations: dict[str, OwnWords] = Field(default_factory=dict)
     """The office's own words in its other languages, by language."""
+
+    @field_validator("working_days")
+    @classmethod
+    def _holidays_named(cls, policy: WorkingDaysPolicy, info: ValidationInfo) -> WorkingDaysPolicy:
+        if "state" in info.data:
+            policy.require_names(info.data["state"])
+        return policy
 
     @field_validator("timezone")
     @classmethod
@@ -191,7 +187,7 @@ class Settings(Block):
         try:
             ZoneInfo(name)
         except (ValueError, OSError, KeyError):
-            raise _expected("a time zone is written America/Los_Angeles") from None
+            raise expected("a time zone is written America/Los_Angeles") from None
         return name
 
     @field_validator("languages")
@@ -200,16 +196,16 @@ class Settings(Block):
         # They become folders of the site.
         for language in languages:
             if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
-                raise _expected("a language is written as its code, such as en or es")
+                raise expected("a language is written as its code, such as en or es")
         if not languages or len(set(languages)) < len(languages):
-            raise _expected("write each language once, the first of the site first")
+            raise expected("write each language once, the first of the site first")
         return languages
 
     @field_validator("seal")
     @classmethod
     def _below_pages(cls, seal: str) -> str:
         if not re.fullmatch(r"([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.svg", seal):
-            raise _expected("the seal is a drawing under content/pages, written assets/seal.svg")
+            raise expected("the seal is a drawing under content/pages, written assets/seal.svg")
         return seal
 
     @field_validator("city", "site_name")
@@ -221,7 +217,7 @@ class Settings(Block):
     @classmethod
     def _one_address(cls, address: str) -> str:
         if not re.fullmatch(_EMAIL, address):
-            raise _expected("an e-mail address is written press@city.example")
+            raise expected("an e-mail address is written press@city.example")
         return address
 
     @field_validator("site_url", "unsubscribe")
@@ -234,7 +230,7 @@ class Settings(Block):
     def _to_tell(cls, contact: str) -> str:
         # RFC 9116 asks for https where it is a web address.
         if not re.fullmatch(rf"{_EMAIL}|https://[A-Za-z0-9][!-;=?-Z\\^-~]*", contact):
-            raise _expected(
+            raise expected(
                 "whom to tell is an e-mail address, security@city.example, or a web address that "
                 "begins with https://"
             )
@@ -248,7 +244,7 @@ class Settings(Block):
         others = info.data.get("languages", ())[1:]
         for language in translations:
             if language not in others:
-                raise _expected(f"'{language}' is not one of the office's other languages")
+                raise expected(f"'{language}' is not one of the office's other languages")
         return translations
 
     @property

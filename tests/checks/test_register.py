@@ -122,6 +122,7 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     timezone: America/Los_Angeles
     site_url: https://mayor.portellery.example/
     languages: [en, es]
+    open_meetings: {preset: GA}
     == content/pages/index.md ==
     ---
     visibility: internal
@@ -209,6 +210,14 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     subtype: forum
     mayors_role: speak
     venue: pier
+    == schedules/meetings/november.yml ==
+    title: November
+    meeting_kind: special
+    body: Charter commission
+    visibility: public
+    starts: 2026-11-20 18:00
+    ends: 2026-11-20 20:00
+    place: The school
     == office/venues/pier.yml ==
     title: The pier
     address: 1 Harbor Street

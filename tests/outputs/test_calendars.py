@@ -661,3 +661,37 @@ def test_a_calendar_program_finds_the_times_that_the_site_shows(
     found = recurring_ical_events.of(calendar).between(starts, until)
     expected = occurrences(event.starts, event.ends, event.recurrence, event.except_on, until)
     assert sorted((one.start, one.end) for one in found if one.start < until) == [*expected]
+
+
+def test_further_times_and_moved_ones_are_those_of_the_record() -> None:
+    starts = datetime(2026, 10, 6, 18, tzinfo=LOS_ANGELES)
+    seen = an_event(
+        starts=starts,
+        ends=starts + timedelta(hours=2),
+        recurrence="FREQ=WEEKLY;COUNT=5",
+        except_on=[date(2026, 10, 13)],
+        also_on=[datetime(2026, 10, 15, 9, tzinfo=LOS_ANGELES)],
+        moved=[
+            {"was": date(2026, 10, 20), "starts": datetime(2026, 10, 21, 7, tzinfo=LOS_ANGELES)},
+            {"was": date(2026, 11, 3), "starts": datetime(2026, 11, 10, 7, tzinfo=LOS_ANGELES)},
+        ],
+    )
+    content = calendar_of(OFFICE, seen)
+    times = re.compile("RRULE:FREQ=W|EXDATE|RDATE;|RECURRENCE-ID|DTSTART;")
+    assert [line for line in unfolded(content) if times.match(line)] == [
+        "DTSTART;TZID=America/Los_Angeles:20261006T180000",
+        "RRULE:FREQ=WEEKLY;COUNT=5",
+        "EXDATE;TZID=America/Los_Angeles:20261013T180000",
+        "RDATE;TZID=America/Los_Angeles:20261015T090000",
+        "DTSTART;TZID=America/Los_Angeles:20261021T070000",
+        "RECURRENCE-ID;TZID=America/Los_Angeles:20261020T180000",
+        "DTSTART;TZID=America/Los_Angeles:20261110T070000",
+        "RECURRENCE-ID;TZID=America/Los_Angeles:20261103T180000",
+    ]
+    until = starts + timedelta(days=90)
+    found = recurring_ical_events.of(icalendar.Calendar.from_ical(content)).between(starts, until)
+    assert isinstance(seen.record, Scheduled)
+    expected = [*seen.record.series.until(until)]
+    assert sorted((one.start, one.end) for one in found) == expected
+    assert len(expected) == 5
+    assert calendars.last_day(seen.record) == date(2026, 11, 10)

@@ -21,6 +21,7 @@ from herald.records.entry import Entry, references
 from herald.records.facets import Scheduled, Visibility
 from herald.records.facts import Facts, Reference, read, written
 from herald.records.reader import Reading, read_office
+from herald.records.recurrence import Moved
 from tests.conftest import write_office
 from tests.demo import REPOSITORY
 
@@ -106,6 +107,15 @@ def many_facts(draw: st.DrawFn) -> Facts:
         else None,
         rule=rule,
         without=tuple(draw(st.lists(DAYS, max_size=2))),
+        also=tuple(one.astimezone(zone) for one in draw(st.lists(MOMENTS, max_size=2)))
+        if rule
+        else (),
+        moved=tuple(
+            Moved(*(one.astimezone(zone) for one in times))
+            for times in draw(st.lists(st.tuples(MOMENTS, MOMENTS, MOMENTS), max_size=2))
+        )
+        if rule
+        else (),
         tags=tuple(draw(st.lists(st.text(), max_size=3))),
         aliases=tuple(draw(st.lists(st.text(), max_size=3))),
         references=tuple(draw(st.lists(REFERENCES, max_size=3))),
@@ -134,6 +144,11 @@ def test_another_line_is_refused_as_one_that_was_not_written(line: str) -> None:
 # --- what the record says -------------------------------------------------------------------------
 
 
+def as_typed(value: object) -> str:
+    """A value as it stands in a file."""
+    return str(value // timedelta(minutes=1)) if isinstance(value, timedelta) else str(value)
+
+
 def test_the_facts_are_what_the_record_says(demo: Reading) -> None:
     for entry in demo.entries:
         record, facts = entry.record, entry.facts
@@ -148,15 +163,15 @@ def test_the_facts_are_what_the_record_says(demo: Reading) -> None:
         assert facts.references == tuple(references(record)), entry.path
         assert facts.files == tuple(dict.fromkeys(entry.file.open().files())), entry.path
         assert facts.values == {
-            name: str(getattr(record, name))
+            name: as_typed(getattr(record, name))
             for name in entry.kind.indexed
             if getattr(record, name) is not None
         }, entry.path
         if isinstance(record, Scheduled):
             assert (facts.starts, facts.ends) == (record.starts, record.ends), entry.path
-            assert (facts.rule, facts.without) == (record.rule, record.without), entry.path
+            assert facts.series == record.series, entry.path
         else:
-            assert (facts.starts, facts.ends, facts.rule, facts.without) == (None, None, None, ())
+            assert (facts.starts, facts.ends, facts.rule, facts.series) == (None,) * 4
 
 
 def test_the_facts_of_a_record_are_written_whole(office: Office) -> None:
@@ -175,6 +190,8 @@ def test_the_facts_of_a_record_are_written_whole(office: Office) -> None:
     mayors_role: speak
     recurrence: FREQ=WEEKLY;BYDAY=WE
     except_on: [2026-11-11]
+    also_on: [2026-11-13 12:00]
+    moved: [{was: 2026-11-18, starts: 2026-11-19 12:00}]
     owner: renata-okafor-lindqvist
     tags: [harbor]
     aliases: [/walk/]
@@ -197,6 +214,14 @@ def test_the_facts_of_a_record_are_written_whole(office: Office) -> None:
         "America/Los_Angeles",
         "FREQ=WEEKLY;BYDAY=WE",
         ["2026-11-11"],
+        ["2026-11-13T12:00:00-08:00"],
+        [
+            [
+                "2026-11-18T12:00:00-08:00",
+                "2026-11-19T12:00:00-08:00",
+                "2026-11-19T13:00:00-08:00",
+            ]
+        ],
         ["harbor"],
         ["/walk/"],
         [[["owner"], "person", "renata-okafor-lindqvist", "renata-okafor-lindqvist", False]],

@@ -16,7 +16,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from herald.problems import quoted
 from herald.records.encounter import Attendee, MayorsRole, Question, Step
-from herald.records.facets import Part, Placed, PrivateBlock, Scheduled, Visibility
+from herald.records.facets import Part, Placed, PrivateBlock, Visibility
 from herald.records.fields import (
     Finding,
     ForStaff,
@@ -28,6 +28,7 @@ from herald.records.fields import (
     Text,
 )
 from herald.records.kind import Kind
+from herald.records.repeating import Repeating
 
 
 class Purpose(StrEnum):
@@ -94,7 +95,7 @@ class AppointmentPrivate(PrivateBlock):
     phone: Phone | None = None
 
 
-class Appointment(Scheduled, Placed):
+class Appointment(Repeating, Placed):
     """An appointment's fields."""
 
     purpose: Purpose
@@ -154,6 +155,10 @@ KIND = Kind(
     address="",
     section="",
     is_published=False,
+    indexed=(
+        *("status", "purpose", "venue", "mayors_role"),
+        *("representative", "travel_before", "travel_after"),
+    ),
     example="""\
 starts: 2026-12-03 10:00
 ends: 2026-12-03 10:30

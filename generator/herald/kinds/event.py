@@ -6,12 +6,10 @@ What only staff may see stands under `private:`: the plan and what was learned a
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import ValidationInfo, field_validator
-
-from herald.problems import repeated
 from herald.records.convening import Convened
 from herald.records.encounter import Attendee, Question, Step
 from herald.records.facets import Part, PrivateBlock
@@ -20,23 +18,20 @@ from herald.records.fields import (
     Count,
     Dollars,
     Email,
-    Expected,
     Flag,
     ForStaff,
     Language,
     Line,
-    LocalDate,
     LocalTime,
     Minutes,
     OrganizationRef,
     PersonRef,
     Phone,
-    RecurrenceRule,
     Text,
     WebAddress,
-    allows_day,
 )
 from herald.records.kind import Kind
+from herald.records.repeating import Repeating
 
 
 class Subtype(StrEnum):
@@ -119,7 +114,7 @@ class EventPrivate(PrivateBlock):
     after_action: AfterAction | None = None
 
 
-class Event(Convened):
+class Event(Convened, Repeating):
     """An event's fields."""
 
     subtype: Subtype
@@ -130,29 +125,19 @@ class Event(Convened):
     rsvp: Rsvp | None = None
     livestream: WebAddress | None = None
     languages: tuple[Language, ...] = ()
-    recurrence: RecurrenceRule | None = None
-    """An RFC 5545 rule: `FREQ=MONTHLY;BYDAY=1TU`."""
-    except_on: tuple[LocalDate, ...] = ()
-    """Days on which the recurrence is left out."""
     private: Annotated[EventPrivate | None, ForStaff()] = None
 
     @property
-    def rule(self) -> str | None:
-        return self.recurrence
+    def travel_before(self) -> timedelta | None:
+        """How long before the start the Mayor leaves for it, by the plan."""
+        plan = self.private.plan if self.private else None
+        return plan.travel_before if plan else None
 
     @property
-    def without(self) -> tuple[LocalDate, ...]:
-        return self.except_on
-
-    @field_validator("recurrence")
-    @classmethod
-    def _first_of_its_days(cls, recurrence: str | None, info: ValidationInfo) -> str | None:
-        # Calendars differ in what they make of a start outside its own rule (RFC 5545, 3.8.5.3).
-        starts = info.data.get("starts")
-        if recurrence and starts and not allows_day(recurrence, starts.date()):
-            first = repeated(f"on {starts:%A %Y-%m-%d}, which", "on a day that")
-            raise Expected(f"the event starts {first} is no such day")
-        return recurrence
+    def travel_after(self) -> timedelta | None:
+        """How long after the end the Mayor is at the next place, by the plan."""
+        plan = self.private.plan if self.private else None
+        return plan.travel_after if plan else None
 
 
 KIND = Kind(
@@ -163,7 +148,7 @@ KIND = Kind(
     address="/events/{year}/{name}/",
     section="events",
     template="event.html",
-    indexed=("status", "venue", "mayors_role"),
+    indexed=("status", "venue", "mayors_role", "travel_before", "travel_after"),
     body="What it is about, who is welcome, and what to bring.",
     example="""\
 starts: 2026-12-03 18:00

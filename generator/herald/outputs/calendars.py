@@ -259,44 +259,64 @@ def last_day(scheduled: Scheduled) -> date | None:
     if rule is None:
         return ends.date()
     parts = dict(part.split("=") for part in rule.split(";"))
+    beside = [one.date() + (ends.date() - starts.date()) for one in scheduled.also]
+    beside += [one.ends.astimezone(scheduled.zone).date() for one in scheduled.shifts]
     if "UNTIL" in parts:
-        return date.fromisoformat(parts["UNTIL"][:8]) + (ends.date() - starts.date())
+        last = date.fromisoformat(parts["UNTIL"][:8]) + (ends.date() - starts.date())
+        return max([last, *beside])
     if "COUNT" not in parts:
         return None
     horizon = starts + timedelta(days=366 * LONGEST_LOOK_AHEAD)
     times = [*occurrences(starts, ends, rule, (), horizon)]
-    return times[-1][1].date() if len(times) == int(parts["COUNT"]) else None
+    is_all = len(times) == int(parts["COUNT"])
+    return max([times[-1][1].date(), *beside]) if is_all else None
 
 
 def event(settings: Settings, language: str, happening: Happening) -> bytes:
-    """The VEVENT: its lines in a fixed order, and none without something to say."""
+    """The VEVENT, and one more for each time that is moved (RFC 5545, 3.8.4.4).
+
+    Its lines are in a fixed order, and none is without something to say.
+    """
     seen, scheduled, venue = happening.seen, happening.scheduled, happening.venue
     record, zone, status = seen.record, scheduled.zone.key, _status(scheduled)
     placed = record if isinstance(record, Placed) else None
     page = settings.absolute(settings.address_in(language, seen.address))
     speaks = Interpreter(language)
-    lines = [
-        "BEGIN:VEVENT",
-        f"SUMMARY:{_text(_line(_summary(scheduled, status, speaks)))}",
-        f"DTSTART{_on_clocks(zone, scheduled.starts)}",
-        f"DTEND{_on_clocks(zone, scheduled.ends)}",
-        f"DTSTAMP:{_in_utc(_stamp(scheduled))}",
-        f"UID:{_identity(settings, seen, scheduled)}",
-        f"SEQUENCE:{_SEQUENCE[status]}",
-        *_repetition(scheduled),
-    ]
+    about = []
     if record.tags:
-        lines.append(f"CATEGORIES:{','.join(_text(_line(tag)) for tag in record.tags)}")
+        about.append(f"CATEGORIES:{','.join(_text(_line(tag)) for tag in record.tags)}")
     if placed and placed.online:
-        lines.append(f"CONFERENCE;VALUE=URI:{_line(placed.online.url)}")
-    lines.append(f"DESCRIPTION:{_text(_lines(_description(settings, seen, page, speaks)))}")
+        about.append(f"CONFERENCE;VALUE=URI:{_line(placed.online.url)}")
+    about.append(f"DESCRIPTION:{_text(_lines(_description(settings, seen, page, speaks)))}")
     if venue and venue.latitude is not None and venue.longitude is not None:
-        lines.append(f"GEO:{_degrees(venue.latitude)};{_degrees(venue.longitude)}")
+        about.append(f"GEO:{_degrees(venue.latitude)};{_degrees(venue.longitude)}")
     location = _location(placed, venue)
     if location:
-        lines.append(f"LOCATION:{_text(_line(location))}")
-    lines += [f"STATUS:{_STATUS[status]}", f"URL:{page}", "END:VEVENT"]
-    return _written(lines)
+        about.append(f"LOCATION:{_text(_line(location))}")
+    about += [f"STATUS:{_STATUS[status]}", f"URL:{page}", "END:VEVENT"]
+    times = [
+        (scheduled.starts, scheduled.ends, [*_repetition(scheduled)]),
+        *(
+            (one.starts, one.ends, [f"RECURRENCE-ID{_on_clocks(zone, one.was)}"])
+            for one in scheduled.shifts
+        ),
+    ]
+    return b"".join(
+        _written(
+            [
+                "BEGIN:VEVENT",
+                f"SUMMARY:{_text(_line(_summary(scheduled, status, speaks)))}",
+                f"DTSTART{_on_clocks(zone, starts)}",
+                f"DTEND{_on_clocks(zone, ends)}",
+                f"DTSTAMP:{_in_utc(_stamp(scheduled))}",
+                f"UID:{_identity(settings, seen, scheduled)}",
+                f"SEQUENCE:{_SEQUENCE[status]}",
+                *which,
+                *about,
+            ]
+        )
+        for starts, ends, which in times
+    )
 
 
 # --- what a calendar program goes by --------------------------------------------------------------
@@ -364,7 +384,7 @@ def _clock(moment: datetime) -> str:
 
 
 def _repetition(scheduled: Scheduled) -> Iterator[str]:
-    """RRULE and EXDATE of what takes place more than once."""
+    """RRULE, EXDATE and RDATE of what takes place more than once."""
     if not scheduled.rule:
         return
     parts = _ending_in_utc(scheduled.rule, scheduled).split(";")
@@ -374,6 +394,9 @@ def _repetition(scheduled: Scheduled) -> Iterator[str]:
         clock = scheduled.starts.timetz()
         left_out = (datetime.combine(day, clock) for day in scheduled.without)
         yield f"EXDATE{_on_clocks(scheduled.zone.key, *left_out)}"
+    if scheduled.also:
+        also = (one.astimezone(scheduled.zone) for one in scheduled.also)
+        yield f"RDATE{_on_clocks(scheduled.zone.key, *also)}"
 
 
 _PARTS = "FREQ UNTIL COUNT INTERVAL BYDAY BYMONTHDAY BYMONTH BYSETPOS WKST".split()

@@ -8,7 +8,7 @@ plus the fields that only it has.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
@@ -39,6 +39,7 @@ from herald.records.fields import (
     WebAddress,
     Zone,
 )
+from herald.records.recurrence import Moved, Series
 
 
 class Part(BaseModel):
@@ -210,6 +211,21 @@ class Scheduled(Record):
     def without(self) -> tuple[date, ...]:
         """The days on which the rule is not followed."""
         return ()
+
+    @property
+    def also(self) -> tuple[datetime, ...]:
+        """Further beginnings beside the rule."""
+        return ()
+
+    @property
+    def shifts(self) -> tuple[Moved, ...]:
+        """Single times that are moved."""
+        return ()
+
+    @property
+    def series(self) -> Series:
+        """When it takes place."""
+        return Series(self.starts, self.ends, self.rule, self.without, self.also, self.shifts)
 
     @property
     def zone(self) -> ZoneInfo:

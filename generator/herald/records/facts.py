@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from pydantic_core import from_json
 
 from herald.records.facets import Record, Scheduled, Visibility
+from herald.records.recurrence import Moved, Series
 
 if TYPE_CHECKING:
     from herald.records.source import Location
@@ -55,6 +56,10 @@ class Facts:
     """How it repeats, as RFC 5545 writes it."""
     without: tuple[date, ...]
     """The days on which it does not."""
+    also: tuple[datetime, ...]
+    """Further beginnings beside the rule."""
+    moved: tuple[Moved, ...]
+    """Single times that are moved."""
     tags: tuple[str, ...]
     aliases: tuple[str, ...]
     references: tuple[Reference, ...]
@@ -62,6 +67,14 @@ class Facts:
     """The files beside it that it shows or offers, each once."""
     values: Mapping[str, str]
     """The fields that its kind has `indexed`, as they are typed; an empty one is left out."""
+
+    @property
+    def series(self) -> Series | None:
+        """When it takes place; None for what has no time."""
+        if self.starts is None or self.ends is None:
+            return None
+        rest = (self.without, self.also, self.moved)
+        return Series(self.starts, self.ends, self.rule, *rest)
 
 
 def facts_of(
@@ -84,6 +97,8 @@ def facts_of(
         when.ends if when else None,
         when.rule if when else None,
         when.without if when else (),
+        when.also if when else (),
+        when.shifts if when else (),
         record.tags,
         record.aliases,
         tuple(references),
@@ -101,7 +116,8 @@ def _values(record: Record, indexed: Sequence[str]) -> Iterator[tuple[str, str]]
     for name in indexed:
         value = getattr(record, name)
         if value is not None:
-            yield name, str(value)
+            minutes = isinstance(value, timedelta)
+            yield name, str(value // timedelta(minutes=1)) if minutes else str(value)
 
 
 # --- as JSON --------------------------------------------------------------------------------------
@@ -120,6 +136,8 @@ def written(facts: Facts) -> str:
             zone.key if isinstance(zone, ZoneInfo) else "",
             facts.rule,
             [day.isoformat() for day in facts.without],
+            [*map(_iso, facts.also)],
+            [[*map(_iso, one)] for one in facts.moved],
             facts.tags,
             facts.aliases,
             facts.references,
@@ -150,6 +168,8 @@ def _facts(  # noqa: PLR0913, PLR0917 - a line of the file, value by value
     zone: str,
     rule: str | None,
     without: list[str],
+    also: list[str],
+    moved: list[list[str]],
     tags: list[str],
     aliases: list[str],
     references: list[Any],
@@ -169,6 +189,8 @@ def _facts(  # noqa: PLR0913, PLR0917 - a line of the file, value by value
         _local(ends, named),
         rule,
         tuple(map(date.fromisoformat, without)),
+        tuple(_in_zone(one, named) for one in also),
+        tuple(Moved(*(_in_zone(one, named) for one in times)) for times in moved),
         tuple(tags),
         tuple(aliases),
         tuple(Reference(tuple(where), *rest) for where, *rest in references),
@@ -189,7 +211,9 @@ def _moment(text: str) -> datetime | None:
 
 
 def _local(text: str, zone: ZoneInfo | None) -> datetime | None:
-    if not text:
-        return None
+    return _in_zone(text, zone) if text else None
+
+
+def _in_zone(text: str, zone: ZoneInfo | None) -> datetime:
     moment = datetime.fromisoformat(text)
     return moment.astimezone(zone) if zone else moment

@@ -170,6 +170,7 @@ def _word_meant(there: str, finding: ErrorDetails) -> str:
 
 
 _OF_TYPE = {
+    "bool_parsing": "write yes or no",
     "bool_type": "write yes or no",
     "date_type": "a date is written 2026-12-03",
     "datetime_type": "a time is written 2026-12-03 18:00",

@@ -10,7 +10,6 @@ from herald.kinds.goal import Goal, pace_of, part_gone
 from herald.outputs.pages.contents import Occasion, Standing
 from herald.records.entry import references
 from herald.records.facets import Placed
-from herald.records.recurrence import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,8 +25,7 @@ def occasions_on(
     """The times at which one event takes place from one day to another, both included."""
     event = cast("Scheduled", seen.record)
     until = datetime.combine(last + timedelta(days=1), time(), event.zone)
-    times = occurrences(event.starts, event.ends, event.rule, event.without, until)
-    for starts, ends in times:
+    for starts, ends in event.series.until(until):
         if days_of(starts, ends)[1] >= first:
             yield occasion(view, seen, starts, ends, language)
 

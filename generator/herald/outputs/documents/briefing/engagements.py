@@ -15,7 +15,6 @@ from herald.outputs.documents.briefing.engagement import Brief, Engagement, Wher
 from herald.outputs.documents.briefing.people import Contact, contact_of, guests_of, host_of
 from herald.records.convening import Status
 from herald.records.encounter import MayorsRole, Step
-from herald.records.recurrence import occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +48,7 @@ def engagements(view: View, first: date, last: date, speak: Interpreter) -> tupl
 def _times(
     record: Scheduled, since: datetime, until: datetime
 ) -> Iterator[tuple[datetime, datetime]]:
-    times = occurrences(record.starts, record.ends, record.rule, record.without, until)
-    for starts, ends in times:
+    for starts, ends in record.series.until(until):
         begins, is_over = starts.astimezone(UTC), ends.astimezone(UTC)
         if is_over > since or begins == is_over == since:
             yield starts, ends
