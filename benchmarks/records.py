@@ -474,7 +474,9 @@ def _release(number: int, releases: int, directory: Directory, shown: Sequence[R
         fields |= {"date": str(day), "embargo": f"{day} 06:00", "private": {"notes": "Call first."}}
     else:
         fields |= _unseen(random, {"notes": _sentence(random)})
-    body = _prose(random, random.randrange(120, 400)) + _further(random, shown)
+    # An advisory is one page.
+    span = (60, 110) if form == "advisory" else (120, 400)
+    body = _prose(random, random.randrange(*span)) + _further(random, shown)
     return _dated("release", "content/news", day, number, fields, body)
 
 

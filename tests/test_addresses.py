@@ -62,6 +62,8 @@ def test_everything_that_claims_an_address_is_known(office: Office) -> None:
         ("/alerts/tide.cap.xml", "content/alerts/tide.yml"),
         ("/news/2026/levy/", "content/news/levy.yml"),
         ("/news/2026/levy/levy.pdf", "content/news/levy.yml"),
+        ("/news/2026/levy/levy.docx", "content/news/levy.yml"),
+        ("/news/2026/levy/levy.txt", "content/news/levy.yml"),
         ("/news/2026/levy/a.jpg", "content/news/a.jpg"),
         ("/news/2026/levy/a.pdf", "content/news/a.pdf"),
         ("/events/2026/town-hall/", "schedules/events/town-hall.yml"),

@@ -17,6 +17,7 @@ from tests.repositories import commit_all, git
 if TYPE_CHECKING:
     from pathlib import Path
 
+FILES = ("ferry.pdf", "ferry.docx", "ferry.txt")
 VERIFY = verify_address("/news/2026/ferry/").strip("/")
 
 
@@ -53,9 +54,10 @@ def test_a_paper_is_compared_with_the_current_revision_and_file(
     git(root, "commit", "--quiet", "--all", "--message", "x")
     second = git(root, "rev-parse", "HEAD")
     build(root, AT, parts=frozenset({"site", "documents"}), jobs=1)
-    pdf = (root / "site/news/2026/ferry/ferry.pdf").read_bytes()
-
-    said = f"(PDF, 1 page, {-(-len(pdf) // 1000)} KB)"
+    beside = root / "site/news/2026/ferry"
+    sizes = {one: -(-len((beside / one).read_bytes()) // 1000) for one in FILES}
+    digests = {one: sha256((beside / one).read_bytes()).hexdigest() for one in FILES}
+    said = f"(PDF, 1 page, {sizes['ferry.pdf']} KB)"
     assert words(root, VERIFY) == (
         "Home Verify a document Verify a document Ferry terminal opens "
         "The current revision is number 2 of Nov. 19, 2026. "
@@ -64,9 +66,13 @@ def test_a_paper_is_compared_with_the_current_revision_and_file(
         f"2 Nov. 19, 2026 {second[:10]} Current "
         f"1 Nov. 18, 2026 {first[:10]} Superseded on Nov. 19, 2026 "
         "Files A copy is genuine when its SHA-256 is the one below. "
-        f"ferry.pdf {said} {sha256(pdf).hexdigest()}"
+        f"ferry.pdf {said} {digests['ferry.pdf']} "
+        f"ferry.docx (Word, {sizes['ferry.docx']} KB) {digests['ferry.docx']} "
+        f"ferry.txt (Plain text, {sizes['ferry.txt']} KB) {digests['ferry.txt']}"
     )
-    assert f"To print and share {said} Verify a copy" in words(root, "news/2026/ferry")
+    assert f"To print and share {said} To edit (Word, {sizes['ferry.docx']} KB)" in words(
+        root, "news/2026/ferry"
+    )
     old = root / "site" / verify_address("/news/2026/terminal/").strip("/") / "index.html"
     assert re.findall('href="([^"]*)"', old.read_text()) == [
         f"https://mayor.portellery.example/{VERIFY}/",

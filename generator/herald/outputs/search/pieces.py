@@ -105,7 +105,9 @@ def _piece(
 DIGITS = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 """Of the numbers to the base 64, in the order of their code points: so texts sort as numbers do."""
 
-CODES = {"page": 0} | {kind.name: 1 + place for place, kind in enumerate(KINDS)}
+CODES = {"page": 0} | {
+    kind.name: place for place, kind in enumerate((kind for kind in KINDS if kind.address), 1)
+}
 """What stands in a number for the kind of record, at most 31; 0 for a page written by hand."""
 
 DAYS_OF_PERIOD = 64
