@@ -474,9 +474,10 @@ def _release(number: int, releases: int, directory: Directory, shown: Sequence[R
         fields |= {"date": str(day), "embargo": f"{day} 06:00", "private": {"notes": "Call first."}}
     else:
         fields |= _unseen(random, {"notes": _sentence(random)})
-    # An advisory is one page.
-    span = (60, 110) if form == "advisory" else (120, 400)
-    body = _prose(random, random.randrange(*span)) + _further(random, shown)
+    if form == "advisory":  # which is one page
+        body = f"{_sentence(random)} {_sentence(random)}\n"
+    else:
+        body = _prose(random, random.randrange(120, 400)) + _further(random, shown)
     return _dated("release", "content/news", day, number, fields, body)
 
 
