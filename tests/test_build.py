@@ -436,3 +436,42 @@ def _links(content: bytes) -> Iterator[str]:
 def _ids(content: bytes) -> set[str]:
     nodes = LexborHTMLParser(content).css("[id]")
     return {node.attributes["id"] or "" for node in nodes}
+
+
+# --- what is on paper -----------------------------------------------------------------------------
+
+FURNITURE = frozenset(
+    # What a document says of itself, and its page says otherwise or need not.
+    "approval attest clerk for help hold immediate language more of officer page presented "
+    "presiding press proceedings release revision these time wash will "
+    "abierta ayuda celebrará de discurso idiomas inmediata otorga otros página para publicación "
+    "revisión secretary sigue".split()
+)
+
+
+def test_every_document_has_a_page_that_says_the_same(site: dict[str, bytes]) -> None:
+    """A scorecard's goals have a page each."""
+    printed = [path for path in site if path.endswith(".pdf") and "scorecard" not in path]
+    beside = {path: site.get(path.rpartition("/")[0] + "/index.html") for path in printed}
+    # A part of an address that goes on in the next line is a part of a word.
+    missing = {
+        path: {
+            word
+            for word in spoken(without_addresses(words_of(site[path]))) - FURNITURE
+            if word not in said
+        }
+        for path, page in beside.items()
+        if page and (said := LexborHTMLParser(page.decode()).text(separator=" ").casefold())
+    }
+    assert len(missing) > 30
+    assert {path: words for path, words in missing.items() if words} == {}
+
+
+def spoken(text: str) -> set[str]:
+    """The words of a text, without numbers."""
+    return set(re.findall(r"[^\W\d_]{2,}", text.casefold()))
+
+
+def without_addresses(text: str) -> str:
+    """The text of a document without the addresses in it, which a page has as links."""
+    return re.sub(r"https?://\S+|\S+/verify/\S+|\S+\.example\S*(?: \S+/)*", "", text)
