@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from herald.addresses import ALERTS, MESSAGE, Addresses, is_list, last_part
 from herald.checks import check_entry, check_rest
-from herald.discretion import discreet
+from herald.discretion import discreet, says_public
 from herald.inspection import office_of
 from herald.inventory import Inventory, inventory
 from herald.kinds import KINDS
@@ -58,12 +58,15 @@ def inspect_alerts(
     for entry in office.every_entry():
         if entry.kind is KIND:
             every += check_entry(entry, office, at, addresses)
-    own = (problem for problem in every if _is_about_alerts(problem.path))
+    own = (problem for problem in every if _stops(problem.path, root))
     return office, tuple(sorted({*discreet([*own], root, office, at)}))
 
 
-def _is_about_alerts(path: str) -> bool:
-    return path == SETTINGS_FILE or path.startswith(f"{KIND.folder}/")
+def _stops(path: str, root: Path) -> bool:
+    """Whether what is wrong with a file stops the alerts: a draft that is nobody's does not."""
+    if path == SETTINGS_FILE:
+        return True
+    return path.startswith(f"{KIND.folder}/") and says_public(root, path)
 
 
 class _Known(Addresses):

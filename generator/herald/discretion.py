@@ -40,7 +40,7 @@ def discreet(
             public[entry.path] = is_shown(entry, Audience.PUBLIC, at)
             files.remove(entry.path)
     for path in files:
-        public[path] = public[path] or _says_public(root, path)
+        public[path] = public[path] or says_public(root, path)
     for problem in problems:
         yield problem if public[problem.path] else problem.withheld()
 
@@ -50,15 +50,15 @@ def _is_of_record(path: str) -> bool:
     return path.startswith(FOLDERS) and not path.startswith(f"{PAGES}/")
 
 
-def _says_public(root: Path, path: str) -> bool:
-    """Whether a file that is no record yet says that it is public, and from no moment on."""
+def says_public(root: Path, path: str) -> bool:
+    """Whether a file, which need not be a record yet, says it is public, and from no moment on."""
     if path.startswith(KEPT):
         return False
     folder, _, file = path.rpartition("/")
     stem, _, suffix = file.partition(".")
     if "." in suffix:  # a translation: its original decides
         beside = (f"{folder}/{stem}{ending}" for ending in (".md", ".yml"))
-        return any(_says_public(root, original) for original in beside)
+        return any(says_public(root, original) for original in beside)
     real = root / path
     if real.is_symlink() or not real.is_file():
         return False

@@ -41,8 +41,8 @@ def test_an_appointment_says_when_and_what_for_and_nothing_else_is_asked(
         "hold, prep, desk, travel, personal, media, council [appointment]",
         "schedules/calendar/2026/walk.yml:5: 'status' is 'maybe'; write one of tentative, "
         "hold, confirmed, cancelled, done [appointment]",
-        "schedules/calendar/2026/walk.yml:6: 'travel_before' is 'a while'; a whole number is "
-        "written 12 [appointment]",
+        "schedules/calendar/2026/walk.yml:6: 'travel_before' is '…'; a whole number is written "
+        "12 [appointment]",
     ]
 
 

@@ -10,10 +10,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from herald.kinds import KINDS
 from herald.problems import plain
 from herald.records import fields
+from herald.records.entry import parts_of
+from herald.records.fields import STAFF_STEPS, ForStaff
 
 LOS_ANGELES = ZoneInfo("America/Los_Angeles")
 
@@ -314,3 +317,20 @@ TYPES = (
 def test_any_text_becomes_a_value_or_is_refused(name: str, text: str, zone: str) -> None:
     with suppress(ValidationError):
         typed(name, text, ZoneInfo(zone))
+
+
+def test_every_field_for_staff_is_one_of_which_no_message_repeats_a_word() -> None:
+    """But for moments and lists, which say little, and who approved a quotation."""
+    assert set().union(*(_for_staff(kind.model) for kind in KINDS)) - STAFF_STEPS == {
+        *("approved_by", "embargo", "list", "personal_data", "publish_at", "send_at")
+    }
+
+
+def _for_staff(model: type[BaseModel]) -> set[str]:
+    found = set()
+    for name, field in model.model_fields.items():
+        if any(isinstance(mark, ForStaff) for mark in field.metadata):
+            found.add(field.alias or name)
+        for part in parts_of(field.annotation):
+            found |= _for_staff(part)
+    return found

@@ -144,3 +144,20 @@ def test_what_a_spreadsheet_writes_is_what_is_read(
 def test_any_file_is_a_table_or_told_what_is_wrong(content: bytes) -> None:
     found = table("a.csv", b"name,city\n" + content, COLUMNS)
     assert found.rows or found.problems
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'name,street\nRobert "Bob" Smith,\n',
+        'na "me",zz\n',
+        'name,street\n"A\u2028x",\n',
+        "name,street\nA\u2028x,\n",
+        "name,street\nA\u0085x,\n",
+    ],
+)
+def test_a_table_of_any_letters_is_read_or_said_to_be_wrong(written: str) -> None:
+    found = table("a.csv", written.encode(), ["name", "street"])
+
+    assert found.problems
+    assert all(one.line <= 2 for one in found.problems)

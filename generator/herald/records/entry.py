@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from herald.problems import Problem, Severity
 from herald.records.facts import Facts, Reference, facts_of
-from herald.records.fields import ForStaff, IsProse, RefersTo
+from herald.records.fields import ForStaff, IsProse, RefersTo, unrepeated
 from herald.records.markdown import Link, links
 from herald.records.sealed import as_written, is_sealed
 from herald.records.source import Passage
@@ -160,7 +160,7 @@ class Entry:
         """A problem with the value at `location` of its file."""
         line, column = self.source.position(location)
         found = Problem(self.path, line, column, rule, message, severity)
-        return found.withheld() if location[:1] == ("private",) else found
+        return found.withheld() if unrepeated(location) else found
 
 
 def facts(opened: Opened, kind: Kind) -> Facts:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap, monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
@@ -66,6 +67,17 @@ class ForStaff:
 
     and_press: bool = False
     """Whether the press is given it too: until when it may not tell."""
+
+
+STAFF_STEPS = frozenset(
+    {"private", "actions", "attendees", "brief", "travel_after", "travel_before"}
+)
+"""The names of fields for staff of which no message repeats a word; a test holds the list."""
+
+
+def unrepeated(location: Sequence[str | int]) -> bool:
+    """Whether a value stands in a field of which no message repeats a word."""
+    return any(step in STAFF_STEPS for step in location)
 
 
 # --- text -----------------------------------------------------------------------------------------

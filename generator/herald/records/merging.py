@@ -81,7 +81,8 @@ class _Reading:
         self, path: str, text: str, columns: Sequence[str], may_be_empty: Collection[str]
     ) -> None:
         self._path, self._columns, self._may_be_empty = path, columns, may_be_empty
-        self._lines = text.splitlines(keepends=True)
+        # Where csv ends a line, and nowhere else: a cell may hold U+2028.
+        self._lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z", text)
         self._text = text
         self.problems: list[Problem] = []
 
@@ -186,7 +187,7 @@ class _Reading:
         """Notes what is wrong with a cell, counted from 0."""
         written = "".join(self._lines[line.first - 1 : line.last])
         starts = [found.start() for found in _CELL.finditer(written)]
-        before = written[: starts[place]]
+        before = written[: starts[place] if place < len(starts) else 0]
         row, column = before.count("\n"), len(before) - before.rfind("\n")
         self._note(line.first + row, column, message)
 
@@ -194,5 +195,5 @@ class _Reading:
         self.problems.append(Problem(self._path, line, column, RULE, message))
 
 
-_CELL = re.compile(r"(?:^|(?<=,))(?:\"(?:[^\"]|\"\")*\"|[^,\r\n\"]*)(?=,|\r|\n|\Z)")
+_CELL = re.compile(r"(?:^|(?<=,))(?:\"(?:[^\"]|\"\")*\"|(?!\")[^,\r\n]*)(?=,|\r|\n|\Z)")
 """A cell of a row, as RFC 4180 writes it."""

@@ -21,6 +21,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from herald.problems import Problem, Severity, quoted, repeated, shortened
 from herald.records import everyday
+from herald.records.fields import unrepeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -147,8 +148,8 @@ class Passage:
 
     @property
     def is_private(self) -> bool:
-        """Whether it stands under `private`: then no message repeats a word of it."""
-        return self.location[:1] == ("private",)
+        """Whether it is for staff: then no message repeats a word of it."""
+        return unrepeated(self.location)
 
     def problem(
         self, offset: int, rule: str, message: str, severity: Severity = Severity.ERROR

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel
 
 from herald.problems import Problem, quoted, repeated
+from herald.records.fields import unrepeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -42,7 +43,7 @@ def problems(
         ((_problem(finding, model, source, rule), finding) for finding in kept),
         key=itemgetter(0),
     ):
-        yield problem.withheld() if finding["loc"][:1] == ("private",) else problem
+        yield problem.withheld() if unrepeated(finding["loc"]) else problem
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
