@@ -66,6 +66,21 @@ def test_the_public_site_is_the_same_with_a_key_and_without(vault: Vault) -> Non
         assert vault.holders_of(words) == [], words
 
 
+def test_papers_are_the_same_with_a_key_and_without(vault: Vault) -> None:
+    """They lie there for everybody to read, and no row of the ledger may tell of a sealed one."""
+    plan = "private: {plan: {goal: Nobody knows}}\n"
+    times = "starts: 2026-12-03 17:00\nends: 2026-12-03 18:00\n"
+    event = f"title: A move\nsubtype: ceremony\nvisibility: internal\n{times}{plan}"
+    vault.write("schedules/events/2026/2026-12-03-move.yml.age", f"{event}place: Elsewhere\n")
+    vault.write("schedules/events/2026/2026-12-03-open.yml", f"{event}venue: refuge\n")
+    papers = {}
+    for key in ("", vault.key):
+        build(vault.root, AT, jobs=1, parts=frozenset({"papers"}), manuscript=Manuscript(key=key))
+        papers[bool(key)] = tree(vault.root / "private/papers")
+    assert sorted(papers[True]) == ["events/2026/open/memo.pdf", "events/2026/open/slides.pptx"]
+    assert papers[True] == papers[False]
+
+
 def test_a_verification_takes_sealed_records_away_too(vault: Vault) -> None:
     found = verify(vault.root, AT, jobs=1)
     assert (found.problems, found.differences) == ((), ())
