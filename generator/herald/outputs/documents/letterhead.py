@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import verify_address
+from herald.audience import Audience
 from herald.records.revision import SHORT
 from herald.records.walk import PAGES
 from herald.render import qr
@@ -65,7 +66,9 @@ class Letterhead:
     """The city's seal as SVG."""
     mayor: Signer
     people: tuple[tuple[str, Signer], ...]
-    """Those who signed or attested, by the name of their record."""
+    """Those whom it names, who signed it for example, by the name of their record."""
+    is_public: bool
+    """Whether the public may have the record too."""
     named: tuple[Seen, ...] = ()
     """The other records that it names and a document may tell of: events, venues, organizations."""
     below: tuple[Seen, ...] = ()
@@ -74,7 +77,7 @@ class Letterhead:
     """What the foot says of where the document comes from."""
 
     def signer(self, name: str) -> Signer:
-        """Who signed; without a name where the person is not in the public directory."""
+        """Who signed; without a name where the reader may not know the person."""
         return dict(self.people).get(name, Signer("", ""))
 
     def find(self, kind: str, name: str | None) -> Seen | None:
@@ -116,10 +119,17 @@ def letterhead_of(
         seal.content if seal else None,
         _signer(mayor.into(language)) if mayor else Signer("", ""),
         tuple((person.name, _signer(person.into(language))) for person in persons),
+        _is_public(view, seen.record),
         tuple(other.into(language) for other in named if other.kind.name in TOLD_OF),
         tuple(other.into(language) for other in below),
         provenance_of(view, seen.into(language)),
     )
+
+
+def _is_public(view: View, record: Record) -> bool:
+    """Whether it is meant for the public, and what it waits for has come."""
+    awaited = (moment for moment in (record.publish_at, record.embargo) if moment)
+    return Audience.PUBLIC.may_see(record.visibility) and all(map(view.is_past, awaited))
 
 
 def provenance_of(view: View, seen: Seen) -> Provenance:

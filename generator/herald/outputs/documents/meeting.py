@@ -71,7 +71,7 @@ def common_to_meeting(
     meeting, speak = _meeting(seen), Interpreter(seen.language)
     settings = letterhead.settings.into(seen.language)
     body = letterhead.title_of("committee", meeting.committee) or meeting.body or meeting.title
-    is_for_staff = _is_inside(meeting) or bool(meeting.actions)
+    is_for_staff = bool(meeting.actions) or not letterhead.is_public
     return common_to(seen, letterhead) | {
         "title": f"{label}: {meeting.title}",
         "letterhead": {

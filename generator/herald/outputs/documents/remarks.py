@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from herald.audience import Audience
 from herald.kinds.remarks import Remarks, RemarksState
 from herald.outputs.documents.letterhead import (
     Letterhead,
@@ -64,10 +63,9 @@ def speaking_copy(seen: Seen, letterhead: Letterhead) -> bytes:
     settings = letterhead.settings.into(seen.language)
     speak = Interpreter(seen.language)
     record = _remarks(seen)
-    is_open = Audience.PUBLIC.may_see(record.visibility)
     body = prose.tree(seen.body, prose.absolute_at(settings.site_url, seen.address))
     own: dict[str, object] = {
-        "warning": None if is_open else speak.say("Internal – not for release"),
+        "warning": None if letterhead.is_public else speak.say("Internal – not for release"),
         "stamp": taken_back(record, speak),
         "label": speak.say(LABELS[record.remarks_state]),
         "headline": record.title,
