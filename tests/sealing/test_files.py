@@ -21,6 +21,7 @@ from herald.sealing.files import path_in, seal, seal_again, unseal
 from herald.stopped import Stopped
 from herald.verification import verify
 from tests.demo import herald, tree
+from tests.documents import words_of
 from tests.repositories import commit_all, git
 from tests.vault import PATH, PLAIN, SECRET, Vault, vault
 
@@ -98,6 +99,23 @@ def test_the_briefing_book_has_a_sealed_event_for_whoever_has_the_key(vault: Vau
     without = book.read_bytes()
     brief(vault.root, wanted, AT, vault.key)
     assert book.read_bytes() != without
+
+
+def test_what_was_sealed_since_does_not_come_back_in_a_book_without_the_key(vault: Vault) -> None:
+    event = (
+        "title: A Hushed Move\nsubtype: ceremony\nmayors_role: listen\nplace: Elsewhere\n"
+        "starts: 2026-12-03 17:00\nends: 2026-12-03 18:00\n"
+    )
+    path = "schedules/events/2026/2026-12-03-move.yml"
+    vault.write(path, event)
+    (vault.root / ".gitignore").write_text(".herald/\nprivate/\n")
+    commit_all(vault.root)
+    (vault.root / path).unlink()
+    vault.write(f"{path}.age", event)
+    day = AT.date().replace(month=12, day=3)
+    wanted = Wanted(Span(day, day), Audience.INTERNAL, since="HEAD")
+    book = vault.root / brief(vault.root, wanted, AT).paths[0]
+    assert "Hushed" not in words_of(book.read_bytes())
 
 
 def test_the_commands_say_once_what_they_could_not_read(vault: Vault) -> None:
