@@ -122,10 +122,9 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             if settings is None:
                 return Build(copy.problems or tuple(wrong), {})
             engine = digest_of_program()
-            if parts == ALERT:
-                kept = stack.enter_context(closing(Ledger(state, epoch_of(engine, settings))))
-                return _alert(root, at, settings, copy.folder, kept, state)
             ledger = stack.enter_context(closing(Ledger(state, epoch_of(engine, settings))))
+            if parts == ALERT:
+                return _alert(root, at, settings, copy.folder, ledger, state)
             history = history_of(root, manuscript.commit, ledger)
             inspection = inspect(copy.folder, at, ledger, workers, manuscript.key, history)
             known = tuple(sorted({*copy.problems, *inspection.problems, *history.problems()}))
