@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, cast
 
 from herald.kinds.event import Event, Plan
 from herald.kinds.venue import Venue
-from herald.outputs.documents.letterhead import Letterhead, common_to
+from herald.outputs.documents.letterhead import (
+    Letterhead,
+    common_to,
+    internal,
+    office_of,
+    short_page_of_pages,
+)
 from herald.outputs.documents.run_of_show import clock_times
 from herald.records.convening import Status
 from herald.render.language import Interpreter
@@ -107,13 +113,11 @@ def _common(seen: Seen, letterhead: Letterhead, kind: str) -> dict[str, object]:
     event = event_of(seen)
     settings = letterhead.settings.into(seen.language)
     speak = Interpreter(seen.language)
-    office = speak.say("Office of the Mayor")
-    city = speak.say("City of {city}", city=settings.city)
     named = speak.say(kind)
     return common_to(seen, letterhead) | {
         "title": f"{named}: {event.title}",
-        "warning": speak.say("Internal – not for release"),
-        "office": f"{office}, {city}",
+        "warning": internal(speak),
+        "office": office_of(settings, speak),
         "kind": named,
         "headline": event.title,
         "when": when_of(event, speak),
@@ -129,7 +133,7 @@ def _marks(event: Event, speak: Interpreter) -> Iterator[str]:
 
 def _words(speak: Interpreter, words: Mapping[str, str]) -> dict[str, str]:
     said = {name: speak.say(word) for name, word in words.items()}
-    return said | {"page": speak.say("{page} of {pages}", page="{page}", pages="{pages}")}
+    return said | {"page": short_page_of_pages(speak)}
 
 
 # --- the memo -------------------------------------------------------------------------------------

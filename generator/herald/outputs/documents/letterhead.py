@@ -164,7 +164,7 @@ def common_to(seen: Seen, letterhead: Letterhead) -> dict[str, object]:
     city = speak.say("City of {city}", city=settings.city)
     return {
         "title": seen.record.title,
-        "author": f"{speak.say('Office of the Mayor')}, {city}",
+        "author": office_of(settings, speak),
         "keywords": list(seen.record.tags),
         "language": seen.language.partition("-")[0],
         "region": "US",
@@ -185,6 +185,36 @@ def _provenance(provenance: Provenance | None) -> dict[str, object] | None:
         "address": address.partition("://")[2] if address else None,
         "code": qr.code(address) if address else None,
     }
+
+
+def head_of(settings: Settings, speak: Interpreter) -> dict[str, object]:
+    """What stands at the head of a sheet: the city, the office, and how it is reached."""
+    return {
+        "city": speak.say("City of {city}", city=settings.city),
+        "office": speak.say("Office of the Mayor"),
+        "lines": address_lines(settings),
+    }
+
+
+def office_of(settings: Settings, speak: Interpreter) -> str:
+    """`Office of the Mayor, City of Port Ellery`."""
+    city = speak.say("City of {city}", city=settings.city)
+    return f"{speak.say('Office of the Mayor')}, {city}"
+
+
+def internal(speak: Interpreter) -> str:
+    """The words over every page of a paper for staff."""
+    return speak.say("Internal – not for release")
+
+
+def page_of_pages(speak: Interpreter) -> str:
+    """How pages are counted, with the places of the two numbers, which the template knows."""
+    return speak.say("Page {page} of {pages}", page="{page}", pages="{pages}")
+
+
+def short_page_of_pages(speak: Interpreter) -> str:
+    """The same where there is little room: `3 of 12`."""
+    return speak.say("{page} of {pages}", page="{page}", pages="{pages}")
 
 
 def address_lines(settings: Settings) -> list[str]:

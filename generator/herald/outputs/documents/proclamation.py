@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from herald.kinds.proclamation import Proclamation, Signature
-from herald.outputs.documents.letterhead import Letterhead, common_to, moment_of, taken_back
+from herald.outputs.documents.letterhead import (
+    Letterhead,
+    common_to,
+    moment_of,
+    page_of_pages,
+    taken_back,
+)
 from herald.render import ceremony
 from herald.render.colours import WHITE, ink_on, legible
 from herald.render.language import Interpreter
@@ -55,7 +61,7 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
         "draft": _not_valid(record, speak),
         "words": {
             "attest": speak.say("Attest"),
-            "page": speak.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            "page": page_of_pages(speak),
         },
     }
     return typeset("proclamation.typ", data, moment_of(record, settings))

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, cast
 from herald.kinds.remarks import Remarks, RemarksState
 from herald.outputs.documents.letterhead import (
     Letterhead,
-    address_lines,
     common_to,
+    head_of,
+    internal,
     moment_of,
+    page_of_pages,
+    short_page_of_pages,
     taken_back,
 )
 from herald.render import prose
@@ -40,11 +43,7 @@ def reading_copy(seen: Seen, letterhead: Letterhead) -> bytes:
     speak = Interpreter(seen.language)
     record = _remarks(seen)
     own: dict[str, object] = {
-        "letterhead": {
-            "city": speak.say("City of {city}", city=settings.city),
-            "office": speak.say("Office of the Mayor"),
-            "lines": address_lines(settings),
-        },
+        "letterhead": head_of(settings, speak),
         "stamp": taken_back(record, speak),
         "label": speak.say(LABELS[record.remarks_state]),
         "date": speak.day(record.date),
@@ -53,7 +52,7 @@ def reading_copy(seen: Seen, letterhead: Letterhead) -> bytes:
         "facts": _facts(seen, letterhead, speak),
         "body": prose.tree(seen.body, prose.absolute_at(settings.site_url, seen.address)),
         "images": {},
-        "words": {"page": speak.say("Page {page} of {pages}", page="{page}", pages="{pages}")},
+        "words": {"page": page_of_pages(speak)},
     }
     return typeset("remarks.typ", common_to(seen, letterhead) | own, moment_of(record, settings))
 
@@ -65,7 +64,7 @@ def speaking_copy(seen: Seen, letterhead: Letterhead) -> bytes:
     record = _remarks(seen)
     body = prose.tree(seen.body, prose.absolute_at(settings.site_url, seen.address))
     own: dict[str, object] = {
-        "warning": None if letterhead.is_public else speak.say("Internal – not for release"),
+        "warning": None if letterhead.is_public else internal(speak),
         "stamp": taken_back(record, speak),
         "label": speak.say(LABELS[record.remarks_state]),
         "headline": record.title,
@@ -78,7 +77,7 @@ def speaking_copy(seen: Seen, letterhead: Letterhead) -> bytes:
         "body": list(_parted(body)),
         "images": {},
         "words": {
-            "page": speak.say("{page} of {pages}", page="{page}", pages="{pages}"),
+            "page": short_page_of_pages(speak),
             "end": speak.say("End of the remarks"),
         },
     }
