@@ -21,6 +21,7 @@ from herald.outputs.documents.letterhead import (
 )
 from herald.outputs.documents.run_of_show import clock_times
 from herald.records.convening import Status
+from herald.records.encounter import MayorsRole
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
 
@@ -67,13 +68,14 @@ def plan_of(seen: Seen) -> Plan | None:
 
 
 ROLES = {
-    "speak": "Speaks",
-    "present": "Presents",
-    "listen": "Listens",
-    "preside": "Presides",
-    "sign": "Signs",
-    "drop_by": "Drops by",
+    MayorsRole.SPEAK: "Speaks",
+    MayorsRole.PRESENT: "Presents",
+    MayorsRole.LISTEN: "Listens",
+    MayorsRole.PRESIDE: "Presides",
+    MayorsRole.SIGN: "Signs",
+    MayorsRole.DROP_BY: "Drops by",
 }
+"""What staff are told; what the public reads is a sentence (`render/labels.py`)."""
 
 
 def role_of(event: Event, speak: Interpreter) -> str:

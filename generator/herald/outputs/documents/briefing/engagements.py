@@ -13,9 +13,11 @@ from herald.kinds.appointment import Appointment, Purpose, Standing, tells_where
 from herald.kinds.event import Event, Plan
 from herald.outputs.documents.briefing.engagement import Brief, Engagement, Where, midnights
 from herald.outputs.documents.briefing.people import Contact, contact_of, guests_of, host_of
+from herald.outputs.documents.event_papers import ROLES
 from herald.records.convening import Status
 from herald.records.encounter import MayorsRole, Step
 from herald.records.recurrence import occurrences
+from herald.render.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,24 +60,6 @@ def _times(
 
 # --- events ---------------------------------------------------------------------------------------
 
-ROLES = {
-    MayorsRole.SPEAK: "Speaks",
-    MayorsRole.PRESENT: "Presents",
-    MayorsRole.LISTEN: "Listens",
-    MayorsRole.PRESIDE: "Presides",
-    MayorsRole.SIGN: "Signs",
-    MayorsRole.DROP_BY: "Drops by",
-}
-
-PUBLIC_ROLES = {
-    MayorsRole.SPEAK: "The Mayor speaks",
-    MayorsRole.PRESENT: "The Mayor presents",
-    MayorsRole.LISTEN: "The Mayor comes to listen",
-    MayorsRole.PRESIDE: "The Mayor presides",
-    MayorsRole.SIGN: "The Mayor signs",
-    MayorsRole.DROP_BY: "The Mayor drops by",
-}
-
 
 def _of_event(
     view: View, seen: Seen, starts: datetime, ends: datetime, speak: Interpreter
@@ -87,12 +71,12 @@ def _of_event(
         key=seen.key,
         reference=f"event/{seen.name}",
         title=event.title,
-        what=speak.say(event.subtype.value.replace("_", " ").capitalize()),
+        what=speak.say(label(event.subtype)),
         summary=event.summary or "",
         starts=starts,
         ends=ends,
         with_mayor=event.mayors_role is not None,
-        is_off=event.status in (Status.CANCELLED, Status.POSTPONED),
+        is_off=event.status.is_off,
         marks=tuple(_marks_of_convened(view, event, speak)),
         where=_where(view, event, event.online.url if event.online else "", speak),
         lead=contact_of(view.find("person", event.owner or "")),
@@ -149,7 +133,7 @@ def _role(role: MayorsRole | None, speak: Interpreter) -> str:
 
 
 def _public_role(role: MayorsRole | None, speak: Interpreter) -> str:
-    return speak.say(PUBLIC_ROLES[role]) if role else ""
+    return speak.say(label(role)) if role else ""
 
 
 # --- meetings -------------------------------------------------------------------------------------
