@@ -21,6 +21,7 @@ from herald.outputs.documents.letterhead import (
 )
 from herald.render import prose
 from herald.render.language import Interpreter
+from herald.render.running_head import shortened
 from herald.render.speech import minutes_of
 from herald.render.typeset import typeset
 
@@ -48,7 +49,7 @@ def reading_copy(seen: Seen, letterhead: Letterhead) -> bytes:
         "label": speak.say(LABELS[record.remarks_state]),
         "date": speak.day(record.date),
         "headline": record.title,
-        "short": _shortened(record.title),
+        "short": shortened(record.title),
         "facts": _facts(seen, letterhead, speak),
         "body": prose.tree(seen.body, prose.absolute_at(settings.site_url, seen.address)),
         "images": {},
@@ -68,7 +69,7 @@ def speaking_copy(seen: Seen, letterhead: Letterhead) -> bytes:
         "stamp": taken_back(record, speak),
         "label": speak.say(LABELS[record.remarks_state]),
         "headline": record.title,
-        "short": _shortened(record.title),
+        "short": shortened(record.title),
         "facts": [
             {"label": speak.say("Date"), "text": speak.long_day(record.date)},
             *_facts(seen, letterhead, speak),
@@ -105,13 +106,6 @@ def _time_given(record: Remarks, speak: Interpreter) -> Iterator[dict[str, str]]
         given = int(record.minutes.total_seconds() // 60)
         text = speak.count(given, "{n} minute", "{n} minutes")
         yield {"label": speak.say("Time given"), "text": text}
-
-
-def _shortened(title: str, most: int = 60) -> str:
-    """The title for the head of a page, cut between words."""
-    if len(title) <= most:
-        return title
-    return title[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 # --- where a page may be turned -------------------------------------------------------------------
