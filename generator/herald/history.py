@@ -24,6 +24,7 @@ from herald.records.reader import SETTINGS_FILE
 from herald.records.revision import Past, Revision
 from herald.records.sealed import is_sealed
 from herald.records.source import Source, read
+from herald.records.spoken import spoken
 from herald.records.walk import DEEPEST_FOLDER, FOLDERS, PAGES
 from herald.repository import FILE, FOLDER, repository_around
 from herald.stopped import Stopped
@@ -272,7 +273,8 @@ def _said(path: str, content: bytes) -> tuple[str, str]:
     label = source.values.get("visibility", "")
     kind = next((one for one in _DEEPEST_FIRST if _folder_pattern(one).match(path)), None)
     shown = _not_for_staff(kind.model, source.values) if kind else {}
-    words = json.dumps([shown, source.body], sort_keys=True, separators=(",", ":"))
+    body = spoken(source.body) if kind and kind.marks_commitments else source.body
+    words = json.dumps([shown, body], sort_keys=True, separators=(",", ":"))
     digest = sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
     return label if isinstance(label, str) else "", digest[:_LETTERS]
 
