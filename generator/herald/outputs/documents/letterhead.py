@@ -133,7 +133,10 @@ def _is_public(view: View, record: Record) -> bool:
 
 
 def provenance_of(view: View, seen: Seen) -> Provenance:
-    """What the foot of a record's documents says; with an address unless they are for staff."""
+    """What the foot of a record's documents says; with the address of its page for verification.
+
+    Documents for staff have none, and those of a record that will have no page.
+    """
     speak = Interpreter(seen.language)
     lineage = view.lineage(seen)
     said = [seen.key]
@@ -146,7 +149,8 @@ def provenance_of(view: View, seen: Seen) -> Provenance:
             last.commit[:SHORT],
         ]
     address = ""
-    if seen.address and not view.audience.is_staff:
+    will_have_page = seen.address and Audience.PUBLIC.may_see(seen.record.visibility)
+    if will_have_page and not view.audience.is_staff:
         place = view.settings.address_in(seen.language, verify_address(seen.address))
         address = view.settings.absolute(place)
     return Provenance(" · ".join(said), address)
