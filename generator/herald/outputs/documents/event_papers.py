@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from herald.audience import Seen
+    from herald.records.convening import Convened
     from herald.records.encounter import Attendee
 
 
@@ -123,14 +124,17 @@ def _common(seen: Seen, letterhead: Letterhead, kind: str) -> dict[str, object]:
         "kind": named,
         "headline": event.title,
         "when": when_of(event, speak),
-        "marks": [*_marks(event, speak)],
+        "marks": [*status_marks(event, speak)],
     }
 
 
-def _marks(event: Event, speak: Interpreter) -> Iterator[str]:
-    if event.status is not Status.SCHEDULED:
-        status = speak.say(event.status.value.capitalize())
-        yield f"{status}: {event.reason}" if event.reason else status
+def status_marks(record: Convened, speak: Interpreter) -> Iterator[str]:
+    """That it was taken back, or does not take place as announced, and why."""
+    if record.withdrawn:
+        yield f"{speak.say('Withdrawn')}: {record.withdrawn.reason}"
+    elif record.status is not Status.SCHEDULED:
+        status = speak.say(record.status.value.capitalize())
+        yield f"{status}: {record.reason}" if record.reason else status
 
 
 def _words(speak: Interpreter, words: Mapping[str, str]) -> dict[str, str]:

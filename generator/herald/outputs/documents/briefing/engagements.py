@@ -13,8 +13,7 @@ from herald.kinds.appointment import Appointment, Purpose, Standing, tells_where
 from herald.kinds.event import Event, Plan
 from herald.outputs.documents.briefing.engagement import Brief, Engagement, Where, midnights
 from herald.outputs.documents.briefing.people import Contact, contact_of, guests_of, host_of
-from herald.outputs.documents.event_papers import ROLES
-from herald.records.convening import Status
+from herald.outputs.documents.event_papers import ROLES, status_marks
 from herald.records.encounter import MayorsRole, Step
 from herald.records.recurrence import occurrences
 from herald.render.labels import label
@@ -76,7 +75,7 @@ def _of_event(
         starts=starts,
         ends=ends,
         with_mayor=event.mayors_role is not None,
-        is_off=event.status.is_off,
+        is_off=event.status.is_off or event.withdrawn is not None,
         marks=tuple(_marks_of_convened(view, event, speak)),
         where=_where(view, event, event.online.url if event.online else "", speak),
         lead=contact_of(view.find("person", event.owner or "")),
@@ -105,9 +104,7 @@ def _of_event(
 
 
 def _marks_of_convened(view: View, event: Event | Meeting, speak: Interpreter) -> Iterator[str]:
-    if event.status is not Status.SCHEDULED:
-        status = speak.say(event.status.value.capitalize())
-        yield f"{status}: {event.reason}" if event.reason else status
+    yield from status_marks(event, speak)
     if event.mayors_role is MayorsRole.DROP_BY:
         yield speak.say("Drops by")
     yield from _marks_of_visibility(view, event, speak, is_usual=False)
@@ -153,7 +150,7 @@ def _of_meeting(
         starts=starts,
         ends=ends,
         with_mayor=meeting.mayors_role is not None,
-        is_off=meeting.status.is_off,
+        is_off=meeting.status.is_off or meeting.withdrawn is not None,
         marks=tuple(_marks_of_convened(view, meeting, speak)),
         where=_where(view, meeting, meeting.online.url if meeting.online else "", speak),
         lead=contact_of(view.find("person", meeting.owner or "")),
@@ -196,7 +193,7 @@ def _of_appointment(
         summary=appointment.summary or "" if is_staff else "",
         starts=starts,
         ends=ends,
-        is_off=appointment.status is Standing.CANCELLED,
+        is_off=appointment.status is Standing.CANCELLED or appointment.withdrawn is not None,
         marks=tuple(_marks_of_appointment(view, appointment, speak)),
         where=_where(view, appointment, reached, speak) if told else Where(),
         lead=contact_of(view.find("person", appointment.staff_lead or "")),
@@ -226,7 +223,9 @@ def _of_appointment(
 def _marks_of_appointment(
     view: View, appointment: Appointment, speak: Interpreter
 ) -> Iterator[str]:
-    if appointment.status is not Standing.CONFIRMED:
+    if appointment.withdrawn:
+        yield speak.say("Withdrawn")
+    elif appointment.status is not Standing.CONFIRMED:
         yield speak.say(appointment.status.value.capitalize())
     elif appointment.purpose is Purpose.HOLD:
         yield speak.say("Hold")
