@@ -13,6 +13,7 @@ from herald.audience import Audience
 from herald.records.revision import SHORT
 from herald.records.walk import PAGES
 from herald.render import qr
+from herald.render.colours import WHITE, ink_on, legible
 from herald.render.files import cleaned
 from herald.render.language import Interpreter
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from herald.audience import Seen
     from herald.kinds.person import Person
     from herald.records.facets import Issued, Record
-    from herald.settings import Settings
+    from herald.settings import Colors, Settings
     from herald.view import View
 
 
@@ -188,6 +189,16 @@ def _provenance(provenance: Provenance | None) -> dict[str, object] | None:
         "line": provenance.line,
         "address": address.partition("://")[2] if address else None,
         "code": qr.code(address) if address else None,
+    }
+
+
+def inks_of(colors: Colors) -> dict[str, str]:
+    """The city's colours as text on paper, and what text is on a surface of each."""
+    return {
+        "primary": legible(colors.primary, WHITE),
+        "accent": legible(colors.accent, WHITE),
+        "on_primary": ink_on(colors.primary),
+        "on_accent": ink_on(colors.accent),
     }
 
 
