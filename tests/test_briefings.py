@@ -205,6 +205,32 @@ def test_what_became_confidential_does_not_come_back_as_removed(root: Path) -> N
     assert "Budget meeting" not in words_of((root / done.stdout.strip()).read_bytes())
 
 
+def test_what_became_confidential_beside_one_of_the_same_name_does_not_either(root: Path) -> None:
+    event = """
+        title: Quiet vigil
+        subtype: memorial
+        place: The pier
+        mayors_role: listen
+        starts: 2026-12-03 12:00
+        ends: 2026-12-03 13:00
+        """
+    before = event.replace("2026-12", "2025-12")
+    write_office(root, f"== schedules/events/2025/2025-12-03-vigil.yml =={before}")
+    write_office(root, f"== schedules/events/2026/2026-12-03-vigil.yml =={event}")
+    commit_all(root)
+    done = brief(root, "2026-12-03", "--for", "staff")
+    assert "Quiet vigil" in words_of((root / done.stdout.strip()).read_bytes())
+
+    change(
+        root,
+        "schedules/events/2026/2026-12-03-vigil.yml",
+        ("title: Quiet vigil\n", "title: Quiet vigil\nvisibility: confidential\n"),
+    )
+    done = brief(root, "2026-12-03", "--since", "HEAD", "--for", "staff")
+
+    assert "vigil" not in words_of((root / done.stdout.strip()).read_bytes())
+
+
 def test_what_was_deleted_is_told_as_removed(root: Path) -> None:
     (root / "schedules/calendar/2026/meeting.yml").unlink()
     done = brief(root, "2026-12-03", "--since", "HEAD", "--for", "staff")

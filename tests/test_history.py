@@ -41,13 +41,17 @@ def write(office: Path, *lines: str, path: str = PATH, body: str = "It opens.") 
 
 
 def counted(
-    office: Path, audience: Audience = Audience.PUBLIC, *, ledger: Ledger | None = None
+    office: Path,
+    audience: Audience = Audience.PUBLIC,
+    *,
+    ledger: Ledger | None = None,
+    key: str = "release/2026/ferry",
 ) -> list[str]:
-    """The commits that are revisions of the release to an audience, and whether it is changed."""
+    """The commits that are revisions of a record to an audience, and whether it is changed."""
     seen = inspect(office, AT, history=history_of(office, ledger=ledger)).office
     assert seen is not None
     view = seen.seen_by(audience, AT)
-    record = view.record("release/2026/ferry")
+    record = view.record(key)
     assert record is not None
     lineage = view.lineage(record)
     found = [one.commit for one in lineage.revisions]
@@ -119,6 +123,21 @@ def test_an_edit_of_private_notes_is_a_revision_to_staff_alone(office: Path) -> 
     assert counted(office) == [first]
     assert counted(office, Audience.PRESS) == [first]
     assert counted(office, Audience.INTERNAL) == [first, second, "changed"]
+
+
+def test_who_sees_to_a_promise_is_a_revision_to_staff_alone(office: Path) -> None:
+    file = office / "content/remarks/2026-11-18-spring.md"
+    file.parent.mkdir(parents=True)
+    commits = []
+    for promise in ("It opens.", "It opens. | due: 2027-03-20", "It opens soon. | due: 2027-03-20"):
+        file.write_text(
+            "---\ntitle: Spring\nvisibility: public\ndate: 2026-11-18\n"
+            f"remarks_state: as_prepared\n---\n\n{{commit: {promise}}}\n"
+        )
+        commits.append(commit_all(office))
+
+    assert counted(office, Audience.INTERNAL, key="remarks/2026/spring") == commits
+    assert counted(office, key="remarks/2026/spring") == [commits[0], commits[2]]
 
 
 def test_what_was_internal_was_no_revision_to_the_public(office: Path) -> None:

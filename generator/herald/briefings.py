@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from herald.catalog import key_of
 from herald.checkout import check_out, find_commit, is_kept
 from herald.history import history_of
 from herald.inspection import inspect
@@ -29,11 +30,13 @@ from herald.standstill import STATE
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
     from herald.audience import Audience
     from herald.outputs.documents.briefing.span import Span
+    from herald.records.entry import Entry
     from herald.view import View
 
 FOLDER = "private/briefings"
@@ -105,16 +108,19 @@ def _earlier(root: Path, wanted: Wanted, office: Office, at: datetime, key: str)
             f"The office of commit {called} has an office.yml that cannot be read, so nothing can "
             "be compared with it; choose another commit, or leave --since out"
         )
-    now = office.seen_by(wanted.readers, at)
-    known = [
-        entry
-        for entry in reading.entries
-        if _is_still_theirs(entry.kind.name, entry.name, office, now)
-    ]
+    known = _still_theirs(reading.entries, office, office.seen_by(wanted.readers, at))
     was = Office(reading.settings, known, reading.pages, reading.files, reading.unread)
     return Earlier(was.seen_by(wanted.readers, at), called)
 
 
-def _is_still_theirs(kind: str, name: str, office: Office, now: View) -> bool:
-    """Whether the readers may see the record, or there is none any more that they may not see."""
-    return office.find(kind, name) is None or now.find(kind, name) is not None
+def _still_theirs(earlier: Iterable[Entry], office: Office, now: View) -> Iterator[Entry]:
+    """Those that the readers see now, and those of whose names nothing is kept from them now."""
+    kept = office.unread | {
+        (entry.kind.name, entry.name)
+        for entry in office.records
+        if now.record(key_of(entry)) is None
+    }
+    for entry in earlier:
+        name = (entry.kind.name, entry.name)
+        if now.record(key_of(entry)) or name not in kept:
+            yield entry

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, cast
 
 from herald import alerting, handouts, papers, press_kit, standstill, website
 from herald.audience import Audience, strictest
-from herald.catalog import key_of
 from herald.checkout import copy_to_read, refuse_committed_state
 from herald.execution import cores, crew, without_collection
 from herald.history import history_of
@@ -122,10 +121,9 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             if settings is None:
                 return Build(copy.problems or tuple(wrong), {})
             engine = digest_of_program()
-            if parts == ALERT:
-                kept = stack.enter_context(closing(Ledger(state, epoch_of(engine, settings))))
-                return _alert(root, at, settings, copy.folder, kept, state)
             ledger = stack.enter_context(closing(Ledger(state, epoch_of(engine, settings))))
+            if parts == ALERT:
+                return _alert(root, at, settings, copy.folder, ledger, state)
             history = history_of(root, manuscript.commit, ledger)
             inspection = inspect(copy.folder, at, ledger, workers, manuscript.key, history)
             known = tuple(sorted({*copy.problems, *inspection.problems, *history.problems()}))
@@ -312,12 +310,9 @@ def make_newsletters(press: Press, office: Office, at: datetime, folder: Path) -
     An issue that was sent stays what it was; one without that moment is as of `at`. One that is
     sealed is not made: it would lie there for everybody to read.
     """
-    sealed = {key_of(entry) for entry in office.of("newsletter") if entry.is_sealed}
     views: dict[str, View] = {}
     tasks = []
-    for issue in office.seen_by(Audience.INTERNAL, at).of("newsletter"):
-        if issue.key in sealed:
-            continue
+    for issue in office.without_sealed().seen_by(Audience.INTERNAL, at).of("newsletter"):
         sent = cast("Newsletter", issue.record).send_at or at
         views[issue.key] = office.seen_by(Audience.PUBLIC, sent)
         tasks.append(Task(f"issue {issue.key}", newsletters.artifacts, (issue,), view=issue.key))
@@ -332,8 +327,11 @@ def _press_kits(press: Press, office: Office, at: datetime, folder: Path) -> Out
 
 
 def _papers(press: Press, office: Office, at: datetime, folder: Path) -> Output:
-    """What staff print for what is about to take place, from what every one of them may see."""
-    view = office.seen_by(Audience.INTERNAL, at)
+    """What staff print for what is about to take place, from what every one of them may see.
+
+    What is sealed is in none of them, whoever builds: they lie there for everybody to read.
+    """
+    view = office.without_sealed().seen_by(Audience.INTERNAL, at)
     tasks = [*papers.tasks(view, press.root)]
     return press.publish(folder, Audience.INTERNAL, {"": view}, Wanted(tasks))
 

@@ -273,7 +273,8 @@ def _said(path: str, content: bytes) -> tuple[str, str]:
     label = source.values.get("visibility", "")
     kind = next((one for one in _DEEPEST_FIRST if _folder_pattern(one).match(path)), None)
     shown = _not_for_staff(kind.model, source.values) if kind else {}
-    words = json.dumps([shown, spoken(source.body)], sort_keys=True, separators=(",", ":"))
+    body = spoken(source.body) if kind and kind.marks_commitments else source.body
+    words = json.dumps([shown, body], sort_keys=True, separators=(",", ":"))
     digest = sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
     return label if isinstance(label, str) else "", digest[:_LETTERS]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from herald.kinds.release import Quote, Release, ReleaseKind
 from herald.render.language import Interpreter
+from herald.render.running_head import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,7 +111,7 @@ def sheet(said: ReleaseWords, body: Sequence[object]) -> dict[str, object]:
         "date": said.date,
         "contacts": [{"name": name, "lines": list(lines)} for name, lines in said.contacts],
         "headline": said.headline,
-        "short": _shortened(said.headline),
+        "short": shortened(said.headline),
         "subhead": said.subhead or None,
         "facts": [{"label": label, "text": text} for label, text in said.facts],
         "dateline": said.dateline or None,
@@ -162,10 +163,3 @@ def _boilerplate(record: Release, settings: Settings, speak: Interpreter) -> tup
     if not (record.boilerplate and settings.boilerplate):
         return None
     return speak.say("About the office"), settings.boilerplate
-
-
-def _shortened(title: str, most: int = 60) -> str:
-    """The title for the head of a page, cut between words."""
-    if len(title) <= most:
-        return title
-    return title[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"

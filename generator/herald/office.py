@@ -53,6 +53,11 @@ class Office(Collection[Entry]):
         given = (self._translations, self.pages, self.files, self.past)
         return View(Catalog(self.settings, who, at, self, *given))
 
+    def without_sealed(self) -> Office:
+        """What is read of it without a key: the same for everybody who makes something of it."""
+        opened = [entry for entry in self.every_entry() if not entry.is_sealed]
+        return Office(self.settings, opened, self.pages, self.files, self.unread, self.past)
+
     def every_entry(self) -> Iterator[Entry]:
         """The records and their translations."""
         yield from self.records

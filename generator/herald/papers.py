@@ -1,8 +1,8 @@
 """Papers: what staff print of a record and nobody publishes, in `private/papers/`.
 
-They are made from what every member of the staff may see; what is confidential is in none of them.
-Papers of what takes place are there from `EARLY` before it until `LATELY` after it: an archive of
-ten thousand events has no use for ten thousand checklists.
+They are made from what every member of the staff may see; what is confidential or sealed is in none
+of them. Papers of what takes place are there from `EARLY` before it until `LATELY` after it: an
+archive of ten thousand events has no use for ten thousand checklists.
 """
 
 from __future__ import annotations

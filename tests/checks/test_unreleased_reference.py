@@ -49,6 +49,29 @@ def test_a_public_record_that_names_a_hidden_one_is_a_warning_that_does_not_name
     ]
 
 
+def test_public_remarks_whose_speaker_is_hidden_are_an_error(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == office/people/deputy.yml ==
+    title: The deputy
+    == content/remarks/spring.md ==
+    ---
+    title: Spring
+    visibility: public
+    date: 2026-11-20
+    remarks_state: as_delivered
+    speaker: deputy
+    ---
+    The library opens.
+    """
+    assert found(unreleased_reference) == [
+        "content/remarks/spring.md:6: 'speaker' names a person whom the public does not "
+        "see, so the remarks would be told as the Mayor's; make that person's record public "
+        "[unreleased-reference]",
+    ]
+
+
 def test_an_internal_record_may_name_a_hidden_one(found: Callable[..., list[str]]) -> None:
     """
     == office/venues/safe-room.yml ==

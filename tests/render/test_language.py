@@ -16,8 +16,8 @@ from jinja2 import Environment, nodes
 from markupsafe import Markup
 
 from herald.outputs.documents.briefing.book import COPIES, WORDS
-from herald.outputs.documents.briefing.engagements import ROLES
 from herald.outputs.documents.briefing.promises import STATES
+from herald.outputs.documents.event_papers import ROLES
 from herald.outputs.pages.archives import ARCHIVES, RELEASE_FORMS
 from herald.outputs.pages.dossiers import SECTION_TITLES
 from herald.render.labels import LABELS

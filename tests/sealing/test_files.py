@@ -21,6 +21,7 @@ from herald.sealing.files import path_in, seal, seal_again, unseal
 from herald.stopped import Stopped
 from herald.verification import verify
 from tests.demo import herald, tree
+from tests.documents import words_of
 from tests.repositories import commit_all, git
 from tests.vault import PATH, PLAIN, SECRET, Vault, vault
 
@@ -66,6 +67,21 @@ def test_the_public_site_is_the_same_with_a_key_and_without(vault: Vault) -> Non
         assert vault.holders_of(words) == [], words
 
 
+def test_papers_are_the_same_with_a_key_and_without(vault: Vault) -> None:
+    """They lie there for everybody to read, and no row of the ledger may tell of a sealed one."""
+    plan = "private: {plan: {goal: Nobody knows}}\n"
+    times = "starts: 2026-12-03 17:00\nends: 2026-12-03 18:00\n"
+    event = f"title: A move\nsubtype: ceremony\nvisibility: internal\n{times}{plan}"
+    vault.write("schedules/events/2026/2026-12-03-move.yml.age", f"{event}place: Elsewhere\n")
+    vault.write("schedules/events/2026/2026-12-03-open.yml", f"{event}venue: refuge\n")
+    papers = {}
+    for key in ("", vault.key):
+        build(vault.root, AT, jobs=1, parts=frozenset({"papers"}), manuscript=Manuscript(key=key))
+        papers[bool(key)] = tree(vault.root / "private/papers")
+    assert sorted(papers[True]) == ["events/2026/open/memo.pdf", "events/2026/open/slides.pptx"]
+    assert papers[True] == papers[False]
+
+
 def test_a_verification_takes_sealed_records_away_too(vault: Vault) -> None:
     found = verify(vault.root, AT, jobs=1)
     assert (found.problems, found.differences) == ((), ())
@@ -83,6 +99,23 @@ def test_the_briefing_book_has_a_sealed_event_for_whoever_has_the_key(vault: Vau
     without = book.read_bytes()
     brief(vault.root, wanted, AT, vault.key)
     assert book.read_bytes() != without
+
+
+def test_what_was_sealed_since_does_not_come_back_in_a_book_without_the_key(vault: Vault) -> None:
+    event = (
+        "title: A Hushed Move\nsubtype: ceremony\nmayors_role: listen\nplace: Elsewhere\n"
+        "starts: 2026-12-03 17:00\nends: 2026-12-03 18:00\n"
+    )
+    path = "schedules/events/2026/2026-12-03-move.yml"
+    vault.write(path, event)
+    (vault.root / ".gitignore").write_text(".herald/\nprivate/\n")
+    commit_all(vault.root)
+    (vault.root / path).unlink()
+    vault.write(f"{path}.age", event)
+    day = AT.date().replace(month=12, day=3)
+    wanted = Wanted(Span(day, day), Audience.INTERNAL, since="HEAD")
+    book = vault.root / brief(vault.root, wanted, AT).paths[0]
+    assert "Hushed" not in words_of(book.read_bytes())
 
 
 def test_the_commands_say_once_what_they_could_not_read(vault: Vault) -> None:

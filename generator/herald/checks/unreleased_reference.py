@@ -5,6 +5,9 @@ shows nothing. That may be right (a person of the staff who answers for a page) 
 venue of a public event that was never made public). A record that is still to come is judged as of
 its own moment. The warning never says what the hidden record is about.
 
+Who signs a proclamation or speaks is more: without the name the words would be somebody else's.
+That is an error.
+
 Passes, when the record of the venue says `visibility: public`:
 
 ```yaml
@@ -74,6 +77,12 @@ def _problem(entry: Entry, location: Location) -> Problem:
         message = (
             f"{name_of(location)} names a person whom the public does not see; a proclamation "
             "bears the name of who signed it, so make that person's record public"
+        )
+        return entry.problem(location, RULE, message)
+    if location[0] == "speaker":
+        message = (
+            "'speaker' names a person whom the public does not see, so the remarks would be told "
+            "as the Mayor's; make that person's record public"
         )
         return entry.problem(location, RULE, message)
     return entry.problem(

@@ -26,6 +26,9 @@ class RemarksState(StrEnum):
 SLOWEST, FASTEST = 80, 220
 """Words a minute: an auctioneer speaks at 250."""
 
+USUAL = 130
+"""Words a minute of somebody who wants to be understood."""
+
 
 class Remarks(Issued):
     """What remarks have besides their text."""
@@ -38,7 +41,7 @@ class Remarks(Issued):
     """Who says them; the Mayor unless given."""
     minutes: Minutes | None = None
     """How long the speaker has."""
-    words_per_minute: Count = 130
+    words_per_minute: Count = USUAL
     """How fast the speaker speaks."""
 
     @field_validator("words_per_minute")
@@ -46,7 +49,8 @@ class Remarks(Issued):
     def _speech(cls, words_per_minute: int) -> int:
         if not SLOWEST <= words_per_minute <= FASTEST:
             raise Expected(
-                f"people speak at {SLOWEST} to {FASTEST} words a minute; without the line it is 130"
+                f"people speak at {SLOWEST} to {FASTEST} words a minute; "
+                f"without the line it is {USUAL}"
             )
         return words_per_minute
 

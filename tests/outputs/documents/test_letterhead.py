@@ -69,6 +69,21 @@ def test_without_git_the_foot_names_the_record(root: Path) -> None:
     assert feet(root, Audience.PUBLIC) == Provenance("release/2026/ferry", ADDRESS)
 
 
+def test_what_is_for_the_press_alone_has_no_page_to_verify_it(root: Path) -> None:
+    """
+    == content/news/2026-11-18-ferry.md ==
+    ---
+    title: Ferry terminal opens
+    visibility: press
+    date: 2026-11-18
+    release_kind: release
+    ---
+
+    It opens.
+    """
+    assert feet(root, Audience.PRESS) == Provenance("release/2026/ferry", "")
+
+
 def test_a_translation_is_verified_in_its_language(root: Path) -> None:
     """
     == content/news/2026-11-18-ferry.md ==

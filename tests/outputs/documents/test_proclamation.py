@@ -16,7 +16,7 @@ from herald.kinds import KINDS
 from herald.office import Office
 from herald.outputs import documents
 from herald.outputs.documents import proclamation
-from herald.outputs.documents.letterhead import Provenance, Seal, letterhead_of
+from herald.outputs.documents.letterhead import Provenance, Seal, inks_of, letterhead_of
 from herald.records.reader import read_office
 from herald.render.colours import READABLE, contrast
 from herald.settings import Colors, DocumentStyle, Orientation, ProclamationPolicy, Theme
@@ -296,11 +296,12 @@ def two_words(kind: str) -> str:
 
 @pytest.mark.parametrize("colour", ["#ffffff", "#ffe900", "#7a7a7a", "#000000", "#e4002b"])
 def test_the_citys_colours_can_be_read_whatever_they_are(colour: str) -> None:
-    inks = proclamation.inks(Colors(primary=colour, accent=colour))
+    inks = inks_of(Colors(primary=colour, accent=colour))
 
     assert contrast(inks["primary"], "#ffffff") >= READABLE
     assert contrast(inks["accent"], "#ffffff") >= READABLE
     assert contrast(inks["on_primary"], colour) >= READABLE
+    assert contrast(inks["on_accent"], colour) >= READABLE
 
 
 def test_long_names_and_titles_stay_on_the_sheet(tmp_path: Path) -> None:

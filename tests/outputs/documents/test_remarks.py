@@ -17,6 +17,7 @@ from tests.demo import herald, tree
 from tests.documents import faults, words_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from herald.office import Office
@@ -143,6 +144,32 @@ def test_the_speaking_copy_is_in_large_type_and_turned_between_paragraphs(office
     bodies = [foot.sub("", page) for page in pages]
     assert [body[-1] for body in bodies[:-1]] == ["."] * (len(pages) - 1)
     assert "End. End of the remarks" in bodies[-1]
+
+
+def test_the_speaking_copy_is_internal_until_the_public_may_have_the_remarks(
+    office: Office,
+) -> None:
+    """
+    == content/remarks/spring.md ==
+    ---
+    title: Spring
+    visibility: public
+    publish_at: 2026-11-20 10:00
+    embargo: 2026-11-20 14:00
+    date: 2026-11-20
+    remarks_state: as_prepared
+    ---
+    The library opens.
+    """
+
+    def is_internal(at: datetime) -> bool:
+        view = office.seen_by(Audience.INTERNAL, at)
+        (seen,) = view.of("remarks")
+        words = words_of(speaking_copy(seen, letterhead_of(view, seen, None, "en")))
+        return "Internal – not for release" in words
+
+    hours = (9, 12, 14)
+    assert [is_internal(AT.replace(hour=hour)) for hour in hours] == [True, True, False]
 
 
 def test_public_remarks_have_a_pdf_in_every_language_without_what_is_internal(

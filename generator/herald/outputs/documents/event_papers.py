@@ -12,9 +12,16 @@ from typing import TYPE_CHECKING, cast
 
 from herald.kinds.event import Event, Plan
 from herald.kinds.venue import Venue
-from herald.outputs.documents.letterhead import Letterhead, common_to
+from herald.outputs.documents.letterhead import (
+    Letterhead,
+    common_to,
+    internal,
+    office_of,
+    short_page_of_pages,
+)
 from herald.outputs.documents.run_of_show import clock_times
 from herald.records.convening import Status
+from herald.records.encounter import MayorsRole
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
 
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from herald.audience import Seen
+    from herald.records.convening import Convened
     from herald.records.encounter import Attendee
 
 
@@ -61,13 +69,14 @@ def plan_of(seen: Seen) -> Plan | None:
 
 
 ROLES = {
-    "speak": "Speaks",
-    "present": "Presents",
-    "listen": "Listens",
-    "preside": "Presides",
-    "sign": "Signs",
-    "drop_by": "Drops by",
+    MayorsRole.SPEAK: "Speaks",
+    MayorsRole.PRESENT: "Presents",
+    MayorsRole.LISTEN: "Listens",
+    MayorsRole.PRESIDE: "Presides",
+    MayorsRole.SIGN: "Signs",
+    MayorsRole.DROP_BY: "Drops by",
 }
+"""What staff are told; what the public reads is a sentence (`render/labels.py`)."""
 
 
 def role_of(event: Event, speak: Interpreter) -> str:
@@ -107,29 +116,30 @@ def _common(seen: Seen, letterhead: Letterhead, kind: str) -> dict[str, object]:
     event = event_of(seen)
     settings = letterhead.settings.into(seen.language)
     speak = Interpreter(seen.language)
-    office = speak.say("Office of the Mayor")
-    city = speak.say("City of {city}", city=settings.city)
     named = speak.say(kind)
     return common_to(seen, letterhead) | {
         "title": f"{named}: {event.title}",
-        "warning": speak.say("Internal – not for release"),
-        "office": f"{office}, {city}",
+        "warning": internal(speak),
+        "office": office_of(settings, speak),
         "kind": named,
         "headline": event.title,
         "when": when_of(event, speak),
-        "marks": [*_marks(event, speak)],
+        "marks": [*status_marks(event, speak)],
     }
 
 
-def _marks(event: Event, speak: Interpreter) -> Iterator[str]:
-    if event.status is not Status.SCHEDULED:
-        status = speak.say(event.status.value.capitalize())
-        yield f"{status}: {event.reason}" if event.reason else status
+def status_marks(record: Convened, speak: Interpreter) -> Iterator[str]:
+    """That it was taken back, or does not take place as announced, and why."""
+    if record.withdrawn:
+        yield f"{speak.say('Withdrawn')}: {record.withdrawn.reason}"
+    elif record.status is not Status.SCHEDULED:
+        status = speak.say(record.status.value.capitalize())
+        yield f"{status}: {record.reason}" if record.reason else status
 
 
 def _words(speak: Interpreter, words: Mapping[str, str]) -> dict[str, str]:
     said = {name: speak.say(word) for name, word in words.items()}
-    return said | {"page": speak.say("{page} of {pages}", page="{page}", pages="{pages}")}
+    return said | {"page": short_page_of_pages(speak)}
 
 
 # --- the memo -------------------------------------------------------------------------------------

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 from herald.kinds.event import Event
 from herald.outputs.documents.convened import access_lines, asking_line, venue_of, where_lines
-from herald.outputs.documents.letterhead import common_to
+from herald.outputs.documents.letterhead import common_to, inks_of
 from herald.render import qr
-from herald.render.colours import WHITE, ink_on, legible
 from herald.render.labels import label
 from herald.render.language import Interpreter
 from herald.render.typeset import drawn, typeset
@@ -68,7 +67,6 @@ def _event(seen: Seen) -> Event:
 def _common_to_all(seen: Seen, letterhead: Letterhead) -> dict[str, object]:
     event, speak = _event(seen), Interpreter(seen.language)
     settings = letterhead.settings.into(seen.language)
-    primary, accent = settings.colors.primary, settings.colors.accent
     page = settings.absolute(settings.address_in(seen.language, seen.address))
     return common_to(seen, letterhead) | {
         "kicker": speak.say(label(event.subtype)),
@@ -85,12 +83,7 @@ def _common_to_all(seen: Seen, letterhead: Letterhead) -> dict[str, object]:
             "address": page.partition("://")[2].rstrip("/"),
             "alt": speak.say("QR code: {address}", address=page),
         },
-        "inks": {
-            "on_primary": ink_on(primary),
-            "on_accent": ink_on(accent),
-            "primary": legible(primary, WHITE),
-            "accent": legible(accent, WHITE),
-        },
+        "inks": inks_of(settings.colors),
         "words": {name: speak.say(words) for name, words in WORDS.items()},
     }
 

@@ -17,7 +17,10 @@ from herald.outputs.documents.letterhead import (
     Signer,
     address_lines,
     common_to,
+    head_of,
     letterhead_of,
+    office_of,
+    page_of_pages,
 )
 from herald.records.merging import filled, table
 from herald.render import prose
@@ -66,7 +69,7 @@ def docx(seen: Seen, letterhead: Letterhead) -> bytes:
     manuscript = Manuscript(
         Setting(
             title=seen.record.title,
-            author=f"{office}, {city}",
+            author=office_of(settings, speak),
             keywords=seen.record.tags,
             language=f"{seen.language}-US" if len(seen.language) == 2 else seen.language,  # noqa: PLR2004
             at=_moment(letter, settings),
@@ -184,11 +187,7 @@ def _typeset(seen: Seen, letterhead: Letterhead, letters: Iterable[Written]) -> 
     letter = _letter(seen)
     signer = _signer(letter, letterhead)
     own: dict[str, object] = {
-        "letterhead": {
-            "city": speak.say("City of {city}", city=settings.city),
-            "office": speak.say("Office of the Mayor"),
-            "lines": address_lines(settings),
-        },
+        "letterhead": head_of(settings, speak),
         "date": speak.letter_day(letter.date),
         "letters": [
             {
@@ -206,7 +205,7 @@ def _typeset(seen: Seen, letterhead: Letterhead, letters: Iterable[Written]) -> 
         "cc": list(letter.cc),
         "images": {},
         "words": {
-            "page": speak.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            "page": page_of_pages(speak),
             "enclosures": speak.say("Enclosures"),
             "cc": speak.say("cc"),
             "subject": speak.say("Re:"),

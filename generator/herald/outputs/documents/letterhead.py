@@ -9,9 +9,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import verify_address
+from herald.audience import Audience
 from herald.records.revision import SHORT
 from herald.records.walk import PAGES
 from herald.render import qr
+from herald.render.colours import WHITE, ink_on, legible
 from herald.render.files import cleaned
 from herald.render.language import Interpreter
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from herald.audience import Seen
     from herald.kinds.person import Person
     from herald.records.facets import Issued, Record
-    from herald.settings import Settings
+    from herald.settings import Colors, Settings
     from herald.view import View
 
 
@@ -65,7 +67,9 @@ class Letterhead:
     """The city's seal as SVG."""
     mayor: Signer
     people: tuple[tuple[str, Signer], ...]
-    """Those who signed or attested, by the name of their record."""
+    """Those whom it names, who signed it for example, by the name of their record."""
+    is_public: bool
+    """Whether the public may have the record too."""
     named: tuple[Seen, ...] = ()
     """The other records that it names and a document may tell of: events, venues, organizations."""
     below: tuple[Seen, ...] = ()
@@ -74,7 +78,7 @@ class Letterhead:
     """What the foot says of where the document comes from."""
 
     def signer(self, name: str) -> Signer:
-        """Who signed; without a name where the person is not in the public directory."""
+        """Who signed; without a name where the reader may not know the person."""
         return dict(self.people).get(name, Signer("", ""))
 
     def find(self, kind: str, name: str | None) -> Seen | None:
@@ -116,14 +120,24 @@ def letterhead_of(
         seal.content if seal else None,
         _signer(mayor.into(language)) if mayor else Signer("", ""),
         tuple((person.name, _signer(person.into(language))) for person in persons),
+        _is_public(view, seen.record),
         tuple(other.into(language) for other in named if other.kind.name in TOLD_OF),
         tuple(other.into(language) for other in below),
         provenance_of(view, seen.into(language)),
     )
 
 
+def _is_public(view: View, record: Record) -> bool:
+    """Whether it is meant for the public, and what it waits for has come."""
+    awaited = (moment for moment in (record.publish_at, record.embargo) if moment)
+    return Audience.PUBLIC.may_see(record.visibility) and all(map(view.is_past, awaited))
+
+
 def provenance_of(view: View, seen: Seen) -> Provenance:
-    """What the foot of a record's documents says; with an address unless they are for staff."""
+    """What the foot of a record's documents says; with the address of its page for verification.
+
+    Documents for staff have none, and those of a record that will have no page.
+    """
     speak = Interpreter(seen.language)
     lineage = view.lineage(seen)
     said = [seen.key]
@@ -136,7 +150,8 @@ def provenance_of(view: View, seen: Seen) -> Provenance:
             last.commit[:SHORT],
         ]
     address = ""
-    if seen.address and not view.audience.is_staff:
+    will_have_page = seen.address and Audience.PUBLIC.may_see(seen.record.visibility)
+    if will_have_page and not view.audience.is_staff:
         place = view.settings.address_in(seen.language, verify_address(seen.address))
         address = view.settings.absolute(place)
     return Provenance(" · ".join(said), address)
@@ -154,7 +169,7 @@ def common_to(seen: Seen, letterhead: Letterhead) -> dict[str, object]:
     city = speak.say("City of {city}", city=settings.city)
     return {
         "title": seen.record.title,
-        "author": f"{speak.say('Office of the Mayor')}, {city}",
+        "author": office_of(settings, speak),
         "keywords": list(seen.record.tags),
         "language": seen.language.partition("-")[0],
         "region": "US",
@@ -175,6 +190,46 @@ def _provenance(provenance: Provenance | None) -> dict[str, object] | None:
         "address": address.partition("://")[2] if address else None,
         "code": qr.code(address) if address else None,
     }
+
+
+def inks_of(colors: Colors) -> dict[str, str]:
+    """The city's colours as text on paper, and what text is on a surface of each."""
+    return {
+        "primary": legible(colors.primary, WHITE),
+        "accent": legible(colors.accent, WHITE),
+        "on_primary": ink_on(colors.primary),
+        "on_accent": ink_on(colors.accent),
+    }
+
+
+def head_of(settings: Settings, speak: Interpreter) -> dict[str, object]:
+    """What stands at the head of a sheet: the city, the office, and how it is reached."""
+    return {
+        "city": speak.say("City of {city}", city=settings.city),
+        "office": speak.say("Office of the Mayor"),
+        "lines": address_lines(settings),
+    }
+
+
+def office_of(settings: Settings, speak: Interpreter) -> str:
+    """`Office of the Mayor, City of Port Ellery`."""
+    city = speak.say("City of {city}", city=settings.city)
+    return f"{speak.say('Office of the Mayor')}, {city}"
+
+
+def internal(speak: Interpreter) -> str:
+    """The words over every page of a paper for staff."""
+    return speak.say("Internal – not for release")
+
+
+def page_of_pages(speak: Interpreter) -> str:
+    """How pages are counted, with the places of the two numbers, which the template knows."""
+    return speak.say("Page {page} of {pages}", page="{page}", pages="{pages}")
+
+
+def short_page_of_pages(speak: Interpreter) -> str:
+    """The same where there is little room: `3 of 12`."""
+    return speak.say("{page} of {pages}", page="{page}", pages="{pages}")
 
 
 def address_lines(settings: Settings) -> list[str]:

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, cast
 
 from herald.kinds.meeting import Meeting, MeetingKind
 from herald.outputs.documents.convened import where_lines
-from herald.outputs.documents.letterhead import address_lines, common_to, taken_back
+from herald.outputs.documents.letterhead import (
+    common_to,
+    head_of,
+    internal,
+    page_of_pages,
+    taken_back,
+)
 from herald.records.convening import Status
 from herald.records.facets import Visibility
 from herald.render import labels
@@ -71,18 +77,14 @@ def common_to_meeting(
     meeting, speak = _meeting(seen), Interpreter(seen.language)
     settings = letterhead.settings.into(seen.language)
     body = letterhead.title_of("committee", meeting.committee) or meeting.body or meeting.title
-    is_for_staff = _is_inside(meeting) or bool(meeting.actions)
+    is_for_staff = bool(meeting.actions) or not letterhead.is_public
     return common_to(seen, letterhead) | {
         "title": f"{label}: {meeting.title}",
-        "letterhead": {
-            "city": speak.say("City of {city}", city=settings.city),
-            "office": speak.say("Office of the Mayor"),
-            "lines": address_lines(settings),
-        },
+        "letterhead": head_of(settings, speak),
         "label": label,
         "body": body,
         "subject": meeting.title,
-        "warning": speak.say("Internal – not for release") if is_for_staff else None,
+        "warning": internal(speak) if is_for_staff else None,
         "draft": None,
         "off": _off(meeting, speak),
         "facts": [
@@ -95,8 +97,9 @@ def common_to_meeting(
 
 def words(speak: Interpreter, **said: str) -> dict[str, str]:
     """The template's own words in the language of the paper, and how it counts pages."""
-    page = speak.say("Page {page} of {pages}", page="{page}", pages="{pages}")
-    return {"page": page} | {name: speak.say(english) for name, english in said.items()}
+    return {"page": page_of_pages(speak)} | {
+        name: speak.say(english) for name, english in said.items()
+    }
 
 
 _CHANGES = {

@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from herald.kinds.proclamation import Proclamation, Signature
-from herald.outputs.documents.letterhead import Letterhead, common_to, moment_of, taken_back
+from herald.outputs.documents.letterhead import (
+    Letterhead,
+    common_to,
+    inks_of,
+    moment_of,
+    page_of_pages,
+    taken_back,
+)
 from herald.render import ceremony
-from herald.render.colours import WHITE, ink_on, legible
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
 from herald.settings import Orientation
 
 if TYPE_CHECKING:
     from herald.audience import Seen
-    from herald.settings import Colors
 
 
 def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
@@ -41,7 +46,7 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
         "kind": form,
         "theme": settings.documents.theme.value,
         "portrait": orientation is Orientation.PORTRAIT,
-        "inks": inks(settings.colors),
+        "inks": inks_of(settings.colors),
         "office": [
             speak.say("Office of the Mayor"),
             speak.say("City of {city}", city=settings.city),
@@ -55,7 +60,7 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
         "draft": _not_valid(record, speak),
         "words": {
             "attest": speak.say("Attest"),
-            "page": speak.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            "page": page_of_pages(speak),
         },
     }
     return typeset("proclamation.typ", data, moment_of(record, settings))
@@ -64,15 +69,6 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
 def is_unsigned(seen: Seen) -> bool:
     """Whether it is still a draft, which staff print, read and change."""
     return cast("Proclamation", seen.record).signed is None
-
-
-def inks(colors: Colors) -> dict[str, str]:
-    """The city's colours as text on paper, and what text is on a surface of the first."""
-    return {
-        "primary": legible(colors.primary, WHITE),
-        "accent": legible(colors.accent, WHITE),
-        "on_primary": ink_on(colors.primary),
-    }
 
 
 def _not_valid(record: Proclamation, speak: Interpreter) -> dict[str, str] | None:

@@ -17,6 +17,7 @@ from herald.outputs.documents.letterhead import (
     Letterhead,
     address_lines,
     common_to,
+    head_of,
     moment_of,
     taken_back,
 )
@@ -59,11 +60,7 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
     settings = letterhead.settings.into(seen.language)
     said = said_by(seen, settings)
     head_and_foot = {
-        "letterhead": {
-            "city": said.city,
-            "office": said.office,
-            "lines": address_lines(settings),
-        },
+        "letterhead": head_of(settings, Interpreter(seen.language)),
         "embargo": stamp_of(seen) or None,
     }
     own = sheet(said, prose.tree(seen.body, linker(seen, settings)))

@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from herald.audience import Audience
 from herald.kinds.remarks import Remarks, RemarksState
 from herald.outputs.documents.letterhead import (
     Letterhead,
-    address_lines,
     common_to,
+    head_of,
+    internal,
     moment_of,
+    page_of_pages,
+    short_page_of_pages,
     taken_back,
 )
 from herald.render import prose
 from herald.render.language import Interpreter
+from herald.render.running_head import shortened
 from herald.render.speech import minutes_of
 from herald.render.typeset import typeset
 
@@ -41,20 +44,16 @@ def reading_copy(seen: Seen, letterhead: Letterhead) -> bytes:
     speak = Interpreter(seen.language)
     record = _remarks(seen)
     own: dict[str, object] = {
-        "letterhead": {
-            "city": speak.say("City of {city}", city=settings.city),
-            "office": speak.say("Office of the Mayor"),
-            "lines": address_lines(settings),
-        },
+        "letterhead": head_of(settings, speak),
         "stamp": taken_back(record, speak),
         "label": speak.say(LABELS[record.remarks_state]),
         "date": speak.day(record.date),
         "headline": record.title,
-        "short": _shortened(record.title),
+        "short": shortened(record.title),
         "facts": _facts(seen, letterhead, speak),
         "body": prose.tree(seen.body, prose.absolute_at(settings.site_url, seen.address)),
         "images": {},
-        "words": {"page": speak.say("Page {page} of {pages}", page="{page}", pages="{pages}")},
+        "words": {"page": page_of_pages(speak)},
     }
     return typeset("remarks.typ", common_to(seen, letterhead) | own, moment_of(record, settings))
 
@@ -64,14 +63,13 @@ def speaking_copy(seen: Seen, letterhead: Letterhead) -> bytes:
     settings = letterhead.settings.into(seen.language)
     speak = Interpreter(seen.language)
     record = _remarks(seen)
-    is_open = Audience.PUBLIC.may_see(record.visibility)
     body = prose.tree(seen.body, prose.absolute_at(settings.site_url, seen.address))
     own: dict[str, object] = {
-        "warning": None if is_open else speak.say("Internal – not for release"),
+        "warning": None if letterhead.is_public else internal(speak),
         "stamp": taken_back(record, speak),
         "label": speak.say(LABELS[record.remarks_state]),
         "headline": record.title,
-        "short": _shortened(record.title),
+        "short": shortened(record.title),
         "facts": [
             {"label": speak.say("Date"), "text": speak.long_day(record.date)},
             *_facts(seen, letterhead, speak),
@@ -80,7 +78,7 @@ def speaking_copy(seen: Seen, letterhead: Letterhead) -> bytes:
         "body": list(_parted(body)),
         "images": {},
         "words": {
-            "page": speak.say("{page} of {pages}", page="{page}", pages="{pages}"),
+            "page": short_page_of_pages(speak),
             "end": speak.say("End of the remarks"),
         },
     }
@@ -108,13 +106,6 @@ def _time_given(record: Remarks, speak: Interpreter) -> Iterator[dict[str, str]]
         given = int(record.minutes.total_seconds() // 60)
         text = speak.count(given, "{n} minute", "{n} minutes")
         yield {"label": speak.say("Time given"), "text": text}
-
-
-def _shortened(title: str, most: int = 60) -> str:
-    """The title for the head of a page, cut between words."""
-    if len(title) <= most:
-        return title
-    return title[:most].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 # --- where a page may be turned -------------------------------------------------------------------

@@ -45,7 +45,7 @@ def clock_times(steps: Iterable[Timed], starts: datetime) -> Iterator[datetime]:
         yield now
         is_first = False
         if step.minutes:
-            now = _later(now, step.minutes)
+            now = later(now, step.minutes)
 
 
 def _before_or_after(at: time, starts: datetime) -> datetime:
@@ -66,15 +66,15 @@ def _next(at: time, now: datetime) -> datetime:
 
 def _real(local: datetime, like: datetime, not_before: datetime | None) -> datetime:
     """The moment at which the clocks of the zone of `like` show `local`."""
-    first = _later(local.replace(tzinfo=like.tzinfo), timedelta())
-    again = _later(local.replace(tzinfo=like.tzinfo, fold=1), timedelta())
+    first = later(local.replace(tzinfo=like.tzinfo), timedelta())
+    again = later(local.replace(tzinfo=like.tzinfo, fold=1), timedelta())
     is_shown_twice = first.replace(tzinfo=None) == again.replace(tzinfo=None) == local
     if is_shown_twice and not_before and first.astimezone(UTC) < not_before.astimezone(UTC):
         return again
     return first
 
 
-def _later(moment: datetime, length: timedelta) -> datetime:
+def later(moment: datetime, length: timedelta) -> datetime:
     """So much later as time passes, by the clocks of its own zone."""
     # Python adds to what the clocks show, and two times of one zone differ by their clocks alone.
     return (moment.astimezone(UTC) + length).astimezone(moment.tzinfo)

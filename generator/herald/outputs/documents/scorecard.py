@@ -11,7 +11,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, cast
 
 from herald.kinds.goal import Goal, Pace, pace_of, part_gone
-from herald.outputs.documents.letterhead import address_lines, common_to, taken_back
+from herald.outputs.documents.letterhead import common_to, head_of, page_of_pages, taken_back
 from herald.render.charts import printed
 from herald.render.labels import label
 from herald.render.language import Interpreter
@@ -41,11 +41,7 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
     withdrawn = taken_back(committee, speak)
     data = common_to(seen, letterhead) | {
         "title": f"{heading}: {committee.title}",
-        "letterhead": {
-            "city": speak.say("City of {city}", city=settings.city),
-            "office": speak.say("Office of the Mayor"),
-            "lines": address_lines(settings),
-        },
+        "letterhead": head_of(settings, speak),
         "label": heading,
         "body": committee.title,
         "subject": speak.say("As of {day}, the day of the last reading", day=speak.day(on)),
@@ -61,7 +57,7 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
         "counts": [*_counts(goals, on, speak)],
         "goals": [_goal(goal, on, letterhead, settings, speak) for goal in goals],
         "words": {
-            "page": speak.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
+            "page": page_of_pages(speak),
             **{name: speak.say(words) for name, words in WORDS.items()},
         },
     }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from herald.kinds.appointment import Appointment
 from herald.kinds.event import Event
 from herald.outputs.documents.event_papers import guests_of, place_of, plan_of, role_of
+from herald.outputs.documents.letterhead import internal, office_of
 from herald.outputs.documents.run_of_show import clock_times
 from herald.render import prose
 from herald.render.language import Interpreter
@@ -78,10 +79,8 @@ def _made(seen: Seen, letterhead: Letterhead, place: str, slides: Iterable[Slide
     settings = letterhead.settings.into(seen.language)
     speak = Interpreter(seen.language)
     record = cast("Event | Appointment", seen.record)
-    office = (
-        f"{speak.say('Office of the Mayor')}, {speak.say('City of {city}', city=settings.city)}"
-    )
-    warning = speak.say("Internal – not for release")
+    office = office_of(settings, speak)
+    warning = internal(speak)
     setting = Setting(
         title=record.title,
         subtitle=tuple(filter(None, (speak.span(record.starts, record.ends), place, warning))),

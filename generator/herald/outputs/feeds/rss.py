@@ -6,6 +6,7 @@ from datetime import datetime
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
+from herald.outputs.feeds.atom import NAMESPACE
 from herald.outputs.feeds.stream import (
     RSS,
     Feed,
@@ -25,14 +26,13 @@ from herald.render.markup import add
 if TYPE_CHECKING:
     from herald.render.markup import Element
 
-ATOM = "http://www.w3.org/2005/Atom"
 WHOLE = "http://purl.org/rss/1.0/modules/content/"
 
 
 def rss(feed: Feed) -> bytes:
     """The feed as RSS."""
     office = feed.settings.into(feed.language)
-    root = markup.root("rss", {"version": "2.0", "xmlns:atom": ATOM, "xmlns:content": WHOLE})
+    root = markup.root("rss", {"version": "2.0", "xmlns:atom": NAMESPACE, "xmlns:content": WHOLE})
     channel = add(root, "channel")
     add(channel, "title", title(feed))
     add(channel, "link", feed.settings.absolute(address_of(feed, "")))

@@ -177,6 +177,14 @@ def test_a_card_marks_what_is_not_sure_what_is_off_and_what_is_not_public(
     ends: 2026-12-03 15:00
     place: Pier 4
     subtype: ceremony
+    == schedules/events/f.yml ==
+    title: F
+    visibility: public
+    starts: 2026-12-03 15:00
+    ends: 2026-12-03 16:00
+    place: Pier 4
+    subtype: ceremony
+    withdrawn: {on: 2026-11-19, reason: Announced by mistake}
     """
     assert [(one.title, one.marks, one.is_off) for one in on(office)] == [
         ("A", ("Hold",), False),
@@ -184,6 +192,7 @@ def test_a_card_marks_what_is_not_sure_what_is_off_and_what_is_not_public(
         ("C", ("Cancelled",), True),
         ("D", ("Postponed: Storm warning", "Internal"), True),
         ("E", ("Embargoed until Dec. 1, 9 a.m.",), False),
+        ("F", ("Withdrawn: Announced by mistake",), True),
     ]
 
 

@@ -19,6 +19,7 @@ from herald.outputs.documents.briefing.memo import Matter, memo
 from herald.outputs.documents.briefing.people import Contact
 from herald.outputs.documents.briefing.promises import open_promises, promised_to
 from herald.outputs.documents.briefing.speeches import speeches_at
+from herald.outputs.documents.letterhead import office_of, short_page_of_pages
 from herald.records.revision import SHORT
 from herald.render.language import Interpreter
 
@@ -93,7 +94,7 @@ def book_for(
         "contacts": [*_contacts(days.engagements)],
         "words": {name: speak.say(words) for name, words in WORDS.items()}
         | {
-            "page": speak.say("{page} of {pages}", page="{page}", pages="{pages}"),
+            "page": short_page_of_pages(speak),
             "on_page": speak.say("p. {page}", page="{page}"),
             "annex_of": speak.say("To: {title}", title="{title}"),
         },
@@ -125,11 +126,10 @@ def _told(
 def common_to(view: View, seal: Seal | None, speak: Interpreter) -> dict[str, object]:
     """What every template asks for, of a document that is about no record."""
     settings = view.settings
-    office = speak.say("Office of the Mayor")
     city = speak.say("City of {city}", city=settings.city)
     return {
-        "author": f"{office}, {city}",
-        "office": f"{office}, {city}",
+        "author": office_of(settings, speak),
+        "office": office_of(settings, speak),
         "keywords": [],
         "language": settings.languages[0].partition("-")[0],
         "region": "US",

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from herald.outputs.documents.run_of_show import later
+
 if TYPE_CHECKING:
     from herald.kinds.event import Preparation, Role
     from herald.outputs.documents.briefing.people import Contact, Guest
@@ -97,12 +99,12 @@ class Engagement:
     @property
     def leaves(self) -> datetime | None:
         """When the Mayor leaves for it."""
-        return _moved(self.starts, -self.travel_before) if self.travel_before else None
+        return later(self.starts, -self.travel_before) if self.travel_before else None
 
     @property
     def arrives(self) -> datetime | None:
         """When the Mayor is at the next place."""
-        return _moved(self.ends, self.travel_after) if self.travel_after else None
+        return later(self.ends, self.travel_after) if self.travel_after else None
 
     @property
     def occasion(self) -> Occasion:
@@ -120,11 +122,6 @@ class Engagement:
         """Everybody there, by every name that a commitment may call them."""
         guests = [*self.brief.guests, *([self.host] if self.host else [])]
         return frozenset(name for guest in guests for name in guest.names)
-
-
-def _moved(moment: datetime, length: timedelta) -> datetime:
-    """So much later as time passes, by the clocks of its own zone."""
-    return (moment.astimezone(UTC) + length).astimezone(moment.tzinfo)
 
 
 def midnights(day: date, view: View) -> tuple[datetime, datetime]:

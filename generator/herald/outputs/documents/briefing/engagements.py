@@ -13,8 +13,9 @@ from herald.kinds.appointment import Appointment, Purpose, Standing, tells_where
 from herald.kinds.event import Event, Plan
 from herald.outputs.documents.briefing.engagement import Brief, Engagement, Where, midnights
 from herald.outputs.documents.briefing.people import Contact, contact_of, guests_of, host_of
-from herald.records.convening import Status
+from herald.outputs.documents.event_papers import ROLES, status_marks
 from herald.records.encounter import MayorsRole, Step
+from herald.render.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,24 +57,6 @@ def _times(
 
 # --- events ---------------------------------------------------------------------------------------
 
-ROLES = {
-    MayorsRole.SPEAK: "Speaks",
-    MayorsRole.PRESENT: "Presents",
-    MayorsRole.LISTEN: "Listens",
-    MayorsRole.PRESIDE: "Presides",
-    MayorsRole.SIGN: "Signs",
-    MayorsRole.DROP_BY: "Drops by",
-}
-
-PUBLIC_ROLES = {
-    MayorsRole.SPEAK: "The Mayor speaks",
-    MayorsRole.PRESENT: "The Mayor presents",
-    MayorsRole.LISTEN: "The Mayor comes to listen",
-    MayorsRole.PRESIDE: "The Mayor presides",
-    MayorsRole.SIGN: "The Mayor signs",
-    MayorsRole.DROP_BY: "The Mayor drops by",
-}
-
 
 def _of_event(
     view: View, seen: Seen, starts: datetime, ends: datetime, speak: Interpreter
@@ -85,12 +68,12 @@ def _of_event(
         key=seen.key,
         reference=f"event/{seen.name}",
         title=event.title,
-        what=speak.say(event.subtype.value.replace("_", " ").capitalize()),
+        what=speak.say(label(event.subtype)),
         summary=event.summary or "",
         starts=starts,
         ends=ends,
         with_mayor=event.mayors_role is not None,
-        is_off=event.status in (Status.CANCELLED, Status.POSTPONED),
+        is_off=event.status.is_off or event.withdrawn is not None,
         marks=tuple(_marks_of_convened(view, event, speak)),
         where=_where(view, event, event.online.url if event.online else "", speak),
         lead=contact_of(view.find("person", event.owner or "")),
@@ -119,9 +102,7 @@ def _of_event(
 
 
 def _marks_of_convened(view: View, event: Event | Meeting, speak: Interpreter) -> Iterator[str]:
-    if event.status is not Status.SCHEDULED:
-        status = speak.say(event.status.value.capitalize())
-        yield f"{status}: {event.reason}" if event.reason else status
+    yield from status_marks(event, speak)
     if event.mayors_role is MayorsRole.DROP_BY:
         yield speak.say("Drops by")
     yield from _marks_of_visibility(view, event, speak, is_usual=False)
@@ -147,7 +128,7 @@ def _role(role: MayorsRole | None, speak: Interpreter) -> str:
 
 
 def _public_role(role: MayorsRole | None, speak: Interpreter) -> str:
-    return speak.say(PUBLIC_ROLES[role]) if role else ""
+    return speak.say(label(role)) if role else ""
 
 
 # --- meetings -------------------------------------------------------------------------------------
@@ -167,7 +148,7 @@ def _of_meeting(
         starts=starts,
         ends=ends,
         with_mayor=meeting.mayors_role is not None,
-        is_off=meeting.status.is_off,
+        is_off=meeting.status.is_off or meeting.withdrawn is not None,
         marks=tuple(_marks_of_convened(view, meeting, speak)),
         where=_where(view, meeting, meeting.online.url if meeting.online else "", speak),
         lead=contact_of(view.find("person", meeting.owner or "")),
@@ -210,7 +191,7 @@ def _of_appointment(
         summary=appointment.summary or "" if is_staff else "",
         starts=starts,
         ends=ends,
-        is_off=appointment.status is Standing.CANCELLED,
+        is_off=appointment.status is Standing.CANCELLED or appointment.withdrawn is not None,
         marks=tuple(_marks_of_appointment(view, appointment, speak)),
         where=_where(view, appointment, reached, speak) if told else Where(),
         lead=contact_of(view.find("person", appointment.staff_lead or "")),
@@ -240,7 +221,9 @@ def _of_appointment(
 def _marks_of_appointment(
     view: View, appointment: Appointment, speak: Interpreter
 ) -> Iterator[str]:
-    if appointment.status is not Standing.CONFIRMED:
+    if appointment.withdrawn:
+        yield speak.say("Withdrawn")
+    elif appointment.status is not Standing.CONFIRMED:
         yield speak.say(appointment.status.value.capitalize())
     elif appointment.purpose is Purpose.HOLD:
         yield speak.say("Hold")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from herald.outputs.documents.briefing.book import common_to
 from herald.outputs.documents.briefing.engagements import engagements
 from herald.outputs.documents.briefing.hours import hours
+from herald.outputs.documents.letterhead import short_page_of_pages
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def press_schedule(view: View, span: Span, seal: Seal | None) -> dict[str, objec
         ],
         "words": {
             "contact": speak.say("Press contact"),
-            "page": speak.say("{page} of {pages}", page="{page}", pages="{pages}"),
+            "page": short_page_of_pages(speak),
         },
     }
 

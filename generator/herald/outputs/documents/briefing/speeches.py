@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from herald.kinds.remarks import Remarks, RemarksState
+from herald.kinds.remarks import USUAL, Remarks, RemarksState
 from herald.render import prose
 from herald.render.speech import minutes_of, words_in
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from herald.outputs.documents.briefing.engagement import Engagement
     from herald.render.language import Interpreter
     from herald.view import View
-
-WORDS_A_MINUTE = 130
-"""As somebody speaks who wants to be understood; remarks may say another pace."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +29,7 @@ class Speech:
     """Who speaks, if it is not the Mayor."""
     given: timedelta | None = None
     """How long the speaker has."""
-    pace: int = WORDS_A_MINUTE
+    pace: int = USUAL
     """Words a minute."""
 
     def told(self, speak: Interpreter) -> dict[str, object]:
