@@ -25,12 +25,13 @@ salutation: "Dear {nmae}:"
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from herald.kinds.letter import MAY_BE_EMPTY, Letter
 from herald.problems import Problem, quoted, repeated
 from herald.records import merging
-from herald.records.merging import fields, table
+from herald.records.merging import fields, table, without_fields
 from herald.records.source import Passage
 from herald.records.wording import did_you_mean, listed
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from herald.office import Office
     from herald.records.entry import Entry
+    from herald.records.source import Location
 
 RULE = merging.RULE
 
@@ -62,6 +64,7 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
                 yield passage.problem(place, RULE, _no_column(name, letter))
     if letter.recipients:
         yield from _in_links(entry)
+        yield from _out_of_place(entry, letter)
         yield from _in_table(entry, letter, office)
 
 
@@ -72,6 +75,30 @@ def _passages(entry: Entry, letter: Letter) -> Iterator[Passage]:
         yield Passage(entry.source, ("subject",), letter.subject)
     if entry.body:
         yield Passage(entry.source, (), entry.body)
+
+
+def _out_of_place(entry: Entry, letter: Letter) -> Iterator[Problem]:
+    """Braces that would be printed as they stand, in every letter."""
+    for passage in _passages(entry, letter):
+        for found in _BRACE.finditer(without_fields(passage.text)):
+            message = (
+                "The brace here is part of no field; a field is the name of a column in braces, "
+                f"such as '{{{letter.columns[0]}}}'"
+            )
+            yield passage.problem(found.start(), RULE, message)
+    lines: list[tuple[Location, str]] = [(("closing",), letter.closing or "")]
+    lines += [(("enclosures", at), line) for at, line in enumerate(letter.enclosures)]
+    lines += [(("cc", at), line) for at, line in enumerate(letter.cc)]
+    for location, line in lines:
+        if _BRACE.search(line):
+            message = (
+                f"{quoted(str(location[0]))} is the same in every letter, so it has no fields; "
+                "write it without braces, or put the field into the text"
+            )
+            yield entry.problem(location, RULE, message)
+
+
+_BRACE = re.compile(r"[{}]")
 
 
 def _no_column(name: str, letter: Letter) -> str:

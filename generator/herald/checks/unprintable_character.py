@@ -53,7 +53,8 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """A record of which a document is made."""
     del office, at
-    if entry.kind.documents and _may_hold_any(entry.source):
+    is_printed = entry.kind.documents or entry.kind.name in PRINTED_FOR_STAFF
+    if is_printed and _may_hold_any(entry.source):
         for passage in _passages(entry):
             for character in unprintable(passage.text):
                 place = passage.text.index(character)
@@ -73,6 +74,9 @@ def _passages(entry: Entry) -> Iterator[Passage]:
     if entry.body:
         yield Passage(entry.source, (), entry.body)
 
+
+PRINTED_FOR_STAFF = ("event", "appointment", "letter", "commitment")
+"""The kinds of which there are papers, and no document beside a page."""
 
 NEVER_PRINTED = ("private", "tags", "change_note", "images", "attachments", "corrections")
 

@@ -254,8 +254,17 @@ class Meeting(Convened):
     def _voters_there(
         cls, attendance: tuple[Attendance, ...], info: ValidationInfo
     ) -> tuple[Attendance, ...]:
+        names = [one.name for one in attendance]
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                raise Finding(f"{quoted(name)} is in the roll call twice; keep one of the lines")
         there = {one.name for one in attendance if one.is_there and one.member}
         for vote in (item.vote for item in info.data.get("agenda", ()) if item.vote):
+            if vote.moved_by and vote.moved_by == vote.seconded_by:
+                raise Finding(
+                    f"{quoted(vote.moved_by)} moved and seconded the same motion; correct one of "
+                    "the two"
+                )
             for index, name in enumerate(vote.names):
                 if name in vote.names[:index]:
                     raise Finding(f"{quoted(name)} voted twice on one item; strike one of the two")
@@ -273,6 +282,12 @@ class Meeting(Convened):
             raise Finding(
                 "The minutes have a day on which they were approved; "
                 "write 'minutes_state: approved' too"
+            )
+        starts = info.data.get("starts")
+        if day and starts and day < starts.date():
+            raise Finding(
+                f"The minutes were approved on {repeated(str(day), 'a day')}, before the meeting "
+                f"itself; correct 'minutes_approved'"
             )
         return day
 

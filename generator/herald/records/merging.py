@@ -36,6 +36,11 @@ def fields(text: str) -> Iterator[tuple[str, int]]:
         yield found[1], found.start()
 
 
+def without_fields(text: str) -> str:
+    """The text with spaces in the place of its fields, so that places stay what they are."""
+    return _FIELD.sub(lambda found: " " * len(found[0]), text)
+
+
 def filled(text: str, row: Mapping[str, str]) -> str:
     """The text with the values of a recipient; what is no column of theirs stays as it is."""
     return _FIELD.sub(lambda found: row.get(found[1], found[0]), text) if "{" in text else text

@@ -20,10 +20,8 @@ _MARK = re.compile(
 )
 """A mark; one that nobody closed reaches to the next brace, or to the end of the text."""
 
-_LIKE_A_MARK = re.compile(
-    r"\{[^{}\n]*[:|]|\|\s*(?:owner|due)\b|\b(?:owner|due)\s*:[^\n{}]*\}", re.IGNORECASE
-)
-"""What stands in no mark, and was meant to: no speech has braces with a colon in them."""
+_LIKE_A_MARK = re.compile(r"[{}\uff5b\uff5d]|\[\s*commit\b|\|\s*(?:owner|due)\b", re.IGNORECASE)
+"""What stands in no mark, and was meant to: no speech has braces in it."""
 
 
 @dataclass(frozen=True)
