@@ -22,7 +22,7 @@ def test_a_merged_letter_with_its_table_passes(found: Callable[..., list[str]]) 
     subject: Your {hours} hours
     salutation: "Dear {name}:"
     ---
-    Thank you, {name}, for {hours} hours of work. Set notation: {1, 2}.
+    Thank you, {name}, for {hours} hours of work.
     == content/letters/thanks.csv ==
     hours,name,organization
     9,Ada,
@@ -76,4 +76,34 @@ def test_a_field_that_is_no_column_is_an_error(found: Callable[..., list[str]]) 
         "and 'organization' [letter-recipients]",
         "content/letters/thanks.md:9: The link leads to 'https://a.example/{name}'; a field stands "
         "among words, and not in an address. Write the address out [letter-recipients]",
+    ]
+
+
+def test_braces_that_every_letter_would_show_are_errors(found: Callable[..., list[str]]) -> None:
+    """
+    == content/letters/thanks.md ==
+    ---
+    title: Thanks
+    date: 2026-12-03
+    letter_kind: thanks
+    recipients: thanks.csv
+    columns: [name, street, city, state, zip]
+    salutation: "Dear {name}:"
+    closing: "Yours, dear {name},"
+    cc: ["{nmae}"]
+    ---
+    Hi {name!r}.
+    == content/letters/thanks.csv ==
+    name,street,city,state,zip
+    Ada,1 A Street,Aix,WA,98299
+    """
+    assert found(letter_recipients) == [
+        "content/letters/thanks.md:8: 'closing' is the same in every letter, so it has no fields; "
+        "write it without braces, or put the field into the text [letter-recipients]",
+        "content/letters/thanks.md:9: 'cc' is the same in every letter, so it has no fields; write "
+        "it without braces, or put the field into the text [letter-recipients]",
+        "content/letters/thanks.md:11: The brace here is part of no field; a field is the name of "
+        "a column in braces, such as '{name}' [letter-recipients]",
+        "content/letters/thanks.md:11: The brace here is part of no field; a field is the name of "
+        "a column in braces, such as '{name}' [letter-recipients]",
     ]

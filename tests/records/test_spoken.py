@@ -55,7 +55,11 @@ def test_marks_say_who_sees_to_it_and_until_when() -> None:
         ("&#123;commit: It opens. | owner: lena-park}", [24]),
         ("It opens. | due: 2027-03-20", [10]),
         ("{compromiso: Abre.}", [0]),
-        ("It opens (owner: lena-park}).", [10]),
+        ("It opens (owner: lena-park}).", [26]),
+        ("{commit x, owner lena-park}", [0]),
+        ("\uff5bcommit: x | owner: lena-park\uff5d", [0]),
+        ("[commit: x, lena-park]", [0]),
+        ("Hola {compromiso x, responsable lena-park}", [5]),
     ],
 )
 def test_what_was_meant_for_a_mark_is_found(text: str, places: list[int]) -> None:

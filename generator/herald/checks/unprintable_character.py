@@ -75,8 +75,9 @@ def _passages(entry: Entry) -> Iterator[Passage]:
         yield Passage(entry.source, (), entry.body)
 
 
-PRINTED_FOR_STAFF = ("event", "appointment", "letter", "commitment")
-"""The kinds of which there are papers, and no document beside a page."""
+PRINTED_FOR_STAFF = ("appointment", "letter", "commitment")
+"""The kinds of which there are papers alone. An event has them beside its page, and is announced in
+any script; what its papers cannot print stands there as a code."""
 
 NEVER_PRINTED = ("private", "tags", "change_note", "images", "attachments", "corrections")
 

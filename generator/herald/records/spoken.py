@@ -56,10 +56,14 @@ def marks(text: str) -> Iterator[Mark]:
 
 
 def strays(text: str) -> Iterator[int]:
-    """Where in a text stands what looks like a mark, or a part of one, and is none."""
+    """Where in a line stands what looks like a mark, or a part of one, and is none; each once."""
     # The marks become spaces, so that places stay what they are.
     bare = _MARK.sub(lambda mark: " " * len(mark[0]), text)
-    yield from (found.start() for found in _LIKE_A_MARK.finditer(bare))
+    line = -1
+    for found in _LIKE_A_MARK.finditer(bare):
+        if bare.count("\n", 0, found.start()) != line:
+            line = bare.count("\n", 0, found.start())
+            yield found.start()
 
 
 def _given(rest: str, start: int) -> Iterator[tuple[str, str, int]]:
