@@ -203,8 +203,10 @@ def test_results_are_narrowed_by_kind_and_year_and_the_address_says_it(
     kinds = page.locator("#search_results .search-kind")
     expect(kinds.first).to_have_text("Proclamation")
     assert set(kinds.all_text_contents()) == {"Proclamation"}
+    of_all_years = status(page)
     page.get_by_label("Year").select_option("2026")
     expect(page).to_have_url(f"{large}/search/?q=ferry&kind=proclamation&year=2026")
+    expect(page.locator(".search-status").last).not_to_have_text(of_all_years)
     expect(page.locator("#search_results time").first).to_contain_text("2026")
     told = status(page)
     titles = results(page)

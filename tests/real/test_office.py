@@ -218,7 +218,7 @@ def test_feeds_and_data_are_well_formed_and_name_every_record(office: Office) ->
             lxml.etree.fromstring(file.read_bytes())
         elif file.suffix == ".json":
             held = json.loads(file.read_bytes())
-            if file.parent.name == "data" and file.name != "index.json":
+            if file.parent.name == "data" and "records" in held:
                 named[file.stem] = {entry["title"] for entry in held["records"]}
     for record in office.records:
         assert str(record.fields["title"]).strip() in named[record.kind], record.path
