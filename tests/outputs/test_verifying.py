@@ -66,9 +66,9 @@ def test_a_paper_is_compared_with_the_current_revision_and_file(
         f"2 Nov. 19, 2026 {second[:10]} Current "
         f"1 Nov. 18, 2026 {first[:10]} Superseded on Nov. 19, 2026 "
         "Files A copy is genuine when its SHA-256 is the one below. "
-        f"ferry.pdf {said} {digests['ferry.pdf']} "
-        f"ferry.docx (Word, {sizes['ferry.docx']} KB) {digests['ferry.docx']} "
-        f"ferry.txt (Plain text, {sizes['ferry.txt']} KB) {digests['ferry.txt']}"
+        f"news/2026/ferry/ferry.pdf {said} {digests['ferry.pdf']} "
+        f"news/2026/ferry/ferry.docx (Word, {sizes['ferry.docx']} KB) {digests['ferry.docx']} "
+        f"news/2026/ferry/ferry.txt (Plain text, {sizes['ferry.txt']} KB) {digests['ferry.txt']}"
     )
     assert f"To print and share {said} To edit (Word, {sizes['ferry.docx']} KB)" in words(
         root, "news/2026/ferry"
