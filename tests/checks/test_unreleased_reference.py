@@ -197,3 +197,26 @@ def test_a_public_goal_of_a_committee_that_is_not_public_is_a_warning(
         "committees/parks/goals/trees.yml:1: warning: This record is public, and the committee in "
         "whose folder it stands is not; make both public, or neither [unreleased-reference]",
     ]
+
+
+def test_a_letter_is_signed_by_somebody_whom_staff_see(found: Callable[..., list[str]]) -> None:
+    """
+    == office/people/ada.yml ==
+    title: Ada
+    visibility: confidential
+    == content/letters/thanks.md ==
+    ---
+    title: Thanks
+    date: 2026-12-03
+    letter_kind: thanks
+    to: {name: Bo}
+    salutation: "Dear Bo:"
+    signer: ada
+    ---
+    Thank you.
+    """
+    assert found(unreleased_reference) == [
+        "content/letters/thanks.md:7: 'signer' names a person whom staff do not see, so the letter "
+        "would be signed by the Mayor; make that person's record internal, or the letter "
+        "confidential [unreleased-reference]"
+    ]

@@ -5,8 +5,8 @@ shows nothing. That may be right (a person of the staff who answers for a page) 
 venue of a public event that was never made public). A record that is still to come is judged as of
 its own moment. The warning never says what the hidden record is about.
 
-Who signs a proclamation or speaks is more: without the name the words would be somebody else's.
-That is an error.
+Who signs a proclamation or a letter, or speaks, is more: without the name the words would be
+somebody else's. That is an error.
 
 Passes, when the record of the venue says `visibility: public`:
 
@@ -28,6 +28,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience, is_shown, released, seen_from
+from herald.kinds.letter import Letter
 from herald.kinds.newsletter import Newsletter
 from herald.problems import Problem, Severity
 from herald.records.wording import name_of
@@ -52,6 +53,8 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """References of a record that the public sees to what it does not see."""
+    if isinstance(entry.record, Letter) and not entry.is_translation:
+        yield from _signed_by_nobody(entry, entry.record, office)
     moment = seen_from(entry.facts, Audience.PUBLIC, at)
     if moment is None or not entry.kind.is_published:
         return
@@ -65,6 +68,18 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
         if not _is_asked_elsewhere(entry.record, location):
             yield _problem(entry, location)
     yield from _goal_without_committee(office, entry, moment)
+
+
+def _signed_by_nobody(entry: Entry, letter: Letter, office: Office) -> Iterator[Problem]:
+    """Of a letter that staff print, a signer whom they do not see: it would be the Mayor's."""
+    signer = office.find("person", letter.signer) if letter.signer else None
+    is_theirs = Audience.INTERNAL.may_see(letter.visibility)
+    if signer and is_theirs and not Audience.INTERNAL.may_see(signer.facts.visibility):
+        message = (
+            "'signer' names a person whom staff do not see, so the letter would be signed by the "
+            "Mayor; make that person's record internal, or the letter confidential"
+        )
+        yield entry.problem(("signer",), RULE, message)
 
 
 def _is_asked_elsewhere(record: Record, location: Location) -> bool:

@@ -46,18 +46,22 @@ def has_notice(seen: Seen) -> bool:
 
 
 def has_agenda_for_staff(seen: Seen) -> bool:
-    """Whether the agenda is nowhere but among the papers of staff."""
-    return has_agenda(seen) and _is_inside(_meeting(seen))
+    """Whether the agenda is not on the site, or not yet."""
+    return has_agenda(seen) and _is_not_out(_meeting(seen))
 
 
 def has_minutes_for_staff(seen: Seen) -> bool:
     """Whether staff have minutes that the public has not, or with more in them."""
     meeting = _meeting(seen)
-    return bool(meeting.actions) or (meeting.has_minutes and _is_inside(meeting))
+    return bool(meeting.actions) or (meeting.has_minutes and _is_not_out(meeting))
 
 
 def _meeting(seen: Seen) -> Meeting:
     return cast("Meeting", seen.record)
+
+
+def _is_not_out(meeting: Meeting) -> bool:
+    return _is_inside(meeting) or meeting.publish_at is not None
 
 
 def _is_inside(meeting: Meeting) -> bool:
