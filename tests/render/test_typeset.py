@@ -886,6 +886,17 @@ def test_a_body_of_everything_and_without_end_is_whole_and_stays_on_its_pages() 
     assert [f"Picture {at}" for at in range(20)] == figures(pdf)[1:]
 
 
+def test_a_link_in_the_head_of_a_long_table_stops_no_document() -> None:
+    link = node("a", "the list", href="https://a.example/")
+    rows = [node("tr", node("td", f"row {number}")) for number in range(90)]
+    body = [node("table", node("thead", node("tr", node("th", link))), node("tbody", *rows))]
+
+    pdf = typeset("release.typ", release(body=body), AT)
+
+    assert faults(pdf) == []
+    assert " ".join(pages(pdf)).count("the list") == 1
+
+
 def test_empty_words_leave_no_trace() -> None:
     tags = ("p", "ul", "ol", "table", "blockquote", "pre", "a", "h2", "hr", "section", "sup")
     body = [node(tag) for tag in tags] + [node("img", src="x", alt=""), "", "\n"]

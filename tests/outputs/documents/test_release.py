@@ -253,7 +253,7 @@ def test_every_page_but_the_last_says_that_there_is_more(
     assert faults(pdf) == []
     reading = Reading(pdf)
     pages = range(len(reading.pdf.pages))
-    assert [more in reading.decoration(number) for number in pages] == [True, True, False]
+    assert [more in reading.decoration(number) for number in pages] == [True, True, True, False]
 
 
 def test_where_it_comes_from_stands_at_the_foot_of_every_page(office: Office) -> None:
@@ -274,5 +274,5 @@ def test_where_it_comes_from_stands_at_the_foot_of_every_page(office: Office) ->
     assert faults(pdf) == []
     reading = Reading(pdf)
     said = [reading.decoration(number) for number in range(len(reading.pdf.pages))]
-    assert len(said) == 3
+    assert len(said) == 4
     assert all(line in one and "mayor.portellery.example/verify/" in one for one in said)
