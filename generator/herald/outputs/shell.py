@@ -39,6 +39,7 @@ from herald.render.files import cleaned
 from herald.render.handwritten import ELSEWHERE, EMBED, classed, cleaner, front_matter, refusal
 from herald.render.policy import Inline
 from herald.render.prose import relative
+from herald.render.stylesheet import COMPONENTS, components
 from herald.render.unfit import Unfit
 
 if TYPE_CHECKING:
@@ -610,7 +611,8 @@ class _PrintShop:
         colors = self.letterhead.settings.colors
         sheet = f":root{{--city-primary:{colors.primary};--city-accent:{colors.accent}}}\n"
         return Host(
-            files=self.files | {"assets/stylesheets/colors.css": sheet.encode()},
+            files=self.files
+            | {"assets/stylesheets/colors.css": sheet.encode(), COMPONENTS: components()},
             pages=self.pages,
             not_found=self.not_found,
             shells=self.shells,
