@@ -33,6 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"view"},
             {"office"},
             {"addresses", "issue", "discretion", "openness", "notices", "conflicts"},
+            {"bookings", "openings"},
             {"render"},
             {"newsroom"},
             {"outputs", "checks"},
