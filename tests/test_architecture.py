@@ -42,7 +42,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"publish", "website", "press_kit", "papers", "handouts"}
             | {"inspection", "manual", "drafting"},
             {"alerting"},
-            {"build", "briefings", "sealing"},
+            {"build", "briefings", "sealing", "agenda", "free_time"},
             {"verification"},
             {"delivery"},
             {"cli", "mkdocs_plugin"},

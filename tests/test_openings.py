@@ -131,8 +131,10 @@ def test_what_is_put_into_an_opening_is_in_nobodys_way(
         assert [one for one in found if "wish" in {one.earlier.record, one.later.record}] == []
 
 
-@given(st.lists(bookings.map(lambda one: Booking(one.record, one.starts, one.ends, with_mayor=True)),
-                max_size=8), st.integers(108, 204), st.integers(1, 24))  # fmt: skip
+plain = bookings.map(lambda one: Booking(one.record, one.starts, one.ends, with_mayor=True))
+
+
+@given(st.lists(plain, max_size=8), st.integers(108, 204), st.integers(1, 24))
 def test_what_is_in_nobodys_way_lies_in_an_opening(
     day: list[Booking], starts: int, length: int
 ) -> None:

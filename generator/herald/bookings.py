@@ -43,7 +43,7 @@ def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator
     @cache
     def room(name: str) -> tuple[str, Place | None]:
         venue = office.find("venue", name) if name else None
-        return (venue.name, _place(venue)) if venue else ("", None)
+        return (venue.name, place_of(venue)) if venue else ("", None)
 
     now = int(at.timestamp())
     for entry in entries:
@@ -54,7 +54,8 @@ def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator
                     yield takes(starts, ends)
 
 
-def _place(venue: Entry) -> Place | None:
+def place_of(venue: Entry) -> Place | None:
+    """Where a venue is, if its record says it."""
     record = venue.record
     if not isinstance(record, Venue) or record.latitude is None or record.longitude is None:
         return None
