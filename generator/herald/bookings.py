@@ -1,7 +1,7 @@
-"""What the records of the calendar take: the Mayor's time, a stand-in's, a room.
+"""What an entry of the calendar takes: the Mayor's time, a stand-in's, a room.
 
-Drawn from an entry's facts alone. What is cancelled or postponed takes nothing. What repeats is
-followed for half a year.
+The rule `schedule-conflict` asks it of every entry of the office, and the triage of requests of
+those around a day that somebody wants: both must mean the same.
 """
 
 from __future__ import annotations
@@ -17,16 +17,17 @@ from herald.records.convening import Status
 from herald.records.encounter import MayorsRole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from herald.office import Office
     from herald.records.entry import Entry
+    from herald.records.facets import Record
 
     Rooms = Callable[[str], tuple[str, Place | None]]
     """From the name of a venue as it is written to its record's name, and where it is."""
 
-KINDS = ("event", "meeting", "appointment")
-"""What the calendar is made of."""
+    Takes = Callable[[int, int], Booking]
+    """From a start and an end, in seconds since 1970, to what is booked then."""
 
 MEETS = (Purpose.MEETING, Purpose.MEDIA, Purpose.COUNCIL)
 """Appointments for which a venue is booked, and not only named."""
@@ -43,23 +44,15 @@ def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator
     @cache
     def room(name: str) -> tuple[str, Place | None]:
         venue = office.find("venue", name) if name else None
-        return (venue.name, place_of(venue)) if venue else ("", None)
+        return (venue.name, place_of(venue.record)) if venue else ("", None)
 
     now = int(at.timestamp())
     for entry in entries:
-        takes = _what_it_takes(entry, room)
+        takes = what_it_takes(entry.kind.name, entry.path, entry.facts.values, room)
         if takes:
             for starts, ends in _times(entry, at):
                 if now < ends and starts < ends:  # else `ends_before_starts` says so
                     yield takes(starts, ends)
-
-
-def place_of(venue: Entry) -> Place | None:
-    """Where a venue is, if its record says it."""
-    record = venue.record
-    if not isinstance(record, Venue) or record.latitude is None or record.longitude is None:
-        return None
-    return Place(float(record.latitude), float(record.longitude))
 
 
 def _times(entry: Entry, at: datetime) -> Iterator[tuple[int, int]]:
@@ -73,18 +66,20 @@ def _times(entry: Entry, at: datetime) -> Iterator[tuple[int, int]]:
         yield int(starts.timestamp()), int(ends.timestamp())
 
 
-def _what_it_takes(entry: Entry, room: Rooms) -> Callable[[int, int], Booking] | None:
-    """A booking of the entry, but for its times; None for what takes nothing."""
-    values = entry.facts.values
-    if entry.kind.name == "appointment":
-        return _of_appointment(entry, room)
+def what_it_takes(kind: str, path: str, values: Mapping[str, str], room: Rooms) -> Takes | None:
+    """A booking of a record, but for its times; None for what takes nothing.
+
+    `values` are its indexed fields (`Facts.values`).
+    """
+    if kind == "appointment":
+        return _of_appointment(path, values, room)
     if Status(values["status"]).is_off:
         return None
     name, place = room(values.get("venue", ""))
     role = values.get("mayors_role", "")
     return partial(
         Booking,
-        entry.path,
+        path,
         with_mayor=bool(role),
         room=name,
         place=place,
@@ -95,8 +90,7 @@ def _what_it_takes(entry: Entry, room: Rooms) -> Callable[[int, int], Booking] |
     )
 
 
-def _of_appointment(entry: Entry, room: Rooms) -> Callable[[int, int], Booking] | None:
-    values = entry.facts.values
+def _of_appointment(path: str, values: Mapping[str, str], room: Rooms) -> Takes | None:
     status, purpose = Standing(values["status"]), Purpose(values["purpose"])
     if status is Standing.CANCELLED:
         return None
@@ -105,7 +99,7 @@ def _of_appointment(entry: Entry, room: Rooms) -> Callable[[int, int], Booking] 
     is_hold = status in (Standing.HOLD, Standing.TENTATIVE) or purpose is Purpose.HOLD
     return partial(
         Booking,
-        entry.path,
+        path,
         with_mayor=not stand_in,
         stand_in=stand_in,
         room=name if purpose in MEETS else "",
@@ -118,6 +112,13 @@ def _of_appointment(entry: Entry, room: Rooms) -> Callable[[int, int], Booking] 
         before=_seconds(values.get("travel_before")),
         after=_seconds(values.get("travel_after")),
     )
+
+
+def place_of(record: Record) -> Place | None:
+    """Where a venue is, if its record says so."""
+    if not isinstance(record, Venue) or record.latitude is None or record.longitude is None:
+        return None
+    return Place(float(record.latitude), float(record.longitude))
 
 
 def _seconds(minutes: str | None) -> int:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from herald.bookings import KINDS, bookings, place_of
+from herald.bookings import bookings, place_of
 from herald.conflicts import A_MINUTE, Pace
 from herald.openings import Hours, Wish, openings
 from herald.records.facets import Visibility
+from herald.records.occurrence import CALENDAR
 from herald.stopped import Stopped
 from herald.workdays import working_days
 
@@ -76,7 +77,7 @@ def free_time(office: Office, search: Search, at: datetime) -> tuple[Day, ...]:
     policy = office.settings.schedule
     pace = Pace(policy.speed, policy.quiet * A_MINUTE)
     wish = Wish(search.minutes * A_MINUTE, _place(office, search.venue), search.speaks)
-    entries = {entry.path: entry for kind in KINDS for entry in office.of(kind)}
+    entries = {entry.path: entry for kind in CALENDAR for entry in office.of(kind)}
     # From the day before on: what went on past midnight ends with a way home.
     since = datetime.combine(search.span.first, time(), office.settings.zone) - timedelta(days=1)
     taken = [one for one in bookings(office, entries.values(), since) if one.with_mayor]
@@ -98,7 +99,7 @@ def _place(office: Office, name: str) -> Place | None:
             f"There is no venue '{name}' in office/venues; see herald list venue, "
             "or leave --venue out"
         )
-    return place_of(venue)
+    return place_of(venue.record)
 
 
 @dataclass(frozen=True)

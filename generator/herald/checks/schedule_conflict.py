@@ -38,10 +38,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from herald.audience import Audience, is_shown
-from herald.bookings import KINDS, bookings
+from herald.bookings import bookings
 from herald.conflicts import A_MINUTE, Booking, Conflict, Pace, Sort, conflicts
 from herald.problems import Severity, quoted, repeated
 from herald.records.encounter import MayorsRole
+from herald.records.occurrence import CALENDAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,7 +56,7 @@ RULE = "schedule-conflict"
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Entries from the moment `at` on that do not go together."""
-    entries = {entry.path: entry for kind in KINDS for entry in office.of(kind)}
+    entries = {entry.path: entry for kind in CALENDAR for entry in office.of(kind)}
     policy = office.settings.schedule
     pace = Pace(policy.speed, policy.quiet * A_MINUTE)
     telling = _Telling(office, entries, at)
