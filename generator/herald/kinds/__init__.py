@@ -9,6 +9,7 @@ from herald.kinds import (
     appointment,
     commitment,
     committee,
+    delegation,
     event,
     goal,
     initiative,
@@ -47,6 +48,7 @@ KINDS: tuple[Kind, ...] = (
     organization.KIND,
     venue.KIND,
     commitment.KIND,
+    delegation.KIND,
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -18,6 +18,7 @@ from herald.problems import quoted
 from herald.records.encounter import Attendee, MayorsRole, Question, Step
 from herald.records.facets import Part, Placed, PrivateBlock, Visibility
 from herald.records.fields import (
+    DelegationRef,
     Finding,
     ForStaff,
     Line,
@@ -109,8 +110,8 @@ class Appointment(Repeating, Placed):
     """Who goes with the Mayor and answers for the hour."""
     representative: PersonRef | None = None
     """Who stands in for the Mayor."""
-    delegation: Line | None = None
-    """By which delegation the representative stands in."""
+    delegation: DelegationRef | None = None
+    """The delegation that lets the representative stand in."""
     attendees: Annotated[tuple[Attendee, ...] | None, ForStaff()] = None
     travel_before: Annotated[Minutes | None, ForStaff()] = None
     """How long before the start the Mayor leaves for it."""

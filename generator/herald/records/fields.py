@@ -542,6 +542,7 @@ EventRef = Annotated[str, RefersTo("event")]
 AppointmentRef = Annotated[str, RefersTo("appointment")]
 CommitteeRef = Annotated[str, RefersTo("committee")]
 PriorityRef = Annotated[str, RefersTo("priority")]
+DelegationRef = Annotated[str, RefersTo("delegation")]
 AnyRef = Annotated[str, RefersTo("")]
 """A record of any kind, written kind/name: `event/harbor-walk-opening`."""
 
