@@ -6,6 +6,7 @@ those around a day that somebody wants: both must mean the same.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -33,6 +34,9 @@ MEETS = (Purpose.MEETING, Purpose.MEDIA, Purpose.COUNCIL)
 """Appointments for which a venue is booked, and not only named."""
 PROTECTED = (Purpose.PERSONAL, Purpose.DESK)
 QUIET = (*PROTECTED, Purpose.PREP)
+
+A_WHOLE_DAY = 23 * 3600
+"""Seconds: the shortest day of the year."""
 
 AHEAD = timedelta(days=183)
 """So far what repeats is followed."""
@@ -77,7 +81,7 @@ def what_it_takes(kind: str, path: str, values: Mapping[str, str], room: Rooms) 
         return None
     name, place = room(values.get("venue", ""))
     role = values.get("mayors_role", "")
-    return partial(
+    takes = partial(
         Booking,
         path,
         with_mayor=bool(role),
@@ -88,6 +92,13 @@ def what_it_takes(kind: str, path: str, values: Mapping[str, str], room: Rooms) 
         before=_seconds(values.get("travel_before")),
         after=_seconds(values.get("travel_after")),
     )
+    return partial(_convened, takes)
+
+
+def _convened(takes: Takes, starts: int, ends: int) -> Booking:
+    """What goes on for whole days names no hour at which the Mayor is there."""
+    booking = takes(starts, ends)
+    return booking if ends - starts < A_WHOLE_DAY else replace(booking, with_mayor=False)
 
 
 def _of_appointment(path: str, values: Mapping[str, str], room: Rooms) -> Takes | None:
