@@ -2,10 +2,10 @@
 
 Staff grade urgency, reach, equity and burden from 0 to 3. Two grades are counted: alignment from
 the priorities that are named, and absence from the days since the Mayor was last in that part of
-town. Equity is the mean of the grade that staff gave and of the absence, or the one of them that is
-known. Each grade is multiplied by its weight (`requests: {weights: ...}` in `office.yml`); burden is
-subtracted; what is left, but never less than nothing, is the share of the most that there could be,
-from 0 to 100. All numbers are exact, and no request's score depends on another's.
+town. Equity is the mean of the grade that staff gave and of the absence, or the one of them that
+is known. Each grade is multiplied by its weight (`requests: {weights: ...}` in `office.yml`);
+burden is subtracted; what is left, but never less than nothing, is the share of the most that there
+could be, from 0 to 100. All numbers are exact, and no request's score depends on another's.
 """
 
 from __future__ import annotations
