@@ -63,6 +63,7 @@ DOORS: dict[str, set[str]] = {
     "click": {
         "cli",
         "cli.building",
+        "cli.importing",
         "cli.options",
         "cli.records",
         "cli.requests",
@@ -78,7 +79,11 @@ DOORS: dict[str, set[str]] = {
     # A program of its own; tests/scanner/test_independence.py holds that it knows nothing of this.
     "herald_scanner": {"delivery.leak_scan"},
     "holidays": {"public_holidays"},
-    "icalendar": {"outputs.calendars", "delivery.plan"},
+    "icalendar": {
+        "outputs.calendars",
+        "delivery.plan",
+        "delivery.incoming.calendar_file",
+    },
     # The shell names the type of MkDocs' own environment; it makes none.
     "jinja2": {"render.templates", "outputs.shell"},
     "mkdocs": {"outputs.shell", "mkdocs_plugin", "delivery.preview"},
