@@ -52,7 +52,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"publish", "website", "press_kit", "papers", "handouts"}
             | {"inspection", "manual", "drafting"},
             {"alerting"},
-            {"build", "briefings", "sealing"},
+            {"build", "briefings", "sealing", "time_reports"},
             {"answering"},
             {"verification"},
             {"delivery"},
