@@ -153,11 +153,10 @@ def _bar(row: Row, name: str, speak: Interpreter) -> Bar:
     said = speak.say(
         "{share}, {hours} hours", share=_percent(row.share, speak), hours=_hours(row.hours, speak)
     )
-    meant = None if row.meant is None else Fraction(row.meant, 100)
-    if row.meant is not None:
-        said = speak.say(
-            "{said}; meant {meant}", said=said, meant=_percent(meant or Fraction(), speak)
-        )
+    if row.meant is None:
+        return Bar(name, row.share, said)
+    meant = Fraction(row.meant, 100)
+    said = speak.say("{said}; meant {meant}", said=said, meant=_percent(meant, speak))
     return Bar(name, row.share, said, meant)
 
 
