@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 
 _FENCE = re.compile(r"---\s*")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.'’-]*")
-_VALUE = r"""(?P<value>"[^"\\]*"|'[^']*'|[^\s"'#&*!|>%@`{\[](?:[^#\n]|(?<=\S)\#)*?|)"""
+_LINE = re.compile(
+    r"""
+    (?P<name>[a-z_]+:)(?P<space>\ *)
+    (?P<value>"[^"\\]*"|'[^']*'|(?![\#&*!|>%@`{\["'])(?:(?!\ \#)[^\r\n])*?)
+    (?P<rest>\ *(?:(?<=\ )\#[^\r\n]*)?\r?\n?)
+    """,
+    re.VERBOSE,
+)
+"""A field with a value of one word or text on its line, and what stands behind it."""
 
 
 class NotAmended(Exception):  # noqa: N818 - it says what happened, and not whose fault it is
@@ -41,7 +49,7 @@ def amended(path: str, content: bytes, changes: Mapping[str, str], order: Sequen
         written = f"{name}: {scalar(value)}"
         place = _line_of(lines, name, first, last)
         if place is not None:
-            lines[place] = _with_value(lines[place], name, value)
+            lines[place] = _with_value(lines[place], value)
         else:
             earlier = order[: order.index(name)]
             last += _insert(lines, written, earlier, (first, last), end)
@@ -73,15 +81,13 @@ def _line_of(lines: list[str], name: str, first: int, last: int) -> int | None:
     return next((i for i in range(first, last) if lines[i].startswith(f"{name}:")), None)
 
 
-def _with_value(line: str, name: str, value: str) -> str:
+def _with_value(line: str, value: str) -> str:
     """The line with another value; as it is where more than one word could be meant."""
-    pattern = rf"(?P<name>{name}:)(?P<space>[ ]*){_VALUE}(?P<rest>[ ]*(?:(?<=[ ])\#.*)?\r?\n?)"
-    found = re.fullmatch(pattern, line)
+    found = _LINE.fullmatch(line)
     if found is None:
         return line
-    rest = found["rest"] if found["value"] else found["rest"].lstrip(" ")
-    comment = " " if rest.startswith("#") else ""
-    return f"{found['name']}{found['space'] or ' '}{scalar(value)}{comment}{rest}"
+    gap = "  " if found["rest"].startswith("#") else ""  # one space would not make it a comment
+    return f"{found['name']}{found['space'] or ' '}{scalar(value)}{gap}{found['rest']}"
 
 
 def _insert(
