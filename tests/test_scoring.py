@@ -44,7 +44,9 @@ def test_a_score_is_a_sum_of_grades_times_weights() -> None:
         ("equity", Fraction(3, 2), 3, Fraction(9, 2)),
         ("burden", 1, 2, -2),
     ]
-    assert (made.points, made.most, made.value) == (Fraction(39, 2), 30, 65)
+    assert made.points == Fraction(39, 2)
+    assert made.most == 30
+    assert made.value == 65
     assert made.rounded == 65
 
 
@@ -53,7 +55,8 @@ def test_a_burden_that_outweighs_everything_leaves_nothing() -> None:
         replace(POSADA, urgency=0, reach=0, alignment=0, equity=0, burden=3), ScoreWeights()
     )
     assert made is not None
-    assert (made.points, made.rounded) == (0, 0)
+    assert made.points == 0
+    assert made.rounded == 0
 
 
 def test_an_unknown_grade_is_not_taken_for_nothing() -> None:
