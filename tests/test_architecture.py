@@ -44,7 +44,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"publish", "website", "press_kit", "papers", "handouts"}
             | {"inspection", "manual", "drafting"},
             {"alerting"},
-            {"build", "briefings", "sealing", "agenda", "free_time"},
+            {"build", "briefings", "sealing", "agenda", "free_time", "time_reports"},
             {"answering"},
             {"verification"},
             {"delivery"},

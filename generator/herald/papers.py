@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from herald.kinds.letter import Letter
 from herald.kinds.request import Stage
 from herald.outputs.artifact import Beside, Task
-from herald.outputs.documents import PAPERS, papers_of, reply
+from herald.outputs.documents import PAPERS, papers_of, reply, triage_sheet
 from herald.outputs.documents.letter import merged
 from herald.outputs.documents.letterhead import seal_of
 from herald.records.walk import stamp_of
@@ -44,6 +44,7 @@ def tasks(view: View, root: Path) -> Iterator[Task]:
     for stage in (Stage.PENDING, Stage.UNANSWERED):
         for seen in view.newest_with("request", "stage", stage, AT_ONCE):
             yield Task(f"replies {seen.key}", reply.artifacts, (seen.key, seal))
+    yield Task("triage", triage_sheet.artifacts, ())
 
 
 def _merged(view: View, root: Path, seen: Seen, seal: Seal | None) -> Iterator[Task]:

@@ -10,6 +10,7 @@ import click
 
 from herald.cli.options import (
     EXIT_PROBLEMS,
+    Problems,
     at_option,
     day_of,
     moment_of,
@@ -160,4 +161,63 @@ def _time_of(text: str, at: datetime) -> datetime:
         raise click.UsageError(f"--starts is '{text}'; {plain(error.message())}") from None
 
 
-COMMANDS = (accept, decline)
+@click.command()
+@root_option
+@at_option
+def triage(root: Path, moment: str | None) -> None:
+    """Lists the requests that wait for a decision, each with the sum that its score comes from.
+
+    As of the day of --at. The build makes a sheet of it to print, private/papers/requests/.
+    """
+    from herald.audience import Audience
+    from herald.inspection import inspect
+    from herald.problems import errors
+    from herald.render.language import Interpreter
+    from herald.render.weighing import listed
+    from herald.triage import pending, unanswered
+
+    at = moment_of(root, moment)
+    found = inspect(root, at)
+    if found.office is None or errors(found.problems):
+        raise Problems(errors(found.problems))
+    view = found.office.seen_by(Audience.INTERNAL, at)
+    speak = Interpreter(view.settings.languages[0])
+    for line in listed(pending(view, view.today), unanswered(view, view.today), speak):
+        click.echo(line)
+
+
+@click.command("time")
+@root_option
+@at_option
+@click.option("--from", "first", metavar="DATE", help="By default the first day of this month.")
+@click.option("--until", metavar="DATE", help="The last day, included; by default today.")
+@click.option(
+    "--for",
+    "readers",
+    type=click.Choice(["mayor", "staff"]),
+    default="staff",
+    show_default=True,
+    help="With what is confidential counted too, for the Mayor; or without it.",
+)
+def spent_time(
+    root: Path, moment: str | None, first: str | None, until: str | None, readers: str
+) -> None:
+    """Reports where the Mayor's time went: a PDF and a table for spreadsheets, in private/time/."""
+    from herald.audience import Audience
+    from herald.problems import errors
+    from herald.time_reports import report
+
+    at = moment_of(root, moment)
+    last = day_of(until, at) if until else at.date()
+    begin = day_of(first, at) if first else last.replace(day=1)
+    if last < begin:
+        raise click.UsageError(f"--until ({last}) is before --from ({begin}); exchange them")
+    who = Audience.CONFIDENTIAL if readers == "mayor" else Audience.INTERNAL
+    done = report(root, (begin, last), who, at)
+    if errors(done.problems):
+        raise Problems(errors(done.problems))
+    for path in done.paths:
+        click.echo(path)
+
+
+COMMANDS = (triage, accept, decline, spent_time)

@@ -17,9 +17,18 @@ from herald.records.source import Source, read
 
 _FENCE = re.compile(r"---\s*")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.'’/=;-]*|[\d-]{10} \d\d:\d\d(?:[+-]\d\d:\d\d)?")
-_IN_BRACKETS = r"\[[^\n#]*\]|\{[^\n#]*\}"
-_BARE = r"""[^\s"'#&*!|>%@`{\[](?:[^#\n]|(?<=\S)\#)*?"""
-_VALUE = rf"""(?P<value>"[^"\\]*"|'[^']*'|{_IN_BRACKETS}|{_BARE}|)"""
+_LINE = re.compile(
+    r"""
+    (?P<name>[a-z_]+:)(?P<space>\ *)
+    (?P<value>
+        "[^"\\]*" | '[^']*' | \[[^\r\n\#]*\] | \{[^\r\n\#]*\}
+        | (?![\#&*!|>%@`{\["'])(?:(?!\ \#)[^\r\n])*? |
+    )
+    (?P<rest>\ *(?:(?<=\ )\#[^\r\n]*)?\r?\n?)
+    """,
+    re.VERBOSE,
+)
+"""A field with its value on its line, a list or block too, and what stands behind it."""
 
 
 class NotAmended(Exception):  # noqa: N818 - it says what happened, and not whose fault it is
@@ -49,7 +58,7 @@ def amended(
         if value is None:
             last -= _removed(lines, place)
         elif place is not None:
-            lines[place] = _with_value(lines[place], name, value)
+            lines[place] = _with_value(lines[place], value)
         else:
             earlier = order[: order.index(name)]
             last += _insert(lines, f"{name}: {written(value)}", earlier, (first, last), end)
@@ -105,15 +114,13 @@ def _removed(lines: list[str], place: int | None) -> int:
     return 1
 
 
-def _with_value(line: str, name: str, value: Value) -> str:
+def _with_value(line: str, value: Value) -> str:
     """The line with another value; as it is where more than one word could be meant."""
-    pattern = rf"(?P<name>{name}:)(?P<space>[ ]*){_VALUE}(?P<rest>[ ]*(?:(?<=[ ])\#.*)?\r?\n?)"
-    found = re.fullmatch(pattern, line)
+    found = _LINE.fullmatch(line)
     if found is None:
         return line
-    rest = found["rest"] if found["value"] else found["rest"].lstrip(" ")
-    comment = " " if rest.startswith("#") else ""
-    return f"{found['name']}{found['space'] or ' '}{written(value)}{comment}{rest}"
+    gap = "  " if found["rest"].startswith("#") else ""  # one space would not make it a comment
+    return f"{found['name']}{found['space'] or ' '}{written(value)}{gap}{found['rest']}"
 
 
 def _insert(

@@ -78,7 +78,9 @@ def test_each_becomes_a_file_which_is_shown_before_it_is_written(root: Path) -> 
         "imported: {uid: g1, digest: …}\n"
     )
     assert "+title: Cabinet\n" in done.stdout
-    assert done.stderr == "2 new, 0 changed, 0 as they were, 0 over before 2026-10-20, 0 not taken.\n"
+    assert (
+        done.stderr == "2 new, 0 changed, 0 as they were, 0 over before 2026-10-20, 0 not taken.\n"
+    )
 
 
 def test_the_same_file_imported_again_changes_nothing_whatever_staff_wrote_since(
@@ -90,7 +92,9 @@ def test_the_same_file_imported_again_changes_nothing_whatever_staff_wrote_since
     file.write_text(mine)
     done = imported(root, CABINET)
     assert (done.stdout, file.read_text()) == ("", mine)
-    assert done.stderr == "0 new, 0 changed, 1 as they were, 0 over before 2026-10-20, 0 not taken.\n"
+    assert (
+        done.stderr == "0 new, 0 changed, 1 as they were, 0 over before 2026-10-20, 0 not taken.\n"
+    )
 
 
 def test_what_the_calendar_says_anew_is_written_and_what_staff_added_stays(root: Path) -> None:

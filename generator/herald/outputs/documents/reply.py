@@ -45,6 +45,19 @@ NAMES = {
 }
 """What each answer is called at the head of its draft."""
 
+GAPS = {
+    "name": "name",
+    "address": "address",
+    "date": "date",
+    "when": "day and hour",
+    "where": "place",
+    "surrogate": "who goes",
+    "office": "which office",
+    "message": "the Mayor’s words",
+    "answer_by": "day",
+}
+"""What stands in brackets where something is not known."""
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -77,7 +90,7 @@ def artifacts(view: View, key: str, seal: Seal | None) -> Iterator[Artifact]:
 def every_draft(seen: Seen, letterhead: Letterhead, language: str) -> bytes:
     """A draft for each way to answer."""
     speak = Interpreter(language)
-    day = gap(speak, "date")
+    day = gap(speak, GAPS["date"])
     return letter.drafts(
         [
             _draft(reply(seen, letterhead, language, decision), decision, speak, day)
@@ -114,7 +127,7 @@ def reply(seen: Seen, letterhead: Letterhead, language: str, decision: Decision)
     requester = request.private.requester if request.private else None
     body = text_of(decision, letterhead.settings, language)
     values = _values(request, letterhead, speak)
-    name = requester.name if requester else gap(speak, "name")
+    name = requester.name if requester else gap(speak, GAPS["name"])
     address = _address(requester, speak)
     written = Seen(letters.KIND, seen.name, seen.stem, "", language, "", _letter(
         request, name, address, _salutation(requester, name, speak)
@@ -171,7 +184,7 @@ def _address(requester: Requester | None, speak: Interpreter) -> str | None:
     """Where it goes; no gap for somebody who is answered by mail."""
     if requester and (requester.address or requester.email):
         return requester.address
-    return gap(speak, "address")
+    return gap(speak, GAPS["address"])
 
 
 def _values(request: Request, letterhead: Letterhead, speak: Interpreter) -> dict[str, str]:
@@ -187,15 +200,7 @@ def _values(request: Request, letterhead: Letterhead, speak: Interpreter) -> dic
         "message": None,
         "answer_by": None,
     }
-    gaps = {
-        "when": "day and hour",
-        "where": "place",
-        "surrogate": "who goes",
-        "office": "which office",
-        "message": "the Mayor’s words",
-        "answer_by": "day",
-    }
-    return {field: value or gap(speak, gaps[field]) for field, value in known.items()}
+    return {field: value or gap(speak, GAPS[field]) for field, value in known.items()}
 
 
 def _when(request: Request, speak: Interpreter) -> str | None:
