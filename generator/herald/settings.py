@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
+from herald.disclosure_policy import DisclosurePolicy
 from herald.policies import (
     Block,
     OpenMeetings,
@@ -176,6 +177,8 @@ class Settings(Block):
     """By when notices are posted; without it nobody is reminded."""
     schedule: SchedulePolicy = SchedulePolicy()
     requests: RequestPolicy = RequestPolicy()
+    disclosure: DisclosurePolicy | None = None
+    """What is disclosed of the calendar once it is past; without it nobody is reminded."""
     documents: DocumentStyle = DocumentStyle()
     sealed: tuple[Annotated[str, AfterValidator(_folder)], ...] = ()
     """The folders in which every record is sealed: `office/cases`."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Audience, Seen
     from herald.catalog import Catalog
+    from herald.outside import Told
     from herald.records.occurrence import Occurrence
     from herald.records.page import Page
     from herald.settings import Settings
@@ -186,6 +187,28 @@ class View:
         """The times of the Mayor's calendar from one day to another, both included, in order."""
         found = self._plain("occurrences", first.isoformat(), last.isoformat())
         return cast("tuple[Occurrence, ...]", found)
+
+    def told_of(self, first: date, last: date, language: str) -> tuple[Told, ...]:
+        """The Mayor's public appointments from one day to another, as outsiders may know them."""
+        found = self._plain("told_of", first.isoformat(), last.isoformat(), language)
+        return cast("tuple[Told, ...]", found)
+
+    def schedule_days(
+        self, first: date, last: date
+    ) -> tuple[date | None, tuple[date, ...], date | None]:
+        """The days of the public schedule from one to another; the one before, and the one after.
+
+        On these the public may know of something that the Mayor does.
+        """
+        found = cast(
+            "tuple[str, ...]", self._plain("schedule_days", first.isoformat(), last.isoformat())
+        )
+        before, *days, after = (date.fromisoformat(day) if day else None for day in found)
+        return before, tuple(day for day in days if day), after
+
+    def schedule_months(self) -> tuple[tuple[int, int], ...]:
+        """The months of the public schedule, in order."""
+        return cast("tuple[tuple[int, int], ...]", self._plain("schedule_months"))
 
     def calendar_months(self) -> tuple[tuple[int, int], ...]:
         """The months of the calendar, in order: those with events, and the moment's own."""

@@ -14,6 +14,8 @@ from herald.checks import (
     broken_link,
     commitment_mark,
     dangling_reference,
+    disclosure_due,
+    disclosure_names,
     document_length,
     ends_before_starts,
     gift_limit,
@@ -109,6 +111,8 @@ CHECKS: tuple[Check, ...] = (
     stated_status,
     gift_limit,
     time_share,
+    disclosure_due,
+    disclosure_names,
 )
 
 

@@ -10,6 +10,7 @@ from herald.kinds import (
     commitment,
     committee,
     delegation,
+    disclosure,
     event,
     goal,
     initiative,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = (
     event.KIND,
     appointment.KIND,
+    disclosure.KIND,
     request.KIND,
     meeting.KIND,
     release.KIND,

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pydantic import Field, ValidationInfo, field_validator
 
 from herald.problems import repeated
+from herald.records.coverage import Covered
 from herald.records.encounter import MayorsRole
 from herald.records.facets import Online, Part, Placed, Scheduled
 from herald.records.fields import Finding, Flag, Language, Line, LocalDate, LocalTime
@@ -46,7 +47,7 @@ class Accessibility(Part):
     """Whom to ask for it."""
 
 
-class Convened(Scheduled, Placed):
+class Convened(Scheduled, Placed, Covered):
     """A record that people come together for: in a place or online, as announced or not."""
 
     online: Online | None = Field(default=None, validate_default=True)

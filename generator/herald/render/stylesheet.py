@@ -30,6 +30,7 @@ _PARTS = (
     "release",
     "proclamation",
     "calendar",
+    "schedule",
     "home",
     "pictures",
     "data",
