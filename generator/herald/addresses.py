@@ -170,6 +170,11 @@ def day_address(day: date) -> str:
     return f"{SCHEDULE}{day.isoformat()}/"
 
 
+def advisory_address(day: date) -> str:
+    """Where a day of the public schedule stands as a media advisory."""
+    return f"{day_address(day)}media-advisory.txt"
+
+
 def days_of_month(year: int, month: int) -> tuple[date, date]:
     """The first and the last day of a month."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])

@@ -56,9 +56,7 @@ def _drafted(office: Office, one: Past, number: int) -> DraftOfDisclosure:
     return DraftOfDisclosure(path, "\n".join(lines) + "\n")
 
 
-def _fields(
-    office: Office, one: Past, appointment: Appointment, form: Form
-) -> Iterator[str]:
+def _fields(office: Office, one: Past, appointment: Appointment, form: Form) -> Iterator[str]:
     guests = appointment.attendees or ()
     policy = office.settings.disclosure
     most = policy.names_up_to if policy else 0

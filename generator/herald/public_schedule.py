@@ -1,4 +1,4 @@
-"""What the Mayor does in public, line by line: what the public schedule says, on pages and on paper.
+"""What the Mayor does in public, line by line: the public schedule, on pages and as plain text.
 
 Events and meetings are there because the Mayor attends them, appointments because they are public.
 Of these nothing but plain values is given here (`outside`).
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Seen
     from herald.kinds.event import Event
+    from herald.kinds.venue import Venue
     from herald.outside import Told
     from herald.view import View
 
@@ -38,6 +39,8 @@ class Line:
     language: str = ""
     """Of the title, where it is not the page's."""
     where: str = ""
+    street: str = ""
+    """Street, city and ZIP code of a venue of the directory."""
     is_place_kept: bool = False
     """Whether there is a place that may not be told, or not yet."""
     off: str = ""
@@ -102,7 +105,8 @@ def _of_convened(
     spoken = seen.into(words.language)
     event = cast("Event", spoken.record)
     venue = view.find("venue", event.venue or "")
-    place = venue.into(words.language).record.title if venue else event.place or ""
+    hall = cast("Venue", venue.into(words.language).record) if venue else None
+    place = hall.title if hall else event.place or ""
     is_off = event.status.is_off or event.withdrawn is not None
     status = "" if event.status.value == "scheduled" else words.say(label(event.status))
     return Line(
@@ -112,6 +116,7 @@ def _of_convened(
         address=seen.address,
         language="" if spoken.language == words.language else spoken.language,
         where=place or (words.say("Online") if event.online else ""),
+        street=hall.address if hall else "",
         off=(words.say("Withdrawn") if event.withdrawn else status) if is_off else "",
         note="" if is_off else status,
         role=words.say(label(event.mayors_role)) if event.mayors_role else "",
@@ -124,13 +129,15 @@ def _of_appointment(view: View, told: Told, words: Interpreter) -> Line:
     starts, ends = told.span
     venue = view.find("venue", told.venue) if told.venue else None
     person = view.find("person", told.stand_in) if told.stand_in else None
-    place = venue.into(words.language).record.title if venue else told.place
+    hall = cast("Venue", venue.into(words.language).record) if venue else None
+    place = hall.title if hall else told.place
     is_unsure = told.status in (Standing.TENTATIVE, Standing.HOLD)
     return Line(
         title=told.title,
         starts=starts,
         ends=ends,
         where=place or (words.say("Online") if told.online else ""),
+        street=hall.address if hall else "",
         is_place_kept=told.is_placed and not place,
         off=words.say("Canceled") if told.status == Standing.CANCELLED else "",
         note=words.say("To be confirmed") if is_unsure else "",

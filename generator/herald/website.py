@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from herald.addresses import ALERTS, ALWAYS, DATA, STREAMS
 from herald.kinds import BY_NAME
 from herald.outputs import (
+    advisories,
     attachments,
     calendars,
     cap,
@@ -95,6 +96,10 @@ def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> I
         yield from pages.list_tasks(view, language, shells)
         for stream in STREAMS:
             yield Task(f"feed {stream} {language}", feeds.stream, (stream, language))
+        for year, month in view.schedule_months():
+            given = (year, month, language)
+            home = f"{year}-{month:02}"
+            yield Task(f"advisories {home} {language}", advisories.of_month, given, home=home)
     for address, file in view.files.items():
         given = (address, Beside(str(file), *stamp_of(file.stat())))
         yield Task(f"beside {address}", attachments.beside, given)

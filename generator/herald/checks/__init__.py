@@ -21,6 +21,7 @@ from herald.checks import (
     gift_limit,
     image_without_alt,
     letter_recipients,
+    location_told_early,
     look_alike_host,
     missing_file,
     missing_home,
@@ -30,6 +31,7 @@ from herald.checks import (
     outside_delegation,
     page_field,
     personal_data,
+    press_status,
     remarks_length,
     same_address,
     schedule_conflict,
@@ -113,6 +115,8 @@ CHECKS: tuple[Check, ...] = (
     time_share,
     disclosure_due,
     disclosure_names,
+    location_told_early,
+    press_status,
 )
 
 

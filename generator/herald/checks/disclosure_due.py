@@ -65,8 +65,8 @@ def _problem(one: Past, rule: str) -> Problem:
         return one.entry.problem(("starts",), RULE, said, Severity.WARNING)
     if one.lacks is Lack.TOPIC:
         said = (
-            f"This meeting {overdue} and has no 'topic'; write in a line what it was about, and set "
-            "'visibility: public'"
+            f"This meeting {overdue} and has no 'topic'; write in a line what it was about, and "
+            "set 'visibility: public'"
         )
     else:
         said = (

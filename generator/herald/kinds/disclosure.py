@@ -100,7 +100,7 @@ class Disclosure(Record):
 
     def holds_back(self, what: Held) -> Withheld | None:
         """What is said of holding this back, if it is held back."""
-        return next((one for one in self.withheld if one.what is what), None)
+        return next((one for one in self.withheld if one.what == what), None)
 
     @field_validator("lasted")
     @classmethod
@@ -143,8 +143,8 @@ class Disclosure(Record):
         if visibility is Visibility.PUBLIC and topic is None and not withheld:
             raise Finding(
                 f"The disclosure is {quoted(visibility)}, but says no 'topic'; write in a line "
-                "what the meeting was about, or 'withheld: [{what: topic, because: …}]' with one of "
-                f"{', '.join(Ground)}"
+                "what the meeting was about, or 'withheld: [{what: topic, because: …}]' with one "
+                f"of {', '.join(Ground)}"
             )
         return topic
 

@@ -37,9 +37,7 @@ class Covered(Record):
 
     @field_validator("press_call")
     @classmethod
-    def _somebody_is_called(
-        cls, call: ClockTime | None, info: ValidationInfo
-    ) -> ClockTime | None:
+    def _somebody_is_called(cls, call: ClockTime | None, info: ValidationInfo) -> ClockTime | None:
         press = info.data.get("press")
         if call and press in (None, PressAccess.CLOSED):
             said = f"'press' is {quoted(press)}" if press else "no 'press' is said"

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
-from herald.addresses import PAST_SCHEDULE, SCHEDULE, day_address, days_of_month, has_schedule
+from herald.addresses import (
+    PAST_SCHEDULE,
+    SCHEDULE,
+    advisory_address,
+    day_address,
+    days_of_month,
+    has_schedule,
+)
 from herald.disclosure_policy import NAMES_UP_TO
 from herald.outputs.pages.sheet import Sheet
 from herald.public_schedule import DayOfSchedule, day_of, lines
@@ -47,6 +54,8 @@ class DayPage:
     """The page of one day."""
 
     of: DayOfSchedule
+    advisory: str
+    """Where the same stands as plain text."""
     before: date | None
     after: date | None
 
@@ -131,7 +140,7 @@ def schedule_month(view: View, year: int, month: int, language: str) -> Iterator
     crumbs = (crumb, (words.month(first), f"{SCHEDULE}{first:%Y/%m}/"))
     for place, of in enumerate(listed):
         title = words.say("Public schedule: {when}", when=words.long_day(of.day))
-        content = DayPage(of, around[place], around[place + 2])
+        content = DayPage(of, advisory_address(of.day), around[place], around[place + 2])
         yield Sheet(
             *(day_address(of.day), language, title, _about(words), "schedule-day.html", content),
             crumbs,
