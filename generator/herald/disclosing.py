@@ -48,7 +48,8 @@ def drafts(office: Office, day: date, at: datetime) -> tuple[DraftOfDisclosure, 
 def _drafted(office: Office, one: Past, number: int) -> DraftOfDisclosure:
     appointment = cast("Appointment", one.entry.record)
     form = _FORMS.get(appointment.purpose.value, Form.MEETING)
-    name = f"{form}-{one.starts:%Y-%m-%d-%H%M}"
+    # No date with hyphens: that is no part of a record's name, and two days would have one name.
+    name = f"{form}-{one.starts:%Y%m%d-%H%M}"
     path = f"{FOLDER}/{one.starts:%Y}/{name}.yml"
     if any(entry.path == path for entry in office.of("disclosure")):
         path = f"{FOLDER}/{one.starts:%Y}/{name}-{number}.yml"

@@ -97,9 +97,9 @@ def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> I
         for stream in STREAMS:
             yield Task(f"feed {stream} {language}", feeds.stream, (stream, language))
         for year, month in view.schedule_months():
-            given = (year, month, language)
+            days = (year, month, language)
             home = f"{year}-{month:02}"
-            yield Task(f"advisories {home} {language}", advisories.of_month, given, home=home)
+            yield Task(f"advisories {home} {language}", advisories.of_month, days, home=home)
     for address, file in view.files.items():
         given = (address, Beside(str(file), *stamp_of(file.stat())))
         yield Task(f"beside {address}", attachments.beside, given)

@@ -1,8 +1,8 @@
 """The public title of an appointment names the place that may not be told yet.
 
-Outside the office an appointment is its `public_title`, from the moment of its release on; its place
-follows when `location_release` says so (immediate, day_of, after, never). A title that names the
-venue, its street or the place in words tells it at once.
+Outside the office an appointment is its `public_title`, from the moment of its release on; its
+place follows when `location_release` says so (immediate, day_of, after, never). A title that names
+the venue, its street or the place in words tells it at once.
 
 Passes:
 

@@ -1,7 +1,7 @@
 """What is closed to the press is announced to it all the same.
 
-`press: closed` stands in the public schedule as 'Closed press'. A press conference cannot be closed,
-and neither can what a media advisory invites the press to.
+`press: closed` stands in the public schedule as 'Closed press'. A press conference cannot be
+closed, and neither can an event to whose page a media advisory links.
 
 Passes:
 
@@ -20,11 +20,13 @@ press: closed
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from herald.addresses import tidied
 from herald.kinds.event import Event, Subtype
 from herald.kinds.release import ReleaseKind
-from herald.problems import repeated
-from herald.records.coverage import Covered, PressAccess
+from herald.problems import quoted, repeated
+from herald.records.coverage import PressAccess
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,15 +64,17 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
 
 
 def _of_advisory(entry: Entry, office: Office) -> Iterator[Problem]:
-    for reference in entry.references:
-        if reference.kind != "event":
-            continue
-        event = office.find(reference.kind, reference.name)
-        record = event.record if event else None
-        if isinstance(record, Covered) and record.press is PressAccess.CLOSED:
-            what = repeated(f"'{reference.name}'", "an event")
+    closed = {
+        event.address: event
+        for event in office.of("event")
+        if event.facts.values.get("press") == PressAccess.CLOSED
+    }
+    for _, link in entry.links if closed else ():
+        event = closed.get(tidied(urlsplit(link.target).path))
+        if event:
+            what = repeated(quoted(event.facts.title), "an event")
             said = (
                 f"This media advisory invites the press to {what}, which says 'press: closed'; "
                 "correct one of them"
             )
-            yield entry.problem(reference.location, RULE, said)
+            yield entry.problem((), RULE, said)

@@ -175,11 +175,8 @@ def altered_paths(entry: Entry) -> tuple[str, ...]:
 def _bare(root: Path, entry: Entry, keep: AbstractSet[str] = frozenset()) -> str | None:
     """A record's file without what is for staff; None when there is nothing of it."""
     names = [*_staff_names(entry.kind.model), *([r"\{"] if entry.kind.marks_commitments else [])]
-    if (
-        not entry.kind.told
-        and names
-        and not re.search("|".join(names), (root / entry.path).read_text("utf-8"))
-    ):
+    text = (root / entry.path).read_text("utf-8") if names and not entry.kind.told else ""
+    if text and not re.search("|".join(names), text):
         return None  # nearly every file, which then need not be taken apart
     source = entry.source
     body = spoken(source.body) if entry.kind.marks_commitments else source.body

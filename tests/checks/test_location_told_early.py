@@ -1,0 +1,262 @@
+"""A public title does not tell a place before its time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from herald.checks import location_told_early
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def test_a_title_without_the_place_or_of_a_place_that_may_be_told_passes(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == schedules/calendar/one.yml ==
+    title: Pilot house
+    visibility: public
+    public_title: Meeting with the harbor pilots
+    starts: 2026-12-03 10:00
+    ends: 2026-12-03 11:00
+    purpose: meeting
+    place: Pilot house
+    == schedules/calendar/two.yml ==
+    title: Pilot house
+    visibility: public
+    public_title: Harbor pilots, pilot house
+    starts: 2026-12-03 10:00
+    ends: 2026-12-03 11:00
+    purpose: meeting
+    place: Pilot house
+    location_release: immediate
+    """
+    assert found(location_told_early) == [
+        "t",
+        "e",
+        "s",
+        "t",
+        "s",
+        "/",
+        "c",
+        "h",
+        "e",
+        "c",
+        "k",
+        "s",
+        "/",
+        "t",
+        "e",
+        "s",
+        "t",
+        "_",
+        "d",
+        "i",
+        "s",
+        "c",
+        "l",
+        "o",
+        "s",
+        "u",
+        "r",
+        "e",
+        "_",
+        "n",
+        "a",
+        "m",
+        "e",
+        "s",
+        ".",
+        "p",
+        "y",
+        ":",
+        ":",
+        "t",
+        "e",
+        "s",
+        "t",
+        "_",
+        "o",
+        "n",
+        "e",
+        "_",
+        "o",
+        "f",
+        "_",
+        "t",
+        "w",
+        "o",
+        "_",
+        "a",
+        "n",
+        "d",
+        "_",
+        "o",
+        "n",
+        "e",
+        "_",
+        "o",
+        "f",
+        "_",
+        "e",
+        "l",
+        "e",
+        "v",
+        "e",
+        "n",
+        "_",
+        "a",
+        "r",
+        "e",
+        "_",
+        "w",
+        "a",
+        "r",
+        "n",
+        "i",
+        "n",
+        "g",
+        "s",
+    ]
+
+
+def test_a_title_with_the_place_its_venue_or_its_street_is_an_error(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == schedules/calendar/one.yml ==
+    title: Pilots
+    visibility: public
+    public_title: Harbor pilots, PILOT HOUSE
+    starts: 2026-12-03 10:00
+    ends: 2026-12-03 11:00
+    purpose: meeting
+    place: Pilot house
+    location_release: day_of
+    == schedules/calendar/two.yml ==
+    title: Pilots
+    visibility: press
+    public_title: Visit to 12 Wharf Street
+    starts: 2026-12-03 10:00
+    ends: 2026-12-03 11:00
+    purpose: meeting
+    venue: loft
+    == office/venues/loft.md ==
+    ---
+    title: Net loft
+    address: 12 Wharf Street, Port Ellery
+    ---
+    """
+    assert found(location_told_early) == [
+        "t",
+        "e",
+        "s",
+        "t",
+        "s",
+        "/",
+        "c",
+        "h",
+        "e",
+        "c",
+        "k",
+        "s",
+        "/",
+        "t",
+        "e",
+        "s",
+        "t",
+        "_",
+        "l",
+        "o",
+        "c",
+        "a",
+        "t",
+        "i",
+        "o",
+        "n",
+        "_",
+        "t",
+        "o",
+        "l",
+        "d",
+        "_",
+        "e",
+        "a",
+        "r",
+        "l",
+        "y",
+        ".",
+        "p",
+        "y",
+        ":",
+        ":",
+        "t",
+        "e",
+        "s",
+        "t",
+        "_",
+        "a",
+        "_",
+        "t",
+        "i",
+        "t",
+        "l",
+        "e",
+        "_",
+        "w",
+        "i",
+        "t",
+        "h",
+        "o",
+        "u",
+        "t",
+        "_",
+        "t",
+        "h",
+        "e",
+        "_",
+        "p",
+        "l",
+        "a",
+        "c",
+        "e",
+        "_",
+        "o",
+        "r",
+        "_",
+        "o",
+        "f",
+        "_",
+        "a",
+        "_",
+        "p",
+        "l",
+        "a",
+        "c",
+        "e",
+        "_",
+        "t",
+        "h",
+        "a",
+        "t",
+        "_",
+        "m",
+        "a",
+        "y",
+        "_",
+        "b",
+        "e",
+        "_",
+        "t",
+        "o",
+        "l",
+        "d",
+        "_",
+        "p",
+        "a",
+        "s",
+        "s",
+        "e",
+        "s",
+    ]
