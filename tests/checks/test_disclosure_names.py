@@ -60,8 +60,8 @@ def test_one_of_two_and_one_of_eleven_are_warnings(found: Callable[..., list[str
     topic: Boats
     """
     assert found(disclosure_names) == [
-        "schedules/disclosures/few.yml:5: warning: 2 met the Mayor and 1 are named; name "
-        "each, or write 'withheld: [{what: names, because: …}]' [disclosure-names]",
+        "schedules/disclosures/few.yml:5: warning: 2 met the Mayor, and 'names' has 1; "
+        "name each, or write 'withheld: [{what: names, because: …}]' [disclosure-names]",
         "schedules/disclosures/many.yml:6: warning: 11 met the Mayor, and names are given"
         " up to 10; take 'names' out and write 'organizations' [disclosure-names]",
     ]

@@ -62,7 +62,8 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
         yield entry.problem(("names",), RULE, said, Severity.WARNING)
     elif named != attended <= most and not record.holds_back(Held.NAMES):
         said = (
-            f"{repeated(str(attended), 'More')} met the Mayor and {repeated(str(named), 'fewer')} "
-            "are named; name each, or write 'withheld: [{what: names, because: …}]'"
+            f"{repeated(str(attended), 'More')} met the Mayor, and 'names' has "
+            f"{repeated(str(named), 'fewer or more')}; name each, or write "
+            "'withheld: [{what: names, because: …}]'"
         )
         yield entry.problem(("attended",), RULE, said, Severity.WARNING)
