@@ -24,6 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         (
             {"problems", "stopped", "inventory", "manuscript", "fault", "public_holidays"},
             {"policies"},
+            {"outreach"},
             {"settings", "report"},
             {"workdays"},
             {"records"},
@@ -32,7 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"catalog"},
             {"view"},
             {"office"},
-            {"addresses", "issue", "discretion", "openness", "notices", "conflicts"},
+            {"addresses", "amendments", "issue", "discretion", "openness", "notices", "conflicts"},
             {"render"},
             {"newsroom"},
             {"outputs", "checks"},
