@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from herald.addresses import ALERTS, ALWAYS, DATA, STREAMS
+from herald.addresses import ALERTS, ALWAYS, DATA, FORM_STREAMS, STREAMS
 from herald.kinds import BY_NAME
 from herald.outputs import (
     attachments,
@@ -93,7 +93,7 @@ def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> I
         yield Task(f"record {key}", record_files, (key, shells, made), home=home_of(path))
     for language in view.settings.languages:
         yield from pages.list_tasks(view, language, shells)
-        for stream in STREAMS:
+        for stream in (*STREAMS, *FORM_STREAMS):
             yield Task(f"feed {stream} {language}", feeds.stream, (stream, language))
     for address, file in view.files.items():
         given = (address, Beside(str(file), *stamp_of(file.stat())))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from herald import issue
+from herald.amendments import amendments, corrected_by, corrections_of
 from herald.outputs.pages.contents import (
     Dossier,
     EventPage,
@@ -68,12 +69,23 @@ def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...]
         title=shown.record.title,
         description=_description(shown),
         template=seen.kind.template,
-        content=replace(_content(view, seen, language), beside=beside),
+        content=replace(
+            _content(view, seen, language),
+            beside=beside,
+            amendments=amendments(shown.record, corrections_of(view, seen), language),
+            corrected=_corrected(view, seen, language),
+        ),
         crumbs=tuple(_crumbs(view, seen, language)),
         # The same words at two addresses: search engines are told to keep to the first.
         indexed=shown.language == language,
         title_language=shown.language,
     )
+
+
+def _corrected(view: View, seen: Seen, language: str) -> Seen | None:
+    """What a correction corrects."""
+    found = corrected_by(view, seen)
+    return found.into(language) if found else None
 
 
 def _description(seen: Seen) -> str:
