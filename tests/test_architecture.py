@@ -35,7 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"office"},
             {"addresses", "amendments", "issue", "discretion", "openness", "notices", "conflicts"},
             {"render"},
-            {"newsroom"},
+            {"newsroom", "bulletin"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},

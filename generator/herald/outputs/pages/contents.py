@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from herald.amendments import Amendment
     from herald.audience import Seen
+    from herald.bulletin import Part
     from herald.kinds.goal import Pace
     from herald.outputs.artifact import Enclosure
 
@@ -96,16 +97,6 @@ class ScorecardPage(Dossier):
     goals: tuple[Standing, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     """What comes next of it."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A section of a newsletter, with the records it names or asks for."""
-
-    heading: str
-    text: str
-    records: tuple[Seen, ...]
-    occasions: tuple[Occasion, ...]
 
 
 @dataclass(frozen=True)

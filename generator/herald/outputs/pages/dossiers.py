@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from herald import issue
+from herald import bulletin
 from herald.amendments import amendments, corrected_by, corrections_of
 from herald.outputs.pages.contents import (
     Dossier,
     EventPage,
     GoalPage,
     NewsletterPage,
-    Part,
     ScorecardPage,
 )
 from herald.outputs.pages.gathering import (
     coming,
-    first_occasion,
     goals_of,
     named_by,
     naming,
@@ -181,15 +179,5 @@ def _newsletter(view: View, seen: Seen, language: str) -> NewsletterPage:
         shown,
         named_by(view, seen, language),
         naming(view, seen, language),
-        parts=tuple(_part(view, section, language) for section in issue.sections(shown, view)),
-    )
-
-
-def _part(view: View, section: issue.IssueSection, language: str) -> Part:
-    events = [seen for seen in section.shown if isinstance(seen.record, Convened)]
-    return Part(
-        section.heading,
-        section.text,
-        tuple(seen.into(language) for seen in section.shown if seen not in events),
-        tuple(first_occasion(view, seen, language) for seen in events),
+        parts=bulletin.parts(shown, language, view),
     )
