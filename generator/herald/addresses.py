@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 SECTIONS = tuple(sorted({kind.section for kind in KINDS if kind.section}))
 """The parts of the site, each with a page that lists its records: `/news/`."""
 
+FOLDERS = (*SECTIONS, "calendar", "search", "verify", "alerts", "data")
+"""The first folders of the pages that the site makes by itself, in every language."""
+
 STREAMS = (
     "",
     *dict.fromkeys(kind.section for kind in KINDS if issubclass(kind.model, Issued | Initiative)),

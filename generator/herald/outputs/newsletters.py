@@ -15,6 +15,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from herald import bulletin
+from herald.addresses import FOLDERS
 from herald.audience import Audience, without_staff_fields
 from herald.kinds.newsletter import Newsletter
 from herald.outputs.artifact import Artifact
@@ -51,6 +52,8 @@ class Letter:
     send_at: datetime
     addressees: str
     """What the mailing list is called."""
+    pages: tuple[str, ...]
+    """The addresses of the pages written by hand."""
 
 
 def artifacts(view: View, newsletter: Seen) -> Iterator[Artifact]:
@@ -84,6 +87,7 @@ def _letter(seen: Seen, original: Seen, language: str, view: View) -> Letter:
         bulletin.parts(seen, language, view),
         sent.send_at or datetime.combine(sent.date, time(), view.settings.zone),
         sent.list or view.settings.name,
+        view.page_addresses(),
     )
 
 
@@ -118,7 +122,7 @@ def message(letter: Letter) -> bytes:
 
 def _page(letter: Letter) -> str:
     settings, speaks = letter.settings, Interpreter(letter.language)
-    link = prose.absolute_at(settings.site_url, letter.beside)
+    link = _linker(letter)
     html = templates.render(
         "mail/newsletter.html",
         letter=letter,
@@ -137,7 +141,7 @@ def _page(letter: Letter) -> str:
 def _text(letter: Letter) -> str:
     """The same words in the same order, in lines that fit a terminal."""
     settings, speaks = letter.settings, Interpreter(letter.language)
-    link = prose.absolute_at(settings.site_url, letter.beside)
+    link = _linker(letter)
     record = letter.record
     blocks = [
         f"{settings.name}\n{record.title}, {speaks.day(record.date)}",
@@ -182,6 +186,25 @@ def _foot(letter: Letter, speaks: Interpreter) -> str:
         plain.wrapped(settings.notice, WIDTH) if settings.notice else "",
     ]
     return "\n".join(line for line in lines if line)
+
+
+def _linker(letter: Letter) -> prose.Linker:
+    """Links in the text lead to the site, to the page in the letter's language where there is one.
+
+    Its page on the site does the same.
+    """
+    settings, whole = letter.settings, prose.absolute_at(letter.settings.site_url, letter.beside)
+
+    def link(address: str) -> str:
+        absolute = whole(address)
+        path, mark, rest = absolute.removeprefix(settings.absolute("")).partition("#")
+        if not path.startswith("/") or not path.endswith("/"):
+            return absolute
+        other = settings.address_in(letter.language, path)
+        is_made = path.split("/")[1] in FOLDERS or other in letter.pages
+        return settings.absolute(other) + mark + rest if is_made else absolute
+
+    return link
 
 
 def _way_out(settings: Settings) -> str:
