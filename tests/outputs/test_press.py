@@ -219,3 +219,38 @@ def test_an_advisory_leads_to_its_event_and_into_calendars(office: Office) -> No
     assert page.xpath("//a[@class='button']/@href") == [
         "../../../events/2026/groundbreaking/groundbreaking.ics"
     ]
+
+
+def test_readers_are_told_in_words_what_was_said_otherwise(office: Office) -> None:
+    """
+    == content/remarks/2026/2026-11-18-bell.md ==
+    ---
+    title: The bell
+    visibility: public
+    date: 2026-11-18
+    remarks_state: as_delivered
+    as_prepared: |
+      Good day. We owe you 30 homes.
+    ---
+    Good day. We owe you 11 homes. {commit: We will build them. | owner: bo | due: 2027-01-01}
+    == content/remarks/2026/2026-11-18-bell.es.md ==
+    ---
+    title: La campana
+    ---
+    Buenos días.
+    == office/people/bo.yml ==
+    title: Bo Lindgren
+    """
+    view = office.seen_by(Audience.PUBLIC, AT)
+    place = "/remarks/2026/bell/"
+    changes = "//section[@aria-labelledby='differences']"
+    assert words(drawn_at(view, place), f"{changes}//li") == [
+        "Prepared: “We owe you 30 homes.” Said instead: “We owe you 11 homes. We will build them.”"
+    ]
+    assert words(drawn_at(view, place), f"{changes}/details/div") == [
+        "Good day. We owe you 30 homes."
+    ]
+    # Nobody compares a speech with its translation.
+    assert words(drawn_at(view, place, "es"), changes) == []
+    mayor = drawn_at(view, "/people/renata-okafor-lindqvist/")
+    assert mayor.xpath("//aside//a/@href") == ["../../remarks/2026/bell/", "../../remarks/"]

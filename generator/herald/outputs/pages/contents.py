@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from herald.bulletin import Part
     from herald.kinds.goal import Pace
     from herald.outputs.artifact import Enclosure
+    from herald.render.spoken_changes import Change
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,24 @@ class ScorecardPage(Dossier):
     goals: tuple[Standing, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     """What comes next of it."""
+
+
+@dataclass(frozen=True)
+class RemarksPage(Dossier):
+    """Remarks."""
+
+    prepared: str = ""
+    """The text as prepared, in the language of the page's words; "" where there is none."""
+    changes: tuple[Change, ...] = ()
+    """Where they were said otherwise."""
+
+
+@dataclass(frozen=True)
+class PersonPage(Dossier):
+    """A person."""
+
+    remarks: tuple[Seen, ...] = ()
+    """What they said lately."""
 
 
 @dataclass(frozen=True)

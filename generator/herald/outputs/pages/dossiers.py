@@ -12,6 +12,8 @@ from herald.outputs.pages.contents import (
     EventPage,
     GoalPage,
     NewsletterPage,
+    PersonPage,
+    RemarksPage,
     ScorecardPage,
 )
 from herald.outputs.pages.gathering import (
@@ -19,6 +21,7 @@ from herald.outputs.pages.gathering import (
     goals_of,
     named_by,
     naming,
+    newest,
     next_occasions,
     standing,
     standings,
@@ -27,11 +30,13 @@ from herald.outputs.pages.sheet import Sheet
 from herald.records.convening import Convened
 from herald.render import prose
 from herald.render.language import Interpreter
+from herald.render.spoken_changes import changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.audience import Seen
+    from herald.kinds.remarks import Remarks
     from herald.outputs.artifact import Enclosure
     from herald.view import View
 
@@ -114,6 +119,8 @@ def _content(view: View, seen: Seen, language: str) -> Dossier:
         "priority": _scorecard,
         "initiative": _scorecard,
         "newsletter": _newsletter,
+        "person": _person,
+        "remarks": _remarks,
     }.get(seen.kind.name, _dossier)
     return make(view, seen, language)
 
@@ -170,6 +177,35 @@ def _scorecard(view: View, seen: Seen, language: str) -> ScorecardPage:
         naming(view, seen, language),
         goals=standings(view, goals, language),
         occasions=coming(view, NEXT_TIMES, language, seen),
+    )
+
+
+LATELY = 20
+"""Among how many remarks of everybody those of the Mayor are looked for, who is seldom named."""
+
+
+def _person(view: View, seen: Seen, language: str) -> PersonPage:
+    around = naming(view, seen, language)
+    speakers: tuple[str | None, ...] = (seen.name, seen.stem)
+    found = around.get("remarks", ())
+    if seen.name == view.settings.mayor:
+        speakers, found = (*speakers, None), newest(view, "remarks", LATELY, language)
+    said = tuple(one for one in found if cast("Remarks", one.record).speaker in speakers)
+    return PersonPage(seen.into(language), named_by(view, seen, language), around, remarks=said)
+
+
+def _remarks(view: View, seen: Seen, language: str) -> RemarksPage:
+    shown = seen.into(language)
+    prepared = cast("Remarks", shown.record).as_prepared or ""
+    # A translation that does not translate it has that of the original, in another language.
+    if shown is not seen and prepared == cast("Remarks", seen.record).as_prepared:
+        prepared = ""
+    return RemarksPage(
+        shown,
+        named_by(view, seen, language),
+        naming(view, seen, language),
+        prepared=prepared,
+        changes=changes(prepared, shown.body) if prepared else (),
     )
 
 
