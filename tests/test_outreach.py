@@ -23,8 +23,8 @@ def test_what_readers_type_is_only_sent_encrypted(read: Callable[[], list[str]])
       unsubscribe_mark: <a href>
     """
     assert read() == [
-        "office.yml:8: 'address' of sign_up of newsletter is 'http://lists.example/subscribe'; what "
-        "a reader types is only sent encrypted; the address is written "
+        "office.yml:8: 'address' of sign_up of newsletter is 'http://lists.example/subscribe'; "
+        "what a reader types is only sent encrypted; the address is written "
         "https://lists.example/subscribe [office]",
         "office.yml:9: 'email_field' of sign_up of newsletter is 'my email'; a field's name is "
         "written as the service writes it, such as email [office]",
@@ -45,8 +45,8 @@ def test_a_host_cannot_add_to_the_policy(read: Callable[[], list[str]]) -> None:
       sign_up: {address: "https://lists.example; script-src *"}
     """
     assert read() == [
-        "office.yml:7: 'address' of sign_up of newsletter is 'https://lists.example; script-src *'; "
-        "what a reader types is only sent encrypted; the address is written "
+        "office.yml:7: 'address' of sign_up of newsletter is 'https://lists.example; script-src "
+        "*'; what a reader types is only sent encrypted; the address is written "
         "https://lists.example/subscribe [office]",
     ]
 
