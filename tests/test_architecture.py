@@ -24,6 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         (
             {"problems", "stopped", "inventory", "manuscript", "fault", "public_holidays"},
             {"policies"},
+            {"outreach"},
             {"settings", "report"},
             {"workdays"},
             {"records"},
@@ -32,12 +33,12 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"catalog"},
             {"view"},
             {"office"},
-            {"addresses", "issue", "discretion", "openness", "notices", "conflicts"}
+            {"addresses", "amendments", "issue", "discretion", "openness", "notices", "conflicts"}
             | {"scoring", "tally"},
             {"bookings", "openings"},
             {"triage", "time_spent"},
             {"render"},
-            {"newsroom"},
+            {"newsroom", "bulletin"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},

@@ -32,16 +32,33 @@ if TYPE_CHECKING:
 SECTIONS = tuple(sorted({kind.section for kind in KINDS if kind.section}))
 """The parts of the site, each with a page that lists its records: `/news/`."""
 
+FOLDERS = (*SECTIONS, "calendar", "search", "verify", "alerts", "data")
+"""The first folders of the pages that the site makes by itself, in every language."""
+
 STREAMS = (
     "",
     *dict.fromkeys(kind.section for kind in KINDS if issubclass(kind.model, Issued | Initiative)),
 )
 """The parts that have feeds, by their folder; "" is all of them together."""
 
+FORMS = {
+    "release": "releases",
+    "advisory": "advisories",
+    "statement": "statements",
+    "announcement": "announcements",
+    "correction": "corrections",
+    "op_ed": "op-eds",
+    "fact_sheet": "fact-sheets",
+}
+"""The folder in /news/ of the list of each form of release."""
+
+FORM_STREAMS = {f"news/{folder}": form for form, folder in FORMS.items()}
+"""The forms of release, each by the folder of its feeds."""
+
 FILES = (
     *(
         f"{f'/{stream}' if stream else ''}/{file}"
-        for stream in STREAMS
+        for stream in (*STREAMS, *FORM_STREAMS)
         for file in ("feed.xml", "rss.xml", "feed.json")
     ),
     "/calendar.ics",
@@ -89,16 +106,8 @@ UNDIVIDED = ("newsletters",)
 IN_CALENDAR = ("events", "meetings")
 """Those whose months are the calendar's."""
 
-FORMS = {
-    "release": "releases",
-    "advisory": "advisories",
-    "statement": "statements",
-    "announcement": "announcements",
-    "correction": "corrections",
-    "op_ed": "op-eds",
-    "fact_sheet": "fact-sheets",
-}
-"""The folder in /news/ of the list of each form of release."""
+REPORTERS = "/news/reporters/"
+"""The page that tells reporters whom to call; it is there as soon as there is news."""
 
 MOST_LISTED = 50
 """How many records any page lists; a year or a month with more has further pages."""
@@ -108,7 +117,8 @@ _LIST = re.compile(
     rf"/(({'|'.join(SECTIONS)}|calendar)/"
     rf"|({'|'.join(DATED)})/\d{{4}}/"
     rf"|({'|'.join(_BY_MONTH)})/\d{{4}}/(0[1-9]|1[0-2])/(([2-9]|[1-9]\d+)/)?"
-    rf"|news/({'|'.join(FORMS.values())})/"
+    rf"|news/({'|'.join(FORMS.values())})/(\d{{4}}/(([2-9]|[1-9]\d+)/)?)?"
+    r"|news/reporters/"
     r"|calendar/\d{4}/(0[1-9]|1[0-2])/)"
 )
 
@@ -133,7 +143,12 @@ def list_addresses(view: View) -> Iterator[str]:
                 first = f"/{section}/{year}/{month:02}/"
                 yield from (page_address(first, n) for n in range(1, pages_of(count) + 1))
     forms = view.values("release", "release_kind")
-    yield from (f"/news/{folder}/" for form, folder in FORMS.items() if form in forms)
+    yield from (REPORTERS,) if forms else ()
+    for form, folder in FORMS.items():
+        yield from (f"/news/{folder}/",) if form in forms else ()
+        for year, count in form_years(view, form):
+            first = f"/news/{folder}/{year}/"
+            yield from (page_address(first, n) for n in range(1, pages_of(count) + 1))
     for number, (year, month) in enumerate(view.calendar_months()):
         yield from () if number else ("/calendar/",)
         yield f"/calendar/{year}/{month:02}/"
@@ -159,6 +174,15 @@ def full_months(view: View, section: str, year: int) -> Months:
     """The months of a year with more records than one page lists; () for other years."""
     months = view.months(DATED[section], year)
     return months if sum(count for _, count in months) > MOST_LISTED else ()
+
+
+def form_years(view: View, form: str) -> Months:
+    """The years of a form of release that have pages, the newest first, each with its count.
+
+    They have as soon as one page does not list all of the form.
+    """
+    years = view.years_with("release", "release_kind", form)
+    return years if sum(count for _, count in years) > MOST_LISTED else ()
 
 
 def pages_of(count: int) -> int:

@@ -255,8 +255,11 @@ def make_site(press: Press, view: View, parts: frozenset[str], folder: Path) -> 
     """The public site, from what the public sees."""
     frame = website.Frame(press.root, None if press.anew else press.ledger, press.engine)
     host = website.host_of(view, frame)
-    documents = Wanted([*website.document_tasks(view, host)])
-    is_printed = "documents" in parts
+    printed = {
+        "documents": Wanted([*website.document_tasks(view, host)]),
+        "site": Wanted([*website.photo_tasks(view)]),
+    }
+    kept = [wanted for part, wanted in printed.items() if part not in parts]
 
     def pages(known: Sequence[Enclosure]) -> tuple[Wanted, Wanted]:
         site = Wanted(
@@ -270,10 +273,10 @@ def make_site(press: Press, view: View, parts: frozenset[str], folder: Path) -> 
         made = _together(wanted for part, wanted in whole.items() if part in chosen)
         # What is no longer public goes, whichever part is made.
         left = [wanted for part, wanted in whole.items() if part not in chosen]
-        return made, _together(left if is_printed else [*left, documents])
+        return made, _together([*left, *kept])
 
-    more = More(pages, frozenset() if is_printed else frozenset(documents.names()))
-    first = documents if is_printed else Wanted(())
+    more = More(pages, frozenset(name for wanted in kept for name in wanted.names()))
+    first = _together(wanted for part, wanted in printed.items() if part in parts)
     return host, press.publish(folder, Audience.PUBLIC, {"": view}, first, more)
 
 

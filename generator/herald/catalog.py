@@ -164,12 +164,22 @@ class Catalog:
 
     def newest_with(self, kind: str, field: str, value: str, most: int) -> tuple[Entry, ...]:
         """So many records of a kind whose `indexed` field has that value, the last first."""
-        found = (e for e in self._newest_first(kind) if e.facts.values.get(field) == value)
-        return tuple(islice(found, most))
+        return tuple(self._valued(kind, field).get(value, ())[:most])
+
+    def years_with(self, kind: str, field: str, value: str) -> tuple[tuple[int, int], ...]:
+        """The years of the records whose `indexed` field has that value, newest first, counted."""
+        found = self._valued(kind, field).get(value, ())
+        years = Counter(entry.facts.day.year for entry in found if entry.facts.day)
+        return tuple(sorted(years.items(), reverse=True))
+
+    def of_year_with(self, kind: str, field: str, value: str, year: int) -> tuple[Entry, ...]:
+        """Those of a year, the last first."""
+        found = self._valued(kind, field).get(value, ())
+        return tuple(e for e in found if e.facts.day and e.facts.day.year == year)
 
     def values(self, kind: str, field: str) -> tuple[str, ...]:
         """The values that an `indexed` field has, sorted."""
-        return tuple(sorted({e.facts.values.get(field, "") for e in self.visible.of(kind)} - {""}))
+        return tuple(sorted(self._valued(kind, field)))
 
     def embargoed(self, kind: str, since: str) -> tuple[Entry, ...]:
         """The records of a kind with an embargo that ends, or ended, after a moment in ISO 8601."""
@@ -408,6 +418,21 @@ class Catalog:
         if kind not in self._newest:
             self._newest[kind] = newest_first(self.visible.of(kind))
         return self._newest[kind]
+
+    @cached_property
+    def _by_value(self) -> dict[tuple[str, str], dict[str, list[Entry]]]:
+        return {}
+
+    def _valued(self, kind: str, field: str) -> Mapping[str, Sequence[Entry]]:
+        """The records of a kind by what an `indexed` field of theirs says, the last first."""
+        if (kind, field) not in self._by_value:
+            grouped: dict[str, list[Entry]] = {}
+            for entry in self._newest_first(kind):
+                value = entry.facts.values.get(field)
+                if value:
+                    grouped.setdefault(value, []).append(entry)
+            self._by_value[kind, field] = grouped
+        return self._by_value[kind, field]
 
     def _dated(self, kind: str) -> Sequence[tuple[date, Entry]]:
         """The dated records of a kind in the order of their days."""

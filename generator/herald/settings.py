@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
+from herald.outreach import License, NewsletterPolicy, PressRoom, PressWords, web_address
 from herald.policies import (
     Block,
     OpenMeetings,
@@ -35,13 +36,6 @@ def _folder(path: str) -> str:
 
 
 _EMAIL = r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
-
-
-def _web_address(address: str) -> str:
-    # Without brackets, which only a host by number has (IPv6) and `urlsplit` stumbles over.
-    if not re.fullmatch(r"https?://[A-Za-z0-9][!-;=?-Z\\^-~]*", address):
-        raise expected("a web address is written https://city.example/page")
-    return address
 
 
 class PressContact(Block):
@@ -96,19 +90,6 @@ class DocumentStyle(Block):
     theme: Theme = Theme.ENGRAVED
 
 
-class License(Block):
-    """Under what terms the open data may be used."""
-
-    name: str
-    """`CC0 1.0`."""
-    url: str
-
-    @field_validator("url")
-    @classmethod
-    def _on_the_web(cls, address: str) -> str:
-        return _web_address(address)
-
-
 class Colors(Block):
     """The city's colours, as #rrggbb."""
 
@@ -131,6 +112,7 @@ class OwnWords(Block):
     notice: str | None = None
     boilerplate: str | None = None
     hours: str | None = None
+    press: PressWords | None = None
 
 
 class Settings(Block):
@@ -157,6 +139,7 @@ class Settings(Block):
     """A line at the foot of every page."""
     contact: Contact | None = None
     press_contact: PressContact | None = None
+    press: PressRoom = PressRoom()
     boilerplate: str | None = None
     """The paragraph about the office at the end of a release."""
     seal: str | None = None
@@ -166,6 +149,7 @@ class Settings(Block):
     """The address that newsletters are sent from."""
     unsubscribe: str | None = None
     """The web address at which readers leave the list."""
+    newsletter: NewsletterPolicy = NewsletterPolicy()
     security_contact: str | None = None
     """Whom somebody tells who found a weakness of the site: an e-mail address, or a web address."""
     data_license: License | None = None
@@ -231,7 +215,7 @@ class Settings(Block):
     @field_validator("site_url", "unsubscribe")
     @classmethod
     def _on_the_web(cls, address: str) -> str:
-        return _web_address(address)
+        return web_address(address)
 
     @field_validator("security_contact")
     @classmethod
@@ -270,10 +254,18 @@ class Settings(Block):
         if language not in self.translations:
             return self
         words = self.translations[language].model_dump(exclude_none=True)
-        hours = words.pop("hours", None)
+        hours, press = words.pop("hours", None), words.pop("press", None)
         if self.contact and hours:
             words["contact"] = self.contact.model_copy(update={"hours": hours})
+        if press:
+            words["press"] = self.press.model_copy(update=press)
         return self.model_copy(update=words)
+
+    @property
+    def form_hosts(self) -> tuple[str, ...]:
+        """The other hosts that a form of the site may be sent to, as a policy names them."""
+        sign_up = self.newsletter.sign_up
+        return (sign_up.host,) if sign_up else ()
 
     @property
     def host(self) -> str:

@@ -142,6 +142,15 @@ class View:
         """So many records of a kind whose `indexed` field has that value, the last first."""
         return self._many("newest_with", kind, field, value, most)
 
+    def years_with(self, kind: str, field: str, value: str) -> tuple[tuple[int, int], ...]:
+        """The years of the records whose `indexed` field has that value, newest first, counted."""
+        found = self._plain("years_with", kind, field, value)
+        return cast("tuple[tuple[int, int], ...]", found)
+
+    def of_year_with(self, kind: str, field: str, value: str, year: int) -> tuple[Seen, ...]:
+        """Those of a year, the last first."""
+        return self._many("of_year_with", kind, field, value, year)
+
     def values(self, kind: str, field: str) -> tuple[str, ...]:
         """The values that an `indexed` field of a kind has, sorted."""
         return cast("tuple[str, ...]", self._plain("values", kind, field))

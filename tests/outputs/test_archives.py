@@ -18,7 +18,7 @@ from herald.office import Office
 from herald.outputs import pages
 from herald.outputs.pages import Sheet
 from herald.outputs.pages.archives import ARCHIVES, archives, month_pages
-from herald.outputs.pages.contents import Dossier, Occasions, Records, SearchPage, Step
+from herald.outputs.pages.contents import Dossier, Occasions, Records, Reporters, SearchPage, Step
 from herald.outputs.pages.sheet import drawn, imprint, request_for
 from herald.outputs.shell import Language, Shell, Site
 from herald.records.reader import read_office
@@ -81,7 +81,7 @@ def lists(view: View, section: str, language: str = "en") -> dict[str, Sheet]:
         for sheet in pages.sheets(view)
         if sheet.language == language
         and sheet.place.startswith(f"/{section}/")
-        and not isinstance(sheet.content, Dossier)
+        and not isinstance(sheet.content, Dossier | Reporters)
     }
 
 
@@ -131,6 +131,8 @@ def links(found: lxml.html.HtmlElement, path: str) -> list[tuple[str, str, str]]
                 "/news/2026/": 20,
                 "/news/2026/05/": 50,
                 "/news/2026/05/2/": 1,
+                "/news/statements/2026/": 50,
+                "/news/statements/2026/2/": 1,
             },
         ),
         (
@@ -142,6 +144,9 @@ def links(found: lxml.html.HtmlElement, path: str) -> list[tuple[str, str, str]]
                 "/news/2026/05/": 50,
                 "/news/2026/05/2/": 50,
                 "/news/2026/05/3/": 20,
+                "/news/statements/2026/": 50,
+                "/news/statements/2026/2/": 50,
+                "/news/statements/2026/3/": 20,
             },
         ),
     ],
@@ -234,13 +239,30 @@ def test_every_month_leads_to_the_one_before_and_after(seeing: Seeing) -> None:
     assert {
         place: tuple((one.title, one.address) if one else None for one in steps)
         for place, steps in steps_of(view, "news").items()
-        if any(steps)
+        if any(steps) and "statements" not in place
     } == {
         "/news/2026/02/": (None, ("January 2026", "/news/2026/01/")),
         "/news/2026/01/": (("February 2026", "/news/2026/02/"), ("Page 2", "/news/2026/01/2/")),
         "/news/2026/01/2/": (("Page 1", "/news/2026/01/"), ("2025", "/news/2025/")),
         "/news/2023/12/": (("2025", "/news/2025/"), ("Page 2", "/news/2023/12/2/")),
         "/news/2023/12/2/": (("Page 1", "/news/2023/12/"), None),
+    }
+
+
+def test_every_year_of_a_form_leads_to_the_one_before_and_after(seeing: Seeing) -> None:
+    view = seeing({RELEASE: [*month(2026, 2, 60), *month(2023, 7, 2)]})
+    assert {
+        place: tuple((one.title, one.address) if one else None for one in steps)
+        for place, steps in steps_of(view, "news").items()
+        if "statements" in place
+    } == {
+        "/news/statements/": (None, None),
+        "/news/statements/2026/": (None, ("Page 2", "/news/statements/2026/2/")),
+        "/news/statements/2026/2/": (
+            ("Page 1", "/news/statements/2026/"),
+            ("2023", "/news/statements/2023/"),
+        ),
+        "/news/statements/2023/": (("2026", "/news/statements/2026/"), None),
     }
 
 

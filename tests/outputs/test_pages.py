@@ -114,6 +114,7 @@ def test_every_record_and_list_is_planned_in_each_language(view: View) -> None:
         "/news/2026/",
         "/news/2026/ferry/",
         "/news/releases/",
+        "/news/reporters/",
         "/news/statements/",
         "/people/",
         "/people/renata-okafor-lindqvist/",

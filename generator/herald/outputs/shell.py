@@ -712,9 +712,9 @@ class _PrintShop:
 
     def _guarded(self, page: str) -> str:
         """A page with its policy, which lets through what is drawn now and not what fills it."""
-        inline = policy.inline_of(page)
+        inline, forms = policy.inline_of(page), self.letterhead.settings.form_hosts
         self.inline.add(inline)
-        return page.replace(_POLICY, policy.policy(inline))
+        return page.replace(_POLICY, policy.policy(inline, forms))
 
     # What goes in
 

@@ -77,6 +77,8 @@ class Image(Part):
     decorative: Flag = False
     """yes for a picture that says nothing; only such a picture needs no alt text."""
     credit: Line | None = None
+    license: Line | None = None
+    """Under what terms others may print it, when these are not the office's own."""
     caption: Line | None = None
 
 

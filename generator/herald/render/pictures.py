@@ -113,6 +113,12 @@ def _packet(said: Credits) -> bytes:
     ).encode()
 
 
+def size_of(content: bytes) -> tuple[int, int]:
+    """Width and height of a picture in pixels; raises Unfit."""
+    with _opened(content) as picture:
+        return picture.size
+
+
 def judge(content: bytes, *, deep: bool = True) -> None:
     """Raises Unfit for a picture that could not be redrawn, in less time than that takes.
 

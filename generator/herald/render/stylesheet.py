@@ -28,6 +28,8 @@ _PARTS = (
     "priorities",
     "goals",
     "release",
+    "press",
+    "newsletters",
     "proclamation",
     "calendar",
     "home",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from herald.addresses import list_addresses, listed_months, listed_years
+from herald.addresses import form_years, list_addresses, listed_months, listed_years
 from herald.kinds import KINDS
 from herald.outputs.artifact import Artifact, Task
 from herald.outputs.pages.alerts import alerts_page, banner
@@ -28,6 +28,7 @@ from herald.outputs.pages.embeds import EMBEDS
 from herald.outputs.pages.finding import finding
 from herald.outputs.pages.landings import FIRST_PAGES, landings
 from herald.outputs.pages.months import month_page, months, this_month
+from herald.outputs.pages.press import forms_of_news, stream, stream_year
 from herald.outputs.pages.sheet import (
     Sheet,
     drawn,
@@ -80,6 +81,9 @@ def list_tasks(view: View, language: str, shells: Shells) -> Iterator[Task]:
             plans.append((archive_year, (section, year), ""))
             for month, _ in listed_months(view, section, year):
                 plans.append((archive_month, (section, year, month), f"{year}-{month:02}"))
+    for form in forms_of_news(view):
+        plans.append((form_page, (form,), ""))
+        plans += [(form_year, (form, year), "") for year, _ in form_years(view, form)]
     plans += [(search_page, (), ""), (open_data, (), ""), (calendar, (), "")]
     for year, month in view.calendar_months():
         plans.append((calendar_month, (year, month), f"{year}-{month:02}"))
@@ -105,6 +109,18 @@ def archive_month(
 ) -> Iterator[Artifact]:
     """The pages of a month."""
     yield from _pages(view, shells, month_pages(view, section, year, month, language))
+
+
+def form_page(view: View, shells: Shells, language: str, form: str) -> Iterator[Artifact]:
+    """The newest of a form of release."""
+    yield from _pages(view, shells, stream(view, form, language))
+
+
+def form_year(
+    view: View, shells: Shells, language: str, form: str, year: int
+) -> Iterator[Artifact]:
+    """The pages of a year of a form of release."""
+    yield from _pages(view, shells, stream_year(view, form, year, language))
 
 
 def search_page(view: View, shells: Shells, language: str) -> Iterator[Artifact]:

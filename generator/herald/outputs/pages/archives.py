@@ -22,6 +22,8 @@ from herald.addresses import (
     listed_years,
     pages_of,
 )
+from herald.amendments import corrected_among
+from herald.newsroom import TITLES
 from herald.outputs.pages.contents import Numbered, Occasions, Records, Step
 from herald.outputs.pages.gathering import first_occasion, newest_first
 from herald.outputs.pages.sheet import Sheet
@@ -37,15 +39,7 @@ if TYPE_CHECKING:
 SHOWN = 20
 """How many records the first page of a section lists, and that of a year with many."""
 
-RELEASE_FORMS = {
-    "release": (FORMS["release"], "News releases"),
-    "advisory": (FORMS["advisory"], "Media advisories"),
-    "statement": (FORMS["statement"], "Statements"),
-    "announcement": (FORMS["announcement"], "Announcements"),
-    "correction": (FORMS["correction"], "Corrections"),
-    "op_ed": (FORMS["op_ed"], "Opinion pieces"),
-    "fact_sheet": (FORMS["fact_sheet"], "Fact sheets"),
-}
+RELEASE_FORMS = {form.value: (FORMS[form.value], title) for form, title in TITLES.items()}
 """The folder and the title of the list of each form of release."""
 
 
@@ -238,6 +232,7 @@ def _listed(
         number=place.number,
         newer=place.newer,
         older=place.older,
+        corrected=corrected_among(view, found),
     )
     address = place.number.here if place.number else place.first
     return Sheet(address, language, title, "", archive.template, content, tuple(crumbs))

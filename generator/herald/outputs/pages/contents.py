@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+    from herald.amendments import Amendment
     from herald.audience import Seen
+    from herald.bulletin import Part
     from herald.kinds.goal import Pace
     from herald.outputs.artifact import Enclosure
+    from herald.render.spoken_changes import Change
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,10 @@ class Dossier:
     """The record in whose folder it is."""
     beside: tuple[Enclosure, ...] = field(default=(), kw_only=True)
     """The documents that stand beside the page, in every language."""
+    amendments: tuple[Amendment, ...] = field(default=(), kw_only=True)
+    """What was put right of it, the last first."""
+    corrected: Seen | None = field(default=None, kw_only=True)
+    """What it corrects."""
 
     def find(self, kind: str, name: str | None) -> Seen | None:
         """The record that it names so, if it is seen."""
@@ -94,13 +101,21 @@ class ScorecardPage(Dossier):
 
 
 @dataclass(frozen=True)
-class Part:
-    """A section of a newsletter, with the records it names or asks for."""
+class RemarksPage(Dossier):
+    """Remarks."""
 
-    heading: str
-    text: str
-    records: tuple[Seen, ...]
-    occasions: tuple[Occasion, ...]
+    prepared: str = ""
+    """The text as prepared, in the language of the page's words; "" where there is none."""
+    changes: tuple[Change, ...] = ()
+    """Where they were said otherwise."""
+
+
+@dataclass(frozen=True)
+class PersonPage(Dossier):
+    """A person."""
+
+    remarks: tuple[Seen, ...] = ()
+    """What they said lately."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +148,18 @@ class Records:
     newer: Step | None = None
     older: Step | None = None
     """What goes on where this list ends."""
+    corrected: frozenset[str] = frozenset()
+    """The keys of those listed of which something was put right."""
+
+
+@dataclass(frozen=True)
+class Reporters:
+    """The page for reporters."""
+
+    people: tuple[Seen, ...]
+    """Who answers them about something."""
+    kinds: tuple[tuple[str, str], ...]
+    """The forms of release, each with its folder: all have feeds."""
 
 
 @dataclass(frozen=True)

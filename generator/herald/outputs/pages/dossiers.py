@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from herald import issue
+from herald import bulletin
+from herald.amendments import amendments, corrected_by, corrections_of
 from herald.outputs.pages.contents import (
     Dossier,
     EventPage,
     GoalPage,
     NewsletterPage,
-    Part,
+    PersonPage,
+    RemarksPage,
     ScorecardPage,
 )
 from herald.outputs.pages.gathering import (
     coming,
-    first_occasion,
     goals_of,
     named_by,
     naming,
+    newest,
     next_occasions,
     standing,
     standings,
@@ -28,11 +30,13 @@ from herald.outputs.pages.sheet import Sheet
 from herald.records.convening import Convened
 from herald.render import prose
 from herald.render.language import Interpreter
+from herald.render.spoken_changes import changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.audience import Seen
+    from herald.kinds.remarks import Remarks
     from herald.outputs.artifact import Enclosure
     from herald.view import View
 
@@ -68,12 +72,23 @@ def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...]
         title=shown.record.title,
         description=_description(shown),
         template=seen.kind.template,
-        content=replace(_content(view, seen, language), beside=beside),
+        content=replace(
+            _content(view, seen, language),
+            beside=beside,
+            amendments=amendments(shown.record, corrections_of(view, seen), language),
+            corrected=_corrected(view, seen, language),
+        ),
         crumbs=tuple(_crumbs(view, seen, language)),
         # The same words at two addresses: search engines are told to keep to the first.
         indexed=shown.language == language,
         title_language=shown.language,
     )
+
+
+def _corrected(view: View, seen: Seen, language: str) -> Seen | None:
+    """What a correction corrects."""
+    found = corrected_by(view, seen)
+    return found.into(language) if found else None
 
 
 def _description(seen: Seen) -> str:
@@ -104,6 +119,8 @@ def _content(view: View, seen: Seen, language: str) -> Dossier:
         "priority": _scorecard,
         "initiative": _scorecard,
         "newsletter": _newsletter,
+        "person": _person,
+        "remarks": _remarks,
     }.get(seen.kind.name, _dossier)
     return make(view, seen, language)
 
@@ -163,21 +180,40 @@ def _scorecard(view: View, seen: Seen, language: str) -> ScorecardPage:
     )
 
 
+LATELY = 20
+"""Among how many remarks of everybody those of the Mayor are looked for, who is seldom named."""
+
+
+def _person(view: View, seen: Seen, language: str) -> PersonPage:
+    around = naming(view, seen, language)
+    speakers: tuple[str | None, ...] = (seen.name, seen.stem)
+    found = around.get("remarks", ())
+    if seen.name == view.settings.mayor:
+        speakers, found = (*speakers, None), newest(view, "remarks", LATELY, language)
+    said = tuple(one for one in found if cast("Remarks", one.record).speaker in speakers)
+    return PersonPage(seen.into(language), named_by(view, seen, language), around, remarks=said)
+
+
+def _remarks(view: View, seen: Seen, language: str) -> RemarksPage:
+    shown = seen.into(language)
+    prepared = cast("Remarks", shown.record).as_prepared or ""
+    # A translation that does not translate it has that of the original, in another language.
+    if shown is not seen and prepared == cast("Remarks", seen.record).as_prepared:
+        prepared = ""
+    return RemarksPage(
+        shown,
+        named_by(view, seen, language),
+        naming(view, seen, language),
+        prepared=prepared,
+        changes=changes(prepared, shown.body) if prepared else (),
+    )
+
+
 def _newsletter(view: View, seen: Seen, language: str) -> NewsletterPage:
     shown = seen.into(language)
     return NewsletterPage(
         shown,
         named_by(view, seen, language),
         naming(view, seen, language),
-        parts=tuple(_part(view, section, language) for section in issue.sections(shown, view)),
-    )
-
-
-def _part(view: View, section: issue.IssueSection, language: str) -> Part:
-    events = [seen for seen in section.shown if isinstance(seen.record, Convened)]
-    return Part(
-        section.heading,
-        section.text,
-        tuple(seen.into(language) for seen in section.shown if seen not in events),
-        tuple(first_occasion(view, seen, language) for seen in events),
+        parts=bulletin.parts(shown, language, view),
     )

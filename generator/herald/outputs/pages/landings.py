@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import MOST_LISTED, listed_years
+from herald.amendments import corrected_among
 from herald.kinds.committee import Committee
 from herald.kinds.priority import Priority
 from herald.outputs.pages.archives import (
@@ -14,7 +15,6 @@ from herald.outputs.pages.archives import (
     NEWS,
     NEWSLETTERS,
     PROCLAMATIONS,
-    RELEASE_FORMS,
     REMARKS,
     Archive,
     archives,
@@ -37,6 +37,7 @@ from herald.outputs.pages.gathering import (
     past,
     standings,
 )
+from herald.outputs.pages.press import reporters, streams
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
 
@@ -50,6 +51,7 @@ def landings(view: View, language: str) -> Iterator[Sheet]:
     for first in FIRST_PAGES.values():
         yield from first(view, language)
     yield from archives(view, language)
+    yield from streams(view, language)
 
 
 def _news(view: View, language: str) -> Iterator[Sheet]:
@@ -65,13 +67,7 @@ def _news(view: View, language: str) -> Iterator[Sheet]:
         "news.html",
         _newest(view, NEWS, language, kinds),
     )
-    crumb = ((say("News"), "/news/"),)
-    for form, (folder, title) in RELEASE_FORMS.items():
-        if (folder, title) in kinds:
-            found = view.newest_with("release", "release_kind", form, MOST_LISTED + 1)
-            records = tuple(seen.into(language) for seen in found[:MOST_LISTED])
-            listed = Records(records, years, None, kinds, folder, more=len(found) > MOST_LISTED)
-            yield Sheet(f"/news/{folder}/", language, say(title), "", "news.html", listed, crumb)
+    yield reporters(view, language)
 
 
 def _newest(
@@ -80,7 +76,11 @@ def _newest(
     found = newest(view, archive.kind, archive.shown + 1, language)
     more = len(found) > archive.shown
     return Records(
-        found[: archive.shown], listed_years(view, archive.section), kinds=kinds, more=more
+        found[: archive.shown],
+        listed_years(view, archive.section),
+        kinds=kinds,
+        more=more,
+        corrected=corrected_among(view, found),
     )
 
 

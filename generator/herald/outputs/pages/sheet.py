@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from herald.kinds.proclamation import Proclamation
     from herald.kinds.release import Release
     from herald.kinds.remarks import Remarks
-    from herald.records.facets import Measure
+    from herald.records.facets import Image, Measure
     from herald.render.ceremony import Wording
     from herald.settings import Settings
     from herald.view import View
@@ -300,6 +300,14 @@ class Pen:
             address = folder + file.format(name=seen.name)
             if title and (address in made or not made):
                 yield title, made.get(address) or Enclosure(seen.key, address, 0, 0, "")
+
+    def photos(self, seen: Seen, beside: Iterable[Enclosure]) -> Iterator[tuple[Image, Enclosure]]:
+        """The pictures of a record that can be printed, each with its file as it was made."""
+        made = {one.address: one for one in beside if one.width}
+        for image in seen.record.images:
+            file = made.get(seen.address + image.file)
+            if file:
+                yield image, file
 
     def verify(self, seen: Seen) -> str:
         """A link to the page at which a record's documents are verified."""
