@@ -13,7 +13,17 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from herald.problems import repeated
 from herald.records.facets import Issued, Part
-from herald.records.fields import Email, Finding, Flag, ForStaff, Line, PersonRef, Phone, Text
+from herald.records.fields import (
+    Email,
+    Finding,
+    Flag,
+    ForStaff,
+    Language,
+    Line,
+    PersonRef,
+    Phone,
+    Text,
+)
 from herald.records.kind import Kind
 from herald.records.wording import listed
 
@@ -46,6 +56,8 @@ class Quote(Part):
     """The name of the person quoted."""
     title: Line | None = None
     text: Text
+    language: Language | None = None
+    """The code of the language in which it was said (es), when that is not the record's."""
     approved_by: Annotated[PersonRef | None, ForStaff()] = Field(
         default=None, validate_default=True
     )

@@ -36,7 +36,9 @@ from herald.addresses import CARD
 from herald.problems import Problem, Severity
 from herald.render import policy
 from herald.render.files import cleaned
+from herald.render.foreign import settled, unmarked
 from herald.render.handwritten import ELSEWHERE, EMBED, classed, cleaner, front_matter, refusal
+from herald.render.language import direction_of
 from herald.render.policy import Inline
 from herald.render.prose import relative
 from herald.render.stylesheet import COMPONENTS, components
@@ -136,6 +138,8 @@ class PageSlots:
     """More for `<head>`: links to feeds, JSON-LD."""
     alternates: tuple[tuple[str, str], ...] = ()
     """The same page in every language it has, this one included: code and address."""
+    editions: tuple[str, ...] = ()
+    """The languages of those in which its words are translated; () for all of them."""
     indexed: bool = True
     """False asks search engines to leave the page out."""
     picture: tuple[str, str] | None = None
@@ -251,7 +255,18 @@ def _placed(words: str) -> Markup:
 
 
 def _free(words: str) -> str:
-    return words.replace(_OPEN, "").replace(_CLOSE, "")
+    return unmarked(words.replace(_OPEN, "").replace(_CLOSE, ""))
+
+
+_LANGUAGE = re.compile('<html lang="([^"]+)"')
+
+
+def _directed(page: str) -> str:
+    """A page that says before anything else how it is read, if that is from right to left."""
+    found = _LANGUAGE.search(page)
+    if found is None or direction_of(found[1]) == "ltr":
+        return page
+    return f'{page[: found.end()]} dir="rtl"{page[found.end() :]}'
 
 
 def _cut(page: str) -> tuple[str, ...]:
@@ -285,11 +300,23 @@ def _head(site: Site, language: str, slots: PageSlots) -> Markup:
         lines.append(_placed('<meta name="robots" content="noindex">'))
         return _placed("\n".join([*lines, slots.head]))
     lines.append(_tag('<link rel="canonical" href="{}">', root + slots.address))
-    for code, address in slots.alternates:
-        alternate = '<link rel="alternate" hreflang="{}" href="{}">'
-        lines.append(_tag(alternate, code, root + address))
+    editions = _editions(slots)
+    for code, address in editions:
+        lines.append(_tag(_ALTERNATE, code, root + address))
+    if editions:
+        # For readers of all other languages (sitemaps.org has no word for that; Google's has).
+        lines.append(_tag(_ALTERNATE, "x-default", root + editions[0][1]))
     lines += _card(site, language, slots)
     return _placed("\n".join([*lines, slots.head]))
+
+
+_ALTERNATE = '<link rel="alternate" hreflang="{}" href="{}">'
+
+
+def _editions(slots: PageSlots) -> list[tuple[str, str]]:
+    """The addresses of a page's words in each language they are in; none for one language."""
+    found = [one for one in slots.alternates if one[0] in slots.editions or not slots.editions]
+    return found if len(found) > 1 else []
 
 
 def _card(site: Site, language: str, slots: PageSlots) -> Iterator[Markup]:
@@ -305,7 +332,7 @@ def _card(site: Site, language: str, slots: PageSlots) -> Iterator[Markup]:
         ("og:locale", _locale(language)),
         *(
             ("og:locale:alternate", _locale(code))
-            for code, _ in slots.alternates
+            for code, _ in _editions(slots)
             if code != language
         ),
         ("og:image", root + address),
@@ -504,7 +531,8 @@ def _words_for(languages: Iterable[Language], folder: Path) -> Path:
     words.mkdir(parents=True)
     for language in languages:
         macro = (
-            f'{{% macro t(key) %}}{{{{ {{"language": "{language.code}"}}[key] }}}}{{% endmacro %}}'
+            f'{{% macro t(key) %}}{{{{ {{"language": "{language.code}", '
+            f'"direction": "{direction_of(language.code)}"}}[key] }}}}{{% endmacro %}}'
         )
         (words / f"{language.code}.html").write_text(macro, "utf-8")
     return folder
@@ -712,6 +740,7 @@ class _PrintShop:
 
     def _guarded(self, page: str) -> str:
         """A page with its policy, which lets through what is drawn now and not what fills it."""
+        page = _directed(settled(page))
         inline = policy.inline_of(page)
         self.inline.add(inline)
         return page.replace(_POLICY, policy.policy(inline))

@@ -73,6 +73,7 @@ def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...]
         # The same words at two addresses: search engines are told to keep to the first.
         indexed=shown.language == language,
         title_language=shown.language,
+        editions=(seen.language, *seen.translations),
     )
 
 
@@ -84,7 +85,7 @@ def _description(seen: Seen) -> str:
 
 
 def _crumbs(view: View, seen: Seen, language: str) -> Iterator[tuple[str, str]]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     folder = seen.address.split("/")[1]
     yield say(SECTION_TITLES.get(folder, folder)), f"/{folder}/"
     if "{year}" in seen.kind.address:

@@ -24,8 +24,9 @@ from herald.records.facets import Issued
 from herald.render import prose
 from herald.render.ceremony import wording
 from herald.render.charts import progress_chart
+from herald.render.foreign import MARK, numbers_apart, settled
 from herald.render.labels import label
-from herald.render.language import Interpreter
+from herald.render.language import Interpreter, direction_of
 from herald.render.speech import minutes_of
 from herald.render.templates import render
 
@@ -135,6 +136,8 @@ class Sheet:
     indexed: bool = True
     title_language: str = ""
     """Of the title's words, when it is not the page's."""
+    editions: tuple[str, ...] = ()
+    """The languages that its words are in; () for all of the office's."""
 
 
 def request_for(sheet: Sheet, settings: Settings) -> ShellRequest:
@@ -148,7 +151,7 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
     settings = office.settings
     address = settings.address_in(sheet.language, sheet.place)
     pen = Pen(office, address, sheet.language, sheet.place)
-    return fill(
+    page = fill(
         shell,
         PageSlots(
             address=address,
@@ -163,9 +166,16 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
             alternates=tuple(
                 (code, settings.address_in(code, sheet.place)) for code in settings.languages
             ),
+            editions=sheet.editions,
             indexed=sheet.indexed,
         ),
     )
+    return _settled(page)
+
+
+def _settled(page: bytes) -> bytes:
+    # Nearly every page has nothing to settle, and is as it is.
+    return settled(page.decode()).encode() if MARK in page else page
 
 
 def _form(content: object) -> str:
@@ -189,7 +199,7 @@ def drawn_by_hand(page: HandPage, office: Imprint, lists: Mapping[str, Embedded]
         else _NOTHING
         for name in page.embeds
     }
-    return fill_hand_page(page, embeds)
+    return _settled(fill_hand_page(page, embeds))
 
 
 @dataclass(frozen=True)
@@ -212,7 +222,7 @@ class Pen:
         self.address = address
         self.language = language
         self.place = place
-        self.words = Interpreter(language)
+        self.words = Interpreter(language, marks=True)
         self.say = self.words.say
         self._linked = prose.relative_to(address)
         self._taken: set[str] = set()
@@ -335,14 +345,24 @@ class Pen:
         def link(address: str) -> str:
             return self.link(posixpath.join(base, address))
 
-        return prose.html(markdown, link, top=top, say=self.say, taken=self._taken)
+        written = prose.html(markdown, link, top=top, say=self.say, taken=self._taken)
+        return numbers_apart(written) if direction_of(self.language) == "rtl" else written
+
+    def passage(self, language: str | None, seen: Seen) -> Markup:
+        """The attribute that says in which language a passage of a record's words is."""
+        if not language or language == seen.language:
+            return _NOTHING
+        return Markup(f' lang="{escape(language)}" dir="{direction_of(language)}"')  # noqa: S704 - it is escaped
 
     def in_other(self, seen: Seen) -> Markup:
         """The attribute that says in which language a record's words are, if not in the page's."""
         return self.lang(seen.language)
 
     def lang(self, language: str) -> Markup:
-        """`lang="en"` where that is not the page's language."""
+        """`lang="en"` where that is not the page's language, and `dir` where it is written so."""
         if not language or language == self.language:
             return _NOTHING
-        return Markup(f' lang="{escape(language)}"')  # noqa: S704 - it is escaped
+        attributes = f' lang="{escape(language)}"'
+        if (direction := direction_of(language)) != direction_of(self.language):
+            attributes += f' dir="{direction}"'
+        return Markup(attributes)  # noqa: S704 - it is escaped
