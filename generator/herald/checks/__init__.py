@@ -19,6 +19,7 @@ from herald.checks import (
     image_without_alt,
     letter_recipients,
     look_alike_host,
+    lost_address,
     missing_file,
     missing_home,
     newsletter_item_unreleased,
@@ -31,6 +32,7 @@ from herald.checks import (
     schedule_conflict,
     shared_file,
     stale_reading,
+    stale_translation,
     stated_status,
     subject_length,
     unfit_file,
@@ -102,6 +104,8 @@ CHECKS: tuple[Check, ...] = (
     advisory_length,
     personal_data,
     stale_reading,
+    stale_translation,
+    lost_address,
     stated_status,
 )
 

@@ -56,6 +56,8 @@ class Dossier:
     """The record in whose folder it is."""
     beside: tuple[Enclosure, ...] = field(default=(), kw_only=True)
     """The documents that stand beside the page, in every language."""
+    is_behind: bool = field(default=False, kw_only=True)
+    """Whether the page is a translation, and the original says something else since."""
 
     def find(self, kind: str, name: str | None) -> Seen | None:
         """The record that it names so, if it is seen."""

@@ -68,7 +68,11 @@ def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...]
         title=shown.record.title,
         description=_description(shown),
         template=seen.kind.template,
-        content=replace(_content(view, seen, language), beside=beside),
+        content=replace(
+            _content(view, seen, language),
+            beside=beside,
+            is_behind=language in seen.translations and view.is_behind(seen, language),
+        ),
         crumbs=tuple(_crumbs(view, seen, language)),
         # The same words at two addresses: search engines are told to keep to the first.
         indexed=shown.language == language,

@@ -224,6 +224,8 @@ class Pen:
         self.place = place
         self.words = Interpreter(language, marks=True)
         self.say = self.words.say
+        self.first = Interpreter(office.settings.languages[0])
+        """What it says in the language of the originals."""
         self._linked = prose.relative_to(address)
         self._taken: set[str] = set()
 
@@ -292,6 +294,10 @@ class Pen:
     def link(self, address: str) -> str:
         """A link on this page to a page of the site, in this language where it has that page."""
         return self._linked(self.office.in_language(address, self.language))
+
+    def original(self, seen: Seen) -> str:
+        """A link to a record's page in the language that it was written in first."""
+        return self._linked(seen.address)
 
     def file(self, address: str) -> str:
         """A link to a file that is there in every language: a feed, a calendar."""
