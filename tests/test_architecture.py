@@ -23,6 +23,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         frozenset,
         (
             {"problems", "stopped", "inventory", "manuscript", "fault", "public_holidays"},
+            {"editorial"},
             {"policies"},
             {"settings", "report"},
             {"workdays"},

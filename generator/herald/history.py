@@ -10,19 +10,21 @@ from __future__ import annotations
 import json
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pydantic import StringConstraints
 
+from herald.editorial import term_of
 from herald.kinds import KINDS
 from herald.problems import Problem, Severity
 from herald.records.entry import digest_of_files, fields_marked, parts_of
 from herald.records.fields import ForStaff
-from herald.records.reader import DECIDED_IN_ORIGINAL, SETTINGS_FILE
+from herald.records.reader import DECIDED_IN_ORIGINAL, SETTINGS_FILE, read_settings
 from herald.records.revision import Past, Revision
 from herald.records.sealed import is_sealed
 from herald.records.source import Source, read
@@ -32,7 +34,7 @@ from herald.repository import FILE, FOLDER, repository_around
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from pydantic import BaseModel
@@ -111,9 +113,9 @@ class History:
         content = (root / entry.path).read_bytes()
         if sha256(content).hexdigest() == committed.digest:  # another of its files is changed
             return known
-        _, words, _ = _said(entry.path, content)
+        _, words, passages = _said(entry.path, content)
         is_reworded = words != committed.revisions[-1].words
-        return replace(known, is_changed=True, is_reworded=is_reworded)
+        return replace(known, is_changed=True, is_reworded=is_reworded, passages=passages)
 
     def _files_of(self, entry: Entry) -> Iterator[Committed]:
         """What git keeps of the files that an entry is read from, the original first."""
@@ -148,6 +150,13 @@ def history_of(
         return History(account.of(commit, ledger), commit.id)
 
 
+def paths_of_interest(root: Path) -> frozenset[str]:
+    """The files of which a check asks what they said before: translated, or of a former term."""
+    terms = settings.terms if (settings := read_settings(root)[0]) else ()
+    frozen = paths_of_days(root, lambda day: bool(term_of(terms, day))) if terms else frozenset()
+    return paths_of_translations(root) | frozen
+
+
 def paths_of_translations(root: Path) -> frozenset[str]:
     """Where translations stand in `root`, and where the records may that they translate."""
     found: set[str] = set()
@@ -157,6 +166,21 @@ def paths_of_translations(root: Path) -> frozenset[str]:
             if path.endswith(RECORDS) and not path.startswith(f"{PAGES}/"):
                 place = path.rpartition("/")[0] + f"/{file.name.partition('.')[0]}"
                 found |= {path, *(f"{place}{suffix}" for suffix in RECORDS)}
+    return frozenset(found)
+
+
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-[^/]*\Z")
+
+
+def paths_of_days(root: Path, is_wanted: Callable[[date], bool]) -> frozenset[str]:
+    """Where files with a day in their names stand in `root`, of days that are wanted."""
+    found = set()
+    for folder in FOLDERS:
+        for file in (root / folder).rglob("*-*-*-*.*"):
+            dated = _DATED.match(file.name)
+            with suppress(ValueError):
+                if dated and is_wanted(date.fromisoformat(dated[1])):
+                    found.add(file.relative_to(root).as_posix())
     return frozenset(found)
 
 

@@ -16,6 +16,7 @@ from herald.checks import (
     dangling_reference,
     document_length,
     ends_before_starts,
+    frozen_term,
     image_without_alt,
     letter_recipients,
     look_alike_host,
@@ -27,7 +28,9 @@ from herald.checks import (
     one_emergency,
     page_field,
     personal_data,
+    plain_language,
     remarks_length,
+    review_overdue,
     same_address,
     schedule_conflict,
     shared_file,
@@ -106,6 +109,9 @@ CHECKS: tuple[Check, ...] = (
     stale_reading,
     stale_translation,
     lost_address,
+    frozen_term,
+    review_overdue,
+    plain_language,
     stated_status,
 )
 

@@ -33,6 +33,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from herald.addresses import CARD
+from herald.editorial import feedback_link
 from herald.problems import Problem, Severity
 from herald.render import policy
 from herald.render.files import cleaned
@@ -155,6 +156,8 @@ class Site:
     name: str
     url: str
     languages: tuple[Language, ...]
+    feedback: tuple[str, str, str] = ("", "", "")
+    """Where readers tell of a page, the link's words, and the subject of a mail."""
 
 
 @dataclass(frozen=True)
@@ -285,8 +288,17 @@ def _words(site: Site, language: str, slots: PageSlots) -> dict[str, str]:
     return {
         "head": _head(site, language, slots),
         "languages": _languages(site, language, slots),
-        "body": slots.body,
+        "body": slots.body + _feedback(site, slots),
     }
+
+
+def _feedback(site: Site, slots: PageSlots) -> Markup:
+    """A link with which a reader tells the office of this page."""
+    address, words, subject = site.feedback
+    if not address:
+        return _placed("")
+    link = feedback_link(address, site.url.rstrip("/") + slots.address, unmarked(subject))
+    return _tag('\n<p class="page-feedback"><a href="{}">{}</a></p>\n', link, words)
 
 
 def _head(site: Site, language: str, slots: PageSlots) -> Markup:
@@ -864,7 +876,12 @@ class _PrintShop:
 
     def _site(self, language: str) -> Site:
         settings = self.letterhead.settings.into(language)
-        return Site(settings.name, settings.site_url, self.letterhead.languages)
+        feedback = (
+            settings.feedback or "",
+            self.say(language, "Is something wrong or missing on this page? Tell us"),
+            self.say(language, "About this page"),
+        )
+        return Site(settings.name, settings.site_url, self.letterhead.languages, feedback)
 
     def _frame(
         self, language: str, section: str, page: Page | None, slots: PageSlots | None

@@ -52,6 +52,8 @@ class Past:
     since: datetime | None = None
     """The moment from which on anybody outside the office could have the record; None for always.
     It stands here and not in the record, where it is for staff alone."""
+    passages: tuple[tuple[str, str], ...] = ()
+    """Of a file that is changed, what `Revision.passages` would say of it now."""
     former: tuple[str, ...] = ()
     """The paths under which it was out before it was called as it is now, the last one last."""
 

@@ -34,6 +34,7 @@ _PARTS = (
     "pictures",
     "data",
     "direction",
+    "care",
     "paper",  # last: on paper it has the final word
 )
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from markupsafe import Markup, escape
 
 from herald.addresses import IN_CALENDAR, verify_address
+from herald.editorial import term_of
 from herald.kinds.person import Person
 from herald.outputs.artifact import Enclosure
 from herald.outputs.pages.contents import Dossier
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from herald.audience import Seen
+    from herald.editorial import Term
     from herald.kinds.proclamation import Proclamation
     from herald.kinds.release import Release
     from herald.kinds.remarks import Remarks
@@ -294,6 +296,10 @@ class Pen:
     def link(self, address: str) -> str:
         """A link on this page to a page of the site, in this language where it has that page."""
         return self._linked(self.office.in_language(address, self.language))
+
+    def term(self, seen: Seen) -> Term | None:
+        """The former mayor's term in which a record was published."""
+        return term_of(self.office.settings.terms, seen.record.day)
 
     def original(self, seen: Seen) -> str:
         """A link to a record's page in the language that it was written in first."""
