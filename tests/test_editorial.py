@@ -37,7 +37,8 @@ def test_settings_of_care_are_told_how_they_are_written(read: Callable[[], list[
         "web@city.example, or the address of a form that begins with https:// [office]",
         "office.yml:7: 'review_every' is a block of fields; a review is due after so many "
         "months, as in 'person: 12' [office]",
-        "office.yml:8: 'longest_sentence' of plain_language is '3'; write a number from 10 [office]",
+        "office.yml:8: 'longest_sentence' of plain_language is '3'; write a number from 10 "
+        "[office]",
         "office.yml:10: A term of 'terms' ends before it begins; correct 'from' or 'until' "
         "[office]",
     ]

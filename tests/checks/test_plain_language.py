@@ -125,5 +125,6 @@ def test_a_text_that_asks_for_much_schooling_is_a_hint(found: Callable[..., list
     assert found(plain_language) == [
         "content/news/2026-11-18-ferry.md:21: warning: The sentence 'Municipal authorities "
         "anticipate considerable operational i…' has 9 words, the most in this text; the text "
-        "reads at grade 38 (Flesch-Kincaid; 5 at most); use shorter sentences and words [plain-language]"
+        "reads at grade 38 (Flesch-Kincaid; 5 at most); use shorter sentences and words "
+        "[plain-language]"
     ]
