@@ -75,6 +75,23 @@ def test_pages_name_their_editions_and_the_default_one_and_each_names_the_others
     assert sum(map(bool, named.values())) > len(named) / 3
 
 
+def test_nothing_of_the_frame_of_a_spanish_page_is_english_but_what_leads_to_english(
+    site: dict[str, str],
+) -> None:
+    frame = Page(site["/es/news/"]).css("header, footer")
+    english = {
+        node.text(strip=True): node.attributes.get("hreflang")
+        for part in frame
+        for node in part.css('[lang="en"]')
+    }
+    assert [words for words, leads_to in english.items() if leads_to != "en"] == []
+    (menu,) = Page(site["/es/news/"]).css(".frame-header > .frame-nav")
+    assert [link.text() for link in menu.css("a")] == [
+        *("Noticias", "Eventos", "Proclamaciones", "Prioridades", "Comités", "Boletines"),
+        *("La alcaldesa y su oficina", "Comuníquese con la oficina de la alcaldesa"),
+    ]
+
+
 LABELS = ("aria-label", "title", "alt", "placeholder")
 """The attributes that are read or heard."""
 

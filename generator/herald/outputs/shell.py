@@ -1042,7 +1042,7 @@ class _Signs:
         named = self._named.get(original, "")
         said = self.say(language, named)
         translated = file.src_uri not in {original, *self.blanks}
-        own = translated and said == named
+        own = translated and unmarked(said) == named
         return _titled(file) if own or not named else escape(said)
 
     def _folders(self, url: str) -> set[str]:
