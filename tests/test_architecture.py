@@ -24,7 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         (
             {"problems", "stopped", "inventory", "manuscript", "fault", "public_holidays"},
             {"policies"},
-            {"outreach"},
+            {"outreach", "editorial"},
             {"settings", "report"},
             {"workdays"},
             {"records"},
@@ -64,6 +64,7 @@ DOORS: dict[str, set[str]] = {
     "click": {
         "cli",
         "cli.building",
+        "cli.care",
         "cli.importing",
         "cli.options",
         "cli.records",

@@ -27,6 +27,7 @@ from herald.records.facets import Visibility
 from herald.records.occurrence import CALENDAR, Occurrence, occurrence
 from herald.records.revision import reworded, since, together
 from herald.records.spoken import spoken
+from herald.records.staleness import behind, is_read_again
 from herald.records.whole_days import last_day_of
 
 if TYPE_CHECKING:
@@ -118,6 +119,15 @@ class Catalog:
             is_changed = is_new or any(one.is_reworded for one in past)
         rows = [(str(one.place), one.at.isoformat(), one.commit) for one in found]
         return (*rows, ("",)) if is_changed and rows else tuple(rows)
+
+    def is_behind(self, key: str, language: str) -> bool:
+        """Whether a translation stayed behind the original, by all that git knows."""
+        entry = self._by_key.get(key)
+        words = self.translations.get(entry.place, {}).get(language) if entry else None
+        if entry is None or words is None:
+            return False
+        late = behind(self._past.get(entry.path), self._past.get(words.path))
+        return late is not None and not is_read_again(words, late, self.settings.zone)
 
     def referring_to(self, key: str, kind: str, most: int) -> tuple[Entry, ...]:
         """The newest records of a kind that name the one with that key."""

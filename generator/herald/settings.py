@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
+from herald.editorial import PlainLanguage, Term, feedback_address, review_policy
 from herald.outreach import License, NewsletterPolicy, PressRoom, PressWords, web_address
 from herald.policies import (
     Block,
@@ -161,6 +162,15 @@ class Settings(Block):
     schedule: SchedulePolicy = SchedulePolicy()
     requests: RequestPolicy = RequestPolicy()
     documents: DocumentStyle = DocumentStyle()
+    plain_language: PlainLanguage = PlainLanguage()
+    review_every: Annotated[dict[str, int], AfterValidator(review_policy)] = Field(
+        default_factory=dict
+    )
+    """After how many months somebody makes sure that a record still holds, by kind or address."""
+    feedback: Annotated[str, AfterValidator(feedback_address)] | None = None
+    """Where readers say what is wrong with a page: an e-mail address, or the address of a form."""
+    terms: tuple[Term, ...] = ()
+    """The terms of former mayors, whose records are kept as they were."""
     sealed: tuple[Annotated[str, AfterValidator(_folder)], ...] = ()
     """The folders in which every record is sealed: `office/cases`."""
     translations: dict[str, OwnWords] = Field(default_factory=dict)

@@ -165,6 +165,10 @@ class View:
         )
         return Lineage(tuple(revisions), bool(found) and not found[-1][0])
 
+    def is_behind(self, seen: Seen, language: str) -> bool:
+        """Whether the original says something else since it was translated into `language`."""
+        return bool(self._plain("is_behind", seen.key, language))
+
     def embargoed(self, kind: str, since: datetime) -> tuple[Seen, ...]:
         """The records of a kind with an embargo that ends, or ended, after a moment."""
         return self._many("embargoed", kind, since.astimezone(UTC).isoformat())

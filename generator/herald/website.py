@@ -221,7 +221,7 @@ def host_of(view: View, frame: Frame) -> Host:
 
 
 def _say(language: str, words: str) -> str:
-    return Interpreter(language).say(words)
+    return Interpreter(language, marks=True).say(words)
 
 
 def _letterhead(view: View) -> Letterhead:

@@ -850,7 +850,6 @@ def test_who_shares_a_page_shows_its_picture_or_the_sites(view: View) -> None:
         "og:description": ["It opens."],
         "og:url": ["https://mayor.portellery.example/news/2026/ferry/"],
         "og:locale": ["en_US"],
-        "og:locale:alternate": ["es_US"],
         "og:image": ["https://mayor.portellery.example/news/2026/ferry/pier.jpg"],
         "og:image:alt": ["The pier at dawn"],
         "twitter:card": ["summary_large_image"],

@@ -254,7 +254,18 @@ def test_the_language_switch_leads_to_the_same_page_or_home(host: Callable[..., 
             "hreflang": "es",
             "href": "https://mayor.portellery.example/es/news/x/",
         },
+        {
+            "rel": "alternate",
+            "hreflang": "x-default",
+            "href": "https://mayor.portellery.example/news/x/",
+        },
     ]
+    in_english = fill(
+        drawn.shells[ShellRequest("news", 2, "en")],
+        PageSlots("/news/x/", "X", alternates=both, editions=("en",)),
+    )
+    assert switch(in_english) == [("Español", "../../es/news/x/", None)]
+    assert page(in_english).css("link[hreflang]") == []
     written = {address: switch(fill_hand_page(one, {})) for address, one in drawn.pages.items()}
     assert written == {
         "/": [("Español", "es/", None)],

@@ -164,7 +164,7 @@ def test_the_facts_are_what_the_record_says(demo: Reading) -> None:
         assert facts.files == tuple(dict.fromkeys(entry.file.open().files())), entry.path
         assert facts.values == {
             name: as_typed(getattr(record, name))
-            for name in entry.kind.indexed
+            for name in (*entry.kind.indexed, "reviewed")
             if getattr(record, name) is not None
         }, entry.path
         if isinstance(record, Scheduled):

@@ -21,6 +21,7 @@ from herald.records.fields import (
     Finding,
     Flag,
     ForStaff,
+    Language,
     Line,
     PersonRef,
     Phone,
@@ -58,6 +59,8 @@ class Quote(Part):
     """The name of the person quoted."""
     title: Line | None = None
     text: Text
+    language: Language | None = None
+    """The code of the language in which it was said (es), when that is not the record's."""
     approved_by: Annotated[PersonRef | None, ForStaff()] = Field(
         default=None, validate_default=True
     )

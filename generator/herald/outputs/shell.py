@@ -33,10 +33,13 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from herald.addresses import CARD
+from herald.editorial import feedback_link
 from herald.problems import Problem, Severity
 from herald.render import policy
 from herald.render.files import cleaned
+from herald.render.foreign import settled, unmarked
 from herald.render.handwritten import ELSEWHERE, EMBED, classed, cleaner, front_matter, refusal
+from herald.render.language import direction_of
 from herald.render.policy import Inline
 from herald.render.prose import relative
 from herald.render.stylesheet import COMPONENTS, components
@@ -136,6 +139,8 @@ class PageSlots:
     """More for `<head>`: links to feeds, JSON-LD."""
     alternates: tuple[tuple[str, str], ...] = ()
     """The same page in every language it has, this one included: code and address."""
+    editions: tuple[str, ...] = ()
+    """The languages of those in which its words are translated; () for all of them."""
     indexed: bool = True
     """False asks search engines to leave the page out."""
     picture: tuple[str, str] | None = None
@@ -151,6 +156,8 @@ class Site:
     name: str
     url: str
     languages: tuple[Language, ...]
+    feedback: tuple[str, str, str] = ("", "", "")
+    """Where readers tell of a page, the link's words, and the subject of a mail."""
 
 
 @dataclass(frozen=True)
@@ -251,7 +258,18 @@ def _placed(words: str) -> Markup:
 
 
 def _free(words: str) -> str:
-    return words.replace(_OPEN, "").replace(_CLOSE, "")
+    return unmarked(words.replace(_OPEN, "").replace(_CLOSE, ""))
+
+
+_LANGUAGE = re.compile('<html lang="([^"]+)"')
+
+
+def _directed(page: str) -> str:
+    """A page that says before anything else how it is read, if that is from right to left."""
+    found = _LANGUAGE.search(page)
+    if found is None or direction_of(found[1]) == "ltr":
+        return page
+    return f'{page[: found.end()]} dir="rtl"{page[found.end() :]}'
 
 
 def _cut(page: str) -> tuple[str, ...]:
@@ -270,8 +288,17 @@ def _words(site: Site, language: str, slots: PageSlots) -> dict[str, str]:
     return {
         "head": _head(site, language, slots),
         "languages": _languages(site, language, slots),
-        "body": slots.body,
+        "body": slots.body + _feedback(site, slots),
     }
+
+
+def _feedback(site: Site, slots: PageSlots) -> Markup:
+    """A link with which a reader tells the office of this page."""
+    address, words, subject = site.feedback
+    if not address:
+        return _placed("")
+    link = feedback_link(address, site.url.rstrip("/") + slots.address, unmarked(subject))
+    return _tag('\n<p class="page-feedback"><a href="{}">{}</a></p>\n', link, words)
 
 
 def _head(site: Site, language: str, slots: PageSlots) -> Markup:
@@ -285,11 +312,23 @@ def _head(site: Site, language: str, slots: PageSlots) -> Markup:
         lines.append(_placed('<meta name="robots" content="noindex">'))
         return _placed("\n".join([*lines, slots.head]))
     lines.append(_tag('<link rel="canonical" href="{}">', root + slots.address))
-    for code, address in slots.alternates:
-        alternate = '<link rel="alternate" hreflang="{}" href="{}">'
-        lines.append(_tag(alternate, code, root + address))
+    editions = _editions(slots)
+    for code, address in editions:
+        lines.append(_tag(_ALTERNATE, code, root + address))
+    if editions:
+        # For readers of all other languages (sitemaps.org has no word for that; Google's has).
+        lines.append(_tag(_ALTERNATE, "x-default", root + editions[0][1]))
     lines += _card(site, language, slots)
     return _placed("\n".join([*lines, slots.head]))
+
+
+_ALTERNATE = '<link rel="alternate" hreflang="{}" href="{}">'
+
+
+def _editions(slots: PageSlots) -> list[tuple[str, str]]:
+    """The addresses of a page's words in each language they are in; none for one language."""
+    found = [one for one in slots.alternates if one[0] in slots.editions or not slots.editions]
+    return found if len(found) > 1 else []
 
 
 def _card(site: Site, language: str, slots: PageSlots) -> Iterator[Markup]:
@@ -305,7 +344,7 @@ def _card(site: Site, language: str, slots: PageSlots) -> Iterator[Markup]:
         ("og:locale", _locale(language)),
         *(
             ("og:locale:alternate", _locale(code))
-            for code, _ in slots.alternates
+            for code, _ in _editions(slots)
             if code != language
         ),
         ("og:image", root + address),
@@ -504,7 +543,8 @@ def _words_for(languages: Iterable[Language], folder: Path) -> Path:
     words.mkdir(parents=True)
     for language in languages:
         macro = (
-            f'{{% macro t(key) %}}{{{{ {{"language": "{language.code}"}}[key] }}}}{{% endmacro %}}'
+            f'{{% macro t(key) %}}{{{{ {{"language": "{language.code}", '
+            f'"direction": "{direction_of(language.code)}"}}[key] }}}}{{% endmacro %}}'
         )
         (words / f"{language.code}.html").write_text(macro, "utf-8")
     return folder
@@ -712,6 +752,7 @@ class _PrintShop:
 
     def _guarded(self, page: str) -> str:
         """A page with its policy, which lets through what is drawn now and not what fills it."""
+        page = _directed(settled(page))
         inline, forms = policy.inline_of(page), self.letterhead.settings.form_hosts
         self.inline.add(inline)
         return page.replace(_POLICY, policy.policy(inline, forms))
@@ -835,7 +876,12 @@ class _PrintShop:
 
     def _site(self, language: str) -> Site:
         settings = self.letterhead.settings.into(language)
-        return Site(settings.name, settings.site_url, self.letterhead.languages)
+        feedback = (
+            settings.feedback or "",
+            self.say(language, "Is something wrong or missing on this page? Tell us"),
+            self.say(language, "About this page"),
+        )
+        return Site(settings.name, settings.site_url, self.letterhead.languages, feedback)
 
     def _frame(
         self, language: str, section: str, page: Page | None, slots: PageSlots | None
@@ -996,7 +1042,7 @@ class _Signs:
         named = self._named.get(original, "")
         said = self.say(language, named)
         translated = file.src_uri not in {original, *self.blanks}
-        own = translated and said == named
+        own = translated and unmarked(said) == named
         return _titled(file) if own or not named else escape(said)
 
     def _folders(self, url: str) -> set[str]:

@@ -165,7 +165,9 @@ class Entry:
 
 def facts(opened: Opened, kind: Kind) -> Facts:
     """The facts of a record that was read."""
-    return facts_of(opened.record, [*references(opened.record)], [*opened.files()], kind.indexed)
+    return facts_of(
+        opened.record, [*references(opened.record)], [*opened.files()], (*kind.indexed, "reviewed")
+    )
 
 
 def digest_of_files(digests: Iterable[str]) -> str:

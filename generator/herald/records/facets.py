@@ -138,6 +138,9 @@ class Record(Part):
     attachments: tuple[Attachment, ...] = ()
     aliases: tuple[OldAddress, ...] = ()
     """Old addresses of this page, kept as redirects."""
+    reviewed: LocalDate | None = None
+    """The day on which somebody last made sure that it still holds; of a translation, that it
+    still says what the original says."""
     change_note: Text | None = None
     """What changed, for readers."""
     corrections: tuple[Correction, ...] = ()

@@ -66,7 +66,8 @@ class Facts:
     files: tuple[str, ...]
     """The files beside it that it shows or offers, each once."""
     values: Mapping[str, str]
-    """The fields that its kind has `indexed`, as they are typed; an empty one is left out."""
+    """The fields that its kind has `indexed`, and `reviewed`, as they are typed; an empty one is
+    left out."""
 
     @property
     def series(self) -> Series | None:

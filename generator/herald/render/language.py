@@ -32,6 +32,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 from herald.records.whole_days import are_whole_days, last_day_of
+from herald.render.foreign import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -62,6 +63,8 @@ class Interpreter:
     """Says the program's words, and dates and numbers, in one language."""
 
     language: str
+    marks: bool = False
+    """Whether words that the catalogue does not have, and are English, are `foreign.marked`."""
 
     # --- words ---
 
@@ -70,7 +73,7 @@ class Interpreter:
 
         A value that is Markup is placed as it is, and everything else escaped around it.
         """
-        said = _said(self.language, words)
+        said = self._marked(_said(self.language, words), words)
         if not values:
             return said
         if any(isinstance(value, Markup) for value in values.values()):
@@ -79,7 +82,8 @@ class Interpreter:
 
     def count(self, number: int, one: str, many: str) -> str:
         """`one` or `many`, as the number asks in this language, with `{n}` replaced by it."""
-        return _counted(self.language, number, one, many).format(n=self.number(number))
+        said = _counted(self.language, number, one, many)
+        return self._marked(said, one).format(n=self.number(number))
 
     def listed(self, words: Iterable[str]) -> str:
         """`a, b and c`."""
@@ -218,6 +222,9 @@ class Interpreter:
         """`62%` of 0.62."""
         return format_percent(part, locale=self._numbers)
 
+    def _marked(self, said: str, words: str) -> str:
+        return marked(said) if self.marks and not _is_known(self.language, words) else said
+
     def _aside(self, moment: datetime) -> str:
         zone = self.zone(moment)
         return zone if zone.isupper() else f"({zone})"
@@ -247,6 +254,12 @@ def _locale(language: str, territory: str | None) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     raise AssertionError("Babel ships en_US")
+
+
+@cache
+def direction_of(language: str) -> str:
+    """How it is written: `ltr`, from left to right, or `rtl`."""
+    return str(_locale(language, None).text_direction)
 
 
 def _calendar(language: str) -> Locale:
@@ -317,6 +330,15 @@ def _said(language: str, words: str) -> str:
     if message is None or not message.string or message.fuzzy:
         return words
     return message.string if isinstance(message.string, str) else message.string[0]
+
+
+@cache
+def _is_known(language: str, words: str) -> bool:
+    """Whether English `words` are said in the language and not only repeated."""
+    catalogue = _catalogue(language)
+    message = catalogue.get(words) if catalogue else None
+    said = message.string if message and not message.fuzzy else ""
+    return language == "en" or bool(said if isinstance(said, str) else any(said or ()))
 
 
 def _counted(language: str, number: int, one: str, many: str) -> str:

@@ -35,6 +35,8 @@ _PARTS = (
     "home",
     "pictures",
     "data",
+    "direction",
+    "care",
     "paper",  # last: on paper it has the final word
 )
 

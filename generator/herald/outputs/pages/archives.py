@@ -108,7 +108,7 @@ def year_page(view: View, section: str, year: int, language: str) -> Iterator[Sh
         yield _year_of_events(view, archive, year, language)
         return
     months = full_months(view, section, year)
-    title = Interpreter(language).say(archive.of_year, year=year)
+    title = Interpreter(language, marks=True).say(archive.of_year, year=year)
     place = Place(f"/{section}/{year}/", year, months)
     first, last = date(year, 1, 1), date(year, 12, 31)
     if not months:
@@ -124,7 +124,7 @@ def year_page(view: View, section: str, year: int, language: str) -> Iterator[Sh
 
 
 def _year_of_events(view: View, archive: Archive, year: int, language: str) -> Sheet:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     months = full_months(view, archive.section, year)
     found = () if months else view.dated(archive.kind, date(year, 1, 1), date(year, 12, 31))
     occasions = [first_occasion(view, seen, language) for seen in found]
@@ -147,7 +147,7 @@ def _year_of_events(view: View, archive: Archive, year: int, language: str) -> S
 def month_pages(view: View, section: str, year: int, month: int, language: str) -> Iterator[Sheet]:
     """The records of a month, the last first, so many to a page."""
     archive = ARCHIVES[section]
-    words = Interpreter(language)
+    words = Interpreter(language, marks=True)
     first, last = _days_of(year, month)
     found = newest_first(view.dated(archive.kind, first, last))
     title = words.say(archive.of_month, month=words.month(first))
@@ -217,7 +217,7 @@ def _listed(
     found: Sequence[Seen],
     language: str,
 ) -> Sheet:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     crumbs = [(say(archive.title), f"/{archive.section}/")]
     if place.month:
         crumbs.append((str(place.year), f"/{archive.section}/{place.year}/"))

@@ -63,6 +63,8 @@ class Dossier:
     """What was put right of it, the last first."""
     corrected: Seen | None = field(default=None, kw_only=True)
     """What it corrects."""
+    is_behind: bool = field(default=False, kw_only=True)
+    """Whether the page is a translation, and the original says something else since."""
 
     def find(self, kind: str, name: str | None) -> Seen | None:
         """The record that it names so, if it is seen."""

@@ -77,11 +77,13 @@ def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...]
             beside=beside,
             amendments=amendments(shown.record, corrections_of(view, seen), language),
             corrected=_corrected(view, seen, language),
+            is_behind=language in seen.translations and view.is_behind(seen, language),
         ),
         crumbs=tuple(_crumbs(view, seen, language)),
         # The same words at two addresses: search engines are told to keep to the first.
         indexed=shown.language == language,
         title_language=shown.language,
+        editions=(seen.language, *seen.translations),
     )
 
 
@@ -99,7 +101,7 @@ def _description(seen: Seen) -> str:
 
 
 def _crumbs(view: View, seen: Seen, language: str) -> Iterator[tuple[str, str]]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     folder = seen.address.split("/")[1]
     yield say(SECTION_TITLES.get(folder, folder)), f"/{folder}/"
     if "{year}" in seen.kind.address:

@@ -34,7 +34,7 @@ def finding(view: View, language: str) -> Sheet:
     present = {kind for kind, _, _ in view.kinds()} | {"page"}
     sections = view.sections()
     years = sorted({year for kind in present for year in view.years(kind)}, reverse=True)
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     return Sheet(
         "/search/",
         language,

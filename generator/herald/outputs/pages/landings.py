@@ -55,7 +55,7 @@ def landings(view: View, language: str) -> Iterator[Sheet]:
 
 
 def _news(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     years, kinds = listed_years(view, NEWS.section), kinds_of_news(view)
     if not years:
         return
@@ -95,7 +95,7 @@ def _meetings(view: View, language: str) -> Iterator[Sheet]:
 
 
 def _occasions(view: View, archive: Archive, description: str, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     years = listed_years(view, archive.section)
     if not years:
         return
@@ -119,7 +119,7 @@ COMING = MOST_LISTED - RECENT
 
 
 def _proclamations(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     listed = _newest(view, PROCLAMATIONS, language)
     if listed.records:
         yield Sheet(
@@ -133,7 +133,7 @@ def _proclamations(view: View, language: str) -> Iterator[Sheet]:
 
 
 def _remarks(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     listed = _newest(view, REMARKS, language)
     if listed.records:
         yield Sheet(
@@ -149,7 +149,7 @@ def _remarks(view: View, language: str) -> Iterator[Sheet]:
 
 
 def _newsletters(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     listed = _newest(view, NEWSLETTERS, language)
     if listed.records:
         yield Sheet(
@@ -163,7 +163,7 @@ def _newsletters(view: View, language: str) -> Iterator[Sheet]:
 
 
 def _committees(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     committees = view.of("committee")
     if not committees:
         return
@@ -192,7 +192,7 @@ def _committee_card(view: View, seen: Seen, language: str) -> CommitteeCard:
 
 
 def _priorities(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     cards = priority_cards(view, language)
     if cards:
         yield Sheet(
@@ -220,14 +220,14 @@ def _priority_card(view: View, seen: Seen, language: str) -> PriorityCard:
 
 
 def _initiatives(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     description = say("The work under way, with its milestones.")
     records = tuple(seen.into(language) for seen in view.of("initiative"))
     yield from _plain_list("initiatives", description, records, language)
 
 
 def _people(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
 
     def mayor_first(seen: Seen) -> tuple[bool, str]:
         return seen.name != view.settings.mayor, seen.record.title
@@ -242,7 +242,7 @@ def _plain_list(
     folder: str, description: str, records: tuple[Seen, ...], language: str
 ) -> Iterator[Sheet]:
     if records:
-        title = Interpreter(language).say(SECTION_TITLES[folder])
+        title = Interpreter(language, marks=True).say(SECTION_TITLES[folder])
         place, template = f"/{folder}/", f"{folder}.html"
         yield Sheet(place, language, title, description, template, Records(records))
 

@@ -34,7 +34,7 @@ def months(view: View, language: str) -> Iterator[Sheet]:
 def this_month(view: View, language: str) -> Iterator[Sheet]:
     """The calendar's first page, which is that of the month of the view's moment."""
     if view.calendar_months():
-        words = Interpreter(language)
+        words = Interpreter(language, marks=True)
         content = _month(view, view.today.replace(day=1), language)
         yield Sheet(
             *("/calendar/", language, words.say("Calendar"), _description(words)),
@@ -44,7 +44,7 @@ def this_month(view: View, language: str) -> Iterator[Sheet]:
 
 def month_page(view: View, year: int, month: int, language: str) -> Iterator[Sheet]:
     """A month of the calendar."""
-    words = Interpreter(language)
+    words = Interpreter(language, marks=True)
     first = date(year, month, 1)
     yield Sheet(
         f"/calendar/{first:%Y/%m}/",

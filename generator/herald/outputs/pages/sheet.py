@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from markupsafe import Markup, escape
 
 from herald.addresses import IN_CALENDAR, verify_address
+from herald.editorial import term_of
 from herald.kinds.person import Person
 from herald.outputs.artifact import Enclosure
 from herald.outputs.pages.contents import Dossier
@@ -24,8 +25,9 @@ from herald.records.facets import Issued
 from herald.render import prose
 from herald.render.ceremony import wording
 from herald.render.charts import progress_chart
+from herald.render.foreign import MARK, numbers_apart, settled
 from herald.render.labels import label
-from herald.render.language import Interpreter
+from herald.render.language import Interpreter, direction_of
 from herald.render.speech import minutes_of
 from herald.render.templates import render
 
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from herald.audience import Seen
+    from herald.editorial import Term
     from herald.kinds.proclamation import Proclamation
     from herald.kinds.release import Release
     from herald.kinds.remarks import Remarks
@@ -135,6 +138,8 @@ class Sheet:
     indexed: bool = True
     title_language: str = ""
     """Of the title's words, when it is not the page's."""
+    editions: tuple[str, ...] = ()
+    """The languages that its words are in; () for all of the office's."""
 
 
 def request_for(sheet: Sheet, settings: Settings) -> ShellRequest:
@@ -148,7 +153,7 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
     settings = office.settings
     address = settings.address_in(sheet.language, sheet.place)
     pen = Pen(office, address, sheet.language, sheet.place)
-    return fill(
+    page = fill(
         shell,
         PageSlots(
             address=address,
@@ -163,9 +168,16 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
             alternates=tuple(
                 (code, settings.address_in(code, sheet.place)) for code in settings.languages
             ),
+            editions=sheet.editions,
             indexed=sheet.indexed,
         ),
     )
+    return _settled(page)
+
+
+def _settled(page: bytes) -> bytes:
+    # Nearly every page has nothing to settle, and is as it is.
+    return settled(page.decode()).encode() if MARK in page else page
 
 
 def _form(content: object) -> str:
@@ -189,7 +201,7 @@ def drawn_by_hand(page: HandPage, office: Imprint, lists: Mapping[str, Embedded]
         else _NOTHING
         for name in page.embeds
     }
-    return fill_hand_page(page, embeds)
+    return _settled(fill_hand_page(page, embeds))
 
 
 @dataclass(frozen=True)
@@ -212,8 +224,10 @@ class Pen:
         self.address = address
         self.language = language
         self.place = place
-        self.words = Interpreter(language)
+        self.words = Interpreter(language, marks=True)
         self.say = self.words.say
+        self.first = Interpreter(office.settings.languages[0])
+        """What it says in the language of the originals."""
         self._linked = prose.relative_to(address)
         self._taken: set[str] = set()
 
@@ -283,6 +297,14 @@ class Pen:
         """A link on this page to a page of the site, in this language where it has that page."""
         return self._linked(self.office.in_language(address, self.language))
 
+    def term(self, seen: Seen) -> Term | None:
+        """The former mayor's term in which a record was published."""
+        return term_of(self.office.settings.terms, seen.record.day)
+
+    def original(self, seen: Seen) -> str:
+        """A link to a record's page in the language that it was written in first."""
+        return self._linked(seen.address)
+
     def file(self, address: str) -> str:
         """A link to a file that is there in every language: a feed, a calendar."""
         return self._file(address, self.language)
@@ -343,14 +365,24 @@ class Pen:
         def link(address: str) -> str:
             return self.link(posixpath.join(base, address))
 
-        return prose.html(markdown, link, top=top, say=self.say, taken=self._taken)
+        written = prose.html(markdown, link, top=top, say=self.say, taken=self._taken)
+        return numbers_apart(written) if direction_of(self.language) == "rtl" else written
+
+    def passage(self, language: str | None, seen: Seen) -> Markup:
+        """The attribute that says in which language a passage of a record's words is."""
+        if not language or language == seen.language:
+            return _NOTHING
+        return Markup(f' lang="{escape(language)}" dir="{direction_of(language)}"')  # noqa: S704 - it is escaped
 
     def in_other(self, seen: Seen) -> Markup:
         """The attribute that says in which language a record's words are, if not in the page's."""
         return self.lang(seen.language)
 
     def lang(self, language: str) -> Markup:
-        """`lang="en"` where that is not the page's language."""
+        """`lang="en"` where that is not the page's language, and `dir` where it is written so."""
         if not language or language == self.language:
             return _NOTHING
-        return Markup(f' lang="{escape(language)}"')  # noqa: S704 - it is escaped
+        attributes = f' lang="{escape(language)}"'
+        if (direction := direction_of(language)) != direction_of(self.language):
+            attributes += f' dir="{direction}"'
+        return Markup(attributes)  # noqa: S704 - it is escaped
