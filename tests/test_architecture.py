@@ -24,6 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         (
             {"problems", "stopped", "inventory", "manuscript", "fault", "public_holidays"},
             {"policies"},
+            {"streams"},
             {"settings", "report"},
             {"workdays"},
             {"records"},
@@ -34,7 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"office"},
             {"addresses", "issue", "discretion", "openness", "notices", "conflicts"},
             {"render"},
-            {"newsroom"},
+            {"newsroom", "stream_titles"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},

@@ -17,7 +17,7 @@ from herald.office import Office
 from herald.outputs import pages
 from herald.outputs.artifact import Artifact, Task
 from herald.outputs.pages import Sheet, Shells, structured
-from herald.outputs.pages.contents import MonthPage
+from herald.outputs.pages.agendas import MonthPage
 from herald.outputs.pages.embeds import EMBEDS, embeds
 from herald.outputs.pages.sheet import drawn, drawn_by_hand, imprint, request_for
 from herald.outputs.shell import HandPage, Language, Shell, ShellRequest, Site

@@ -2,8 +2,9 @@
 
 `/calendar.ics`, to subscribe to, holds every released record that is `Scheduled` and is either to
 come or was over less than a year before the view's day: a phone reads the whole file again every
-few hours. Beside the page of each, however long past, stands a file with that one alone; and
-`/data/event.json` has them all. Both calendars exist in each of the office's languages.
+few hours. Each stream (`streams.py`) has such a file of its own, in which an event has the same
+UID. Beside the page of each event, however long past, stands a file with that one alone; and
+`/data/event.json` has them all. All of them exist in each of the office's languages.
 
 A calendar is put together from pieces: a head, the time zones, and a `CalendarEntry` for each
 event, made of that event's record and venue and of nothing else. When one event changes, one piece
@@ -28,6 +29,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from herald.kinds.event import Event
+from herald.kinds.meeting import Meeting
 from herald.kinds.venue import Venue
 from herald.outputs.artifact import Artifact, Assembly, Piece, in_order
 from herald.records.convening import Convened, Status
@@ -35,6 +37,8 @@ from herald.records.facets import Placed, Scheduled
 from herald.records.recurrence import occurrences
 from herald.render import plain, prose
 from herald.render.language import Interpreter
+from herald.stream_titles import title_of
+from herald.streams import Stream, streams_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,6 +64,8 @@ class Happening:
     seen: Seen
     scheduled: Scheduled
     venue: Venue | None
+    neighborhood: str | None = None
+    """The venue's, as it is written in the office's first language."""
 
 
 @dataclass(frozen=True)
@@ -121,16 +127,40 @@ def of_record(view: View, seen: Seen) -> Iterator[Artifact | Piece]:
         address = address_of(settings, language, happening.seen)
         name = happening.scheduled.title
         yield Artifact(address.lstrip("/"), alone, (settings, language, name, address, entry))
-        yield Piece(f"calendar/{language}", in_order(seen), entry.written())
+        for collection in _collections(happening, language):
+            yield Piece(collection, in_order(seen), entry.written())
+
+
+def _collections(happening: Happening, language: str) -> Iterator[str]:
+    """Where a piece is kept: with all, and with each stream's."""
+    record = happening.seen.record
+    yield f"calendar/{language}"
+    for stream in streams_of(
+        happening.seen.kind.name,
+        record.subtype if isinstance(record, Event) else None,
+        record.committee if isinstance(record, Event | Meeting) else None,
+        happening.neighborhood,
+    ):
+        yield _collection(stream, language)
+
+
+def _collection(stream: Stream, language: str) -> str:
+    return f"calendar/{language}/{stream.by}/{stream.slug}"
 
 
 def files(view: View) -> Iterator[Assembly]:
-    """The calendar of all to subscribe to, in each language."""
+    """The calendars to subscribe to, of all and of each stream, in each language."""
     settings = view.settings
     for language in settings.languages:
-        address = settings.address_in(language, PATH)
-        given = (settings, language, settings.into(language).name, address, view.today)
-        yield Assembly(address.lstrip("/"), f"calendar/{language}", subscribed, given)
+        office = settings.into(language).name
+        every = [(PATH, f"calendar/{language}", office)]
+        for stream in view.streams():
+            title = f"{title_of(view, stream, language)} – {office}"
+            every.append((stream.file, _collection(stream, language), title))
+        for path, collection, name in every:
+            address = settings.address_in(language, path)
+            given = (settings, language, name, address, view.today)
+            yield Assembly(address.lstrip("/"), collection, subscribed, given)
 
 
 def alone(
@@ -163,7 +193,13 @@ def happening_of(view: View, original: Seen, language: str) -> Happening | None:
     named = record.venue if isinstance(record, Placed) else None
     found = view.find("venue", named) if named else None
     venue = found.into(language).record if found else None
-    return Happening(seen, record, venue if isinstance(venue, Venue) else None)
+    original_venue = found.record if found else None
+    return Happening(
+        seen,
+        record,
+        venue if isinstance(venue, Venue) else None,
+        original_venue.neighborhood if isinstance(original_venue, Venue) else None,
+    )
 
 
 def address_of(settings: Settings, language: str, seen: Seen) -> str:

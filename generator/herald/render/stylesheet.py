@@ -30,6 +30,7 @@ _PARTS = (
     "release",
     "proclamation",
     "calendar",
+    "subscribing",
     "home",
     "pictures",
     "data",

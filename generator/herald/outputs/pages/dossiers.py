@@ -13,6 +13,7 @@ from herald.outputs.pages.contents import (
     NewsletterPage,
     Part,
     ScorecardPage,
+    Titled,
 )
 from herald.outputs.pages.gathering import (
     coming,
@@ -23,11 +24,13 @@ from herald.outputs.pages.gathering import (
     next_occasions,
     standing,
     standings,
+    streams_in,
 )
 from herald.outputs.pages.sheet import Sheet
 from herald.records.convening import Convened
 from herald.render import prose
 from herald.render.language import Interpreter
+from herald.stream_titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,6 +140,9 @@ def _convened(view: View, seen: Seen, language: str) -> EventPage:
         naming(view, seen, language),
         past=not next_times,
         coming=next_times if event.rule else (),
+        streams=tuple(
+            Titled(stream, title_of(view, stream, language)) for stream in streams_in(view, seen)
+        ),
     )
 
 
