@@ -123,6 +123,7 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     site_url: https://mayor.portellery.example/
     languages: [en, es]
     open_meetings: {preset: GA}
+    neighborhoods: [Riverbend]
     == content/pages/index.md ==
     ---
     visibility: internal
@@ -221,6 +222,7 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     == office/venues/pier.yml ==
     title: The pier
     address: 1 Harbor Street
+    neighborhood: The docks
     == proclamations/day.yml ==
     title: Day of thanks
     visibility: public

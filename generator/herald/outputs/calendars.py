@@ -24,7 +24,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -127,8 +127,16 @@ def of_record(view: View, seen: Seen) -> Iterator[Artifact | Piece]:
         address = address_of(settings, language, happening.seen)
         name = happening.scheduled.title
         yield Artifact(address.lstrip("/"), alone, (settings, language, name, address, entry))
-        for collection in _collections(happening, language):
-            yield Piece(collection, in_order(seen), entry.written())
+        if not _is_gone(view, entry):
+            for collection in _collections(happening, language):
+                yield Piece(collection, in_order(seen), entry.written())
+
+
+def _is_gone(view: View, entry: CalendarEntry) -> bool:
+    """Whether it stands in no calendar to subscribe to any more."""
+    if entry.last_day is None:
+        return False
+    return view.is_past(datetime.combine(entry.last_day + KEPT, time(), view.settings.zone))
 
 
 def _collections(happening: Happening, language: str) -> Iterator[str]:

@@ -47,7 +47,8 @@ function tell() {
 }
 
 /* What is chosen stands in the address, so that it can be sent on, and goes along to other months. */
-function narrowed(calendar, form) {
+function narrowed(calendar, fold) {
+  const form = fold.querySelector("form")
   const fields = found(form, "select")
   const said = form.querySelector("[data-shown]")
   const page = form.querySelector(".filters-page")
@@ -100,15 +101,16 @@ function narrowed(calendar, form) {
   form.addEventListener("submit", (event) => event.preventDefault())
   form.addEventListener("change", () => (show(), remember()))
   form.addEventListener("reset", () => setTimeout(() => (show(), remember())))
-  form.hidden = false
+  fold.hidden = false
   take()
   show()
   remember()
+  fold.open = matchMedia("(min-width: 60em)").matches || fields.some((field) => field.value)
 }
 
 tell()
 setInterval(tell, 60_000)
 document.addEventListener("visibilitychange", tell)
 for (const calendar of found(document, "[data-calendar]")) {
-  for (const form of found(calendar, "[data-filters]")) narrowed(calendar, form)
+  for (const fold of found(calendar, "[data-filters]")) narrowed(calendar, fold)
 }
