@@ -35,7 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"office"},
             {"addresses", "issue", "discretion", "openness", "notices", "conflicts"},
             {"render"},
-            {"newsroom", "stream_titles"},
+            {"newsroom", "calendar_streams"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},

@@ -422,7 +422,7 @@ class Catalog:
             entry.kind.name,
             says.get("subtype"),
             committee if committee and self.is_seen("committee", committee) else None,
-            venue.facts.values.get("neighborhood") if venue else None,
+            says.get("neighborhood", venue.facts.values.get("neighborhood") if venue else None),
         )
 
     def _by_stream(self, entries: Iterable[Entry]) -> Mapping[tuple[str, str], tuple[Entry, ...]]:

@@ -1,7 +1,7 @@
 """The streams of the calendar: what takes place, by committee, by kind and by neighborhood.
 
 Each stream has a page of what is coming, and a file to subscribe to. An event is in as many streams
-as apply to it; what takes place without a venue of the directory is in no neighborhood's.
+as apply to it. It is in the neighborhood that its record names, or else its venue's.
 """
 
 from __future__ import annotations

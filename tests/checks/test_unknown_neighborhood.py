@@ -46,12 +46,21 @@ def test_another_spelling_and_another_name_are_errors(found: Callable[..., list[
     title: The pier
     address: 1 Harbor Street
     neighborhood: harbour flats
+    == schedules/events/2026-12-03-walk.yml ==
+    title: Walk
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:00
+    place: The shore
+    neighborhood: River bend
+    subtype: forum
     """
     assert found(unknown_neighborhood) == [
         "office/organizations/band.yml:2: 'neighborhood' is 'Soho', which is not among "
         "the neighborhoods in office.yml; they are Harbor Flats, Riverbend [unknown-neighborhood]",
         "office/venues/pier.yml:3: 'neighborhood' is 'harbour flats', which is not among "
         "the neighborhoods in office.yml; did you mean 'Harbor Flats'? [unknown-neighborhood]",
+        "schedules/events/2026-12-03-walk.yml:5: 'neighborhood' is 'River bend', which is not "
+        "among the neighborhoods in office.yml; did you mean 'Riverbend'? [unknown-neighborhood]",
     ]
 
 

@@ -1,4 +1,4 @@
-"""A venue or an organization is in a neighborhood that is none of the city's.
+"""A venue, an event or an organization is in a neighborhood that is none of the city's.
 
 The calendar can be read by neighborhood, and a name that is spelled in two ways would be two of
 them. `neighborhoods` in office.yml lists the city's; without the list any name will do.
@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 from herald.kinds.organization import Organization
 from herald.kinds.venue import Venue
 from herald.problems import quoted
+from herald.records.convening import Convened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
     if not known or entry.language != office.settings.languages[0] or not entry.gives(where):
         return
     record = entry.record
-    named = record.neighborhood if isinstance(record, Venue | Organization) else None
+    named = record.neighborhood if isinstance(record, Convened | Venue | Organization) else None
     if named and named not in known:
         near = get_close_matches(named.casefold(), [one.casefold() for one in known], n=1)
         meant = next((one for one in known if near and one.casefold() == near[0]), "")

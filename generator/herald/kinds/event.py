@@ -149,7 +149,7 @@ KIND = Kind(
     section="events",
     template="event.html",
     indexed=(
-        *("status", "previously", "venue", "subtype", "committee"),
+        *("status", "previously", "venue", "neighborhood", "subtype", "committee"),
         *("mayors_role", "travel_before", "travel_after"),
     ),
     body="What it is about, who is welcome, and what to bring.",

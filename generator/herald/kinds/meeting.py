@@ -301,7 +301,7 @@ KIND = Kind(
     section="meetings",
     template="meeting.html",
     indexed=(
-        *("status", "previously", "venue", "committee", "body"),
+        *("status", "previously", "venue", "neighborhood", "committee", "body"),
         *("meeting_kind", "mayors_role"),
     ),
     documents=("agenda.pdf", "minutes.pdf", "notice.pdf"),

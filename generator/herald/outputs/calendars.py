@@ -28,8 +28,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from herald.calendar_streams import streams_in, title_of
 from herald.kinds.event import Event
-from herald.kinds.meeting import Meeting
 from herald.kinds.venue import Venue
 from herald.outputs.artifact import Artifact, Assembly, Piece, in_order
 from herald.records.convening import Convened, Status
@@ -37,8 +37,6 @@ from herald.records.facets import Placed, Scheduled
 from herald.records.recurrence import occurrences
 from herald.render import plain, prose
 from herald.render.language import Interpreter
-from herald.stream_titles import title_of
-from herald.streams import Stream, streams_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,6 +44,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Seen
     from herald.settings import Settings
+    from herald.streams import Stream
     from herald.view import View
 
 PATH = "/calendar.ics"
@@ -64,8 +63,6 @@ class Happening:
     seen: Seen
     scheduled: Scheduled
     venue: Venue | None
-    neighborhood: str | None = None
-    """The venue's, as it is written in the office's first language."""
 
 
 @dataclass(frozen=True)
@@ -128,7 +125,7 @@ def of_record(view: View, seen: Seen) -> Iterator[Artifact | Piece]:
         name = happening.scheduled.title
         yield Artifact(address.lstrip("/"), alone, (settings, language, name, address, entry))
         if not _is_gone(view, entry):
-            for collection in _collections(happening, language):
+            for collection in _collections(view, seen, language):
                 yield Piece(collection, in_order(seen), entry.written())
 
 
@@ -139,17 +136,10 @@ def _is_gone(view: View, entry: CalendarEntry) -> bool:
     return view.is_past(datetime.combine(entry.last_day + KEPT, time(), view.settings.zone))
 
 
-def _collections(happening: Happening, language: str) -> Iterator[str]:
+def _collections(view: View, seen: Seen, language: str) -> Iterator[str]:
     """Where a piece is kept: with all, and with each stream's."""
-    record = happening.seen.record
     yield f"calendar/{language}"
-    for stream in streams_of(
-        happening.seen.kind.name,
-        record.subtype if isinstance(record, Event) else None,
-        record.committee if isinstance(record, Event | Meeting) else None,
-        happening.neighborhood,
-    ):
-        yield _collection(stream, language)
+    yield from (_collection(stream, language) for stream in streams_in(view, seen))
 
 
 def _collection(stream: Stream, language: str) -> str:
@@ -201,13 +191,7 @@ def happening_of(view: View, original: Seen, language: str) -> Happening | None:
     named = record.venue if isinstance(record, Placed) else None
     found = view.find("venue", named) if named else None
     venue = found.into(language).record if found else None
-    original_venue = found.record if found else None
-    return Happening(
-        seen,
-        record,
-        venue if isinstance(venue, Venue) else None,
-        original_venue.neighborhood if isinstance(original_venue, Venue) else None,
-    )
+    return Happening(seen, record, venue if isinstance(venue, Venue) else None)
 
 
 def address_of(settings: Settings, language: str, seen: Seen) -> str:

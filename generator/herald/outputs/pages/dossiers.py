@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from herald import issue
+from herald.calendar_streams import streams_in, title_of
 from herald.outputs.pages.contents import (
     Dossier,
     EventPage,
@@ -24,13 +25,11 @@ from herald.outputs.pages.gathering import (
     next_occasions,
     standing,
     standings,
-    streams_in,
 )
 from herald.outputs.pages.sheet import Sheet
 from herald.records.convening import Convened
 from herald.render import prose
 from herald.render.language import Interpreter
-from herald.stream_titles import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

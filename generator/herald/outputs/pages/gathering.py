@@ -6,23 +6,19 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
 
+from herald.calendar_streams import streams_in
 from herald.catalog import days_of
-from herald.kinds.event import Event
 from herald.kinds.goal import Goal, pace_of, part_gone
-from herald.kinds.meeting import Meeting
-from herald.kinds.venue import Venue
 from herald.outputs.pages.contents import Occasion, Standing
 from herald.records.convening import Convened
 from herald.records.entry import references
 from herald.records.facets import Placed
-from herald.streams import streams_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from herald.audience import Seen
     from herald.records.facets import Scheduled
-    from herald.streams import Stream
     from herald.view import View
 
 
@@ -76,21 +72,6 @@ def left_behind(
         if first <= was.date() <= last:
             one = occasion(view, seen, was, was + length, language)
             yield replace(one, was=None, moved_to=now)
-
-
-def streams_in(view: View, seen: Seen) -> tuple[Stream, ...]:
-    """The streams of the calendar that a record is in, named in the office's first language."""
-    record = seen.record
-    named = record.venue if isinstance(record, Placed) else None
-    venue = view.find("venue", named) if named else None
-    return tuple(
-        streams_of(
-            seen.kind.name,
-            record.subtype if isinstance(record, Event) else None,
-            record.committee if isinstance(record, Event | Meeting) else None,
-            venue.record.neighborhood if venue and isinstance(venue.record, Venue) else None,
-        )
-    )
 
 
 def next_occasions(view: View, seen: Seen, most: int, language: str) -> tuple[Occasion, ...]:

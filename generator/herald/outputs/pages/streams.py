@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.addresses import MOST_LISTED, SUBSCRIBE
+from herald.calendar_streams import divided, title_of
 from herald.outputs.pages.agendas import StreamPage, SubscribePage
 from herald.outputs.pages.contents import Titled
 from herald.outputs.pages.gathering import first_occasion, next_occasions
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
-from herald.stream_titles import divided, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
