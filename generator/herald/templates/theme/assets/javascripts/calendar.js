@@ -44,6 +44,7 @@ function tell() {
   const now = new Date()
   for (const calendar of found(document, "[data-calendar]")) markToday(calendar, now)
   for (const list of found(document, "[data-coming]")) hideOver(list, now)
+  for (const next of found(document, "[data-until]")) next.hidden = new Date(next.dataset.until) <= now
 }
 
 /* What is chosen stands in the address, so that it can be sent on, and goes along to other months. */
