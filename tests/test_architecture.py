@@ -24,7 +24,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         (
             {"problems", "stopped", "inventory", "manuscript", "fault", "public_holidays"},
             {"policies"},
-            {"outreach", "editorial"},
+            {"outreach", "editorial", "streams"},
             {"settings", "report"},
             {"workdays"},
             {"records"},
@@ -38,7 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"bookings", "openings"},
             {"triage", "time_spent"},
             {"render"},
-            {"newsroom", "bulletin"},
+            {"newsroom", "bulletin", "calendar_streams"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},

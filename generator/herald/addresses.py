@@ -20,6 +20,7 @@ from herald.kinds import KINDS
 from herald.kinds.initiative import Initiative
 from herald.records.facets import Issued, Scheduled
 from herald.records.walk import PAGES
+from herald.streams import FOLDERS as STREAM_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -84,6 +85,9 @@ DATA = "/data/"
 JSON, TABLE, SCHEMA = ".json", ".csv", ".schema.json"
 """The endings of the files of open data."""
 
+SUBSCRIBE = "/calendar/subscribe/"
+"""The page with all streams of the calendar."""
+
 CARD = "/social.png"
 """The picture of the site, for where people share a link to it."""
 
@@ -119,7 +123,8 @@ _LIST = re.compile(
     rf"|({'|'.join(_BY_MONTH)})/\d{{4}}/(0[1-9]|1[0-2])/(([2-9]|[1-9]\d+)/)?"
     rf"|news/({'|'.join(FORMS.values())})/(\d{{4}}/(([2-9]|[1-9]\d+)/)?)?"
     r"|news/reporters/"
-    r"|calendar/\d{4}/(0[1-9]|1[0-2])/)"
+    r"|calendar/\d{4}/(0[1-9]|1[0-2])/"
+    rf"|calendar/(subscribe|({'|'.join(STREAM_FOLDERS.values())})/[a-z0-9-]+)/)"
 )
 
 
@@ -152,6 +157,9 @@ def list_addresses(view: View) -> Iterator[str]:
     for number, (year, month) in enumerate(view.calendar_months()):
         yield from () if number else ("/calendar/",)
         yield f"/calendar/{year}/{month:02}/"
+    streams = view.streams()
+    yield from (SUBSCRIBE,) if streams else ()
+    yield from (stream.address for stream in streams)
 
 
 def listed_years(view: View, section: str) -> tuple[int, ...]:
@@ -321,7 +329,7 @@ class Addresses:
             return True
         if is_list(address):
             return address in self._listed
-        return address == "/" or address in self._claims
+        return address == "/" or address in self._claims or address in self._stream_files
 
     def standing(self, address: str, moment: str = "") -> Standing:
         """What the public sees of the record whose tidied address it is.
@@ -360,6 +368,8 @@ class Addresses:
         """Whether the site makes a page or file there, and so in every language."""
         if is_list(address):
             return address in self._listed
+        if address in self._stream_files:
+            return True
         claim = self._claims.get(address)
         return claim is not None and (not claim.path or claim.entry is not None)
 
@@ -367,6 +377,12 @@ class Addresses:
     def _listed(self) -> frozenset[str]:
         """Where the public finds lists."""
         return frozenset(list_addresses(self._office.seen_by(Audience.PUBLIC, self.at)))
+
+    @cached_property
+    def _stream_files(self) -> frozenset[str]:
+        """The calendars of the streams that the public finds."""
+        view = self._office.seen_by(Audience.PUBLIC, self.at)
+        return frozenset(stream.file for stream in view.streams())
 
     @cached_property
     def _by_name(self) -> Mapping[str, list[str]]:

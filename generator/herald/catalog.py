@@ -29,6 +29,7 @@ from herald.records.revision import reworded, since, together
 from herald.records.spoken import spoken
 from herald.records.staleness import behind, is_read_again
 from herald.records.whole_days import last_day_of
+from herald.streams import Stream, streams_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -245,10 +246,34 @@ class Catalog:
         ]
         return tuple(sorted(found, key=lambda one: (one.starts, one.ends, one.path)))
 
+    def moved_away(self, first: str, last: str) -> tuple[Entry, ...]:
+        """What was to take place from one day to another, both included, and was moved; by name."""
+        since, until = date.fromisoformat(first), date.fromisoformat(last)
+        found = {entry.path: entry for day, entry in self._left if since <= day <= until}
+        return tuple(entry for _, entry in sorted(found.items()))
+
     def calendar_months(self) -> tuple[tuple[int, int], ...]:
         """The months of the calendar, in order: those with events, and the moment's own."""
         this = (self.moment.year, self.moment.month)
         return tuple(sorted({*self._by_month, this})) if self._by_month else ()
+
+    def streams(self) -> tuple[Stream, ...]:
+        """The streams of the calendar, in the order of their addresses."""
+        named: dict[tuple[str, str], Stream] = {}
+        for entry in self.visible.records:
+            for stream in self._streams_of(entry):
+                kept = named.setdefault(stream[:2], stream)
+                # Of two spellings of one name, always the same.
+                named[stream[:2]] = min(kept, stream)
+        return tuple(sorted(named.values()))
+
+    def coming_in(self, by: str, slug: str, most: int) -> tuple[Entry, ...]:
+        """What of a stream is not over, the next first."""
+        return self._coming_by_stream.get((by, slug), ())[:most]
+
+    def past_in(self, by: str, slug: str, most: int) -> tuple[Entry, ...]:
+        """What of a stream took place once and is over, the last first."""
+        return self._past_by_stream.get((by, slug), ())[:most]
 
     def page_addresses(self) -> tuple[str, ...]:
         """Where the pages written by hand stand."""
@@ -420,6 +445,35 @@ class Catalog:
                 found += [(starts.astimezone(UTC), entry) for starts, _ in islice(times, 1)]
         return sorted(found, key=lambda one: (one[0], one[1].name))
 
+    def _streams_of(self, entry: Entry) -> Iterator[Stream]:
+        """Those of what has a time and a page."""
+        if not (entry.facts.starts and entry.address):
+            return
+        says = entry.facts.values
+        venue = self.find("venue", says["venue"]) if "venue" in says else None
+        committee = says.get("committee")
+        yield from streams_of(
+            entry.kind.name,
+            says.get("subtype"),
+            committee if committee and self.is_seen("committee", committee) else None,
+            says.get("neighborhood", venue.facts.values.get("neighborhood") if venue else None),
+        )
+
+    def _by_stream(self, entries: Iterable[Entry]) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        found: dict[tuple[str, str], list[Entry]] = {}
+        for entry in entries:
+            for by, slug, _ in self._streams_of(entry):
+                found.setdefault((by, slug), []).append(entry)
+        return {stream: tuple(some) for stream, some in found.items()}
+
+    @cached_property
+    def _coming_by_stream(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        return self._by_stream(entry for _, entry in self._coming)
+
+    @cached_property
+    def _past_by_stream(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        return self._by_stream(self.past(len(self.visible.records)))
+
     @cached_property
     def _newest(self) -> dict[str, tuple[Entry, ...]]:
         return {}
@@ -484,6 +538,17 @@ class Catalog:
                 for month in _months(*days_of(*times)):
                     found.setdefault(month, {})[entry.path] = entry
         return {month: tuple(entries.values()) for month, entries in found.items()}
+
+    @cached_property
+    def _left(self) -> Sequence[tuple[date, Entry]]:
+        """The days, by its own clock, from which each record was moved away."""
+        found = []
+        for entry in self.visible.records:
+            was = [one.was for one in entry.facts.moved]
+            if "previously" in entry.facts.values:
+                was.append(datetime.fromisoformat(entry.facts.values["previously"]))
+            found += [(moment.date(), entry) for moment in was]
+        return found
 
     @cached_property
     def _endless(self) -> tuple[Entry, ...]:

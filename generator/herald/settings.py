@@ -20,6 +20,7 @@ from herald.policies import (
     WorkingDaysPolicy,
     expected,
 )
+from herald.streams import slug_of
 
 
 def _fit_for_mail(name: str) -> str:
@@ -156,6 +157,8 @@ class Settings(Block):
     data_license: License | None = None
     """Under what terms the open data may be used."""
     proclamations: ProclamationPolicy = ProclamationPolicy()
+    neighborhoods: tuple[str, ...] = ()
+    """The city's neighborhoods, by which the calendar can be read; venues must name one of them."""
     working_days: WorkingDaysPolicy = WorkingDaysPolicy()
     open_meetings: OpenMeetings | None = None
     """By when notices are posted; without it nobody is reminded."""
@@ -202,6 +205,15 @@ class Settings(Block):
         if not languages or len(set(languages)) < len(languages):
             raise expected("write each language once, the first of the site first")
         return languages
+
+    @field_validator("neighborhoods")
+    @classmethod
+    def _told_apart(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        # Each has a page and a file of the calendar that are called after it.
+        slugs = [slug_of(name) for name in names]
+        if "" in slugs or len(set(slugs)) < len(slugs):
+            raise expected("write each neighborhood once, with letters of the Latin alphabet in it")
+        return names
 
     @field_validator("seal")
     @classmethod

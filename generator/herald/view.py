@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from herald.records.occurrence import Occurrence
     from herald.records.page import Page
     from herald.settings import Settings
+    from herald.streams import Stream
 
 Question = tuple[str | int, ...]
 """What a View was asked: the name of the question, and what was given with it."""
@@ -200,6 +201,10 @@ class View:
         found = self._plain("occurrences", first.isoformat(), last.isoformat())
         return cast("tuple[Occurrence, ...]", found)
 
+    def moved_away(self, first: date, last: date) -> tuple[Seen, ...]:
+        """What was to take place from one day to another, both included, and was moved; by name."""
+        return self._many("moved_away", first.isoformat(), last.isoformat())
+
     def calendar_months(self) -> tuple[tuple[int, int], ...]:
         """The months of the calendar, in order: those with events, and the moment's own."""
         return cast("tuple[tuple[int, int], ...]", self._plain("calendar_months"))
@@ -223,6 +228,18 @@ class View:
     def past(self, most: int, kind: str = "") -> tuple[Seen, ...]:
         """What took place once and is over, the last first: of everything, or of one kind."""
         return self._many("past", most, kind)
+
+    def streams(self) -> tuple[Stream, ...]:
+        """The streams of the calendar that there are, in the order of their addresses."""
+        return cast("tuple[Stream, ...]", self._plain("streams"))
+
+    def coming_in(self, stream: Stream, most: int) -> tuple[Seen, ...]:
+        """What of a stream is not over, the next first."""
+        return self._many("coming_in", stream.by, stream.slug, most)
+
+    def past_in(self, stream: Stream, most: int) -> tuple[Seen, ...]:
+        """What of a stream took place once and is over, the last first."""
+        return self._many("past_in", stream.by, stream.slug, most)
 
     # --- questions about the site ---
 

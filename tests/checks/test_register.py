@@ -128,6 +128,7 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     site_url: https://mayor.portellery.example/
     languages: [en, es]
     open_meetings: {preset: GA}
+    neighborhoods: [Riverbend]
     requests: {gift_limit: {dollars: 50}}
     == content/pages/index.md ==
     ---
@@ -242,6 +243,7 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     == office/venues/pier.yml ==
     title: The pier
     address: 1 Harbor Street
+    neighborhood: The docks
     == proclamations/day.yml ==
     title: Day of thanks
     visibility: public

@@ -196,6 +196,8 @@ def test_the_months_of_a_year_with_many_events_are_the_calendars(seeing: Seeing)
         "/calendar/2025/01/",
         "/calendar/2025/12/",
         "/calendar/2026/11/",
+        "/calendar/subscribe/",
+        "/calendar/kinds/forum/",
     ]
 
 
@@ -447,18 +449,15 @@ def test_of_many_years_few_are_shown_until_they_are_asked_for(seeing: Seeing) ->
     assert years("/proclamations/", pills) == (["Latest", *newest, "2020", "2019"], [])
 
 
-def test_the_calendar_of_a_month_that_is_not_full_begins_without_its_days(seeing: Seeing) -> None:
-    shown = page(seeing({EVENT: month(2026, 5, 50)}), "/calendar/2026/05/")
-    assert shown.xpath("//nav[@class='days'] | //ol[@class='agenda']/li[@id]") == []
-
-
-def test_the_calendar_of_a_full_month_begins_with_its_days(seeing: Seeing) -> None:
+def test_a_full_month_is_a_table_whose_days_lead_into_the_agenda(seeing: Seeing) -> None:
     shown = page(seeing({EVENT: month(2026, 5, 51)}), "/calendar/2026/05/")
-    days = links(shown, "//nav[@aria-label='Days of May 2026']")
-    assert len(days) == 28
-    assert days[0] == ("1 : 2 entries", "#day_1", "")
-    assert days[27] == ("28 : 1 entry", "#day_28", "")
-    assert shown.xpath("//ol[@class='agenda']/li/@id") == [href[1:] for _, href, _ in days]
+    days = links(shown, "//table//td/a/..")
+    numbers = [one for one in days if one[1].startswith("#")]
+    assert len(numbers) == 28
+    assert numbers[0] == ("1 : 2 entries", "#day_2026-05-01", "")
+    assert numbers[27] == ("28 : 1 entry", "#day_2026-05-28", "")
+    marks = shown.xpath("//ol[@class='agenda']/li/@id")
+    assert marks == [href[1:] for _, href, _ in numbers]
 
 
 def test_a_calendar_of_many_months_leads_to_their_years(seeing: Seeing) -> None:
@@ -466,11 +465,10 @@ def test_a_calendar_of_many_months_leads_to_their_years(seeing: Seeing) -> None:
     near = page(seeing({EVENT: months[1:]}), "/calendar/2025/12/")
     assert links(near, "//nav[@class='month-nav']") == [
         ("November 2025", "../11/", ""),
-        ("This month", "../../", ""),
         ("November 2026", "../../2026/11/", ""),
     ]
     far = page(seeing({EVENT: months}), "/calendar/2025/12/")
-    assert links(far, "//nav[@class='month-nav']")[2] == ("Other years", "../../../events/", "")
+    assert links(far, "//nav[@class='month-nav']")[1] == ("Other years", "../../../events/", "")
 
 
 def test_the_archive_speaks_spanish(seeing: Seeing) -> None:

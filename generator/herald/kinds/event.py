@@ -148,7 +148,10 @@ KIND = Kind(
     address="/events/{year}/{name}/",
     section="events",
     template="event.html",
-    indexed=("status", "venue", "mayors_role", "travel_before", "travel_after"),
+    indexed=(
+        *("status", "previously", "venue", "neighborhood", "subtype", "committee"),
+        *("mayors_role", "travel_before", "travel_after"),
+    ),
     body="What it is about, who is welcome, and what to bring.",
     example="""\
 starts: 2026-12-03 18:00

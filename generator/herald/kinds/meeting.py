@@ -300,7 +300,10 @@ KIND = Kind(
     address="/meetings/{year}/{name}/",
     section="meetings",
     template="meeting.html",
-    indexed=("status", "venue", "committee", "body", "meeting_kind", "mayors_role"),
+    indexed=(
+        *("status", "previously", "venue", "neighborhood", "committee", "body"),
+        *("meeting_kind", "mayors_role"),
+    ),
     documents=("agenda.pdf", "minutes.pdf", "notice.pdf"),
     body="What the meeting is about, and how residents can speak to the body.",
     example="""\

@@ -32,6 +32,7 @@ _PARTS = (
     "newsletters",
     "proclamation",
     "calendar",
+    "subscribing",
     "home",
     "pictures",
     "data",

@@ -36,8 +36,10 @@ from herald.outputs.pages.sheet import (
     imprint,
     request_for,
 )
+from herald.outputs.pages.streams import stream_page, stream_pages, subscribe_page
 from herald.outputs.pages.verifying import how_to_verify, verification
 from herald.outputs.shell import Shell, ShellRequest
+from herald.streams import Stream
 
 if TYPE_CHECKING:
     from herald.audience import Seen
@@ -54,6 +56,7 @@ def sheets(view: View) -> Iterator[Sheet]:
         yield from dossiers(view, language)
         yield from landings(view, language)
         yield from months(view, language)
+        yield from stream_pages(view, language)
         yield finding(view, language)
         yield alerts_page(view, language)
         yield data_page(view, language)
@@ -87,6 +90,8 @@ def list_tasks(view: View, language: str, shells: Shells) -> Iterator[Task]:
     plans += [(search_page, (), ""), (open_data, (), ""), (calendar, (), "")]
     for year, month in view.calendar_months():
         plans.append((calendar_month, (year, month), f"{year}-{month:02}"))
+    plans.append((calendars_offered, (), ""))
+    plans += [(calendar_stream, tuple(stream), "") for stream in view.streams()]
     for plan, given, home in plans:
         words = " ".join(map(str, (plan.__name__, *given, language)))
         yield Task(words, plan, (shells, language, *given), home=home)
@@ -152,6 +157,18 @@ def calendar_month(
 ) -> Iterator[Artifact]:
     """A month of the calendar."""
     yield from _pages(view, shells, month_page(view, year, month, language))
+
+
+def calendars_offered(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
+    """The page with all streams of the calendar."""
+    yield from _pages(view, shells, subscribe_page(view, language))
+
+
+def calendar_stream(
+    view: View, shells: Shells, language: str, by: str, slug: str, value: str
+) -> Iterator[Artifact]:
+    """The page of one stream of the calendar."""
+    yield from _pages(view, shells, (stream_page(view, Stream(by, slug, value), language),))
 
 
 def record_pages(
@@ -229,7 +246,7 @@ def _forms_of_lists(view: View) -> Iterator[tuple[str, int]]:
     yield "alerts", 1
     yield "data", 1
     if view.calendar_months():
-        yield from (("calendar", 1), ("calendar", 3))
+        yield from (("calendar", 1), ("calendar", 2), ("calendar", 3))
 
 
 def path_of(address: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from herald.addresses import MOST_LISTED, page_address
+from herald.addresses import page_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from herald.kinds.goal import Pace
     from herald.outputs.artifact import Enclosure
     from herald.render.spoken_changes import Change
+    from herald.streams import Stream
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,20 @@ class Occasion:
     venue: Seen | None
     again: bool = False
     """Whether the event takes place at other times too."""
+    streams: tuple[Stream, ...] = ()
+    """The streams of the calendar that it is in."""
+    was: datetime | None = None
+    """When it was to start before it was moved."""
+    moved_to: datetime | None = None
+    """When it starts instead, for a time at which it does not take place any more."""
+
+
+@dataclass(frozen=True)
+class Titled:
+    """A stream of the calendar, with what readers are told that it is."""
+
+    stream: Stream
+    title: str
 
 
 @dataclass(frozen=True)
@@ -82,6 +97,8 @@ class EventPage(Dossier):
     past: bool = False
     coming: tuple[Occasion, ...] = ()
     """The next times, for one that takes place again and again."""
+    streams: tuple[Titled, ...] = ()
+    """The streams of the calendar that it is in."""
 
 
 @dataclass(frozen=True)
@@ -238,40 +255,6 @@ class Priorities:
     """The Mayor's priorities, in their order."""
 
     cards: tuple[PriorityCard, ...]
-
-
-@dataclass(frozen=True)
-class Day:
-    """A square of the calendar."""
-
-    day: date
-    inside: bool
-    """Whether it belongs to the month."""
-    today: bool
-    occasions: tuple[Occasion, ...]
-
-
-@dataclass(frozen=True)
-class MonthPage:
-    """A month of the calendar."""
-
-    first: date
-    weeks: tuple[tuple[Day, ...], ...]
-    """From Sunday to Saturday."""
-    agenda: tuple[Day, ...]
-    """The days on which something takes place."""
-    before: date | None
-    """The month with events before it, by its first day."""
-    after: date | None
-    this: bool = False
-    """Whether it is the month of the build's moment."""
-    is_far: bool = False
-    """Whether there are more months than one walks to one by one."""
-
-    @property
-    def is_full(self) -> bool:
-        """Whether so much takes place that one looks for a day first."""
-        return sum(len(day.occasions) for day in self.agenda) > MOST_LISTED
 
 
 @dataclass(frozen=True)

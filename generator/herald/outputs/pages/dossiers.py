@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from herald import bulletin
 from herald.amendments import amendments, corrected_by, corrections_of
+from herald.calendar_streams import streams_in, title_of
 from herald.outputs.pages.contents import (
     Dossier,
     EventPage,
@@ -15,6 +16,7 @@ from herald.outputs.pages.contents import (
     PersonPage,
     RemarksPage,
     ScorecardPage,
+    Titled,
 )
 from herald.outputs.pages.gathering import (
     coming,
@@ -156,6 +158,9 @@ def _convened(view: View, seen: Seen, language: str) -> EventPage:
         naming(view, seen, language),
         past=not next_times,
         coming=next_times if event.rule else (),
+        streams=tuple(
+            Titled(stream, title_of(view, stream, language)) for stream in streams_in(view, seen)
+        ),
     )
 
 

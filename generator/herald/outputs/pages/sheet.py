@@ -19,7 +19,9 @@ from herald.editorial import term_of
 from herald.kinds.person import Person
 from herald.outputs.artifact import Enclosure
 from herald.outputs.pages.contents import Dossier
+from herald.outputs.pages.hours import hours_on
 from herald.outputs.pages.structured import Place, picture_of, structured
+from herald.outputs.pages.subscribing import addition, map_of, place_in_words, subscription
 from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
 from herald.records.facets import Issued
 from herald.render import prose
@@ -41,6 +43,10 @@ if TYPE_CHECKING:
     from herald.kinds.proclamation import Proclamation
     from herald.kinds.release import Release
     from herald.kinds.remarks import Remarks
+    from herald.kinds.venue import Venue
+    from herald.outputs.pages.contents import EventPage, Occasion
+    from herald.outputs.pages.subscribing import Addition, Subscription
+    from herald.records.convening import Convened
     from herald.records.facets import Image, Measure
     from herald.render.ceremony import Wording
     from herald.settings import Settings
@@ -349,11 +355,40 @@ class Pen:
     def _file(self, address: str, language: str) -> str:
         return self._linked(self.office.settings.address_in(language, address))
 
-    def subscription(self, address: str) -> str:
-        """The address under which calendar programs subscribe to a file."""
+    def subscription(self, address: str, name: str = "") -> Subscription:
+        """The ways to subscribe to the calendar at an address: to the office's, or one so named."""
+        office = self.office.spoken(self.language).name
+        whole = self.office.settings.absolute(
+            self.office.settings.address_in(self.language, address)
+        )
+        return subscription(whole, f"{name} – {office}" if name else office, self.file(address))
+
+    def addition(self, page: EventPage) -> Addition:
+        """The ways to add an event to a calendar of one's own."""
+        seen, event = page.seen, cast("Convened", page.seen.record)
+        venue = page.find("venue", event.venue)
         settings = self.office.settings
-        whole = settings.absolute(settings.address_in(self.language, address))
-        return whole.replace("https:", "webcal:", 1).replace("http:", "webcal:", 1)
+        return addition(
+            event.title,
+            (event.starts, event.ends),
+            place_in_words(event, cast("Venue", venue.record) if venue else None),
+            settings.absolute(settings.address_in(self.language, seen.address)),
+            self.file(f"{seen.address}{seen.name}.ics"),
+        )
+
+    def map_of(self, venue: Venue) -> str:
+        """Where a map shows a venue; "" for one whose place is not known."""
+        if venue.latitude is None or venue.longitude is None:
+            return ""
+        return map_of(venue.latitude, venue.longitude)
+
+    def asset(self, address: str) -> str:
+        """A link to a file that every language shares."""
+        return self._linked(address)
+
+    def hours(self, one: Occasion, day: date) -> str:
+        """At what hours of a day something takes place."""
+        return hours_on(self.words, one, day, self.office.settings.timezone)
 
     def prose(self, markdown: str, top: int = 2, beside: str | None = None) -> Markup:
         """Markdown as HTML, its headings from `top`.
