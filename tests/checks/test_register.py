@@ -244,6 +244,20 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     title: The pier
     address: 1 Harbor Street
     neighborhood: The docks
+    == office/delegations/order.yml ==
+    title: Order
+    delegate: bo
+    may: [attend]
+    from: 2026-01-01
+    == office/people/bo.yml ==
+    title: Bo
+    == schedules/calendar/stand-in.yml ==
+    title: Stand-in
+    starts: 2026-12-09 09:00
+    ends: 2026-12-09 10:00
+    purpose: meeting
+    mayors_role: speak
+    representative: bo
     == proclamations/day.yml ==
     title: Day of thanks
     visibility: public

@@ -226,7 +226,7 @@ def test_the_facts_of_a_record_are_written_whole(office: Office) -> None:
         ["/walk/"],
         [[["owner"], "person", "renata-okafor-lindqvist", "renata-okafor-lindqvist", False]],
         ["harbor.jpg", "map.pdf"],
-        {"status": "scheduled", "mayors_role": "speak"},
+        {"status": "scheduled", "subtype": "parade", "mayors_role": "speak"},
     ]
 
 

@@ -70,7 +70,8 @@ class ForStaff:
 
 
 STAFF_STEPS = frozenset(
-    {"private", "actions", "attendees", "brief", "travel_after", "travel_before"}
+    {"private", "actions", "attendees", "brief", "imported", "time_share"}
+    | {"travel_after", "travel_before"}
 )
 """The names of fields for staff of which no message repeats a word; a test holds the list."""
 
