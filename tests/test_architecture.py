@@ -32,7 +32,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"catalog"},
             {"view"},
             {"office"},
-            {"addresses", "issue", "discretion", "openness", "notices", "conflicts"},
+            {"addresses", "issue", "discretion", "openness", "notices", "conflicts"}
+            | {"follow_through"},
             {"render"},
             {"newsroom"},
             {"outputs", "checks"},

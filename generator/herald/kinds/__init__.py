@@ -21,6 +21,7 @@ from herald.kinds import (
     proclamation,
     release,
     remarks,
+    task,
     venue,
 )
 
@@ -45,6 +46,7 @@ KINDS: tuple[Kind, ...] = (
     organization.KIND,
     venue.KIND,
     commitment.KIND,
+    task.KIND,
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
