@@ -40,7 +40,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
             {"publish", "website", "press_kit", "papers", "handouts"}
-            | {"inspection", "manual", "drafting"},
+            | {"inspection", "manual", "drafting", "reminders"},
             {"alerting"},
             {"build", "briefings", "sealing"},
             {"verification"},

@@ -172,9 +172,8 @@ def stale(items: Iterable[OpenItem]) -> tuple[OpenItem, ...]:
 
 
 def by_owner(items: Iterable[OpenItem]) -> tuple[tuple[Owner, tuple[OpenItem, ...]], ...]:
-    """The items of each owner, in their order; who is nobody comes first, then by title."""
+    """The items of each owner, in their order: the owner of the first of them comes first."""
     grouped: dict[Owner, list[OpenItem]] = {}
     for one in items:
         grouped.setdefault(one.owner, []).append(one)
-    owners = sorted(grouped, key=lambda owner: owner.title.casefold())
-    return tuple((owner, tuple(grouped[owner])) for owner in owners)
+    return tuple((owner, tuple(some)) for owner, some in grouped.items())
