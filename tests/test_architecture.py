@@ -57,7 +57,15 @@ SHARED_BY_OUTPUTS = {"outputs.artifact", "outputs.shell"}
 DOORS: dict[str, set[str]] = {
     "PIL": {"render.pictures"},
     "babel": {"render.language"},
-    "click": {"cli", "cli.building", "cli.options", "cli.records", "cli.schedule", "cli.sealed"},
+    "click": {
+        "cli",
+        "cli.building",
+        "cli.follow_through",
+        "cli.options",
+        "cli.records",
+        "cli.schedule",
+        "cli.sealed",
+    },
     "cmarkgfm": {"render.prose"},
     "css_inline": {"render.mail"},
     "docx": {"render.word"},

@@ -16,7 +16,6 @@ from jinja2 import Environment, nodes
 from markupsafe import Markup
 
 from herald.outputs.documents.briefing.book import COPIES, WORDS
-from herald.outputs.documents.briefing.promises import STATES
 from herald.outputs.documents.event_papers import ROLES
 from herald.outputs.pages.archives import ARCHIVES, RELEASE_FORMS
 from herald.outputs.pages.dossiers import SECTION_TITLES
@@ -203,7 +202,7 @@ def test_a_catalogue_has_all_words_that_readers_see(path: Path) -> None:
         for archive in ARCHIVES.values()
         for said in (archive.title, archive.of_year, archive.of_month)
     }
-    words |= {*WORDS.values(), *COPIES.values(), *STATES.values(), *ROLES.values()}
+    words |= {*WORDS.values(), *COPIES.values(), *ROLES.values()}
     said = Interpreter(path.stem)
     with path.open("rb") as file:
         known = {

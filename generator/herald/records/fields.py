@@ -516,6 +516,7 @@ OrganizationRef = Annotated[str, RefersTo("organization")]
 VenueRef = Annotated[str, RefersTo("venue")]
 EventRef = Annotated[str, RefersTo("event")]
 CommitteeRef = Annotated[str, RefersTo("committee")]
+GoalRef = Annotated[str, RefersTo("goal")]
 PriorityRef = Annotated[str, RefersTo("priority")]
 AnyRef = Annotated[str, RefersTo("")]
 """A record of any kind, written kind/name: `event/harbor-walk-opening`."""
