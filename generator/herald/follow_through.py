@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 STALE = timedelta(days=60)
 """What is pursued and has had no news for longer than this is stale."""
 
+PATIENCE = timedelta(days=7)
+"""How long after its day a thing is told of to those who ask for it, and not yet to everybody."""
+
 PURSUED = ("task", "commitment")
 """The kinds of which one is told how it goes; of all else there is only whether it is done."""
 

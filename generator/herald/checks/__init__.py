@@ -22,14 +22,17 @@ from herald.checks import (
     missing_file,
     missing_home,
     newsletter_item_unreleased,
+    no_owner,
     notice_deadline,
     one_emergency,
+    overdue,
     page_field,
     personal_data,
     remarks_length,
     same_address,
     schedule_conflict,
     shared_file,
+    stale_promise,
     stale_reading,
     stated_status,
     subject_length,
@@ -103,6 +106,9 @@ CHECKS: tuple[Check, ...] = (
     personal_data,
     stale_reading,
     stated_status,
+    no_owner,
+    overdue,
+    stale_promise,
 )
 
 
