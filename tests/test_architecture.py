@@ -33,14 +33,14 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"view"},
             {"office"},
             {"addresses", "issue", "discretion", "openness", "notices", "conflicts"}
-            | {"follow_through"},
+            | {"follow_through", "you_said"},
             {"render"},
-            {"newsroom"},
+            {"newsroom", "reminders"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
             {"publish", "website", "press_kit", "papers", "handouts"}
-            | {"inspection", "manual", "drafting", "reminders"},
+            | {"inspection", "manual", "drafting"},
             {"alerting"},
             {"build", "briefings", "sealing"},
             {"verification"},

@@ -407,6 +407,7 @@ FIELD_WORDS: dict[str, str] = {
     "VenueRef": "→ [venue](#venue)",
     "EventRef": "→ [event](#event)",
     "CommitteeRef": "→ [committee](#committee)",
+    "GoalRef": "→ [goal](#goal)",
     "PriorityRef": "→ [priority](#priority)",
     "AnyRef": "→ any record: `event/budget-hearing`",
 }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from herald.addresses import MOST_LISTED
+from herald.addresses import MOST_LISTED, THIS_WEEK
 from herald.follow_through import is_stale
 from herald.outputs.pages.gathering import named_by, naming
 from herald.outputs.pages.sheet import Sheet
-from herald.outputs.pages.tracker import Promise, PromisePage, Promises
+from herald.outputs.pages.tracker import Promise, PromisePage, Promises, YouSaid
 from herald.records.duty import State
 from herald.render.language import Interpreter
+from herald.you_said import weeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,6 +77,19 @@ def promises(view: View, language: str) -> Iterator[Sheet]:
             "promises.html",
             Promises(tuple(_groups(every)), tuple(_by_priority(every))),
         )
+        yield Sheet(
+            THIS_WEEK,
+            language,
+            say("You said"),
+            say("What was promised in the last weeks, and what came of the promises before."),
+            "you-said.html",
+            YouSaid(weeks(view, language, MOST_WEEKS)),
+            ((say("Promises"), "/promises/"),),
+        )
+
+
+MOST_WEEKS = 8
+"""How many weeks with news one page tells of."""
 
 
 def _groups(every: list[Promise]) -> Iterator[tuple[State, int, tuple[Promise, ...]]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Seen
     from herald.records.duty import State
+    from herald.you_said import Week
 
 
 @dataclass(frozen=True)
@@ -56,3 +57,10 @@ class Promises:
     def counted(self) -> tuple[tuple[State, int], ...]:
         """How many there are of each status."""
         return tuple((status, count) for status, count, _ in self.groups)
+
+
+@dataclass(frozen=True)
+class YouSaid:
+    """The news of promises, week by week."""
+
+    weeks: tuple[Week, ...]
