@@ -33,7 +33,9 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"view"},
             {"office"},
             {"addresses", "issue", "discretion", "openness", "notices", "conflicts"}
-            | {"follow_through", "you_said"},
+            | {"scoring", "tally", "follow_through", "you_said"},
+            {"bookings", "openings"},
+            {"triage", "time_spent"},
             {"render"},
             {"newsroom", "reminders"},
             {"outputs", "checks"},
@@ -42,7 +44,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"publish", "website", "press_kit", "papers", "handouts"}
             | {"inspection", "manual", "drafting"},
             {"alerting"},
-            {"build", "briefings", "sealing"},
+            {"build", "briefings", "sealing", "agenda", "free_time", "time_reports"},
+            {"answering"},
             {"verification"},
             {"delivery"},
             {"cli", "mkdocs_plugin"},
@@ -61,8 +64,10 @@ DOORS: dict[str, set[str]] = {
         "cli",
         "cli.building",
         "cli.follow_through",
+        "cli.importing",
         "cli.options",
         "cli.records",
+        "cli.requests",
         "cli.schedule",
         "cli.sealed",
     },
@@ -75,7 +80,11 @@ DOORS: dict[str, set[str]] = {
     # A program of its own; tests/scanner/test_independence.py holds that it knows nothing of this.
     "herald_scanner": {"delivery.leak_scan"},
     "holidays": {"public_holidays"},
-    "icalendar": {"outputs.calendars", "delivery.plan"},
+    "icalendar": {
+        "outputs.calendars",
+        "delivery.plan",
+        "delivery.incoming.calendar_file",
+    },
     # The shell names the type of MkDocs' own environment; it makes none.
     "jinja2": {"render.templates", "outputs.shell"},
     "mkdocs": {"outputs.shell", "mkdocs_plugin", "delivery.preview"},

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from herald import reminders, you_said
 from herald.follow_through import open_items
 from herald.kinds.letter import Letter
+from herald.kinds.request import Stage
 from herald.outputs.artifact import Artifact, Beside, Task, copied
-from herald.outputs.documents import PAPERS, papers_of
+from herald.outputs.documents import PAPERS, papers_of, reply, triage_sheet
 from herald.outputs.documents.letter import merged
 from herald.outputs.documents.letterhead import seal_of
 from herald.records.walk import stamp_of
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 EARLY = timedelta(days=120)
 LATELY = timedelta(days=30)
 
+AT_ONCE = 1_000
+"""For so many open requests at most, the newest of them, there are papers."""
+
 
 def tasks(view: View, root: Path) -> Iterator[Task]:
     """The papers of every record that has some and is dated around now."""
@@ -40,6 +44,10 @@ def tasks(view: View, root: Path) -> Iterator[Task]:
         for seen in view.dated(kind, first, last):
             yield Task(f"papers {seen.key}", papers_of, (seen.key, seal))
             yield from _merged(view, root, seen, seal)
+    for stage in (Stage.PENDING, Stage.UNANSWERED):
+        for seen in view.newest_with("request", "stage", stage, AT_ONCE):
+            yield Task(f"replies {seen.key}", reply.artifacts, (seen.key, seal))
+    yield Task("triage", triage_sheet.artifacts, ())
 
 
 def follow_through_papers(view: View) -> Iterator[Artifact]:

@@ -9,6 +9,7 @@ from herald.kinds import (
     appointment,
     commitment,
     committee,
+    delegation,
     event,
     goal,
     initiative,
@@ -22,6 +23,7 @@ from herald.kinds import (
     project,
     release,
     remarks,
+    request,
     task,
     venue,
 )
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = (
     event.KIND,
     appointment.KIND,
+    request.KIND,
     meeting.KIND,
     release.KIND,
     proclamation.KIND,
@@ -48,6 +51,7 @@ KINDS: tuple[Kind, ...] = (
     organization.KIND,
     venue.KIND,
     commitment.KIND,
+    delegation.KIND,
     task.KIND,
 )
 
