@@ -94,6 +94,9 @@ CARD = "/social.png"
 MESSAGE = ".cap.xml"
 """The ending of an alert's file for programs."""
 
+THIS_WEEK = "/promises/this-week/"
+"""The page with the last news of promises."""
+
 ALWAYS = (ALERTS, DATA)
 """The pages that the site has whatever its records are."""
 
@@ -123,6 +126,7 @@ _LIST = re.compile(
     rf"|({'|'.join(_BY_MONTH)})/\d{{4}}/(0[1-9]|1[0-2])/(([2-9]|[1-9]\d+)/)?"
     rf"|news/({'|'.join(FORMS.values())})/(\d{{4}}/(([2-9]|[1-9]\d+)/)?)?"
     r"|news/reporters/"
+    r"|promises/this-week/"
     r"|calendar/\d{4}/(0[1-9]|1[0-2])/"
     rf"|calendar/(subscribe|({'|'.join(STREAM_FOLDERS.values())})/[a-z0-9-]+)/)"
 )
@@ -154,6 +158,8 @@ def list_addresses(view: View) -> Iterator[str]:
         for year, count in form_years(view, form):
             first = f"/news/{folder}/{year}/"
             yield from (page_address(first, n) for n in range(1, pages_of(count) + 1))
+    if "promises" in view.sections():
+        yield THIS_WEEK
     for number, (year, month) in enumerate(view.calendar_months()):
         yield from () if number else ("/calendar/",)
         yield f"/calendar/{year}/{month:02}/"
@@ -254,7 +260,7 @@ def claims(office: Office) -> Iterator[Claim]:
     """All that claims an address in the office's first language, the site itself first."""
     for section in (*SECTIONS, "calendar", "search", "verify"):
         yield Claim(f"/{section}/", "")
-    for address in ALWAYS:
+    for address in (*ALWAYS, THIS_WEEK):
         yield Claim(address, "")
     for file in FILES:
         yield Claim(file, "")

@@ -34,6 +34,7 @@ from herald.streams import Stream, streams_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from herald.records.duty import Duty
     from herald.records.page import Page
     from herald.records.revision import Past, Revision
     from herald.settings import Settings
@@ -233,6 +234,17 @@ class Catalog:
         for entry in self._endless:
             found[entry.path] = entry
         return tuple(e for _, e in sorted(found.items()) if _takes_place(e, since, until))
+
+    def duties(self) -> tuple[tuple[str, str, Duty], ...]:
+        """What the office still has to do: of which record, in which file, and what; for staff."""
+        if not self.audience.is_staff:
+            return ()
+        every = self.visible.records
+        return tuple((key_of(e), e.path, duty) for e in every for duty in e.facts.duties)
+
+    def called(self, text: str) -> Entry | None:
+        """The person or organization with that name or that title, written large or small."""
+        return self._directory.get(text.casefold())
 
     def occurrences(self, first: str, last: str) -> tuple[Occurrence, ...]:
         """The times of the Mayor's calendar from one day to another, both included, in order."""
@@ -434,6 +446,16 @@ class Catalog:
             key: {kind: tuple(entries.values()) for kind, entries in kinds.items()}
             for key, kinds in found.items()
         }
+
+    @cached_property
+    def _directory(self) -> Mapping[str, Entry]:
+        """People and organizations by name and by title; of two with one title, the person."""
+        found: dict[str, Entry] = {}
+        for kind in ("organization", "person"):
+            found |= {entry.facts.title.casefold(): entry for entry in self.visible.of(kind)}
+        for kind in ("organization", "person"):
+            found |= {entry.name: entry for entry in self.visible.of(kind)}
+        return found
 
     @cached_property
     def _coming(self) -> Sequence[tuple[datetime, Entry]]:

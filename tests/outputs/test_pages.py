@@ -465,8 +465,8 @@ def test_a_goal_shows_its_chart_with_the_numbers(view: View) -> None:
         "Dec. 31, 2027 240 Target",
     ]
     assert words(goal, "//ol[@class='timeline']/li") == [
-        "Oct. 22, 2026 Done: Award planned for Sept. 30, 2026",
-        "planned for March 1, 2027 Again",
+        "Done on Oct. 22, 2026 Award The plan said Sept. 30, 2026.",
+        "Planned for March 1, 2027 Again",
     ]
     assert words(goal, "//nav[@class='crumbs']//li") == ["Home", "Committees", "Housing Committee"]
 

@@ -25,9 +25,11 @@ from herald.checks import (
     missing_file,
     missing_home,
     newsletter_item_unreleased,
+    no_owner,
     notice_deadline,
     one_emergency,
     outside_delegation,
+    overdue,
     page_field,
     personal_data,
     plain_language,
@@ -36,6 +38,7 @@ from herald.checks import (
     same_address,
     schedule_conflict,
     shared_file,
+    stale_promise,
     stale_reading,
     stale_translation,
     stated_status,
@@ -121,6 +124,9 @@ CHECKS: tuple[Check, ...] = (
     stated_status,
     gift_limit,
     time_share,
+    no_owner,
+    overdue,
+    stale_promise,
 )
 
 
