@@ -29,6 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"records"},
             {"kinds"},
             {"audience"},
+            {"releases"},
             {"catalog"},
             {"view"},
             {"office"},
@@ -38,10 +39,10 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
-            {"publish", "website", "press_kit", "papers", "handouts"}
+            {"publish", "website", "press_kit", "papers", "handouts", "desk"}
             | {"inspection", "manual", "drafting"},
             {"alerting"},
-            {"build", "briefings", "sealing"},
+            {"build", "briefings", "digests", "sealing"},
             {"verification"},
             {"delivery"},
             {"cli", "mkdocs_plugin"},

@@ -26,6 +26,7 @@ from herald.records.entry import Entry
 from herald.records.facets import Visibility
 from herald.records.revision import reworded, since, together
 from herald.records.spoken import spoken
+from herald.releases import steps_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -210,6 +211,40 @@ class Catalog:
         for entry in self._endless:
             found[entry.path] = entry
         return tuple(e for _, e in sorted(found.items()) if _takes_place(e, since, until))
+
+    def steps(self, first: str, last: str) -> tuple[tuple[str, ...], ...]:
+        """What becomes visible outside, or goes, from one day to another, both included, in order.
+
+        Moment in ISO 8601, what happens, the widest audience for whom it does, the record's key.
+        """
+        zone = ZoneInfo(self.settings.timezone)
+        found = [
+            (step.order, (step.moment.isoformat(), step.change, step.audience, key_of(entry)))
+            for entry in self.visible.records
+            for step in steps_of(entry, zone)
+            if first <= step.moment.date().isoformat() <= last
+        ]
+        return tuple((m, str(c), str(a), k) for _, (m, c, a, k) in sorted(found))
+
+    def file_of(self, key: str) -> str:
+        """The path of a record's file from the office's root; "" where there is none."""
+        entry = self._by_key.get(key)
+        return entry.path if entry else ""
+
+    def untranslated(self) -> tuple[tuple[str, str, int, int], ...]:
+        """Of each kind and further language: how many pages lack a translation, and of how many."""
+        counted: Counter[tuple[str, str]] = Counter()
+        every: Counter[str] = Counter()
+        for entry in self.visible.records:
+            if entry.address and is_shown(entry, Audience.PUBLIC, self.moment):
+                every[entry.kind.name] += 1
+                has = self.translations.get(entry.place, {})
+                counted.update(
+                    (entry.kind.name, code)
+                    for code in self.settings.languages[1:]
+                    if code not in has
+                )
+        return tuple((kind, code, n, every[kind]) for (kind, code), n in sorted(counted.items()))
 
     def calendar_months(self) -> tuple[tuple[int, int], ...]:
         """The months of the calendar, in order: those with events, and the moment's own."""
