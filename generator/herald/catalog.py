@@ -24,6 +24,7 @@ from herald.audience import Audience, Seen, is_shown, record_key, redacted
 from herald.records.collection import Collection
 from herald.records.entry import Entry
 from herald.records.facets import Visibility
+from herald.records.occurrence import CALENDAR, Occurrence, occurrence
 from herald.records.revision import reworded, since, together
 from herald.records.spoken import spoken
 from herald.releases import steps_of
@@ -245,6 +246,18 @@ class Catalog:
                     if code not in has
                 )
         return tuple((kind, code, n, every[kind]) for (kind, code), n in sorted(counted.items()))
+
+    def occurrences(self, first: str, last: str) -> tuple[Occurrence, ...]:
+        """The times of the Mayor's calendar from one day to another, both included, in order."""
+        since, until = date.fromisoformat(first), date.fromisoformat(last)
+        found = [
+            occurrence(entry, key_of(entry), *times)
+            for entry in self.taking_place(first, last)
+            if entry.kind.name in CALENDAR
+            for times in _times(entry, until)
+            if _lies_within(times, since, until)
+        ]
+        return tuple(sorted(found, key=lambda one: (one.starts, one.ends, one.path)))
 
     def calendar_months(self) -> tuple[tuple[int, int], ...]:
         """The months of the calendar, in order: those with events, and the moment's own."""
@@ -545,8 +558,12 @@ def days_of(starts: datetime, ends: datetime) -> tuple[date, date]:
 
 
 def _takes_place(entry: Entry, since: date, until: date) -> bool:
-    days = (days_of(*times) for times in _times(entry, until))
-    return any(first <= until and last >= since for first, last in days)
+    return any(_lies_within(times, since, until) for times in _times(entry, until))
+
+
+def _lies_within(times: tuple[datetime, datetime], since: date, until: date) -> bool:
+    first, last = days_of(*times)
+    return first <= until and last >= since
 
 
 def _months(first: date, last: date) -> Iterator[tuple[int, int]]:

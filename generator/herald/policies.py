@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
@@ -300,3 +301,57 @@ class SchedulePolicy(Block):
     """Miles an hour in a straight line, from one venue to the next, where no record says more."""
     quiet: int = Field(default=15, ge=0)
     """Minutes before the Mayor speaks."""
+
+
+# --- requests for the Mayor's time ----------------------------------------------------------------
+
+
+class ScoreWeights(Block):
+    """How much a grade counts in the score of a request; each grade is from 0 to 3."""
+
+    urgency: int = Field(default=2, ge=0, le=20)
+    """What cannot wait comes first, and is not by that alone worth it."""
+    reach: int = Field(default=2, ge=0, le=20)
+    """How many people it is for; twice as many are not twice as important."""
+    alignment: int = Field(default=3, ge=0, le=20)
+    """Whether it serves the Mayor's priorities, which were promised to everybody."""
+    equity: int = Field(default=3, ge=0, le=20)
+    """Whom it reaches, and where the Mayor has not been lately: else who asks loudest is visited
+    most."""
+    burden: int = Field(default=2, ge=0, le=20, validate_default=True)
+    """What it takes besides the time, and is subtracted."""
+
+    @field_validator("burden")
+    @classmethod
+    def _something_counts(cls, burden: int, info: ValidationInfo) -> int:
+        parts = ("urgency", "reach", "alignment", "equity")
+        if not any(info.data.get(part, 1) for part in parts):
+            raise finding(
+                "'weights' in 'requests' are all 0, so every request has the same score; give at "
+                f"least one of {', '.join(parts)} a weight"
+            )
+        return burden
+
+
+class GiftLimit(Block):
+    """What the Mayor may be given by somebody who asks for the Mayor's time."""
+
+    dollars: Decimal = Field(ge=0)
+    """US dollars, for one gift."""
+    law: str | None = None
+    """Where that is written, for the reader: `City code 2.54.040`."""
+
+
+class RequestPolicy(Block):
+    """How the office weighs and answers those who ask for the Mayor's time."""
+
+    weights: ScoreWeights = ScoreWeights()
+    lately: int = Field(default=30, ge=1, le=366)
+    """Days. The grade for a neighborhood in which the Mayor was fewer days ago is 0; 1 when that is
+    fewer than twice as many, 2 when fewer than three times as many, and else 3."""
+    reply_within: int = Field(default=10, ge=1, le=100)
+    """Working days from the day on which a request came in to the reply."""
+    gift_limit: GiftLimit | None = None
+    """Beyond it a gift is told of; without it none is."""
+    replies: dict[str, dict[str, str]] = Field(default_factory=dict)
+    """The office's own words of replies, by decision and language: `regret: {en: ...}`."""

@@ -21,6 +21,7 @@ from herald.kinds import (
     proclamation,
     release,
     remarks,
+    request,
     venue,
 )
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = (
     event.KIND,
     appointment.KIND,
+    request.KIND,
     meeting.KIND,
     release.KIND,
     proclamation.KIND,

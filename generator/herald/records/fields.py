@@ -230,6 +230,18 @@ def _count(value: object) -> object:
     return value
 
 
+def _grade(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[0-3]", value):
+        raise Expected("a grade is written 0, 1, 2 or 3")
+    return int(value) if isinstance(value, str) else value
+
+
+def _percent(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"100|[0-9]{1,2}", value):
+        raise Expected("a share in percent is written 25, from 0 to 100")
+    return int(value) if isinstance(value, str) else value
+
+
 def _flag(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -249,6 +261,18 @@ Dollars = Annotated[
 
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number from 0."""
+
+Grade = Annotated[
+    int, BeforeValidator(_grade), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 3})
+]
+"""How much of something there is, as staff judge it: 0 for none, 3 for the most."""
+
+Percent = Annotated[
+    int,
+    BeforeValidator(_percent),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 100}),
+]
+"""A share in percent, a whole number from 0 to 100."""
 
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 """yes or no."""
@@ -515,6 +539,7 @@ PersonRef = Annotated[str, RefersTo("person")]
 OrganizationRef = Annotated[str, RefersTo("organization")]
 VenueRef = Annotated[str, RefersTo("venue")]
 EventRef = Annotated[str, RefersTo("event")]
+AppointmentRef = Annotated[str, RefersTo("appointment")]
 CommitteeRef = Annotated[str, RefersTo("committee")]
 PriorityRef = Annotated[str, RefersTo("priority")]
 AnyRef = Annotated[str, RefersTo("")]
