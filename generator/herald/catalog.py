@@ -32,6 +32,7 @@ from herald.releases import steps_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from herald.records.duty import Duty
     from herald.records.page import Page
     from herald.records.revision import Past, Revision
     from herald.settings import Settings
@@ -259,6 +260,17 @@ class Catalog:
         ]
         return tuple(sorted(found, key=lambda one: (one.starts, one.ends, one.path)))
 
+    def duties(self) -> tuple[tuple[str, str, Duty], ...]:
+        """What the office still has to do: of which record, in which file, and what; for staff."""
+        if not self.audience.is_staff:
+            return ()
+        every = self.visible.records
+        return tuple((key_of(e), e.path, duty) for e in every for duty in e.facts.duties)
+
+    def called(self, text: str) -> Entry | None:
+        """The person or organization with that name or that title, written large or small."""
+        return self._directory.get(text.casefold())
+
     def calendar_months(self) -> tuple[tuple[int, int], ...]:
         """The months of the calendar, in order: those with events, and the moment's own."""
         this = (self.moment.year, self.moment.month)
@@ -423,6 +435,16 @@ class Catalog:
             key: {kind: tuple(entries.values()) for kind, entries in kinds.items()}
             for key, kinds in found.items()
         }
+
+    @cached_property
+    def _directory(self) -> Mapping[str, Entry]:
+        """People and organizations by name and by title; of two with one title, the person."""
+        found: dict[str, Entry] = {}
+        for kind in ("organization", "person"):
+            found |= {entry.facts.title.casefold(): entry for entry in self.visible.of(kind)}
+        for kind in ("organization", "person"):
+            found |= {entry.name: entry for entry in self.visible.of(kind)}
+        return found
 
     @cached_property
     def _coming(self) -> Sequence[tuple[datetime, Entry]]:

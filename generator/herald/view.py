@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Audience, Seen
     from herald.catalog import Catalog
+    from herald.records.duty import Duty
     from herald.records.occurrence import Occurrence
     from herald.records.page import Page
     from herald.settings import Settings
@@ -175,6 +176,16 @@ class View:
     def revised(self, kind: str, first: date, last: date) -> tuple[Seen, ...]:
         """The undated records of a kind that told something new between two days, both included."""
         return self._many("revised", kind, first.isoformat(), last.isoformat())
+
+    # --- questions about what is to be done ---
+
+    def duties(self) -> tuple[tuple[str, str, Duty], ...]:
+        """What the office still has to do: a record's key, its file, and what; for staff alone."""
+        return cast("tuple[tuple[str, str, Duty], ...]", self._plain("duties"))
+
+    def called(self, text: str) -> Seen | None:
+        """The person or organization with that name or that title, written large or small."""
+        return self._one("called", text)
 
     # --- questions about what takes place ---
 

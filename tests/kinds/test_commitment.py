@@ -73,8 +73,8 @@ def test_a_promise_is_not_due_before_it_was_made(read: Callable[[], list[str]]) 
     due: 2026-03-01
     """
     assert read() == [
-        "office/commitments/a.yml:6: 'due' is '2026-03-01'; a commitment is due on the day on "
-        "which it was made (2026-11-15) or later [commitment]"
+        "office/commitments/a.yml:3: 'made_on' is '2026-11-15'; a commitment is made on the day on "
+        "which it is due (2026-03-01) or before [commitment]"
     ]
 
 

@@ -144,7 +144,7 @@ def test_a_folder_that_is_not_known_is_an_error_with_the_nearest_name(
         "stand in 'content/news' itself, or in folders for years and months there [folder]",
         "office/zebras:1: 'office/zebras' is not a folder that Herald knows. The folders in "
         "'office' "
-        "are 'commitments', 'organizations', 'people' and 'venues' [folder]",
+        "are 'commitments', 'organizations', 'people', 'tasks' and 'venues' [folder]",
         "schedules/event:1: 'schedules/event' is not a folder that Herald knows. Did you mean "
         "'events'? [folder]",
     ]

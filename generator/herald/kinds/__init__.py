@@ -22,6 +22,7 @@ from herald.kinds import (
     release,
     remarks,
     request,
+    task,
     venue,
 )
 
@@ -47,6 +48,7 @@ KINDS: tuple[Kind, ...] = (
     organization.KIND,
     venue.KIND,
     commitment.KIND,
+    task.KIND,
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -13,19 +13,20 @@ from enum import StrEnum
 from pydantic import Field, ValidationInfo, field_validator
 
 from herald.problems import quoted, repeated
+from herald.records.duty import State
 from herald.records.encounter import Party
-from herald.records.facets import Part, Record, Update
+from herald.records.facets import Part
 from herald.records.fields import (
     AnyRef,
     Expected,
     Finding,
     Line,
     LocalDate,
-    PersonRef,
     Text,
     WebAddress,
 )
 from herald.records.kind import Kind
+from herald.records.pursued import Pursued
 
 
 class Authority(StrEnum):
@@ -37,16 +38,6 @@ class Authority(StrEnum):
     ADVOCACY = "advocacy"
 
 
-class State(StrEnum):
-    """How far it has come."""
-
-    OPEN = "open"
-    UNDER_WAY = "under_way"
-    BLOCKED = "blocked"
-    DONE = "done"
-    DROPPED = "dropped"
-
-
 class Evidence(Part):
     """What shows that it was kept."""
 
@@ -56,7 +47,7 @@ class Evidence(Part):
     record: AnyRef | None = None
 
 
-class Commitment(Record):
+class Commitment(Pursued):
     """A commitment's fields; the title says it in short."""
 
     words: Text
@@ -66,20 +57,16 @@ class Commitment(Record):
     """At what it was said, written kind/name: `event/harbor-flats-town-hall`."""
     to_whom: tuple[Party, ...] = ()
     authority: Authority
-    owner: PersonRef
-    due: LocalDate | None = None
-    status: State = State.OPEN
     evidence: tuple[Evidence, ...] = Field(default=(), validate_default=True)
-    updates: tuple[Update, ...] = ()
 
-    @field_validator("due")
+    @field_validator("made_on")
     @classmethod
-    def _due_later(cls, due: LocalDate | None, info: ValidationInfo) -> LocalDate | None:
-        made = info.data.get("made_on")
-        if due and made and due < made:
-            day = repeated(f" ({made})", "")
-            raise Expected(f"a commitment is due on the day on which it was made{day} or later")
-        return due
+    def _due_later(cls, made_on: LocalDate, info: ValidationInfo) -> LocalDate:
+        due = info.data.get("due")
+        if due and due < made_on:
+            day = repeated(f" ({due})", "")
+            raise Expected(f"a commitment is made on the day on which it is due{day} or before")
+        return made_on
 
     @field_validator("evidence")
     @classmethod
@@ -95,14 +82,8 @@ class Commitment(Record):
     def day(self) -> date:
         return self.made_on
 
-    @property
-    def is_open(self) -> bool:
-        """Whether something is still to be done for it."""
-        return self.status not in (State.DONE, State.DROPPED)
-
     def _days_of_news(self) -> Iterator[date]:
         yield self.made_on
-        yield from (update.on for update in self.updates)
         yield from (proof.on for proof in self.evidence)
         yield from super()._days_of_news()
 

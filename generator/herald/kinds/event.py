@@ -6,11 +6,13 @@ What only staff may see stands under `private:`: the plan and what was learned a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated
 
 from herald.records.convening import Convened
+from herald.records.duty import Duty
 from herald.records.encounter import Attendee, Question, Step
 from herald.records.facets import Part, PrivateBlock
 from herald.records.fields import (
@@ -126,6 +128,14 @@ class Event(Convened, Repeating):
     livestream: WebAddress | None = None
     languages: tuple[Language, ...] = ()
     private: Annotated[EventPrivate | None, ForStaff()] = None
+
+    @property
+    def duties(self) -> Iterator[Duty]:
+        plan = self.private.plan if self.private else None
+        for line in plan.checklist if plan and not self.status.is_off else ():
+            if not line.done:
+                day = self.starts.date() - timedelta(days=line.days_before)
+                yield Duty(line.what, line.owner or "", day, until=self.ends.date())
 
     @property
     def travel_before(self) -> timedelta | None:

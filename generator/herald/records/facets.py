@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
 from herald.problems import quoted, repeated
+from herald.records.duty import Duty
 from herald.records.fields import (
     ChangeDirection,
     Expected,
@@ -156,6 +157,11 @@ class Record(Part):
     def day(self) -> date | None:
         """The record's own date, which gives its address the year; None where it has none."""
         return None
+
+    @property
+    def duties(self) -> Iterator[Duty]:
+        """What somebody of the office still has to do by it, besides what its text marks."""
+        return iter(())
 
     @property
     def made_from(self) -> tuple[str, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from herald.kinds.commitment import Commitment, State
+from herald.records.duty import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from herald.kinds.commitment import Commitment
     from herald.outputs.documents.briefing.engagement import Engagement
     from herald.records.encounter import Party
     from herald.render.language import Interpreter
