@@ -9,9 +9,10 @@ from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from herald import alerting, handouts, papers, press_kit, standstill, website
+from herald import alerting, desk, handouts, papers, press_kit, standstill, website
 from herald.audience import Audience, strictest
 from herald.checkout import copy_to_read, refuse_committed_state
+from herald.desk.quality import warned_of
 from herald.execution import cores, crew, without_collection
 from herald.history import history_of
 from herald.inspection import inspect
@@ -67,7 +68,7 @@ ALERT = frozenset({"alert"})
 WHOLE_SITE = frozenset({"site", "documents"}) | ALERT
 """The parts that the folder of the site holds."""
 
-PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts"}
+PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts", "desk"}
 
 
 @dataclass(frozen=True)
@@ -144,6 +145,9 @@ def build(  # noqa: PLR0913 - everything that a build may be told
                 if part in parts:
                     folder = f"{PRIVATE}/{part}"
                     outputs[folder] = make(press, office, at, root / folder)
+            if "desk" in parts:
+                folder = f"{PRIVATE}/desk"
+                outputs[folder] = _desk(press, office, at, root / folder, known)
             published = {folder: output.published for folder, output in outputs.items()}
             problems = tuple(sorted({*known, *found}))
             done = Build(problems, published, manuscript.commit, inspection.closed)
@@ -341,6 +345,18 @@ def _handouts(press: Press, office: Office, at: datetime, folder: Path) -> Outpu
     view = office.seen_by(Audience.PUBLIC, at)
     tasks = [*handouts.tasks(view, press.root)]
     return press.publish(folder, Audience.PUBLIC, {"": view}, Wanted(tasks))
+
+
+def _desk(
+    press: Press, office: Office, at: datetime, folder: Path, known: tuple[Problem, ...]
+) -> Output:
+    """The staff's own site, from what every one of them may see, and from what is warned of.
+
+    Nothing confidential or sealed is in it, whoever builds: it lies there for everybody to read.
+    """
+    view = office.without_sealed().seen_by(Audience.INTERNAL, at)
+    tasks = [*desk.tasks(view, warned_of(known), press.root)]
+    return press.publish(folder, Audience.INTERNAL, {"": view}, Wanted(tasks))
 
 
 INSIDE: Mapping[str, Callable[[Press, Office, datetime, Path], Output]] = {

@@ -233,6 +233,10 @@ class Catalog:
         entry = self._by_key.get(key)
         return entry.path if entry else ""
 
+    def key_at(self, path: str) -> str:
+        """The key of the record in that file, or of the one that it translates; "" for none."""
+        return self._by_path.get(path, "")
+
     def untranslated(self) -> tuple[tuple[str, str, int, int], ...]:
         """Of each kind and further language: how many pages lack a translation, and of how many."""
         counted: Counter[tuple[str, str]] = Counter()
@@ -414,6 +418,15 @@ class Catalog:
     @cached_property
     def _by_key(self) -> Mapping[str, Entry]:
         return {key_of(entry): entry for entry in self.visible.records}
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, str]:
+        """The key of each record, by its file and those of its translations."""
+        found: dict[str, str] = {}
+        for key, entry in self._by_key.items():
+            others = self.translations.get(entry.place, {}).values()
+            found |= {one.path: key for one in (entry, *others)}
+        return found
 
     @cached_property
     def _referring(self) -> Mapping[str, Mapping[str, tuple[Entry, ...]]]:

@@ -295,12 +295,16 @@ class OpenMeetings(Block):
 
 
 class SchedulePolicy(Block):
-    """What must lie between two engagements of the Mayor."""
+    """What must lie between two engagements of the Mayor, and before one."""
 
     speed: int = Field(default=15, ge=1)
     """Miles an hour in a straight line, from one venue to the next, where no record says more."""
     quiet: int = Field(default=15, ge=0)
     """Minutes before the Mayor speaks."""
+    brief_meetings: int = Field(default=2, ge=0, le=60)
+    """Working days before an appointment or a meeting by which its brief is ready."""
+    brief_events: int = Field(default=5, ge=0, le=60)
+    """The same before an event."""
 
 
 # --- requests for the Mayor's time ----------------------------------------------------------------

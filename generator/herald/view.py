@@ -262,6 +262,10 @@ class View:
         """The path of a record's file from the office's root; "" where there is none."""
         return cast("str", self._plain("file_of", key))
 
+    def key_at(self, path: str) -> str:
+        """The key of the record in that file, or of the one that it translates; "" for none."""
+        return cast("str", self._plain("key_at", path))
+
     def untranslated(self) -> tuple[tuple[str, str, int, int], ...]:
         """Of each kind and further language: how many pages lack a translation, and of how many."""
         return cast("tuple[tuple[str, str, int, int], ...]", self._plain("untranslated"))

@@ -28,7 +28,7 @@ from herald.stopped import Stopped
 if TYPE_CHECKING:
     from herald.manuscript import Manuscript
 
-PARTS = ("site", "documents", "alert", "newsletters", "press", "papers", "handouts")
+PARTS = ("site", "documents", "alert", "newsletters", "press", "papers", "handouts", "desk")
 
 
 @click.command()
