@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, cast
 
 from herald.kinds.appointment import Appointment, Purpose, Standing
-from herald.kinds.event import Event
+from herald.kinds.event import Event, Subtype
 from herald.outputs.documents.briefing.hours import hours
 from herald.outputs.documents.briefing.speeches import speeches_at
 from herald.records.encounter import MayorsRole
@@ -115,10 +115,21 @@ def _missing(
             yield "site lead"
     elif not brief.steps:
         yield "agenda"
-    if role is MayorsRole.SPEAK and not speeches_at(view, engagement, speak):
+    if role is MayorsRole.DROP_BY or not isinstance(record, Appointment | Event):
+        return
+    if _is_speech(record) and not speeches_at(view, engagement, speak):
         yield "remarks"
-    elif isinstance(record, Appointment | Event) and not _has_words(view, engagement, speak):
+    elif not _has_words(view, engagement, speak):
         yield "talking points"
+
+
+def _is_speech(record: Appointment | Event) -> bool:
+    """Whether the Mayor holds one there, and does not only answer questions."""
+    if record.mayors_role is not MayorsRole.SPEAK:
+        return False
+    if isinstance(record, Event):
+        return record.subtype is not Subtype.PRESS_CONFERENCE
+    return record.purpose is not Purpose.MEDIA
 
 
 def _has_words(view: View, engagement: Engagement, speak: Interpreter) -> bool:

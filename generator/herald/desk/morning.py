@@ -35,7 +35,7 @@ LOOKED_AT = timedelta(days=6)
 UNSURE = timedelta(days=3)
 """A hold within so many days is confirmed or let go."""
 
-MOST = 6
+MOST = 4
 """So many of a sort are told; the page that has them all is named."""
 
 
@@ -48,6 +48,8 @@ class Decision:
     about: str
     detail: str
     owner: str
+    sort: str
+    """The folder of the page that has all of its sort."""
     folder: str
     """Of the page that has it."""
     anchor: str
@@ -60,6 +62,8 @@ class Decision:
 class Sort:
     """Decisions of one sort."""
 
+    what: str
+    """What is to be done with all of them."""
     decisions: tuple[Decision, ...]
     more: int
     folder: str
@@ -88,7 +92,9 @@ def morning(view: View, speak: Interpreter) -> Morning:
     return Morning(
         day_of(view, view.today, speak),
         tuple(
-            Sort(some[:MOST], max(0, len(some) - MOST), some[0].folder) for some in every if some
+            Sort(some[0].what, some[:MOST], max(0, len(some) - MOST), some[0].sort)
+            for some in every
+            if some
         ),
         going_out(view, view.today, view.today, speak),
     )
@@ -118,13 +124,13 @@ def decisions(view: View, speak: Interpreter) -> tuple[tuple[Decision, ...], ...
 
 
 def _of_clash(one: Clash, speak: Interpreter) -> Decision:
-    day = speak.weekday(one.day)
-    what = "Settle the conflict on {day}" if one.is_firm else "Look at the hold on {day}"
+    told = [speak.weekday(one.day), one.span]
     return Decision(
-        speak.say(what, day=day),
+        speak.say("Settle the conflict"),
         speak.listed((one.earlier.title, one.later.title)),
-        " ".join(filter(None, [one.what, one.span])),
+        f"{', '.join(filter(None, told))}: {one.what}",
         "",
+        "conflicts",
         "conflicts",
         "",
         one.later.path,
@@ -139,6 +145,7 @@ def _of_request(one: Waiting, what: str, speak: Interpreter) -> Decision:
         one.title,
         " · ".join(said),
         one.owner,
+        "requests",
         "requests",
         "",
         one.path,
@@ -162,6 +169,7 @@ def _unsure(view: View, near: tuple[Engagement, ...], speak: Interpreter) -> Ite
                 one.title,
                 when,
                 owner,
+                "week",
                 folder_of(day),
                 anchor_of(one.key),
                 view.file_of(one.key),
@@ -178,7 +186,8 @@ def _of_brief(one: Ready, speak: Interpreter) -> Decision:
         missing,
         one.owner,
         "briefs",
-        "",
+        folder_of(one.day),
+        anchor_of(one.key),
         one.path,
         is_urgent=False,
     )
@@ -191,6 +200,7 @@ def _of_item(one: Item, speak: Interpreter) -> Decision:
         one.what,
         " · ".join(filter(None, said)),
         one.owner,
+        "due",
         "due",
         "",
         one.path,
