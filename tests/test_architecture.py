@@ -43,7 +43,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
             {"publish", "website", "press_kit", "papers", "handouts", "desk"}
-            | {"inspection", "manual", "drafting"},
+            | {"inspection", "manual", "drafting", "earlier"},
             {"alerting"},
             {"build", "briefings", "digests", "sealing"},
             {"verification"},

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from herald import alerting, desk, handouts, papers, press_kit, standstill, website
 from herald.audience import Audience, strictest
 from herald.checkout import copy_to_read, refuse_committed_state
+from herald.desk.clashes import TOLD
 from herald.desk.quality import warned_of
 from herald.execution import cores, crew, without_collection
 from herald.history import history_of
@@ -68,7 +69,10 @@ ALERT = frozenset({"alert"})
 WHOLE_SITE = frozenset({"site", "documents"}) | ALERT
 """The parts that the folder of the site holds."""
 
-PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts", "desk"}
+DESK = frozenset({"desk"})
+"""What can be made alone while something of the calendar cannot be as it is planned."""
+
+PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts"} | DESK
 
 
 @dataclass(frozen=True)
@@ -129,7 +133,7 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             inspection = inspect(copy.folder, at, ledger, workers, manuscript.key, history)
             known = tuple(sorted({*copy.problems, *inspection.problems, *history.problems()}))
             office = inspection.office
-            if office is None or errors(known):
+            if office is None or errors(_in_the_way(known, parts)):
                 return Build(known, {}, closed=inspection.closed)
             press = Press(copy.folder, state, ledger, workers, engine, anew=not use_cache)
             outputs: dict[str, Output] = {}
@@ -151,11 +155,19 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             published = {folder: output.published for folder, output in outputs.items()}
             problems = tuple(sorted({*known, *found}))
             done = Build(problems, published, manuscript.commit, inspection.closed)
-            if site is None:
+            if site is None and not errors(known):
                 _note(done, press, office, at, parts, read, outputs)
             return done
     except (PublishError, ShellError, NotTypeset, Unfit) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
+
+
+def _in_the_way(known: tuple[Problem, ...], parts: frozenset[str]) -> list[Problem]:
+    """The problems for which these parts are not made.
+
+    The desk tells of conflicts of the calendar, so they are no reason to leave it as it was.
+    """
+    return [one for one in known if parts != DESK or one.rule not in TOLD]
 
 
 def epoch_of(engine: str, settings: Settings) -> str:

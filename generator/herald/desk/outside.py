@@ -38,6 +38,8 @@ class Going:
     clock: str
     what: str
     whom: str
+    owner: str
+    """Who answers for the record; "" for nobody."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ def outside(view: View, speak: Interpreter) -> Outside:
 def _going(view: View, step: tuple[datetime, str, str, str], speak: Interpreter) -> Going:
     moment, change, audience, key = step
     seen = view.record(key)
+    owner = view.find("person", (seen.record.owner if seen else None) or "")
     return Going(
         title=seen.record.title if seen else "",
         kind=speak.say(seen.kind.name.capitalize()) if seen else "",
@@ -73,4 +76,5 @@ def _going(view: View, step: tuple[datetime, str, str, str], speak: Interpreter)
         clock=speak.clock(moment),
         what=speak.say(_SAID[Change(change)]),
         whom=speak.say(_TO[audience]),
+        owner=owner.record.title if owner else "",
     )
