@@ -45,7 +45,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"publish", "website", "press_kit", "papers", "handouts", "desk"}
             | {"inspection", "manual", "drafting", "earlier"},
             {"alerting"},
-            {"build", "briefings", "digests", "sealing"},
+            {"build", "briefings", "digests", "sealing", "time_reports"},
+            {"answering"},
             {"verification"},
             {"delivery"},
             {"cli", "mkdocs_plugin"},
@@ -60,7 +61,15 @@ SHARED_BY_OUTPUTS = {"outputs.artifact", "outputs.shell"}
 DOORS: dict[str, set[str]] = {
     "PIL": {"render.pictures"},
     "babel": {"render.language"},
-    "click": {"cli", "cli.building", "cli.options", "cli.records", "cli.schedule", "cli.sealed"},
+    "click": {
+        "cli",
+        "cli.building",
+        "cli.options",
+        "cli.records",
+        "cli.requests",
+        "cli.schedule",
+        "cli.sealed",
+    },
     "cmarkgfm": {"render.prose"},
     "css_inline": {"render.mail"},
     "docx": {"render.word"},

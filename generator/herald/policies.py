@@ -346,6 +346,15 @@ class GiftLimit(Block):
     """Where that is written, for the reader: `City code 2.54.040`."""
 
 
+DECISIONS = ("accept", "regret", "surrogate", "letter", "refer", "waitlist")
+"""How a request can be answered."""
+
+REPLY_FIELDS = (
+    *("occasion", "organization", "when", "where", "surrogate", "office", "message", "answer_by"),
+)
+"""What the text of a reply may have in braces."""
+
+
 class RequestPolicy(Block):
     """How the office weighs and answers those who ask for the Mayor's time."""
 
@@ -359,3 +368,21 @@ class RequestPolicy(Block):
     """Beyond it a gift is told of; without it none is."""
     replies: dict[str, dict[str, str]] = Field(default_factory=dict)
     """The office's own words of replies, by decision and language: `regret: {en: ...}`."""
+
+    @field_validator("replies")
+    @classmethod
+    def _are_replies(cls, replies: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+        for decision, texts in replies.items():
+            if decision not in DECISIONS:
+                raise finding(
+                    f"'replies' in 'requests' has a text for {quoted(decision)}, which is no "
+                    f"answer; they are {', '.join(DECISIONS)}"
+                )
+            for text in texts.values():
+                for field in re.findall(r"\{([^{}]*)\}", text):
+                    if field.strip() not in REPLY_FIELDS:
+                        raise finding(
+                            f"The reply for '{decision}' has '{{{field}}}' in it, which stands for "
+                            f"nothing; there are {', '.join(REPLY_FIELDS)}"
+                        )
+        return replies

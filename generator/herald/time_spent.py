@@ -77,7 +77,8 @@ class TimeSpent:
     neighborhoods: tuple[Row, ...]
     """The one with most of the time first; the rest last."""
     kinds: tuple[Row, ...]
-    """event, meeting, or an appointment's purpose; the one with most of the time first."""
+    """event, meeting, appointment, or the purpose of one that is none with others (`desk`), a call
+    or an interview; the one with most of the time first."""
     worked: Seconds
     travel: Seconds
     private: Seconds
@@ -111,12 +112,18 @@ def _spells(one: Occurrence, places: _Places) -> Iterator[Spell]:
     starts, ends = (int(moment.timestamp()) for moment in one.span)
     if rank is None or ends <= starts:
         return
-    kind = values["purpose"] if one.kind == "appointment" else one.kind
+    kind = _kind(one.kind, values)
     where = places.neighborhood(values.get("venue", ""))
     yield Spell(starts, ends, rank, kind, where, one.priorities)
     before, after = (int(values.get(way, 0)) for way in ("travel_before", "travel_after"))
     yield Spell(starts - before * A_MINUTE, starts, Rank.TRAVEL)
     yield Spell(ends, ends + after * A_MINUTE, Rank.TRAVEL)
+
+
+def _kind(kind: str, values: Mapping[str, str]) -> str:
+    """What it is counted as: a purpose `meeting` is no meeting that has a record of its own."""
+    purpose = values.get("purpose", kind)
+    return "appointment" if kind == "appointment" and purpose == Purpose.MEETING else purpose
 
 
 def _rank(kind: str, values: Mapping[str, str]) -> Rank | None:

@@ -16,6 +16,7 @@ from herald.checks import (
     dangling_reference,
     document_length,
     ends_before_starts,
+    gift_limit,
     image_without_alt,
     letter_recipients,
     look_alike_host,
@@ -33,6 +34,7 @@ from herald.checks import (
     stale_reading,
     stated_status,
     subject_length,
+    time_share,
     unfit_file,
     unprintable_character,
     unreleased_reference,
@@ -103,6 +105,8 @@ CHECKS: tuple[Check, ...] = (
     personal_data,
     stale_reading,
     stated_status,
+    gift_limit,
+    time_share,
 )
 
 

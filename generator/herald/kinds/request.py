@@ -164,7 +164,7 @@ class Request(Placed):
     """0 when it takes nothing besides the time, 3 for a day with a speech and a long way."""
     decision: Decision = Decision.PENDING
     decided_by: PersonRef | None = Field(default=None, validate_default=True)
-    decided_on: LocalDate | None = None
+    decided_on: LocalDate | None = Field(default=None, validate_default=True)
     reason: Text | None = None
     """Why it was decided so, for the office; the reply does not repeat it."""
     surrogate: PersonRef | None = None
@@ -213,6 +213,19 @@ class Request(Placed):
                 "from office/people"
             )
         return decided_by
+
+    @field_validator("decided_on")
+    @classmethod
+    def _decided_some_day(cls, decided_on: date | None, info: ValidationInfo) -> date | None:
+        decision, received = info.data.get("decision"), info.data.get("received")
+        if decision not in (None, Decision.PENDING) and decided_on is None:
+            raise Finding(
+                "The request is decided, and does not say when; add 'decided_on', which the reply "
+                "is dated by"
+            )
+        if decided_on and received and decided_on < received:
+            raise Finding("The request was decided before it came in; correct one of the two days")
+        return decided_on
 
     @field_validator("replied_on")
     @classmethod
