@@ -34,11 +34,11 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"view"},
             {"office"},
             {"addresses", "issue", "discretion", "openness", "notices", "conflicts"}
-            | {"scoring", "tally", "follow_through"},
+            | {"scoring", "tally", "follow_through", "you_said"},
             {"bookings"},
             {"triage", "time_spent"},
             {"render"},
-            {"newsroom"},
+            {"newsroom", "reminders"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
@@ -64,6 +64,8 @@ DOORS: dict[str, set[str]] = {
     "click": {
         "cli",
         "cli.building",
+        "cli.desk",
+        "cli.follow_through",
         "cli.options",
         "cli.records",
         "cli.requests",

@@ -73,6 +73,9 @@ CARD = "/social.png"
 MESSAGE = ".cap.xml"
 """The ending of an alert's file for programs."""
 
+THIS_WEEK = "/promises/this-week/"
+"""The page with the last news of promises."""
+
 ALWAYS = (ALERTS, DATA)
 """The pages that the site has whatever its records are."""
 
@@ -109,6 +112,7 @@ _LIST = re.compile(
     rf"|({'|'.join(DATED)})/\d{{4}}/"
     rf"|({'|'.join(_BY_MONTH)})/\d{{4}}/(0[1-9]|1[0-2])/(([2-9]|[1-9]\d+)/)?"
     rf"|news/({'|'.join(FORMS.values())})/"
+    r"|promises/this-week/"
     r"|calendar/\d{4}/(0[1-9]|1[0-2])/)"
 )
 
@@ -134,6 +138,8 @@ def list_addresses(view: View) -> Iterator[str]:
                 yield from (page_address(first, n) for n in range(1, pages_of(count) + 1))
     forms = view.values("release", "release_kind")
     yield from (f"/news/{folder}/" for form, folder in FORMS.items() if form in forms)
+    if "promises" in view.sections():
+        yield THIS_WEEK
     for number, (year, month) in enumerate(view.calendar_months()):
         yield from () if number else ("/calendar/",)
         yield f"/calendar/{year}/{month:02}/"
@@ -222,7 +228,7 @@ def claims(office: Office) -> Iterator[Claim]:
     """All that claims an address in the office's first language, the site itself first."""
     for section in (*SECTIONS, "calendar", "search", "verify"):
         yield Claim(f"/{section}/", "")
-    for address in ALWAYS:
+    for address in (*ALWAYS, THIS_WEEK):
         yield Claim(address, "")
     for file in FILES:
         yield Claim(file, "")

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 STALE = timedelta(days=60)
 """What is pursued and has had no news for longer than this is stale."""
 
+PATIENCE = timedelta(days=7)
+"""How long after its day a thing is told of to those who ask for it, and not yet to everybody."""
+
 PURSUED = ("task", "commitment")
 """The kinds of which one is told how it goes; of all else there is only whether it is done."""
 
@@ -172,9 +175,8 @@ def stale(items: Iterable[OpenItem]) -> tuple[OpenItem, ...]:
 
 
 def by_owner(items: Iterable[OpenItem]) -> tuple[tuple[Owner, tuple[OpenItem, ...]], ...]:
-    """The items of each owner, in their order; who is nobody comes first, then by title."""
+    """The items of each owner, in their order: the owner of the first of them comes first."""
     grouped: dict[Owner, list[OpenItem]] = {}
     for one in items:
         grouped.setdefault(one.owner, []).append(one)
-    owners = sorted(grouped, key=lambda owner: owner.title.casefold())
-    return tuple((owner, tuple(grouped[owner])) for owner in owners)
+    return tuple((owner, tuple(some)) for owner, some in grouped.items())

@@ -55,7 +55,7 @@ SECTIONS = (
     Section("news", "News", also=("remarks",)),
     Section("events", "Events", also=("calendar",)),
     Section("proclamations", "Proclamations"),
-    Section("priorities", "Priorities", also=("initiatives",)),
+    Section("priorities", "Priorities", also=("initiatives", "promises")),
     Section("committees", "Committees", also=("meetings",)),
     Section("newsletters", "Newsletters"),
 )

@@ -264,6 +264,25 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     == committees/housing/goals/homes.es.yml ==
     title: Casas
     statement: Más casas
+    == office/commitments/homes.yml ==
+    title: Homes
+    words: You will have homes.
+    made_on: 2026-01-20
+    authority: direct
+    owner: renata-okafor-lindqvist
+    == office/tasks/homes.yml ==
+    title: Count the homes
+    owner: renata-okafor-lindqvist
+    due: 2026-02-01
+    == schedules/meetings/2026-01-10-council.yml ==
+    title: Council
+    meeting_kind: internal
+    body: Staff
+    starts: 2026-01-10 18:00
+    ends: 2026-01-10 19:00
+    place: City Hall
+    actions:
+      - {what: Count the homes}
     """
     said = check_office(office, AT)
     # What is too long is too long to stand here; the rules' own modules have such texts.

@@ -23,14 +23,17 @@ from herald.checks import (
     missing_file,
     missing_home,
     newsletter_item_unreleased,
+    no_owner,
     notice_deadline,
     one_emergency,
+    overdue,
     page_field,
     personal_data,
     remarks_length,
     same_address,
     schedule_conflict,
     shared_file,
+    stale_promise,
     stale_reading,
     stated_status,
     subject_length,
@@ -107,6 +110,9 @@ CHECKS: tuple[Check, ...] = (
     stated_status,
     gift_limit,
     time_share,
+    no_owner,
+    overdue,
+    stale_promise,
 )
 
 

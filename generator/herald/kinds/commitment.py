@@ -1,7 +1,8 @@
 """A commitment: what the Mayor promised, in the exact words, to whom, and what has come of it.
 
-No page of the site shows it yet; one that is public may be told to anybody. Whoever meets the
-Mayor again is sure to remember it, so the briefing book has it before.
+One that is public stands in the promise tracker, kept or not, with the reasons for which its day
+was moved. Nobody outside the office is told to whom it was made: that may be a resident. Whoever
+meets the Mayor again is sure to remember it, so the briefing book has it before.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -20,6 +22,8 @@ from herald.records.fields import (
     AnyRef,
     Expected,
     Finding,
+    ForStaff,
+    Language,
     Line,
     LocalDate,
     Text,
@@ -51,11 +55,16 @@ class Commitment(Pursued):
     """A commitment's fields; the title says it in short."""
 
     words: Text
-    """The exact words, as the Mayor said or wrote them."""
+    """The exact words, as the Mayor said or wrote them; they stay so in every language."""
+    translation: Text | None = None
+    """What they mean, for readers of another language than the one in which they were said."""
     made_on: LocalDate
     where: AnyRef | None = None
     """At what it was said, written kind/name: `event/harbor-flats-town-hall`."""
-    to_whom: tuple[Party, ...] = ()
+    to_whom: Annotated[tuple[Party, ...] | None, ForStaff()] = None
+    """To whom it was said; never public."""
+    said_in: Language | None = None
+    """The language in which it was said, when it is not the record's."""
     authority: Authority
     evidence: tuple[Evidence, ...] = Field(default=(), validate_default=True)
 
@@ -93,9 +102,9 @@ KIND = Kind(
     plural="commitments",
     model=Commitment,
     folder="office/commitments",
-    address="",
-    section="",
-    is_published=False,
+    address="/promises/{name}/",
+    section="promises",
+    template="promise.html",
     example="""\
 words: What the Mayor said, word for word.
 made_on: 2026-12-03

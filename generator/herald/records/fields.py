@@ -541,6 +541,7 @@ VenueRef = Annotated[str, RefersTo("venue")]
 EventRef = Annotated[str, RefersTo("event")]
 AppointmentRef = Annotated[str, RefersTo("appointment")]
 CommitteeRef = Annotated[str, RefersTo("committee")]
+GoalRef = Annotated[str, RefersTo("goal")]
 PriorityRef = Annotated[str, RefersTo("priority")]
 AnyRef = Annotated[str, RefersTo("")]
 """A record of any kind, written kind/name: `event/harbor-walk-opening`."""

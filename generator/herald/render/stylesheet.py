@@ -27,6 +27,8 @@ _PARTS = (
     "cards",
     "priorities",
     "goals",
+    "progress",
+    "pledges",
     "release",
     "proclamation",
     "calendar",

@@ -10,6 +10,7 @@ from herald.addresses import MOST_LISTED, page_address
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
+    from enum import StrEnum
 
     from herald.audience import Seen
     from herald.kinds.goal import Pace
@@ -82,6 +83,8 @@ class GoalPage(Dossier):
     standing: Standing | None = None
     on: date | None = None
     """The day on which it stands so."""
+    is_pursued: bool = False
+    """Whether it is worked on, so that its numbers are to be new."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,10 @@ class ScorecardPage(Dossier):
     goals: tuple[Standing, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     """What comes next of it."""
+    projects: tuple[Seen, ...] = ()
+    """What is built or set up for them, of a committee."""
+    on: date | None = None
+    """The day on which all that stands so."""
 
 
 @dataclass(frozen=True)
@@ -205,10 +212,28 @@ class PriorityCard:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """How many records of a kind stand how."""
+
+    title: str
+    """What the kind is called, in the page's language."""
+    address: str
+    """Of the page that lists all of them; "" for none."""
+    rows: tuple[tuple[StrEnum, tuple[Seen, ...]], ...]
+    """Those of each status, in the order in which one reads them."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(len(some) for _, some in self.rows)
+
+
+@dataclass(frozen=True)
 class Priorities:
-    """The Mayor's priorities, in their order."""
+    """The Mayor's priorities, in their order, and how the office is doing."""
 
     cards: tuple[PriorityCard, ...]
+    tallies: tuple[Tally, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from herald import issue
+from herald.kinds.commitment import Commitment
+from herald.kinds.goal import is_pursued
 from herald.outputs.pages.contents import (
     Dossier,
     EventPage,
@@ -24,6 +26,7 @@ from herald.outputs.pages.gathering import (
     standing,
     standings,
 )
+from herald.outputs.pages.promises import promise_page
 from herald.outputs.pages.sheet import Sheet
 from herald.records.convening import Convened
 from herald.render import prose
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.audience import Seen
+    from herald.kinds.goal import Goal
     from herald.outputs.artifact import Enclosure
     from herald.view import View
 
@@ -46,6 +50,7 @@ SECTION_TITLES = {
     "meetings": "Meetings",
     "priorities": "Priorities",
     "initiatives": "Initiatives",
+    "promises": "Promises",
     "newsletters": "Newsletters",
     "people": "People",
 }
@@ -79,7 +84,8 @@ def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...]
 def _description(seen: Seen) -> str:
     if seen.record.summary:
         return seen.record.summary
-    words = " ".join(prose.plain(seen.body[:2_000]).split())
+    text = seen.record.words if isinstance(seen.record, Commitment) else seen.body
+    words = " ".join(prose.plain(text[:2_000]).split())
     return words if len(words) <= 160 else words[:160].rsplit(" ", 1)[0] + " …"  # noqa: PLR2004
 
 
@@ -103,7 +109,9 @@ def _content(view: View, seen: Seen, language: str) -> Dossier:
         "committee": _scorecard,
         "priority": _scorecard,
         "initiative": _scorecard,
+        "project": _scorecard,
         "newsletter": _newsletter,
+        "commitment": promise_page,
     }.get(seen.kind.name, _dossier)
     return make(view, seen, language)
 
@@ -148,18 +156,23 @@ def _goal(view: View, seen: Seen, language: str) -> GoalPage:
         _above(view, seen, language),
         standing(view, seen, language),
         view.today,
+        is_pursued(cast("Goal", seen.record), view.today),
     )
 
 
 def _scorecard(view: View, seen: Seen, language: str) -> ScorecardPage:
     is_committee = seen.kind.name == "committee"
     goals = view.below("goal", seen.name) if is_committee else goals_of(view, seen)
+    projects = view.below("project", seen.name) if is_committee else ()
     return ScorecardPage(
         seen.into(language),
         named_by(view, seen, language),
         naming(view, seen, language),
+        _above(view, seen, language),
         goals=standings(view, goals, language),
         occasions=coming(view, NEXT_TIMES, language, seen),
+        projects=tuple(one.into(language) for one in projects),
+        on=view.today,
     )
 
 

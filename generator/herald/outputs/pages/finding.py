@@ -22,6 +22,8 @@ KINDS_OF_RESULTS = {
     "goal": "Goals",
     "priority": "Priorities",
     "initiative": "Initiatives",
+    "commitment": "Promises",
+    "project": "Projects",
     "newsletter": "Newsletters",
     "person": "People",
     "page": "Other pages",

@@ -28,6 +28,7 @@ from herald.outputs.pages.contents import (
     PriorityCard,
     Records,
 )
+from herald.outputs.pages.dashboard import tallies
 from herald.outputs.pages.dossiers import SECTION_TITLES
 from herald.outputs.pages.gathering import (
     EVERY,
@@ -37,6 +38,7 @@ from herald.outputs.pages.gathering import (
     past,
     standings,
 )
+from herald.outputs.pages.promises import promises
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
 
@@ -201,7 +203,7 @@ def _priorities(view: View, language: str) -> Iterator[Sheet]:
             say("Priorities"),
             say("What the Mayor works on first, and how one sees whether it comes nearer."),
             "priorities.html",
-            Priorities(cards),
+            Priorities(cards, tallies(view, language)),
         )
 
 
@@ -255,6 +257,7 @@ FIRST_PAGES: Mapping[str, Callable[[View, str], Iterator[Sheet]]] = {
     "meetings": _meetings,
     "priorities": _priorities,
     "initiatives": _initiatives,
+    "promises": promises,
     "remarks": _remarks,
     "newsletters": _newsletters,
     "people": _people,

@@ -23,7 +23,7 @@ from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill,
 from herald.records.facets import Issued
 from herald.render import prose
 from herald.render.ceremony import wording
-from herald.render.charts import progress_chart
+from herald.render.charts import progress_chart, sparkline
 from herald.render.labels import label
 from herald.render.language import Interpreter
 from herald.render.speech import minutes_of
@@ -53,6 +53,7 @@ FOLDERS = (
     "meetings",
     "priorities",
     "initiatives",
+    "promises",
     "newsletters",
     "people",
     "search",
@@ -245,6 +246,10 @@ class Pen:
     def chart(self, measure: Measure, on: date, number: int) -> Markup:
         """A measure's chart; `number` tells it from the page's others."""
         return progress_chart(measure, self.words, measure.name, on, f"chart_{number}")
+
+    def sparkline(self, measure: Measure) -> Markup:
+        """A measure's readings as a small line."""
+        return sparkline(measure, self.words)
 
     def ceremony(self, seen: Seen, signer: Seen | None) -> Wording:
         """The sentences of a proclamation, in the language of its words.
