@@ -239,6 +239,8 @@ class Catalog:
 
     def untranslated(self) -> tuple[tuple[str, str, int, int], ...]:
         """Of each kind and further language: how many pages lack a translation, and of how many."""
+        if not self.settings.languages[1:]:
+            return ()
         counted: Counter[tuple[str, str]] = Counter()
         every: Counter[str] = Counter()
         for entry in self.visible.records:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING, cast
 
 from herald.kinds.appointment import Appointment, Purpose, Standing
@@ -26,6 +27,21 @@ AHEAD = timedelta(days=14)
 
 BRIEFED = (Purpose.MEETING, Purpose.CALL, Purpose.MEDIA, Purpose.COUNCIL)
 """What an appointment is for that the Mayor is briefed about."""
+
+
+class Part(StrEnum):
+    """What may be missing."""
+
+    LEAD = "staff lead"
+    PLACE = "place"
+    MEMO = "memo"
+    GUESTS = "who comes"
+    GOAL = "goal"
+    STEPS = "run of show"
+    SITE = "site lead"
+    AGENDA = "agenda"
+    REMARKS = "remarks"
+    POINTS = "talking points"
 
 
 @dataclass(frozen=True)
@@ -94,33 +110,33 @@ def _is_briefed(engagement: Engagement, record: Scheduled) -> bool:
 
 def _missing(
     view: View, engagement: Engagement, record: Scheduled, speak: Interpreter
-) -> Iterator[str]:
-    """What is not there, in a word or two."""
+) -> Iterator[Part]:
+    """What is not there."""
     brief, role = engagement.brief, getattr(record, "mayors_role", None)
     if engagement.lead is None:
-        yield "staff lead"
+        yield Part.LEAD
     if not (engagement.where.place or engagement.where.online):
-        yield "place"
+        yield Part.PLACE
     if isinstance(record, Appointment):
         if not (brief.bottom_line or brief.purpose):
-            yield "memo"
+            yield Part.MEMO
         if record.purpose is not Purpose.CALL and not brief.guests:
-            yield "who comes"
+            yield Part.GUESTS
     elif isinstance(record, Event):
         if not brief.outcome:
-            yield "goal"
+            yield Part.GOAL
         if not brief.steps:
-            yield "run of show"
+            yield Part.STEPS
         if engagement.site is None:
-            yield "site lead"
+            yield Part.SITE
     elif not brief.steps:
-        yield "agenda"
+        yield Part.AGENDA
     if role is MayorsRole.DROP_BY or not isinstance(record, Appointment | Event):
         return
     if _is_speech(record) and not speeches_at(view, engagement, speak):
-        yield "remarks"
+        yield Part.REMARKS
     elif not _has_words(view, engagement, speak):
-        yield "talking points"
+        yield Part.POINTS
 
 
 def _is_speech(record: Appointment | Event) -> bool:

@@ -141,13 +141,14 @@ def _what(one: Conflict, speak: Interpreter) -> str:
             )
         case Sort.BREATH:
             return speak.say("{gap} min after the first, the Mayor speaks.", gap=gap)
-    return speak.say(_SAID[one.sort])
+    return speak.say(SAID[one.sort])
 
 
-_SAID = {
+SAID = {
     Sort.COUNCIL: "Both need the Mayor, one of them with the Council.",
     Sort.PROTECTED: "Both need the Mayor, one of them in time that is kept free.",
     Sort.MAYOR: "Both need the Mayor.",
     Sort.STAND_IN: "Both need the same person to stand in for the Mayor.",
     Sort.ROOM: "Both are in the same room.",
 }
+"""What is told of a conflict without a way."""

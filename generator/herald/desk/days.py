@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
@@ -212,18 +213,26 @@ def _press(one: Engagement, record: Record, view: View, speak: Interpreter) -> s
     return " ".join(filter(None, [speak.say(_known(record, view)), one.brief.press]))
 
 
-def _known(record: Record, view: View) -> str:
-    """Who knows of it now."""
+class Known(StrEnum):
+    """Who outside the office knows of it now."""
+
+    NOT_YET = "Not public yet."
+    PUBLIC = "Public."
+    PRESS = "Press only."
+    CLOSED = "Closed to the press."
+
+
+def _known(record: Record, view: View) -> Known:
     awaited = (moment for moment in (record.publish_at, record.embargo) if moment)
     if not all(map(view.is_past, awaited)):
-        return "Not public yet."
+        return Known.NOT_YET
     if Audience.PUBLIC.may_see(record.visibility):
-        return "Public."
-    return "Press only." if Audience.PRESS.may_see(record.visibility) else "Closed to the press."
+        return Known.PUBLIC
+    return Known.PRESS if Audience.PRESS.may_see(record.visibility) else Known.CLOSED
 
 
 def _public(view: View, address: str, record: Record) -> str:
-    is_out = _known(record, view) == "Public."
+    is_out = _known(record, view) is Known.PUBLIC
     return view.settings.absolute(address) if address and is_out else ""
 
 

@@ -15,7 +15,7 @@ from herald.desk.briefs import AHEAD, briefs_of
 from herald.desk.clashes import clashes
 from herald.desk.due import items
 from herald.desk.outside import going_out
-from herald.desk.requests import decided, waiting
+from herald.desk.requests import TO_DECIDE, TO_TELL, decided, waiting
 from herald.kinds.person import Person
 from herald.outputs.artifact import Artifact
 from herald.outputs.documents.briefing.changes import compared
@@ -225,8 +225,8 @@ def _when(one: Engagement, view: View, speak: Interpreter) -> str:
 
 def _requests(view: View, speak: Interpreter) -> Iterator[Row]:
     for title, some in (
-        ("Decide on the request", waiting(view, speak)),
-        ("Tell those who asked", decided(view, speak)),
+        (TO_DECIDE, waiting(view, speak)),
+        (TO_TELL, decided(view, speak)),
     ):
         for one in some:
             said = [one.organization, speak.say(title)]

@@ -11,7 +11,7 @@ from herald.desk.clashes import clashes
 from herald.desk.days import anchor_of, day_of, folder_of
 from herald.desk.due import items
 from herald.desk.outside import going_out
-from herald.desk.requests import decided, waiting
+from herald.desk.requests import TO_DECIDE, TO_TELL, decided, waiting
 from herald.kinds.appointment import Appointment, Standing
 from herald.outputs.documents.briefing.engagements import engagements_near
 from herald.outputs.documents.briefing.hours import hours
@@ -108,11 +108,11 @@ def decisions(view: View, speak: Interpreter) -> tuple[tuple[Decision, ...], ...
     return (
         tuple(_of_clash(one, speak) for one in clashes(view, today, today + LOOKED_AT, speak)),
         tuple(
-            _of_request(one, "Decide on the request", speak)
+            _of_request(one, TO_DECIDE, speak)
             for one in waiting(view, speak)
             if one.is_late or one.is_today
         ),
-        tuple(_of_request(one, "Tell those who asked", speak) for one in decided(view, speak)),
+        tuple(_of_request(one, TO_TELL, speak) for one in decided(view, speak)),
         unsure,
         tuple(_of_brief(one, speak) for one in briefs_of(view, near, speak) if one.is_late),
         tuple(

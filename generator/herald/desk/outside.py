@@ -17,12 +17,12 @@ AHEAD = timedelta(days=30)
 
 MOST = 200
 
-_SAID = {
+SAID = {
     Change.RELEASE: "is released",
     Change.LIFT: "the embargo lifts",
     Change.EXPIRY: "goes from the site",
 }
-_TO = {"public": "To everybody", "press": "To the press"}
+TO = {"public": "To everybody", "press": "To the press"}
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def _going(view: View, step: tuple[datetime, str, str, str], speak: Interpreter)
         day=moment.date(),
         when=f"{speak.weekday_short(moment)}, {speak.short_day(moment.date())}",
         clock=speak.clock(moment),
-        what=speak.say(_SAID[Change(change)]),
-        whom=speak.say(_TO[audience]),
+        what=speak.say(SAID[Change(change)]),
+        whom=speak.say(TO[audience]),
         owner=owner.record.title if owner else "",
     )

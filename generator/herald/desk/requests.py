@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from herald.triage import Pending
     from herald.view import View
 
+TO_DECIDE = "Decide on the request"
+TO_TELL = "Tell those who asked"
+"""What is to be done with the two sorts."""
+
 MOST = 100
 """So many a list has at most."""
 
