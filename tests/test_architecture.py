@@ -35,7 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"office"},
             {"addresses", "issue", "discretion", "openness", "notices", "conflicts"}
             | {"scoring", "tally", "follow_through", "you_said"},
-            {"bookings"},
+            {"bookings", "openings"},
             {"triage", "time_spent"},
             {"render"},
             {"newsroom", "reminders"},
@@ -45,7 +45,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"publish", "website", "press_kit", "papers", "handouts", "desk"}
             | {"inspection", "manual", "drafting", "earlier"},
             {"alerting"},
-            {"build", "briefings", "digests", "sealing", "time_reports"},
+            {"build", "briefings", "digests", "sealing", "agenda", "free_time", "time_reports"},
             {"answering"},
             {"verification"},
             {"delivery"},
@@ -66,6 +66,7 @@ DOORS: dict[str, set[str]] = {
         "cli.building",
         "cli.desk",
         "cli.follow_through",
+        "cli.importing",
         "cli.options",
         "cli.records",
         "cli.requests",
@@ -81,7 +82,11 @@ DOORS: dict[str, set[str]] = {
     # A program of its own; tests/scanner/test_independence.py holds that it knows nothing of this.
     "herald_scanner": {"delivery.leak_scan"},
     "holidays": {"public_holidays"},
-    "icalendar": {"outputs.calendars", "delivery.plan"},
+    "icalendar": {
+        "outputs.calendars",
+        "delivery.plan",
+        "delivery.incoming.calendar_file",
+    },
     # The shell names the type of MkDocs' own environment; it makes none.
     "jinja2": {"render.templates", "outputs.shell"},
     "mkdocs": {"outputs.shell", "mkdocs_plugin", "delivery.preview"},

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from difflib import unified_diff
 from typing import TYPE_CHECKING, cast
 
 from herald.checks import schedule_conflict
@@ -74,6 +75,22 @@ class Change:
     new: bytes
 
 
+def difference(change: Change) -> str:
+    """What changes in a file, line by line; a comment, an order or a space that does is seen."""
+    old, new = (one.decode("utf-8").splitlines() for one in (change.old, change.new))
+    before = change.path if change.old else "/dev/null"
+    lines = unified_diff(old, new, before, change.path, lineterm="")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def write_all(root: Path, changes: Iterable[Change]) -> None:
+    """Writes the files, in this order."""
+    for change in changes:
+        file = root / change.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write(file, change.new)
+
+
 @dataclass(frozen=True)
 class Answering:
     """What an answer comes to."""
@@ -92,10 +109,7 @@ class Answering:
 
     def write(self) -> None:
         """Writes what changes; the appointment before the request that names it."""
-        for change in self.changes:
-            file = self.root / change.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            write(file, change.new)
+        write_all(self.root, self.changes)
 
 
 def answer(root: Path, wish: Wish, at: datetime) -> Answering:

@@ -6,7 +6,9 @@ those around a day that somebody wants: both must mean the same.
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from herald.conflicts import A_MINUTE, Booking, Place
@@ -16,8 +18,10 @@ from herald.records.convening import Status
 from herald.records.encounter import MayorsRole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from herald.office import Office
+    from herald.records.entry import Entry
     from herald.records.facets import Record
 
     Rooms = Callable[[str], tuple[str, Place | None]]
@@ -31,6 +35,40 @@ MEETS = (Purpose.MEETING, Purpose.MEDIA, Purpose.COUNCIL)
 PROTECTED = (Purpose.PERSONAL, Purpose.DESK)
 QUIET = (*PROTECTED, Purpose.PREP)
 
+A_WHOLE_DAY = 23 * 3600
+"""Seconds: the shortest day of the year."""
+
+AHEAD = timedelta(days=183)
+"""So far what repeats is followed."""
+
+
+def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator[Booking]:
+    """What these entries take of the Mayor's time, of stand-ins' and of rooms from `at` on."""
+
+    @cache
+    def room(name: str) -> tuple[str, Place | None]:
+        venue = office.find("venue", name) if name else None
+        return (venue.name, place_of(venue.record)) if venue else ("", None)
+
+    now = int(at.timestamp())
+    for entry in entries:
+        takes = what_it_takes(entry.kind.name, entry.path, entry.facts.values, room)
+        if takes:
+            for starts, ends in _times(entry, at):
+                if now < ends and starts < ends:  # else `ends_before_starts` says so
+                    yield takes(starts, ends)
+
+
+def _times(entry: Entry, at: datetime) -> Iterator[tuple[int, int]]:
+    series = entry.facts.series
+    if series is None:
+        return
+    if series.is_single:
+        yield int(series.starts.timestamp()), int(series.ends.timestamp())
+        return
+    for starts, ends in series.within(at, max(at, series.starts.astimezone(UTC)) + AHEAD):
+        yield int(starts.timestamp()), int(ends.timestamp())
+
 
 def what_it_takes(kind: str, path: str, values: Mapping[str, str], room: Rooms) -> Takes | None:
     """A booking of a record, but for its times; None for what takes nothing.
@@ -43,7 +81,7 @@ def what_it_takes(kind: str, path: str, values: Mapping[str, str], room: Rooms) 
         return None
     name, place = room(values.get("venue", ""))
     role = values.get("mayors_role", "")
-    return partial(
+    takes = partial(
         Booking,
         path,
         with_mayor=bool(role),
@@ -54,6 +92,13 @@ def what_it_takes(kind: str, path: str, values: Mapping[str, str], room: Rooms) 
         before=_seconds(values.get("travel_before")),
         after=_seconds(values.get("travel_after")),
     )
+    return partial(_convened, takes)
+
+
+def _convened(takes: Takes, starts: int, ends: int) -> Booking:
+    """What goes on for whole days names no hour at which the Mayor is there."""
+    booking = takes(starts, ends)
+    return booking if ends - starts < A_WHOLE_DAY else replace(booking, with_mayor=False)
 
 
 def _of_appointment(path: str, values: Mapping[str, str], room: Rooms) -> Takes | None:

@@ -27,6 +27,7 @@ from herald.records.facets import Visibility
 from herald.records.occurrence import CALENDAR, Occurrence, occurrence
 from herald.records.revision import reworded, since, together
 from herald.records.spoken import spoken
+from herald.records.whole_days import last_day_of
 from herald.releases import steps_of
 
 if TYPE_CHECKING:
@@ -589,9 +590,7 @@ def _times(entry: Entry, horizon: date) -> Iterator[tuple[datetime, datetime]]:
 def days_of(starts: datetime, ends: datetime) -> tuple[date, date]:
     """The first and the last day, by its own clock, on which something is shown that lasts so."""
     first = starts.date()
-    # What ends at midnight does not take place on the day that begins then.
-    last = max(first, (ends - timedelta(seconds=1)).date())
-    return first, min(last, first + LONGEST - timedelta(days=1))
+    return first, min(last_day_of(starts, ends), first + LONGEST - timedelta(days=1))
 
 
 def _takes_place(entry: Entry, since: date, until: date) -> bool:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from herald import public_holidays
@@ -294,8 +302,23 @@ class OpenMeetings(Block):
 # --- the Mayor's day ------------------------------------------------------------------------------
 
 
+def _clock(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        if re.fullmatch(r"\d{2}:\d{2}", value):
+            return time.fromisoformat(value)
+    except ValueError:
+        pass  # there is no such time of day
+    raise expected("a time of day is written 08:30")
+
+
+Clock = Annotated[time, BeforeValidator(_clock)]
+"""A time of day in the office's zone."""
+
+
 class SchedulePolicy(Block):
-    """What must lie between two engagements of the Mayor, and before one."""
+    """The Mayor's working day, and what must lie between two engagements."""
 
     speed: int = Field(default=15, ge=1)
     """Miles an hour in a straight line, from one venue to the next, where no record says more."""
@@ -305,6 +328,21 @@ class SchedulePolicy(Block):
     """Working days before an appointment or a meeting by which its brief is ready."""
     brief_events: int = Field(default=5, ge=0, le=60)
     """The same before an event."""
+    day_starts: Clock = time(9)
+    """Before it nothing is proposed."""
+    day_ends: Clock = Field(default=time(17), validate_default=True)
+    """After it nothing is proposed."""
+
+    @field_validator("day_ends")
+    @classmethod
+    def _after_its_start(cls, ends: time, info: ValidationInfo) -> time:
+        starts = info.data.get("day_starts")
+        if starts and ends <= starts:
+            raise finding(
+                f"In 'schedule' the day ends at {ends:%H:%M}, before it starts at {starts:%H:%M}; "
+                "swap 'day_starts' and 'day_ends'"
+            )
+        return ends
 
 
 # --- requests for the Mayor's time ----------------------------------------------------------------

@@ -34,13 +34,12 @@ venue: city-hall
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from functools import cache
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from herald.audience import Audience, is_shown
-from herald.bookings import place_of, what_it_takes
-from herald.conflicts import A_MINUTE, Booking, Conflict, Pace, Place, Sort, conflicts
+from herald.bookings import bookings
+from herald.conflicts import A_MINUTE, Booking, Conflict, Pace, Sort, conflicts
 from herald.problems import Severity, quoted, repeated
 from herald.records.encounter import MayorsRole
 from herald.records.occurrence import CALENDAR
@@ -54,9 +53,6 @@ if TYPE_CHECKING:
 
 RULE = "schedule-conflict"
 
-AHEAD = timedelta(days=183)
-"""So far what repeats is followed."""
-
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Entries from the moment `at` on that do not go together."""
@@ -66,37 +62,6 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
     telling = _Telling(office, entries, at)
     for conflict, times in _each_pair_once(conflicts(bookings(office, entries.values(), at), pace)):
         yield telling.problem(conflict, times)
-
-
-# --- what is booked -------------------------------------------------------------------------------
-
-
-def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator[Booking]:
-    """What these entries take of the Mayor's time, of stand-ins' and of rooms from `at` on."""
-
-    @cache
-    def room(name: str) -> tuple[str, Place | None]:
-        venue = office.find("venue", name) if name else None
-        return (venue.name, place_of(venue.record)) if venue else ("", None)
-
-    now = int(at.timestamp())
-    for entry in entries:
-        takes = what_it_takes(entry.kind.name, entry.path, entry.facts.values, room)
-        if takes:
-            for starts, ends in _times(entry, at):
-                if now < ends and starts < ends:  # else `ends_before_starts` says so
-                    yield takes(starts, ends)
-
-
-def _times(entry: Entry, at: datetime) -> Iterator[tuple[int, int]]:
-    series = entry.facts.series
-    if series is None:
-        return
-    if series.is_single:
-        yield int(series.starts.timestamp()), int(series.ends.timestamp())
-        return
-    for starts, ends in series.within(at, max(at, series.starts.astimezone(UTC)) + AHEAD):
-        yield int(starts.timestamp()), int(ends.timestamp())
 
 
 # --- what is told ---------------------------------------------------------------------------------

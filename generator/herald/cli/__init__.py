@@ -11,7 +11,16 @@ import sys
 import click
 
 from herald import __version__
-from herald.cli import building, desk, follow_through, records, requests, schedule, sealed
+from herald.cli import (
+    building,
+    desk,
+    follow_through,
+    importing,
+    records,
+    requests,
+    schedule,
+    sealed,
+)
 from herald.cli.options import EXIT_BUG, EXIT_STOPPED
 from herald.stopped import Stopped
 
@@ -24,7 +33,7 @@ def commands() -> None:
     """A mayor's office in git: checks records, and makes the site, documents and newsletters."""
 
 
-for _subject in (building, schedule, requests, follow_through, desk, records, sealed):
+for _subject in (building, schedule, requests, importing, follow_through, desk, records, sealed):
     for _command in _subject.COMMANDS:
         commands.add_command(_command)
 

@@ -20,7 +20,7 @@ from herald.cli.options import (
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from herald.answering import Change, Wish
+    from herald.answering import Wish
 
 by_option = click.option(
     "--by", metavar="PERSON", help="Who decided; by default the Mayor of office.yml."
@@ -130,7 +130,7 @@ def decline(  # noqa: PLR0913, PLR0917 - everything that can be said of an answe
 
 def _answer(root: Path, wish: Wish, at: datetime, *, dry_run: bool) -> None:
     """Shows what an answer changes, and writes it."""
-    from herald.answering import answer
+    from herald.answering import answer, difference
 
     done = answer(root, wish, at)
     for problem in done.problems:
@@ -140,23 +140,13 @@ def _answer(root: Path, wish: Wish, at: datetime, *, dry_run: bool) -> None:
         click.echo(f"Nothing was written{way}.", err=True)
         sys.exit(EXIT_PROBLEMS)
     for change in done.changes:
-        click.echo(_difference(change), nl=False)
+        click.echo(difference(change), nl=False)
     if not done.changes:
         click.echo("Everything is written down already; nothing changes.")
     elif dry_run:
         click.echo("Nothing was written (--dry-run).", err=True)
     else:
         done.write()
-
-
-def _difference(change: Change) -> str:
-    """What changes in a file, line by line; a comment, an order or a space that does is seen."""
-    from difflib import unified_diff
-
-    old, new = (one.decode("utf-8").splitlines() for one in (change.old, change.new))
-    before = change.path if change.old else "/dev/null"
-    lines = unified_diff(old, new, before, change.path, lineterm="")
-    return "".join(f"{line}\n" for line in lines)
 
 
 def _time_of(text: str, at: datetime) -> datetime:

@@ -9,6 +9,7 @@ from herald.kinds import (
     appointment,
     commitment,
     committee,
+    delegation,
     event,
     goal,
     initiative,
@@ -51,6 +52,7 @@ KINDS: tuple[Kind, ...] = (
     venue.KIND,
     commitment.KIND,
     task.KIND,
+    delegation.KIND,
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
