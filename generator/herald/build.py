@@ -9,9 +9,11 @@ from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from herald import alerting, handouts, papers, press_kit, standstill, website
+from herald import alerting, desk, handouts, papers, press_kit, standstill, website
 from herald.audience import Audience, strictest
 from herald.checkout import copy_to_read, refuse_committed_state
+from herald.desk.clashes import TOLD
+from herald.desk.quality import warned_of
 from herald.execution import cores, crew, without_collection
 from herald.history import history_of
 from herald.inspection import inspect
@@ -67,7 +69,10 @@ ALERT = frozenset({"alert"})
 WHOLE_SITE = frozenset({"site", "documents"}) | ALERT
 """The parts that the folder of the site holds."""
 
-PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts"}
+DESK = frozenset({"desk"})
+"""What can be made alone while something of the calendar cannot be as it is planned."""
+
+PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts"} | DESK
 
 
 @dataclass(frozen=True)
@@ -128,7 +133,7 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             inspection = inspect(copy.folder, at, ledger, workers, manuscript.key, history)
             known = tuple(sorted({*copy.problems, *inspection.problems, *history.problems()}))
             office = inspection.office
-            if office is None or errors(known):
+            if office is None or errors(_in_the_way(known, parts)):
                 return Build(known, {}, closed=inspection.closed)
             press = Press(copy.folder, state, ledger, workers, engine, anew=not use_cache)
             outputs: dict[str, Output] = {}
@@ -144,14 +149,25 @@ def build(  # noqa: PLR0913 - everything that a build may be told
                 if part in parts:
                     folder = f"{PRIVATE}/{part}"
                     outputs[folder] = make(press, office, at, root / folder)
+            if "desk" in parts:
+                folder = f"{PRIVATE}/desk"
+                outputs[folder] = _desk(press, office, at, root / folder, known)
             published = {folder: output.published for folder, output in outputs.items()}
             problems = tuple(sorted({*known, *found}))
             done = Build(problems, published, manuscript.commit, inspection.closed)
-            if site is None:
+            if site is None and not errors(known):
                 _note(done, press, office, at, parts, read, outputs)
             return done
     except (PublishError, ShellError, NotTypeset, Unfit) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
+
+
+def _in_the_way(known: tuple[Problem, ...], parts: frozenset[str]) -> list[Problem]:
+    """The problems for which these parts are not made.
+
+    The desk tells of conflicts of the calendar, so they are no reason to leave it as it was.
+    """
+    return [one for one in known if parts != DESK or one.rule not in TOLD]
 
 
 def epoch_of(engine: str, settings: Settings) -> str:
@@ -344,6 +360,18 @@ def _handouts(press: Press, office: Office, at: datetime, folder: Path) -> Outpu
     view = office.seen_by(Audience.PUBLIC, at)
     tasks = [*handouts.tasks(view, press.root)]
     return press.publish(folder, Audience.PUBLIC, {"": view}, Wanted(tasks))
+
+
+def _desk(
+    press: Press, office: Office, at: datetime, folder: Path, known: tuple[Problem, ...]
+) -> Output:
+    """The staff's own site, from what every one of them may see, and from what is warned of.
+
+    Nothing confidential or sealed is in it, whoever builds: it lies there for everybody to read.
+    """
+    view = office.without_sealed().seen_by(Audience.INTERNAL, at)
+    tasks = [*desk.tasks(view, warned_of(known), press.root)]
+    return press.publish(folder, Audience.INTERNAL, {"": view}, Wanted(tasks))
 
 
 INSIDE: Mapping[str, Callable[[Press, Office, datetime, Path], Output]] = {

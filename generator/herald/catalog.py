@@ -29,6 +29,7 @@ from herald.records.revision import reworded, since, together
 from herald.records.spoken import spoken
 from herald.records.staleness import behind, is_read_again
 from herald.records.whole_days import last_day_of
+from herald.releases import steps_of
 from herald.streams import Stream, streams_of
 
 if TYPE_CHECKING:
@@ -246,6 +247,46 @@ class Catalog:
         """The person or organization with that name or that title, written large or small."""
         return self._directory.get(text.casefold())
 
+    def steps(self, first: str, last: str) -> tuple[tuple[str, ...], ...]:
+        """What becomes visible outside, or goes, from one day to another, both included, in order.
+
+        Moment in ISO 8601, what happens, the widest audience for whom it does, the record's key.
+        """
+        zone = ZoneInfo(self.settings.timezone)
+        found = [
+            (step.order, (step.moment.isoformat(), step.change, step.audience, key_of(entry)))
+            for entry in self.visible.records
+            for step in steps_of(entry, zone)
+            if first <= step.moment.date().isoformat() <= last
+        ]
+        return tuple((m, str(c), str(a), k) for _, (m, c, a, k) in sorted(found))
+
+    def file_of(self, key: str) -> str:
+        """The path of a record's file from the office's root; "" where there is none."""
+        entry = self._by_key.get(key)
+        return entry.path if entry else ""
+
+    def key_at(self, path: str) -> str:
+        """The key of the record in that file, or of the one that it translates; "" for none."""
+        return self._by_path.get(path, "")
+
+    def untranslated(self) -> tuple[tuple[str, str, int, int], ...]:
+        """Of each kind and further language: how many pages lack a translation, and of how many."""
+        if not self.settings.languages[1:]:
+            return ()
+        counted: Counter[tuple[str, str]] = Counter()
+        every: Counter[str] = Counter()
+        for entry in self.visible.records:
+            if entry.address and is_shown(entry, Audience.PUBLIC, self.moment):
+                every[entry.kind.name] += 1
+                has = self.translations.get(entry.place, {})
+                counted.update(
+                    (entry.kind.name, code)
+                    for code in self.settings.languages[1:]
+                    if code not in has
+                )
+        return tuple((kind, code, n, every[kind]) for (kind, code), n in sorted(counted.items()))
+
     def occurrences(self, first: str, last: str) -> tuple[Occurrence, ...]:
         """The times of the Mayor's calendar from one day to another, both included, in order."""
         since, until = date.fromisoformat(first), date.fromisoformat(last)
@@ -425,6 +466,15 @@ class Catalog:
     @cached_property
     def _by_key(self) -> Mapping[str, Entry]:
         return {key_of(entry): entry for entry in self.visible.records}
+
+    @cached_property
+    def _by_path(self) -> Mapping[str, str]:
+        """The key of each record, by its file and those of its translations."""
+        found: dict[str, str] = {}
+        for key, entry in self._by_key.items():
+            others = self.translations.get(entry.place, {}).values()
+            found |= {one.path: key for one in (entry, *others)}
+        return found
 
     @cached_property
     def _referring(self) -> Mapping[str, Mapping[str, tuple[Entry, ...]]]:

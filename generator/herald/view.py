@@ -207,6 +207,20 @@ class View:
         """What takes place at some time from one day to another, both included, by name."""
         return self._many("taking_place", first.isoformat(), last.isoformat())
 
+    def steps(self, first: date, last: date) -> tuple[tuple[datetime, str, str, str], ...]:
+        """What becomes visible outside, or goes, from one day to another, both included, in order.
+
+        When, in the office's zone, what happens (`releases.Change`), the widest audience for whom
+        it does, and the record's key.
+        """
+        found = self._plain("steps", first.isoformat(), last.isoformat())
+        return tuple(
+            (datetime.fromisoformat(moment).astimezone(self.settings.zone), change, audience, key)
+            for moment, change, audience, key in cast(
+                "tuple[tuple[str, str, str, str], ...]", found
+            )
+        )
+
     def occurrences(self, first: date, last: date) -> tuple[Occurrence, ...]:
         """The times of the Mayor's calendar from one day to another, both included, in order."""
         found = self._plain("occurrences", first.isoformat(), last.isoformat())
@@ -273,6 +287,18 @@ class View:
     def filed(self) -> tuple[tuple[str, str], ...]:
         """Every record's key, and the path of its file."""
         return cast("tuple[tuple[str, str], ...]", self._plain("filed"))
+
+    def file_of(self, key: str) -> str:
+        """The path of a record's file from the office's root; "" where there is none."""
+        return cast("str", self._plain("file_of", key))
+
+    def key_at(self, path: str) -> str:
+        """The key of the record in that file, or of the one that it translates; "" for none."""
+        return cast("str", self._plain("key_at", path))
+
+    def untranslated(self) -> tuple[tuple[str, str, int, int], ...]:
+        """Of each kind and further language: how many pages lack a translation, and of how many."""
+        return cast("tuple[tuple[str, str, int, int], ...]", self._plain("untranslated"))
 
     def kinds(self) -> tuple[tuple[str, int, str], ...]:
         """The kinds of which there are records: how many, and their last day of news or ""."""

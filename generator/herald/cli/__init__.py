@@ -14,6 +14,7 @@ from herald import __version__
 from herald.cli import (
     building,
     care,
+    desk,
     follow_through,
     importing,
     records,
@@ -33,7 +34,10 @@ def commands() -> None:
     """A mayor's office in git: checks records, and makes the site, documents and newsletters."""
 
 
-_SUBJECTS = (building, schedule, requests, follow_through, importing, records, care, sealed)
+_SUBJECTS = (
+    *(building, schedule, requests, follow_through, desk),
+    *(importing, records, care, sealed),
+)
 for _subject in _SUBJECTS:
     for _command in _subject.COMMANDS:
         commands.add_command(_command)
