@@ -26,12 +26,14 @@ from herald.records.entry import Entry
 from herald.records.facets import Visibility
 from herald.records.revision import reworded, since, together
 from herald.records.spoken import spoken
+from herald.records.walk import stamp_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from herald.records.page import Page
     from herald.records.revision import Past, Revision
+    from herald.records.walk import Stamp
     from herald.settings import Settings
 
 
@@ -232,6 +234,11 @@ class Catalog:
     def file_addresses(self) -> tuple[str, ...]:
         """Where the files that records bring along stand."""
         return tuple(sorted(self.files))
+
+    def stamped(self, address: str) -> tuple[str, Stamp] | None:
+        """The file that stands at an address, and its stamp."""
+        file = self.files.get(address)
+        return (str(file), stamp_of(file.stat())) if file else None
 
     def sections(self) -> tuple[str, ...]:
         """The first folders of the records' addresses."""

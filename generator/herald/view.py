@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from herald.audience import Audience, Seen
     from herald.catalog import Catalog
     from herald.records.page import Page
+    from herald.records.walk import Stamp
     from herald.settings import Settings
 
 Question = tuple[str | int, ...]
@@ -242,6 +243,10 @@ class View:
         """The pictures and attachments of its records, by the address at which each stands."""
         self._note("file_addresses")
         return self._catalog.files
+
+    def stamped(self, address: str) -> tuple[str, Stamp] | None:
+        """The picture or attachment that stands at an address: its file, and that file's stamp."""
+        return cast("tuple[str, Stamp] | None", self._plain("stamped", address))
 
     def surroundings(self) -> Surroundings:
         """What stands around every page."""

@@ -1,4 +1,4 @@
-"""The style sheet of the site, put together: the city's colours, the frame, a part for every subject.
+"""The style sheet of the site, put together: the colours, the frame, a part for every subject.
 
 A part is a file of templates/frame, which draws what stands around the article and says what the
 tokens are, or of templates/components, which knows only its own classes and the tokens. A phone
@@ -51,7 +51,7 @@ _COMPONENTS = (
     "paper",
 )
 _MEDIA = ("media",)
-"""Last: on paper, and in the colours that a reader has chosen for everything, it has the final word."""
+"""Last: on paper, and in colours that a reader has chosen for everything, it has the final word."""
 
 
 def stylesheet(colors: Colors, *, material: bool = False) -> bytes:
@@ -71,7 +71,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def compact(text: str) -> str:
-    """A part without its comments and the white space that says nothing; strings stay as they are."""
+    """A part without comments and the white space that says nothing; strings stay as they are."""
     bare = _COMMENT.sub("", text)
     pieces = _STRING.split(bare)
     pieces[::2] = [

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Seen
     from herald.kinds.goal import Pace
-    from herald.outputs.artifact import Enclosure
+    from herald.outputs.artifact import Beside, Enclosure
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,12 @@ class Dossier:
     """The record in whose folder it is."""
     beside: tuple[Enclosure, ...] = field(default=(), kw_only=True)
     """The documents that stand beside the page, in every language."""
+    pictures: tuple[tuple[str, Beside], ...] = field(default=(), kw_only=True)
+    """The record's pictures that are there, each with its name in the record."""
+
+    def picture(self, name: str) -> Beside | None:
+        """The picture of that name."""
+        return dict(self.pictures).get(name)
 
     def find(self, kind: str, name: str | None) -> Seen | None:
         """The record that it names so, if it is seen."""

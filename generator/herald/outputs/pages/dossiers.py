@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from herald import issue
+from herald.outputs.artifact import Beside
 from herald.outputs.pages.contents import (
     Dossier,
     EventPage,
@@ -68,12 +69,23 @@ def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...]
         title=shown.record.title,
         description=_description(shown),
         template=seen.kind.template,
-        content=replace(_content(view, seen, language), beside=beside),
+        content=replace(
+            _content(view, seen, language), beside=beside, pictures=tuple(_pictures(view, shown))
+        ),
         crumbs=tuple(_crumbs(view, seen, language)),
         # The same words at two addresses: search engines are told to keep to the first.
         indexed=shown.language == language,
         title_language=shown.language,
     )
+
+
+def _pictures(view: View, seen: Seen) -> Iterator[tuple[str, Beside]]:
+    """By their stamps: a page says how large its pictures are, and is made anew with them."""
+    for picture in seen.record.images:
+        found = view.stamped(f"{seen.address}{picture.file}")
+        if found:
+            file, stamp = found
+            yield picture.file, Beside(file, *stamp)
 
 
 def _description(seen: Seen) -> str:
