@@ -43,10 +43,9 @@ PARTS = {
 def weak(scheme: Scheme) -> list[str]:
     """What cannot be read or seen on something it stands on."""
     colours = scheme._asdict()
-    wanted = [*((TEXT, READABLE),), (PARTS, SEEN)]
     return [
         f"{one} on {ground}: {contrast(colours[one], colours[ground]):.2f}"
-        for table, least in wanted
+        for table, least in ((TEXT, READABLE), (PARTS, SEEN))
         for one, grounds in table.items()
         for ground in grounds
         if contrast(colours[one], colours[ground]) < least
