@@ -33,8 +33,9 @@ prove: .venv/herald ## Prove that nothing unreleased is in the demo's site
 docs: .venv/herald ## Write docs/kinds.md and docs/checks.md anew
 	$(bin)/herald manual docs
 
-gallery: .venv/tests ## Draw the pictures of docs/documents.md anew
+gallery: .venv/tests ## Draw the pictures of docs/documents.md and docs/website.md anew
 	PYTHONPATH=. $(bin)/python -m tests.gallery
+	PYTHONPATH=. $(bin)/python -m tests.site_gallery
 
 bench: .venv/herald .venv-bench/rivals ## Measure Herald beside other programs, in about an hour
 	$(bin)/python -m benchmarks --standard --write

@@ -38,6 +38,8 @@ _COMPONENTS = (
     "archives",
     "cards",
     "people",
+    "contact",
+    "documents",
     "priorities",
     "goals",
     "release",
