@@ -28,6 +28,7 @@ from herald.records.occurrence import CALENDAR, Occurrence, occurrence
 from herald.records.revision import reworded, since, together
 from herald.records.spoken import spoken
 from herald.records.staleness import behind, is_read_again
+from herald.records.walk import stamp_of
 from herald.records.whole_days import last_day_of
 from herald.releases import steps_of
 from herald.streams import Stream, streams_of
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from herald.records.duty import Duty
     from herald.records.page import Page
     from herald.records.revision import Past, Revision
+    from herald.records.walk import Stamp
     from herald.settings import Settings
 
 
@@ -344,6 +346,11 @@ class Catalog:
     def file_addresses(self) -> tuple[str, ...]:
         """Where the files that records bring along stand."""
         return tuple(sorted(self.files))
+
+    def stamped(self, address: str) -> tuple[str, Stamp] | None:
+        """The file that stands at an address, and its stamp."""
+        file = self.files.get(address)
+        return (str(file), stamp_of(file.stat())) if file else None
 
     def sections(self) -> tuple[str, ...]:
         """The first folders of the records' addresses."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from herald.records.duty import Duty
     from herald.records.occurrence import Occurrence
     from herald.records.page import Page
+    from herald.records.walk import Stamp
     from herald.settings import Settings
     from herald.streams import Stream
 
@@ -315,6 +316,10 @@ class View:
         """The pictures and attachments of its records, by the address at which each stands."""
         self._note("file_addresses")
         return self._catalog.files
+
+    def stamped(self, address: str) -> tuple[str, Stamp] | None:
+        """The picture or attachment that stands at an address: its file, and that file's stamp."""
+        return cast("tuple[str, Stamp] | None", self._plain("stamped", address))
 
     def surroundings(self) -> Surroundings:
         """What stands around every page."""

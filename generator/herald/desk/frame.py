@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from herald.outputs.artifact import Artifact, copied
 from herald.render import policy
 from herald.render.language import Interpreter
-from herald.render.stylesheet import COMPONENTS, components
+from herald.render.stylesheet import STYLESHEET, stylesheet
 from herald.render.templates import TEMPLATES, render
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ TABS = {
 """The pages that every page leads to: their folders and what they are called."""
 
 _THEME = TEMPLATES / "theme" / "assets"
-_SHEET = "assets/stylesheets/frame.css"
 _FONTS = sorted((_THEME / "fonts").iterdir())
 
 
@@ -108,13 +107,9 @@ def drawn(frame: Frame, sheet: Sheet) -> bytes:
 
 def assets(frame: Frame) -> Iterator[Artifact]:
     """What the pages ask for beside themselves, and what tells programs to keep away."""
-    colors = frame.settings.colors
-    sheet = f":root{{--city-primary:{colors.primary};--city-accent:{colors.accent}}}\n"
     own = Path(TEMPLATES / "desk")
     files = {
-        _SHEET: (_THEME / "stylesheets/frame.css").read_bytes(),
-        COMPONENTS: components(),
-        "assets/stylesheets/colors.css": sheet.encode(),
+        STYLESHEET: stylesheet(frame.settings.colors),
         "assets/stylesheets/desk.css": (own / "desk.css").read_bytes(),
         "assets/javascripts/desk.js": (own / "desk.js").read_bytes(),
         "assets/images/favicon.svg": (_THEME / "images/favicon.svg").read_bytes(),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from herald.kinds.release import KIND
 from herald.outputs.artifact import Artifact, Beside, Enclosure, copied
-from herald.render.pictures import Credits, credited, size_of
+from herald.render.pictures import Credits, credited, pixels_of
 from herald.render.unfit import Unfit
 
 if TYPE_CHECKING:
@@ -55,4 +55,4 @@ def photo(view: View, address: str, file: Beside) -> Iterator[Artifact | Piece]:
         raise Unfit(f"'{name}' cannot be published: {unfit}") from unfit
     yield Artifact(address.lstrip("/"), copied, (content,))
     digest = hashlib.sha256(content).hexdigest()
-    yield Enclosure(key, address, len(content), 0, digest, *size_of(content)).piece()
+    yield Enclosure(key, address, len(content), 0, digest, *pixels_of(content)).piece()

@@ -42,7 +42,7 @@ from herald.render.handwritten import ELSEWHERE, EMBED, classed, cleaner, front_
 from herald.render.language import direction_of
 from herald.render.policy import Inline
 from herald.render.prose import relative
-from herald.render.stylesheet import COMPONENTS, components
+from herald.render.stylesheet import STYLESHEET, stylesheet
 from herald.render.unfit import Unfit
 
 if TYPE_CHECKING:
@@ -412,10 +412,11 @@ def render_host(
     from mkdocs.commands.build import build
     from mkdocs.exceptions import MkDocsException
 
-    shop = _PrintShop(root, letterhead, requests, say)
+    written = _written(root)
+    shop = _PrintShop(root, letterhead, requests, say, material=_asks_for_material(written))
     with TemporaryDirectory(prefix="herald-") as folder, _heard("mkdocs") as warnings:
         try:
-            config = _configuration(root, Path(folder), letterhead, requests)
+            config = _configuration(root, written, Path(folder), letterhead, requests)
             cast("dict[str, object]", config.plugins)["herald-print-shop"] = shop
             build(config)
         except MkDocsException as error:
@@ -456,10 +457,6 @@ _EXTENSIONS = (
     "sane_lists",
     "tables",
 )
-_PALETTE = (
-    {"media": "(prefers-color-scheme: light)", "scheme": "default"},
-    {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
-)
 _VALIDATION = {
     "omitted_files": "ignore",
     # An address with a slash in front is Herald's to check, by the rule `broken-link`.
@@ -472,24 +469,44 @@ _TABS = {"about": "About", "contact": "Contact"}
 _OF_THE_SITE = ("accessibility", "privacy", "terms")
 
 
-def _configuration(
-    root: Path, folder: Path, letterhead: Letterhead, requests: Collection[ShellRequest]
-) -> MkDocsConfig:
-    """The office's own mkdocs.yml, and Herald's settings where it says nothing."""
-    from mkdocs.config.defaults import MkDocsConfig
+def _written(root: Path) -> dict[str, Any]:
+    """The office's own mkdocs.yml."""
     from mkdocs.utils.yaml import yaml_load
 
     own = root / "mkdocs.yml"
-    written: dict[str, Any] = {}
+    written: object = {}
     if own.exists():
         with own.open("rb") as file:
             written = yaml_load(file) or {}
     if not isinstance(written, dict):
         raise ShellError("mkdocs.yml holds no fields; a field is written 'name: value'")
     _refuse_other_hosts(written)
-    config = MkDocsConfig(config_file_path=str(own))
+    return written
+
+
+def _asks_for_material(written: Mapping[str, Any]) -> bool:
+    """Whether an office's mkdocs.yml asks for what may need Material's own script or style sheet.
+
+    Herald's own pages need neither, and are lighter by half without (ADR 32).
+    """
+    theme = written.get("theme")
+    own_look = isinstance(theme, dict) and bool(theme.get("features") or theme.get("custom_dir"))
+    return own_look or any(map(written.get, ("markdown_extensions", "extra_javascript")))
+
+
+def _configuration(
+    root: Path,
+    written: Mapping[str, Any],
+    folder: Path,
+    letterhead: Letterhead,
+    requests: Collection[ShellRequest],
+) -> MkDocsConfig:
+    """The office's own mkdocs.yml, and Herald's settings where it says nothing."""
+    from mkdocs.config.defaults import MkDocsConfig
+
+    config = MkDocsConfig(config_file_path=str(root / "mkdocs.yml"))
     config.load_dict(
-        written
+        dict(written)
         | {
             "site_name": letterhead.settings.name,
             "site_url": letterhead.settings.site_url,
@@ -566,7 +583,7 @@ def _theme(written: object, root: Path, languages: Sequence[Language]) -> dict[s
             if not name.startswith(("navigation.instant", "search."))
         ],
         "font": False,  # or every reader's browser asks Google for it
-        "palette": list(_PALETTE),
+        "palette": [],  # the colours are those of render/scheme.py
         "language": languages[0].code,
     }
 
@@ -625,8 +642,11 @@ class _PrintShop:
         letterhead: Letterhead,
         requests: Collection[ShellRequest],
         say: Callable[[str, str], str],
+        *,
+        material: bool,
     ) -> None:
         self.root, self.letterhead, self.say = root, letterhead, say
+        self.material = material
         self.codes = tuple(language.code for language in letterhead.languages)
         self.requests = sorted(requests, key=lambda one: (one.language, one.section, one.depth))
         self.blanks: dict[str, ShellRequest] = {}
@@ -648,11 +668,9 @@ class _PrintShop:
 
     def host(self, warnings: Iterable[str]) -> Host:
         """All of it, with what MkDocs warned of."""
-        colors = self.letterhead.settings.colors
-        sheet = f":root{{--city-primary:{colors.primary};--city-accent:{colors.accent}}}\n"
+        sheet = stylesheet(self.letterhead.settings.colors, material=self.material)
         return Host(
-            files=self.files
-            | {"assets/stylesheets/colors.css": sheet.encode(), COMPONENTS: components()},
+            files=self.files | {STYLESHEET: sheet},
             pages=self.pages,
             not_found=self.not_found,
             shells=self.shells,
@@ -804,10 +822,10 @@ class _PrintShop:
         return blank
 
     def _used(self, file: File) -> bool:
-        """Of Material's own files, no source maps and nothing of its search."""
+        """Of Material's own files, what some page asks for: none, unless the office does."""
         unused = (".map", "assets/images/favicon.png", "sitemap.xml")
-        searching = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-        return not (file.src_uri.endswith(unused) or file.src_uri.startswith(searching))
+        left_out = _UNUSED if self.material else (*_UNUSED, *_OF_MATERIAL)
+        return not (file.src_uri.endswith(unused) or file.src_uri.startswith(left_out))
 
     def _site_link(self, target: str) -> str:
         """A link from the site's root, noted for Herald to check, as a link from this page."""
@@ -895,6 +913,7 @@ class _PrintShop:
             language=language,
             section=section,
             home=home,
+            material=self.material,
             slots=_words(site, language, slots)
             if slots
             else {name: _slot(name) for name in _NAMES},
@@ -914,6 +933,18 @@ class _PrintShop:
 
 
 _NAMES = ("head", "languages", "body")
+
+# Herald has a search and colours of its own.
+_UNUSED = (
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/stylesheets/palette.",
+)
+_OF_MATERIAL = (
+    "assets/javascripts/bundle.",
+    "assets/javascripts/material.js",
+    "assets/stylesheets/main.",
+)
 
 
 class _Editions:
@@ -975,6 +1006,8 @@ class _Frame:
     language: str
     section: str
     home: str
+    material: bool
+    """Whether Material's own script and style sheet are there."""
     slots: Mapping[str, str]
     tabs: tuple[_Tab, ...]
     services: tuple[_Tab, ...]

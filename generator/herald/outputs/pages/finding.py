@@ -50,5 +50,4 @@ def finding(view: View, language: str) -> Sheet:
                 (SECTION_TITLES[folder], f"/{folder}/") for folder in FOLDERS if folder in sections
             ),
         ),
-        indexed=False,
     )

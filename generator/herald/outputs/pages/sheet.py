@@ -10,6 +10,7 @@ import hashlib
 import posixpath
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
@@ -17,14 +18,14 @@ from markupsafe import Markup, escape
 from herald.addresses import IN_CALENDAR, verify_address
 from herald.editorial import term_of
 from herald.kinds.person import Person
-from herald.outputs.artifact import Enclosure
+from herald.outputs.artifact import Beside, Enclosure
 from herald.outputs.pages.contents import Dossier
 from herald.outputs.pages.hours import hours_on
 from herald.outputs.pages.structured import Place, picture_of, structured
 from herald.outputs.pages.subscribing import addition, map_of, place_in_words, subscription
 from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
 from herald.records.facets import Issued
-from herald.render import prose
+from herald.render import pictures, prose
 from herald.render.ceremony import wording
 from herald.render.charts import progress_chart, sparkline
 from herald.render.foreign import MARK, numbers_apart, settled
@@ -319,6 +320,10 @@ class Pen:
     def file(self, address: str) -> str:
         """A link to a file that is there in every language: a feed, a calendar."""
         return self._file(address, self.language)
+
+    def size(self, picture: Beside | None) -> tuple[int, int] | None:
+        """Width and height of a picture, where it has pixels: so that a page does not jump."""
+        return pictures.size_of(Path(picture.file)) if picture else None
 
     def documents(
         self, seen: Seen, beside: Iterable[Enclosure], titles: Mapping[str, str]
