@@ -38,7 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
-            {"publish", "website", "press_kit", "papers", "handouts"}
+            {"publish", "website", "press_kit", "papers", "handouts", "dead_ends"}
             | {"inspection", "manual", "drafting"},
             {"alerting"},
             {"build", "briefings", "sealing"},
