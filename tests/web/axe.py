@@ -26,9 +26,11 @@ SCHEMES = ("light", "dark")
 WIDTHS = (390, 1280)
 
 _RUN = """
-async (rules) => (await axe.run({runOnly: rules, resultTypes: ["violations"]})).violations.map(
-  (found) => `${found.id}: ${found.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`
-)
+async (rules) => {
+  const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"] })
+  const shown = ({ nodes }) => nodes.slice(0, 3).map((node) => node.html.slice(0, 160))
+  return violations.map((one) => `${one.id}: ${shown(one).join(" | ")}`)
+}
 """
 
 

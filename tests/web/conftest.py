@@ -16,7 +16,7 @@ from tests.browser import browser_executable
 from tests.demo import AT, copy_office
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -62,11 +62,29 @@ def address(demo: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A browser."""
+def started() -> Iterator[Callable[..., Browser]]:
+    """Starts a browser, with what it is told besides."""
     executable = browser_executable()
     with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        started = playwright.chromium.launch(executable_path=executable, args=options)
-        yield started
-        started.close()
+
+        def start(*told: str) -> Browser:
+            options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", *told]
+            return playwright.chromium.launch(executable_path=executable, args=options)
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser(started: Callable[..., Browser]) -> Iterator[Browser]:
+    """A browser."""
+    opened = started()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def big_print(started: Callable[..., Browser]) -> Iterator[Browser]:
+    """A browser whose reader set letters of twice the usual size."""
+    opened = started("--blink-settings=defaultFontSize=32")
+    yield opened
+    opened.close()
