@@ -2,7 +2,8 @@
 
 window.measures = (() => {
   const said = (node) => {
-    const name = node.id ? `#${node.id}` : node.getAttribute("class") ? `.${node.getAttribute("class").split(" ")[0]}` : ""
+    const [first] = [...node.classList].filter((one) => one !== "focus-visible") // Material's own mark
+    const name = node.id ? `#${node.id}` : first ? `.${first}` : ""
     return `${node.localName}${name} "${(node.textContent || node.getAttribute("aria-label") || "").trim().replace(/\s+/g, " ").slice(0, 40)}"`
   }
 
@@ -106,8 +107,20 @@ window.measures = (() => {
 
   const focusable = () =>
     [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter(
-      (one) => shown(one) && !one.disabled && one.type !== "hidden",
+      // One that cannot be seen through is there: its label shows it.
+      (one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && one.type !== "hidden",
     )
+
+  /* What shows the focus of a choice that cannot be seen itself: the label behind it. */
+  const face = (one) => (getComputedStyle(one).opacity === "0" && one.nextElementSibling) || one
+
+  /* Tab reaches of choices by one name the chosen one, or the first. */
+  const tabbable = () =>
+    focusable().filter((one, _, all) => {
+      if (one.tabIndex < 0 || one.type !== "radio") return one.tabIndex >= 0
+      const group = all.filter((other) => other.type === "radio" && other.name === one.name)
+      return one === (group.find((other) => other.checked) || group[0])
+    })
 
   function luminance([red, green, blue]) {
     const [r, g, b] = [red, green, blue].map((one) => (one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4))
@@ -133,13 +146,14 @@ window.measures = (() => {
   /* What can be reached by keyboard and does not show that it has been; called after a key was pressed. */
   function focus() {
     const found = new Set()
-    for (const one of focusable()) {
+    for (const one of tabbable()) {
       document.activeElement.blur()
-      const without = getComputedStyle(one)
+      const shows = face(one)
+      const without = getComputedStyle(shows)
       const before = [without.outlineStyle, without.backgroundColor, without.boxShadow, without.borderColor].join()
       one.focus({ focusVisible: true })
       if (document.activeElement !== one) continue
-      const style = getComputedStyle(one)
+      const style = getComputedStyle(shows)
       const [ring] = style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) >= 2 ? [style.outlineColor] : [""]
       const after = [style.outlineStyle, style.backgroundColor, style.boxShadow, style.borderColor].join()
       if (!ring && after === before) found.add(`no focus: ${said(one)}`)
@@ -150,11 +164,11 @@ window.measures = (() => {
         // Two colors around one another are seen on any ground.
         if (contrast < 3 && style.boxShadow === "none") found.add(`pale focus ${contrast.toFixed(1)}: ${said(one)}`)
       }
-      const box = one.getBoundingClientRect()
+      const box = shows.getBoundingClientRect()
       const places = [0.5, 0.05, 0.95].flatMap((x) => [0.5, 0.1, 0.9].map((y) => [box.left + box.width * x, box.top + box.height * y]))
       const isSeen = places.some(([x, y]) => {
         const there = document.elementFromPoint(x, y)
-        return there && (one.contains(there) || there.contains(one) || there.closest("label")?.control === one)
+        return there && (shows.contains(there) || there.contains(shows) || there.closest("label")?.control === one)
       })
       if (!isSeen) found.add(`focus hidden: ${said(one)}`)
     }
@@ -229,8 +243,7 @@ window.measures = (() => {
     })
   }
 
-  /* What Tab should reach, in the order of the page; of things by one name only the one that is chosen. */
-  const reachable = () => focusable().filter((one) => one.tabIndex >= 0 && !(one.type === "radio" && !one.checked)).map(said)
+  const reachable = () => tabbable().map(said)
   const here = () => said(document.activeElement)
 
   return { reachable, here, outline, cut, overlaps, focus, small, order, moving, lost }

@@ -33,6 +33,7 @@ _PARTS = (
     "home",
     "pictures",
     "data",
+    "forced-colors",
     "paper",  # last: on paper it has the final word
 )
 
