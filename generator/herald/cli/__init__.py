@@ -1,0 +1,53 @@
+"""The command line: where the clock is read, exceptions are caught, and people are spoken to.
+
+Exit codes: 0 when all is well, 1 for errors in the records, 2 for a wrong command, 3 for our bug.
+A module has the commands of a subject, and names them in its COMMANDS.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from herald import __version__
+from herald.cli import building, records, schedule, sealed
+from herald.cli.options import EXIT_BUG, EXIT_STOPPED
+from herald.stopped import Stopped
+
+__all__ = ["commands", "main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="herald")
+def commands() -> None:
+    """A mayor's office in git: checks records, and makes the site, documents and newsletters."""
+
+
+for _subject in (building, schedule, records, sealed):
+    for _command in _subject.COMMANDS:
+        commands.add_command(_command)
+
+
+def main() -> None:
+    """Runs a command; what nobody foresaw becomes exit code 3 with what to send us."""
+    try:
+        commands.main(standalone_mode=True)
+    except Stopped as stopped:
+        click.echo(str(stopped), err=True)
+        sys.exit(EXIT_STOPPED)
+    except Exception as error:  # noqa: BLE001 - the one place where everything is caught
+        _apologize(error)
+        sys.exit(EXIT_BUG)
+
+
+def _apologize(error: Exception) -> None:
+    from herald.fault import told
+
+    click.echo(told(error), err=True)
+    click.echo(
+        f"\nThis is a fault in Herald {__version__} and not in your records. "
+        "Please send the lines above to the people who look after Herald; "
+        "they repeat nothing of what the records say.",
+        err=True,
+    )
