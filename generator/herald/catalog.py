@@ -24,8 +24,10 @@ from herald.audience import Audience, Seen, is_shown, record_key, redacted
 from herald.records.collection import Collection
 from herald.records.entry import Entry
 from herald.records.facets import Visibility
+from herald.records.occurrence import CALENDAR, Occurrence, occurrence
 from herald.records.revision import reworded, since, together
 from herald.records.spoken import spoken
+from herald.records.whole_days import last_day_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -210,6 +212,18 @@ class Catalog:
         for entry in self._endless:
             found[entry.path] = entry
         return tuple(e for _, e in sorted(found.items()) if _takes_place(e, since, until))
+
+    def occurrences(self, first: str, last: str) -> tuple[Occurrence, ...]:
+        """The times of the Mayor's calendar from one day to another, both included, in order."""
+        since, until = date.fromisoformat(first), date.fromisoformat(last)
+        found = [
+            occurrence(entry, key_of(entry), *times)
+            for entry in self.taking_place(first, last)
+            if entry.kind.name in CALENDAR
+            for times in _times(entry, until)
+            if _lies_within(times, since, until)
+        ]
+        return tuple(sorted(found, key=lambda one: (one.starts, one.ends, one.path)))
 
     def calendar_months(self) -> tuple[tuple[int, int], ...]:
         """The months of the calendar, in order: those with events, and the moment's own."""
@@ -504,14 +518,16 @@ def _times(entry: Entry, horizon: date) -> Iterator[tuple[datetime, datetime]]:
 def days_of(starts: datetime, ends: datetime) -> tuple[date, date]:
     """The first and the last day, by its own clock, on which something is shown that lasts so."""
     first = starts.date()
-    # What ends at midnight does not take place on the day that begins then.
-    last = max(first, (ends - timedelta(seconds=1)).date())
-    return first, min(last, first + LONGEST - timedelta(days=1))
+    return first, min(last_day_of(starts, ends), first + LONGEST - timedelta(days=1))
 
 
 def _takes_place(entry: Entry, since: date, until: date) -> bool:
-    days = (days_of(*times) for times in _times(entry, until))
-    return any(first <= until and last >= since for first, last in days)
+    return any(_lies_within(times, since, until) for times in _times(entry, until))
+
+
+def _lies_within(times: tuple[datetime, datetime], since: date, until: date) -> bool:
+    first, last = days_of(*times)
+    return first <= until and last >= since
 
 
 def _months(first: date, last: date) -> Iterator[tuple[int, int]]:

@@ -191,7 +191,7 @@ def _too_close(in_order: Iterable[Booking], pace: Pace) -> Iterator[Conflict]:
 def _between(previous: Booking, booking: Booking, pace: Pace) -> Iterator[Conflict]:
     gap = booking.starts - previous.ends
     said = max(previous.after, booking.before)
-    needed = said or _way(previous.place, booking.place, pace)
+    needed = said or way(previous.place, booking.place, pace)
     if gap < needed:
         is_firm = bool(said) and not booking.is_tentative
         yield Conflict(Sort.TRAVEL, previous, booking, is_firm, needed, is_estimated=not said)
@@ -199,8 +199,11 @@ def _between(previous: Booking, booking: Booking, pace: Pace) -> Iterator[Confli
         yield Conflict(Sort.BREATH, previous, booking, is_firm=False, needed=needed)
 
 
-def _way(one: Place | None, other: Place | None, pace: Pace) -> int:
-    """The seconds in a straight line from one place to the other, in whole minutes; or 0."""
+def way(one: Place | None, other: Place | None, pace: Pace) -> int:
+    """The seconds in a straight line from one place to the other, in whole minutes.
+
+    0 where one of the two is not known.
+    """
     if one is None or other is None:
         return 0
     return ceil(miles(one, other) / pace.mph * AN_HOUR / A_MINUTE) * A_MINUTE

@@ -11,8 +11,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from herald.kinds.letter import Letter
+from herald.kinds.request import Stage
 from herald.outputs.artifact import Beside, Task
-from herald.outputs.documents import PAPERS, papers_of
+from herald.outputs.documents import PAPERS, papers_of, reply, triage_sheet
 from herald.outputs.documents.letter import merged
 from herald.outputs.documents.letterhead import seal_of
 from herald.records.walk import stamp_of
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 EARLY = timedelta(days=120)
 LATELY = timedelta(days=30)
 
+AT_ONCE = 1_000
+"""For so many open requests at most, the newest of them, there are papers."""
+
 
 def tasks(view: View, root: Path) -> Iterator[Task]:
     """The papers of every record that has some and is dated around now."""
@@ -37,6 +41,10 @@ def tasks(view: View, root: Path) -> Iterator[Task]:
         for seen in view.dated(kind, first, last):
             yield Task(f"papers {seen.key}", papers_of, (seen.key, seal))
             yield from _merged(view, root, seen, seal)
+    for stage in (Stage.PENDING, Stage.UNANSWERED):
+        for seen in view.newest_with("request", "stage", stage, AT_ONCE):
+            yield Task(f"replies {seen.key}", reply.artifacts, (seen.key, seal))
+    yield Task("triage", triage_sheet.artifacts, ())
 
 
 def _merged(view: View, root: Path, seen: Seen, seal: Seal | None) -> Iterator[Task]:

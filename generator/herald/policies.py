@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from herald import public_holidays
@@ -293,10 +302,121 @@ class OpenMeetings(Block):
 # --- the Mayor's day ------------------------------------------------------------------------------
 
 
+def _clock(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    try:
+        if re.fullmatch(r"\d{2}:\d{2}", value):
+            return time.fromisoformat(value)
+    except ValueError:
+        pass  # there is no such time of day
+    raise expected("a time of day is written 08:30")
+
+
+Clock = Annotated[time, BeforeValidator(_clock)]
+"""A time of day in the office's zone."""
+
+
 class SchedulePolicy(Block):
-    """What must lie between two engagements of the Mayor."""
+    """The Mayor's working day, and what must lie between two engagements."""
 
     speed: int = Field(default=15, ge=1)
     """Miles an hour in a straight line, from one venue to the next, where no record says more."""
     quiet: int = Field(default=15, ge=0)
     """Minutes before the Mayor speaks."""
+    day_starts: Clock = time(9)
+    """Before it nothing is proposed."""
+    day_ends: Clock = Field(default=time(17), validate_default=True)
+    """After it nothing is proposed."""
+
+    @field_validator("day_ends")
+    @classmethod
+    def _after_its_start(cls, ends: time, info: ValidationInfo) -> time:
+        starts = info.data.get("day_starts")
+        if starts and ends <= starts:
+            raise finding(
+                f"In 'schedule' the day ends at {ends:%H:%M}, before it starts at {starts:%H:%M}; "
+                "swap 'day_starts' and 'day_ends'"
+            )
+        return ends
+
+
+# --- requests for the Mayor's time ----------------------------------------------------------------
+
+
+class ScoreWeights(Block):
+    """How much a grade counts in the score of a request; each grade is from 0 to 3."""
+
+    urgency: int = Field(default=2, ge=0, le=20)
+    """What cannot wait comes first, and is not by that alone worth it."""
+    reach: int = Field(default=2, ge=0, le=20)
+    """How many people it is for; twice as many are not twice as important."""
+    alignment: int = Field(default=3, ge=0, le=20)
+    """Whether it serves the Mayor's priorities, which were promised to everybody."""
+    equity: int = Field(default=3, ge=0, le=20)
+    """Whom it reaches, and where the Mayor has not been lately: else who asks loudest is visited
+    most."""
+    burden: int = Field(default=2, ge=0, le=20, validate_default=True)
+    """What it takes besides the time, and is subtracted."""
+
+    @field_validator("burden")
+    @classmethod
+    def _something_counts(cls, burden: int, info: ValidationInfo) -> int:
+        parts = ("urgency", "reach", "alignment", "equity")
+        if not any(info.data.get(part, 1) for part in parts):
+            raise finding(
+                "'weights' in 'requests' are all 0, so every request has the same score; give at "
+                f"least one of {', '.join(parts)} a weight"
+            )
+        return burden
+
+
+class GiftLimit(Block):
+    """What the Mayor may be given by somebody who asks for the Mayor's time."""
+
+    dollars: Decimal = Field(ge=0)
+    """US dollars, for one gift."""
+    law: str | None = None
+    """Where that is written, for the reader: `City code 2.54.040`."""
+
+
+DECISIONS = ("accept", "regret", "surrogate", "letter", "refer", "waitlist")
+"""How a request can be answered."""
+
+REPLY_FIELDS = (
+    *("occasion", "organization", "when", "where", "surrogate", "office", "message", "answer_by"),
+)
+"""What the text of a reply may have in braces."""
+
+
+class RequestPolicy(Block):
+    """How the office weighs and answers those who ask for the Mayor's time."""
+
+    weights: ScoreWeights = ScoreWeights()
+    lately: int = Field(default=30, ge=1, le=366)
+    """Days. The grade for a neighborhood in which the Mayor was fewer days ago is 0; 1 when that is
+    fewer than twice as many, 2 when fewer than three times as many, and else 3."""
+    reply_within: int = Field(default=10, ge=1, le=100)
+    """Working days from the day on which a request came in to the reply."""
+    gift_limit: GiftLimit | None = None
+    """Beyond it a gift is told of; without it none is."""
+    replies: dict[str, dict[str, str]] = Field(default_factory=dict)
+    """The office's own words of replies, by decision and language: `regret: {en: ...}`."""
+
+    @field_validator("replies")
+    @classmethod
+    def _are_replies(cls, replies: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+        for decision, texts in replies.items():
+            if decision not in DECISIONS:
+                raise finding(
+                    f"'replies' in 'requests' has a text for {quoted(decision)}, which is no "
+                    f"answer; they are {', '.join(DECISIONS)}"
+                )
+            for text in texts.values():
+                for field in re.findall(r"\{([^{}]*)\}", text):
+                    if field.strip() not in REPLY_FIELDS:
+                        raise finding(
+                            f"The reply for '{decision}' has '{{{field}}}' in it, which stands for "
+                            f"nothing; there are {', '.join(REPLY_FIELDS)}"
+                        )
+        return replies

@@ -10,7 +10,14 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from herald.policies import Block, OpenMeetings, SchedulePolicy, WorkingDaysPolicy, expected
+from herald.policies import (
+    Block,
+    OpenMeetings,
+    RequestPolicy,
+    SchedulePolicy,
+    WorkingDaysPolicy,
+    expected,
+)
 
 
 def _fit_for_mail(name: str) -> str:
@@ -168,6 +175,7 @@ class Settings(Block):
     open_meetings: OpenMeetings | None = None
     """By when notices are posted; without it nobody is reminded."""
     schedule: SchedulePolicy = SchedulePolicy()
+    requests: RequestPolicy = RequestPolicy()
     documents: DocumentStyle = DocumentStyle()
     sealed: tuple[Annotated[str, AfterValidator(_folder)], ...] = ()
     """The folders in which every record is sealed: `office/cases`."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Audience, Seen
     from herald.catalog import Catalog
+    from herald.records.occurrence import Occurrence
     from herald.records.page import Page
     from herald.settings import Settings
 
@@ -180,6 +181,11 @@ class View:
     def taking_place(self, first: date, last: date) -> tuple[Seen, ...]:
         """What takes place at some time from one day to another, both included, by name."""
         return self._many("taking_place", first.isoformat(), last.isoformat())
+
+    def occurrences(self, first: date, last: date) -> tuple[Occurrence, ...]:
+        """The times of the Mayor's calendar from one day to another, both included, in order."""
+        found = self._plain("occurrences", first.isoformat(), last.isoformat())
+        return cast("tuple[Occurrence, ...]", found)
 
     def calendar_months(self) -> tuple[tuple[int, int], ...]:
         """The months of the calendar, in order: those with events, and the moment's own."""

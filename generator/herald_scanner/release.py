@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 STAFF_ONLY = frozenset(
     {
         *("private", "publish_at", "embargo", "send_at", "list", "approved_by", "personal_data"),
-        *("attendees", "travel_before", "travel_after", "brief", "actions"),
+        *("attendees", "travel_before", "travel_after", "brief", "actions", "imported"),
+        "time_share",
         # What `records` calls the part of a commitment's mark that stays in the office.
         "commit",
     }

@@ -123,6 +123,7 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     site_url: https://mayor.portellery.example/
     languages: [en, es]
     open_meetings: {preset: GA}
+    requests: {gift_limit: {dollars: 50}}
     == content/pages/index.md ==
     ---
     visibility: internal
@@ -177,6 +178,21 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     letter_kind: reply
     to: {name: Ada}
     salutation: "Dear {name}:"
+    == content/priorities/homes.yml ==
+    title: Homes
+    statement: More homes
+    time_share: 70
+    == content/priorities/water.yml ==
+    title: Water
+    statement: Higher walls
+    time_share: 40
+    == schedules/requests/supper.yml ==
+    title: Supper
+    received: 2026-11-19
+    organization: The guild
+    what: A supper
+    why_mayor: It is good
+    private: {gift: {value: 80, payer: The guild}}
     == content/remarks/levy.md ==
     ---
     title: Levy

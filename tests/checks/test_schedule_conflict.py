@@ -584,3 +584,32 @@ def test_a_public_event_says_nothing_of_what_is_not_public(
         "'…' starts soon after '…' ('schedules/events/f.yml') ends, and the way takes longer; move "
         "one of them, or let one end earlier",
     ]
+
+
+def test_an_event_of_whole_days_names_no_hour_of_the_mayors_and_an_appointment_does(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == schedules/events/coats.yml ==
+    title: Winter coats
+    starts: 2026-12-07
+    ends: 2026-12-11
+    subtype: forum
+    place: Every library
+    mayors_role: present
+    == schedules/calendar/family.yml ==
+    title: Family
+    starts: 2026-12-08
+    ends: 2026-12-08
+    purpose: personal
+    == schedules/calendar/budget.yml ==
+    title: Budget
+    starts: 2026-12-08 09:00
+    ends: 2026-12-08 10:00
+    purpose: meeting
+    """
+    assert found(schedule_conflict) == [
+        "schedules/calendar/budget.yml:2: 'Budget' and 'Family' ('schedules/calendar/family.yml') "
+        "both need the Mayor, one of them in time that is kept free, from 2026-12-08 09:00 to "
+        "10:00; move one of them, or send somebody else [schedule-conflict]",
+    ]

@@ -695,3 +695,59 @@ def test_further_times_and_moved_ones_are_those_of_the_record() -> None:
     assert sorted((one.start, one.end) for one in found) == expected
     assert len(expected) == 5
     assert calendars.last_day(seen.record) == date(2026, 11, 10)
+
+
+def test_whole_days_are_days_to_a_calendar_program_with_their_exceptions() -> None:
+    starts = datetime(2026, 10, 5, tzinfo=LOS_ANGELES)
+    seen = an_event(
+        starts=starts,
+        ends=datetime(2026, 10, 7, tzinfo=LOS_ANGELES),
+        recurrence="FREQ=WEEKLY;UNTIL=20261109T235959",
+        except_on=[date(2026, 10, 12)],
+        also_on=[datetime(2026, 10, 15, tzinfo=LOS_ANGELES)],
+        moved=[
+            {
+                "was": date(2026, 11, 2),
+                "starts": datetime(2026, 11, 3, tzinfo=LOS_ANGELES),
+                "ends": datetime(2026, 11, 4, tzinfo=LOS_ANGELES),
+            }
+        ],
+    )
+    content = calendar_of(OFFICE, seen)
+    times = re.compile("RRULE|EXDATE|RDATE|RECURRENCE-ID|DTSTART|DTEND|BEGIN:VTIMEZONE")
+    assert [line for line in unfolded(content) if times.match(line)] == [
+        "DTSTART;VALUE=DATE:20261005",
+        "DTEND;VALUE=DATE:20261007",
+        "RRULE:FREQ=WEEKLY;UNTIL=20261109",
+        "EXDATE;VALUE=DATE:20261012",
+        "RDATE;VALUE=DATE:20261015",
+        "DTSTART;VALUE=DATE:20261103",
+        "DTEND;VALUE=DATE:20261104",
+        "RECURRENCE-ID;VALUE=DATE:20261102",
+    ]
+    found = recurring_ical_events.of(icalendar.Calendar.from_ical(content)).between(
+        date(2026, 10, 1), date(2026, 12, 1)
+    )
+    assert isinstance(seen.record, Scheduled)
+    expected = [
+        (first.date(), last.date())
+        for first, last in seen.record.series.until(datetime(2026, 12, 1, tzinfo=LOS_ANGELES))
+    ]
+    assert sorted((one.start, one.end) for one in found) == expected
+    assert len(expected) == 6
+
+
+def test_a_whole_day_that_repeats_is_the_same_day_on_the_night_when_the_clocks_change() -> None:
+    starts = datetime(2026, 10, 25, tzinfo=LOS_ANGELES)
+    seen = an_event(
+        starts=starts, ends=datetime(2026, 10, 26, tzinfo=LOS_ANGELES), recurrence="FREQ=WEEKLY"
+    )
+    found = recurring_ical_events.of(
+        icalendar.Calendar.from_ical(calendar_of(OFFICE, seen))
+    ).between(date(2026, 10, 25), date(2026, 11, 16))
+    assert [str(one.start) for one in found] == [
+        "2026-10-25",
+        "2026-11-01",
+        "2026-11-08",
+        "2026-11-15",
+    ]

@@ -18,8 +18,13 @@ from markupsafe import Markup
 from herald.outputs.documents.briefing.book import COPIES, WORDS
 from herald.outputs.documents.briefing.promises import STATES
 from herald.outputs.documents.event_papers import ROLES
+from herald.outputs.documents.reply import GAPS as REPLY_GAPS
+from herald.outputs.documents.reply import NAMES as REPLIES
+from herald.outputs.documents.time_report import KINDS as KINDS_OF_TIME
+from herald.outputs.documents.triage_sheet import GIFT
 from herald.outputs.pages.archives import ARCHIVES, RELEASE_FORMS
 from herald.outputs.pages.dossiers import SECTION_TITLES
+from herald.render import weighing
 from herald.render.labels import LABELS
 from herald.render.language import CATALOGUES, Interpreter
 
@@ -147,6 +152,9 @@ def test_a_count_takes_the_form_of_its_number() -> None:
 
 # --- the catalogue --------------------------------------------------------------------------------
 
+WEIGHED = (weighing.DECISIONS, weighing.GRADES, weighing.GAPS, weighing.CLASHES)
+"""What the triage of requests says, by what it found."""
+
 NOT_PUBLIC = {"preview.py"}
 """They speak to staff, in the office's first language alone."""
 
@@ -204,6 +212,8 @@ def test_a_catalogue_has_all_words_that_readers_see(path: Path) -> None:
         for said in (archive.title, archive.of_year, archive.of_month)
     }
     words |= {*WORDS.values(), *COPIES.values(), *STATES.values(), *ROLES.values()}
+    words |= {*REPLIES.values(), *REPLY_GAPS.values(), *KINDS_OF_TIME.values(), GIFT}
+    words |= {said for part in WEIGHED for said in part.values()} | {weighing.AT_ONCE}
     said = Interpreter(path.stem)
     with path.open("rb") as file:
         known = {

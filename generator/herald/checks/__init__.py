@@ -16,6 +16,7 @@ from herald.checks import (
     dangling_reference,
     document_length,
     ends_before_starts,
+    gift_limit,
     image_without_alt,
     letter_recipients,
     look_alike_host,
@@ -24,6 +25,7 @@ from herald.checks import (
     newsletter_item_unreleased,
     notice_deadline,
     one_emergency,
+    outside_delegation,
     page_field,
     personal_data,
     remarks_length,
@@ -33,6 +35,7 @@ from herald.checks import (
     stale_reading,
     stated_status,
     subject_length,
+    time_share,
     unfit_file,
     unprintable_character,
     unreleased_reference,
@@ -89,6 +92,7 @@ CHECKS: tuple[Check, ...] = (
     weekday,
     ends_before_starts,
     schedule_conflict,
+    outside_delegation,
     notice_deadline,
     one_emergency,
     newsletter_item_unreleased,
@@ -103,6 +107,8 @@ CHECKS: tuple[Check, ...] = (
     personal_data,
     stale_reading,
     stated_status,
+    gift_limit,
+    time_share,
 )
 
 

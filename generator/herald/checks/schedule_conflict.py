@@ -34,139 +34,34 @@ venue: city-hall
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from functools import cache, partial
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from herald.audience import Audience, is_shown
-from herald.conflicts import A_MINUTE, Booking, Conflict, Pace, Place, Sort, conflicts
-from herald.kinds.appointment import Purpose, Standing
-from herald.kinds.venue import Venue
+from herald.bookings import bookings
+from herald.conflicts import A_MINUTE, Booking, Conflict, Pace, Sort, conflicts
 from herald.problems import Severity, quoted, repeated
-from herald.records.convening import Status
 from herald.records.encounter import MayorsRole
+from herald.records.occurrence import CALENDAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from herald.office import Office
     from herald.problems import Problem
     from herald.records.entry import Entry
 
-    Rooms = Callable[[str], tuple[str, Place | None]]
-    """From the name of a venue as it is written to its record's name, and where it is."""
-
 RULE = "schedule-conflict"
-
-KINDS = ("event", "meeting", "appointment")
-"""What the calendar is made of."""
-
-MEETS = (Purpose.MEETING, Purpose.MEDIA, Purpose.COUNCIL)
-"""Appointments for which a venue is booked, and not only named."""
-PROTECTED = (Purpose.PERSONAL, Purpose.DESK)
-QUIET = (*PROTECTED, Purpose.PREP)
-
-AHEAD = timedelta(days=183)
-"""So far what repeats is followed."""
 
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Entries from the moment `at` on that do not go together."""
-    entries = {entry.path: entry for kind in KINDS for entry in office.of(kind)}
+    entries = {entry.path: entry for kind in CALENDAR for entry in office.of(kind)}
     policy = office.settings.schedule
     pace = Pace(policy.speed, policy.quiet * A_MINUTE)
     telling = _Telling(office, entries, at)
     for conflict, times in _each_pair_once(conflicts(bookings(office, entries.values(), at), pace)):
         yield telling.problem(conflict, times)
-
-
-# --- what is booked -------------------------------------------------------------------------------
-
-
-def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator[Booking]:
-    """What these entries take of the Mayor's time, of stand-ins' and of rooms from `at` on."""
-
-    @cache
-    def room(name: str) -> tuple[str, Place | None]:
-        venue = office.find("venue", name) if name else None
-        return (venue.name, _place(venue)) if venue else ("", None)
-
-    now = int(at.timestamp())
-    for entry in entries:
-        takes = _what_it_takes(entry, room)
-        if takes:
-            for starts, ends in _times(entry, at):
-                if now < ends and starts < ends:  # else `ends_before_starts` says so
-                    yield takes(starts, ends)
-
-
-def _place(venue: Entry) -> Place | None:
-    record = venue.record
-    if not isinstance(record, Venue) or record.latitude is None or record.longitude is None:
-        return None
-    return Place(float(record.latitude), float(record.longitude))
-
-
-def _times(entry: Entry, at: datetime) -> Iterator[tuple[int, int]]:
-    series = entry.facts.series
-    if series is None:
-        return
-    if series.is_single:
-        yield int(series.starts.timestamp()), int(series.ends.timestamp())
-        return
-    for starts, ends in series.within(at, max(at, series.starts.astimezone(UTC)) + AHEAD):
-        yield int(starts.timestamp()), int(ends.timestamp())
-
-
-def _what_it_takes(entry: Entry, room: Rooms) -> Callable[[int, int], Booking] | None:
-    """A booking of the entry, but for its times; None for what takes nothing."""
-    values = entry.facts.values
-    if entry.kind.name == "appointment":
-        return _of_appointment(entry, room)
-    if Status(values["status"]).is_off:
-        return None
-    name, place = room(values.get("venue", ""))
-    role = values.get("mayors_role", "")
-    return partial(
-        Booking,
-        entry.path,
-        with_mayor=bool(role),
-        room=name,
-        place=place,
-        is_tentative=role == MayorsRole.DROP_BY,
-        speaks=role == MayorsRole.SPEAK,
-        before=_seconds(values.get("travel_before")),
-        after=_seconds(values.get("travel_after")),
-    )
-
-
-def _of_appointment(entry: Entry, room: Rooms) -> Callable[[int, int], Booking] | None:
-    values = entry.facts.values
-    status, purpose = Standing(values["status"]), Purpose(values["purpose"])
-    if status is Standing.CANCELLED:
-        return None
-    name, place = room(values.get("venue", ""))
-    role, stand_in = values.get("mayors_role", ""), values.get("representative", "")
-    is_hold = status in (Standing.HOLD, Standing.TENTATIVE) or purpose is Purpose.HOLD
-    return partial(
-        Booking,
-        entry.path,
-        with_mayor=not stand_in,
-        stand_in=stand_in,
-        room=name if purpose in MEETS else "",
-        place=place,
-        is_tentative=is_hold or role == MayorsRole.DROP_BY,
-        is_council=purpose is Purpose.COUNCIL,
-        is_protected=purpose in PROTECTED,
-        is_quiet=purpose in QUIET,
-        speaks=role == MayorsRole.SPEAK and purpose is not Purpose.MEDIA,
-        before=_seconds(values.get("travel_before")),
-        after=_seconds(values.get("travel_after")),
-    )
-
-
-def _seconds(minutes: str | None) -> int:
-    return int(minutes) * A_MINUTE if minutes else 0
 
 
 # --- what is told ---------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from herald.cli.options import (
     manuscript_of,
     moment_of,
     now,
+    office_read,
     root_option,
     say_closed,
 )
@@ -159,20 +160,15 @@ def plan(root: Path, moment: str | None, form: str) -> None:
     """Says when something is released, lifted or expires next, and what is overdue."""
     from herald.delivery import plan as planning
     from herald.delivery.publication import last_moment
-    from herald.execution import cores, crew
-    from herald.inspection import inspect
 
     at = moment_of(root, moment)
-    with crew(cores()) as workers:
-        inspection = inspect(root, at, workers=workers)
-    if inspection.office is None or errors(inspection.problems):
-        raise Problems(errors(inspection.problems))
-    found = planning.plan(inspection.office, at, last_moment(root))
+    office = office_read(root, at)
+    found = planning.plan(office, at, last_moment(root))
     match form:
         case "json":
             click.echo(planning.as_json(found))
         case "ics":
-            click.echo(planning.as_calendar(found, inspection.office.settings), nl=False)
+            click.echo(planning.as_calendar(found, office.settings), nl=False)
         case _:
             click.echo(planning.as_text(found))
 

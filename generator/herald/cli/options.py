@@ -10,9 +10,10 @@ import click
 
 from herald import report
 from herald.manuscript import Manuscript
-from herald.problems import plain
+from herald.problems import errors, plain
 
 if TYPE_CHECKING:
+    from herald.office import Office
     from herald.problems import Problem
     from herald.settings import Settings
 
@@ -142,3 +143,18 @@ def say_closed(number: int, manuscript: Manuscript) -> None:
         why = "your key does not open" if manuscript.key else "no key"
         them = (" it" if number == 1 else " them") if manuscript.key else ""
         click.echo(f"{what} not read: {why}{them}.", err=True)
+
+
+def office_read(root: Path, at: datetime, identity: Path | None = None) -> Office:
+    """The office as it is checked at `at`, with sealed records if a key opens them.
+
+    Raises Problems when there are errors in the records.
+    """
+    from herald.execution import cores, crew
+    from herald.inspection import inspect
+
+    with crew(cores()) as workers:
+        found = inspect(root, at, workers=workers, key=manuscript_of(root, None, identity).key)
+    if found.office is None or errors(found.problems):
+        raise Problems(errors(found.problems))
+    return found.office

@@ -9,6 +9,7 @@ from herald.kinds import (
     appointment,
     commitment,
     committee,
+    delegation,
     event,
     goal,
     initiative,
@@ -21,6 +22,7 @@ from herald.kinds import (
     proclamation,
     release,
     remarks,
+    request,
     venue,
 )
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = (
     event.KIND,
     appointment.KIND,
+    request.KIND,
     meeting.KIND,
     release.KIND,
     proclamation.KIND,
@@ -45,6 +48,7 @@ KINDS: tuple[Kind, ...] = (
     organization.KIND,
     venue.KIND,
     commitment.KIND,
+    delegation.KIND,
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

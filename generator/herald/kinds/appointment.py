@@ -18,6 +18,7 @@ from herald.problems import quoted
 from herald.records.encounter import Attendee, MayorsRole, Question, Step
 from herald.records.facets import Part, Placed, PrivateBlock, Visibility
 from herald.records.fields import (
+    DelegationRef,
     Finding,
     ForStaff,
     Line,
@@ -87,6 +88,15 @@ class Brief(Part):
     """The words to be spoken, in large type on pages of their own."""
 
 
+class Imported(Part):
+    """From which entry of another calendar it came, so that it is found again."""
+
+    uid: Line
+    """What that calendar calls it for life."""
+    digest: Line
+    """Of what that calendar said of it the last time."""
+
+
 class AppointmentPrivate(PrivateBlock):
     """What concerns somebody in person."""
 
@@ -109,15 +119,22 @@ class Appointment(Repeating, Placed):
     """Who goes with the Mayor and answers for the hour."""
     representative: PersonRef | None = None
     """Who stands in for the Mayor."""
-    delegation: Line | None = None
-    """By which delegation the representative stands in."""
+    delegation: DelegationRef | None = None
+    """The delegation that lets the representative stand in."""
     attendees: Annotated[tuple[Attendee, ...] | None, ForStaff()] = None
     travel_before: Annotated[Minutes | None, ForStaff()] = None
     """How long before the start the Mayor leaves for it."""
     travel_after: Annotated[Minutes | None, ForStaff()] = None
     """How long after the end the Mayor is at the next place."""
     brief: Annotated[Brief | None, ForStaff()] = None
+    imported: Annotated[Imported | None, ForStaff()] = None
+    """Written by `herald import calendar`; leave it as it is."""
     private: Annotated[AppointmentPrivate | None, ForStaff()] = None
+
+    @property
+    def imported_uid(self) -> str | None:
+        """What the calendar that it came from calls it."""
+        return self.imported.uid if self.imported else None
 
     @field_validator("public_title")
     @classmethod
@@ -157,7 +174,7 @@ KIND = Kind(
     is_published=False,
     indexed=(
         *("status", "purpose", "venue", "mayors_role"),
-        *("representative", "travel_before", "travel_after"),
+        *("representative", "travel_before", "travel_after", "imported_uid"),
     ),
     example="""\
 starts: 2026-12-03 10:00

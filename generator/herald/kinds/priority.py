@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from herald.records.facets import Record
-from herald.records.fields import Count, Line, Text
+from herald.records.fields import Count, ForStaff, Line, Percent, Text
 from herald.records.kind import Kind
 
 
@@ -16,6 +18,8 @@ class Priority(Record):
     """Where it stands in the list, from 1."""
     icon: Line | None = None
     """The name of one of the site's icons."""
+    time_share: Annotated[Percent | None, ForStaff()] = None
+    """How much of the Mayor's working time it is meant to have, in percent."""
 
 
 KIND = Kind(

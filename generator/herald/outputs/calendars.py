@@ -33,6 +33,7 @@ from herald.outputs.artifact import Artifact, Assembly, Piece, in_order
 from herald.records.convening import Convened, Status
 from herald.records.facets import Placed, Scheduled
 from herald.records.recurrence import occurrences
+from herald.records.whole_days import are_whole_days
 from herald.render import plain, prose
 from herald.render.language import Interpreter
 
@@ -242,7 +243,7 @@ def piece(settings: Settings, language: str, happening: Happening) -> CalendarEn
     years_ahead = LONGEST_LOOK_AHEAD if scheduled.rule else 0
     return CalendarEntry(
         text=event(settings, language, happening),
-        zone=scheduled.zone.key,
+        zone="UTC" if scheduled.whole_days else scheduled.zone.key,
         first_year=scheduled.starts.year,
         last_year=scheduled.ends.year + years_ahead,
         last_day=last_day(scheduled),
@@ -257,7 +258,7 @@ def last_day(scheduled: Scheduled) -> date | None:
     """
     starts, ends, rule = scheduled.starts, scheduled.ends, scheduled.rule
     if rule is None:
-        return ends.date()
+        return scheduled.last_day
     parts = dict(part.split("=") for part in rule.split(";"))
     beside = [one.date() + (ends.date() - starts.date()) for one in scheduled.also]
     beside += [one.ends.astimezone(scheduled.zone).date() for one in scheduled.shifts]
@@ -297,7 +298,7 @@ def event(settings: Settings, language: str, happening: Happening) -> bytes:
     times = [
         (scheduled.starts, scheduled.ends, [*_repetition(scheduled)]),
         *(
-            (one.starts, one.ends, [f"RECURRENCE-ID{_on_clocks(zone, one.was)}"])
+            (one.starts, one.ends, [f"RECURRENCE-ID{_when(scheduled, one.was)}"])
             for one in scheduled.shifts
         ),
     ]
@@ -306,8 +307,7 @@ def event(settings: Settings, language: str, happening: Happening) -> bytes:
             [
                 "BEGIN:VEVENT",
                 f"SUMMARY:{_text(_line(_summary(scheduled, status, speaks)))}",
-                f"DTSTART{_on_clocks(zone, starts)}",
-                f"DTEND{_on_clocks(zone, ends)}",
+                *_from_to(zone, starts, ends),
                 f"DTSTAMP:{_in_utc(_stamp(scheduled))}",
                 f"UID:{_identity(settings, seen, scheduled)}",
                 f"SEQUENCE:{_SEQUENCE[status]}",
@@ -364,6 +364,24 @@ def _stamp(scheduled: Scheduled) -> datetime:
     return max(moments)
 
 
+def _from_to(zone: str, starts: datetime, ends: datetime) -> tuple[str, str]:
+    """DTSTART and DTEND: days where it takes whole days, and an end that is no part of it."""
+    if are_whole_days(starts, ends):
+        return f"DTSTART{_as_days(starts)}", f"DTEND{_as_days(ends)}"
+    return f"DTSTART{_on_clocks(zone, starts)}", f"DTEND{_on_clocks(zone, ends)}"
+
+
+def _when(scheduled: Scheduled, *moments: datetime) -> str:
+    """Moments of the series as RFC 5545 wants them: of the same type as its DTSTART (3.8.5.1)."""
+    if scheduled.whole_days:
+        return _as_days(*moments)
+    return _on_clocks(scheduled.zone.key, *moments)
+
+
+def _as_days(*moments: datetime) -> str:
+    return f";VALUE=DATE:{','.join(f'{moment:%Y%m%d}' for moment in moments)}"
+
+
 def _on_clocks(zone: str, *moments: datetime) -> str:
     """The rest of a line with moments of that zone: `;TZID=America/Chicago:20261203T180000`.
 
@@ -393,10 +411,10 @@ def _repetition(scheduled: Scheduled) -> Iterator[str]:
     if scheduled.without:
         clock = scheduled.starts.timetz()
         left_out = (datetime.combine(day, clock) for day in scheduled.without)
-        yield f"EXDATE{_on_clocks(scheduled.zone.key, *left_out)}"
+        yield f"EXDATE{_when(scheduled, *left_out)}"
     if scheduled.also:
         also = (one.astimezone(scheduled.zone) for one in scheduled.also)
-        yield f"RDATE{_on_clocks(scheduled.zone.key, *also)}"
+        yield f"RDATE{_when(scheduled, *also)}"
 
 
 _PARTS = "FREQ UNTIL COUNT INTERVAL BYDAY BYMONTHDAY BYMONTH BYSETPOS WKST".split()
@@ -404,9 +422,14 @@ _PARTS = "FREQ UNTIL COUNT INTERVAL BYDAY BYMONTHDAY BYMONTH BYSETPOS WKST".spli
 
 
 def _ending_in_utc(rule: str, scheduled: Scheduled) -> str:
-    """The rule with its end in UTC, as RFC 5545 wants it where the start is in a zone."""
+    """The rule with its end in UTC, as RFC 5545 wants it where the start is in a zone.
+
+    Of whole days the end is a day too.
+    """
 
     def moved(until: re.Match[str]) -> str:
+        if scheduled.whole_days:
+            return f"UNTIL={until[1][:8]}"
         end = datetime.strptime(until[1], "%Y%m%dT%H%M%S").replace(tzinfo=scheduled.zone)
         return f"UNTIL={_in_utc(end)}"
 

@@ -14,11 +14,13 @@ from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator, model_validator
 
 from herald.problems import quoted, repeated
 from herald.records.fields import (
+    Beginning,
     ChangeDirection,
+    End,
     Expected,
     FileName,
     Finding,
@@ -38,8 +40,10 @@ from herald.records.fields import (
     VenueRef,
     WebAddress,
     Zone,
+    how_precise,
 )
 from herald.records.recurrence import Moved, Series
+from herald.records.whole_days import are_whole_days, last_day_of
 
 
 class Part(BaseModel):
@@ -191,16 +195,45 @@ class Issued(Record):
 
 
 class Scheduled(Record):
-    """A record that takes place: from `starts` to `ends`, which is later (open at the end)."""
+    """A record that takes place: from `starts` to `ends`, which is later (open at the end).
+
+    With days alone it takes whole days, the last one included.
+    """
 
     timezone: Zone | None = None
     """The time zone in which the record's times are written, when it is not the office's."""
-    starts: LocalTime
-    ends: LocalTime
+    starts: Beginning
+    ends: End
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alike(cls, written: object) -> object:
+        given = written if isinstance(written, dict) else {}
+        match [how_precise(given.get(name)) for name in ("starts", "ends")]:
+            case ["day", "time"]:
+                has, has_none = "ends", "starts"
+            case ["time", "day"]:
+                has, has_none = "starts", "ends"
+            case _:
+                return written
+        raise Finding(
+            f"'{has}' has a time of day and '{has_none}' has none; write one in both, or in "
+            "neither for whole days"
+        )
 
     @property
     def day(self) -> date:
         return self.starts.date()
+
+    @property
+    def whole_days(self) -> bool:
+        """Whether it takes whole days, and no hours of them."""
+        return are_whole_days(self.starts, self.ends)
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it goes on, the first time."""
+        return last_day_of(self.starts, self.ends)
 
     @property
     def rule(self) -> str | None:

@@ -230,6 +230,18 @@ def _count(value: object) -> object:
     return value
 
 
+def _grade(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[0-3]", value):
+        raise Expected("a grade is written 0, 1, 2 or 3")
+    return int(value) if isinstance(value, str) else value
+
+
+def _percent(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"100|[0-9]{1,2}", value):
+        raise Expected("a share in percent is written 25, from 0 to 100")
+    return int(value) if isinstance(value, str) else value
+
+
 def _flag(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -249,6 +261,18 @@ Dollars = Annotated[
 
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number from 0."""
+
+Grade = Annotated[
+    int, BeforeValidator(_grade), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 3})
+]
+"""How much of something there is, as staff judge it: 0 for none, 3 for the most."""
+
+Percent = Annotated[
+    int,
+    BeforeValidator(_percent),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 100}),
+]
+"""A share in percent, a whole number from 0 to 100."""
 
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"enum": ["yes", "no", True, False]})]
 """yes or no."""
@@ -401,6 +425,47 @@ LocalDate = Annotated[
 ]
 """A day, written 2026-12-03; a weekday may stand before it and must be right."""
 
+
+def _beginning(value: object, info: ValidationInfo) -> object:
+    return _midnight(value, info, 0) or _moment(value, info)
+
+
+def _end(value: object, info: ValidationInfo) -> object:
+    return _midnight(value, info, 1) or _moment(value, info)
+
+
+def _midnight(value: object, info: ValidationInfo, days_later: int) -> datetime | None:
+    """The beginning of a day that is written alone, or of the day after it; None for a moment."""
+    match = _DATE_PATTERN.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is None:
+        return None
+    zone = (info.context or {}).get("zone") or UTC
+    day = _day(match, "a day is written 2026-12-03")
+    return datetime.combine(day + timedelta(days=days_later), time(), zone)
+
+
+def how_precise(value: object) -> str:
+    """Whether a text is written as a `day` or as a `time` on one; "" when it is neither."""
+    if not isinstance(value, str):
+        return ""
+    if _DATE_PATTERN.fullmatch(value.strip()):
+        return "day"
+    return "time" if _MOMENT_PATTERN.fullmatch(value.strip()) else ""
+
+
+_DAY_OR_MOMENT = WithJsonSchema(
+    {
+        "type": "string",
+        "pattern": f"^{_plain(_WEEKDAY + _DATE + '([ T]' + _CLOCK + _OFFSET + ')?')}$",
+    }
+)
+
+Beginning = Annotated[datetime, BeforeValidator(_beginning), _DAY_OR_MOMENT]
+"""When something starts: a moment, or a day, which stands for its first midnight."""
+
+End = Annotated[datetime, BeforeValidator(_end), _DAY_OR_MOMENT]
+"""When something ends: a moment, or the last day on which it goes on."""
+
 LocalTime = Annotated[
     datetime,
     BeforeValidator(_moment),
@@ -515,8 +580,10 @@ PersonRef = Annotated[str, RefersTo("person")]
 OrganizationRef = Annotated[str, RefersTo("organization")]
 VenueRef = Annotated[str, RefersTo("venue")]
 EventRef = Annotated[str, RefersTo("event")]
+AppointmentRef = Annotated[str, RefersTo("appointment")]
 CommitteeRef = Annotated[str, RefersTo("committee")]
 PriorityRef = Annotated[str, RefersTo("priority")]
+DelegationRef = Annotated[str, RefersTo("delegation")]
 AnyRef = Annotated[str, RefersTo("")]
 """A record of any kind, written kind/name: `event/harbor-walk-opening`."""
 

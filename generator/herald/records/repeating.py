@@ -10,10 +10,11 @@ from pydantic import ValidationInfo, field_validator
 from herald.problems import repeated
 from herald.records.facets import Part, Scheduled
 from herald.records.fields import (
+    Beginning,
+    End,
     Expected,
     Finding,
     LocalDate,
-    LocalTime,
     RecurrenceRule,
     allows_day,
 )
@@ -28,8 +29,8 @@ class MovedTime(Part):
 
     was: LocalDate
     """The day on which it would take place."""
-    starts: LocalTime
-    ends: LocalTime | None = None
+    starts: Beginning
+    ends: End | None = None
     """When it ends then; without the line it lasts as long as ever."""
 
 
@@ -40,7 +41,7 @@ class Repeating(Scheduled):
     """An RFC 5545 rule: `FREQ=MONTHLY;BYDAY=1TU`."""
     except_on: tuple[LocalDate, ...] = ()
     """Days on which the recurrence is left out."""
-    also_on: tuple[LocalTime, ...] = ()
+    also_on: tuple[Beginning, ...] = ()
     """Further times beside the recurrence, each as long as the first."""
     moved: tuple[MovedTime, ...] = ()
     """Single times that are moved: `{was: 2026-12-08, starts: 2026-12-09 18:00}`."""

@@ -31,6 +31,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
+from herald.records.whole_days import are_whole_days, last_day_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -160,6 +162,12 @@ class Interpreter:
             first = first.partition(" ")[0]
         return f"{first}–{last}"
 
+    def times(self, starts: datetime, ends: datetime) -> str:
+        """At what time it is, beside its first day: its hours, or when it begins, or `all day`."""
+        if are_whole_days(starts, ends):
+            return self.say("all day")
+        return self.hours(starts, ends) if starts.date() == ends.date() else self.clock(starts)
+
     def zone(self, moment: datetime) -> str:
         """The zone that the moment is in, by name: `PST`, `hora del Pacífico`."""
         short = moment.tzname() or ""
@@ -176,6 +184,11 @@ class Interpreter:
 
         `Thursday, December 3, 2026, 6–7:30 p.m. PST`. The zone is the start's own.
         """
+        if are_whole_days(starts, ends):
+            last = last_day_of(starts, ends)
+            if starts.date() == last:
+                return f"{self.long_day(starts)}, {self.say('all day')}"
+            return f"{self.long_day(starts)} – {self.long_day(last)}"
         if starts.date() == ends.date():
             return f"{self.long_day(starts)}, {self.hours(starts, ends)} {self._aside(starts)}"
         first = f"{self.long_day(starts)}, {self.clock(starts)}"

@@ -105,6 +105,10 @@ def _where(event: Event, letterhead: Letterhead, speak: Interpreter) -> str:
 
 def _hours(event: Event, speak: Interpreter) -> str:
     """`6–7:30 p.m. PST`; of what goes on overnight, until when."""
+    if event.whole_days:
+        last = event.last_day
+        until = speak.say("until {day}", day=speak.short_day(last))
+        return speak.say("all day") if last == event.starts.date() else until
     zone = speak.zone(event.starts)
     if event.starts.date() == event.ends.date():
         return f"{speak.hours(event.starts, event.ends)} {zone if zone.isupper() else f'({zone})'}"

@@ -6,8 +6,10 @@ more than the words that are typed in it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, time
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from herald.kinds.letter import ADDRESS_COLUMNS, MAY_BE_EMPTY, Letter
@@ -18,6 +20,7 @@ from herald.outputs.documents.letterhead import (
     address_lines,
     common_to,
     head_of,
+    inks_of,
     letterhead_of,
     office_of,
     page_of_pages,
@@ -29,7 +32,7 @@ from herald.render.typeset import typeset
 from herald.render.word import Manuscript, Setting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Sequence
 
     from herald.audience import Seen
     from herald.outputs.documents.letterhead import Seal
@@ -48,6 +51,13 @@ class Written:
     subject: str
     salutation: str
     body: tuple[Node, ...]
+    draft: str = ""
+    """What it is a draft of; "" for what may be sent."""
+    day: str = ""
+    """Its date as it is printed, when that is not the record's."""
+
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def is_single(seen: Seen) -> bool:
@@ -55,15 +65,36 @@ def is_single(seen: Seen) -> bool:
     return _letter(seen).to is not None
 
 
-def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
-    """A letter to one person."""
-    return _typeset(seen, letterhead, [_single(seen)])
+def pdf(seen: Seen, letterhead: Letterhead, values: Mapping[str, str] = _NONE) -> bytes:
+    """A letter to one person, with these values in the place of the fields in its text."""
+    return _typeset(seen, letterhead, [_single(seen, values)])
 
 
-def docx(seen: Seen, letterhead: Letterhead) -> bytes:
+@dataclass(frozen=True)
+class Draft:
+    """A letter that is not to be sent as it is."""
+
+    seen: Seen
+    values: Mapping[str, str]
+    """What stands in the place of the fields in its text."""
+    what: str
+    """What it is, in the band at its head: `Reply: regret`."""
+    day: str
+    """Its date, as it is printed."""
+
+
+def drafts(letters: Sequence[Draft], letterhead: Letterhead) -> bytes:
+    """Letters of one language, each on pages of its own, with DRAFT at the head of every page."""
+    written = [
+        replace(_single(one.seen, one.values), draft=one.what, day=one.day) for one in letters
+    ]
+    return _typeset(letters[0].seen, letterhead, written)
+
+
+def docx(seen: Seen, letterhead: Letterhead, values: Mapping[str, str] = _NONE) -> bytes:
     """A letter to one person, for a word processor."""
     settings, speak = letterhead.settings.into(seen.language), Interpreter(seen.language)
-    written, letter = _single(seen), _letter(seen)
+    written, letter = _single(seen, values), _letter(seen)
     city = speak.say("City of {city}", city=settings.city)
     office = speak.say("Office of the Mayor")
     manuscript = Manuscript(
@@ -127,7 +158,7 @@ def _letter(seen: Seen) -> Letter:
     return cast("Letter", seen.record)
 
 
-def _single(seen: Seen) -> Written:
+def _single(seen: Seen, values: Mapping[str, str]) -> Written:
     letter = _letter(seen)
     address = letter.private.address if letter.private and letter.private.address else ""
     lines = [letter.to.organization if letter.to else None, *address.splitlines()]
@@ -136,7 +167,7 @@ def _single(seen: Seen) -> Written:
         tuple(line.strip() for line in lines if line and line.strip()),
         letter.subject or "",
         letter.salutation,
-        tuple(prose.tree(seen.body)),
+        tuple(_filled(prose.tree(seen.body), values)),
     )
 
 
@@ -196,6 +227,8 @@ def _typeset(seen: Seen, letterhead: Letterhead, letters: Iterable[Written]) -> 
                 "subject": one.subject or None,
                 "salutation": one.salutation,
                 "body": list(one.body),
+                "draft": one.draft or None,
+                "day": one.day or None,
             }
             for one in letters
         ],
@@ -209,6 +242,8 @@ def _typeset(seen: Seen, letterhead: Letterhead, letters: Iterable[Written]) -> 
             "enclosures": speak.say("Enclosures"),
             "cc": speak.say("cc"),
             "subject": speak.say("Re:"),
+            "draft": speak.say("DRAFT"),
         },
+        "draft_ink": inks_of(settings.colors)["on_accent"],
     }
     return typeset("letter.typ", common_to(seen, letterhead) | own, _moment(letter, settings))

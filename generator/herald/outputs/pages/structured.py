@@ -22,6 +22,7 @@ from herald.records.facets import Issued, Placed, Scheduled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date, datetime
 
     from herald.audience import Seen
     from herald.kinds.venue import Venue
@@ -136,14 +137,18 @@ def _facts(content: object, place: Place) -> Iterator[Facts]:
 # --- what takes place -----------------------------------------------------------------------------
 
 
+def _in_iso(scheduled: Scheduled, day: date, moment: datetime) -> str:
+    return day.isoformat() if scheduled.whole_days else moment.isoformat()
+
+
 def _event(content: Dossier, place: Place) -> Facts:
     scheduled = cast("Scheduled", content.seen.record)
     facts: Facts = {
         "@type": "Event",
         "name": scheduled.title,
         "description": scheduled.summary or scheduled.title,
-        "startDate": scheduled.starts.isoformat(),
-        "endDate": scheduled.ends.isoformat(),
+        "startDate": _in_iso(scheduled, scheduled.starts.date(), scheduled.starts),
+        "endDate": _in_iso(scheduled, scheduled.last_day, scheduled.ends),
         "inLanguage": content.seen.language,
         "image": [_picture(content.seen, place)],
         "url": place.url,

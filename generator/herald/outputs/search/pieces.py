@@ -159,7 +159,10 @@ def card(
 
 
 def _starts(seen: Seen) -> str:
-    return f"{seen.record.starts:%H:%M}" if isinstance(seen.record, Scheduled) else ""
+    record = seen.record
+    if not isinstance(record, Scheduled) or record.whole_days:
+        return ""
+    return f"{record.starts:%H:%M}"
 
 
 def _state(seen: Seen) -> str:

@@ -244,7 +244,8 @@ def _stand_in(view: View, appointment: Appointment) -> str:
     if somebody is None:
         return ""
     name = somebody.record.title
-    return f"{name} ({appointment.delegation})" if appointment.delegation else name
+    delegation = view.find("delegation", appointment.delegation or "")
+    return f"{name} ({delegation.record.title})" if delegation else name
 
 
 # --- places ---------------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from herald.records.whole_days import are_whole_days, last_day_of
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -20,6 +22,10 @@ def hours(engagement: Engagement, view: View, speak: Interpreter) -> str:
     With the zone where it is not the office's, or on a night on which the clocks change.
     """
     starts, ends = engagement.starts, engagement.ends
+    if are_whole_days(starts, ends):
+        last = last_day_of(starts, ends)
+        until = speak.say("until {day}", day=speak.short_day(last)) if last > starts.date() else ""
+        return until or speak.say("all day")
     said = (
         speak.hours(starts, ends)
         if starts.date() == ends.date()

@@ -1,0 +1,136 @@
+"""What an entry of the calendar takes: the Mayor's time, a stand-in's, a room.
+
+The rule `schedule-conflict` asks it of every entry of the office, and the triage of requests of
+those around a day that somebody wants: both must mean the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from herald.conflicts import A_MINUTE, Booking, Place
+from herald.kinds.appointment import Purpose, Standing
+from herald.kinds.venue import Venue
+from herald.records.convening import Status
+from herald.records.encounter import MayorsRole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from herald.office import Office
+    from herald.records.entry import Entry
+    from herald.records.facets import Record
+
+    Rooms = Callable[[str], tuple[str, Place | None]]
+    """From the name of a venue as it is written to its record's name, and where it is."""
+
+    Takes = Callable[[int, int], Booking]
+    """From a start and an end, in seconds since 1970, to what is booked then."""
+
+MEETS = (Purpose.MEETING, Purpose.MEDIA, Purpose.COUNCIL)
+"""Appointments for which a venue is booked, and not only named."""
+PROTECTED = (Purpose.PERSONAL, Purpose.DESK)
+QUIET = (*PROTECTED, Purpose.PREP)
+
+A_WHOLE_DAY = 23 * 3600
+"""Seconds: the shortest day of the year."""
+
+AHEAD = timedelta(days=183)
+"""So far what repeats is followed."""
+
+
+def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator[Booking]:
+    """What these entries take of the Mayor's time, of stand-ins' and of rooms from `at` on."""
+
+    @cache
+    def room(name: str) -> tuple[str, Place | None]:
+        venue = office.find("venue", name) if name else None
+        return (venue.name, place_of(venue.record)) if venue else ("", None)
+
+    now = int(at.timestamp())
+    for entry in entries:
+        takes = what_it_takes(entry.kind.name, entry.path, entry.facts.values, room)
+        if takes:
+            for starts, ends in _times(entry, at):
+                if now < ends and starts < ends:  # else `ends_before_starts` says so
+                    yield takes(starts, ends)
+
+
+def _times(entry: Entry, at: datetime) -> Iterator[tuple[int, int]]:
+    series = entry.facts.series
+    if series is None:
+        return
+    if series.is_single:
+        yield int(series.starts.timestamp()), int(series.ends.timestamp())
+        return
+    for starts, ends in series.within(at, max(at, series.starts.astimezone(UTC)) + AHEAD):
+        yield int(starts.timestamp()), int(ends.timestamp())
+
+
+def what_it_takes(kind: str, path: str, values: Mapping[str, str], room: Rooms) -> Takes | None:
+    """A booking of a record, but for its times; None for what takes nothing.
+
+    `values` are its indexed fields (`Facts.values`).
+    """
+    if kind == "appointment":
+        return _of_appointment(path, values, room)
+    if Status(values["status"]).is_off:
+        return None
+    name, place = room(values.get("venue", ""))
+    role = values.get("mayors_role", "")
+    takes = partial(
+        Booking,
+        path,
+        with_mayor=bool(role),
+        room=name,
+        place=place,
+        is_tentative=role == MayorsRole.DROP_BY,
+        speaks=role == MayorsRole.SPEAK,
+        before=_seconds(values.get("travel_before")),
+        after=_seconds(values.get("travel_after")),
+    )
+    return partial(_convened, takes)
+
+
+def _convened(takes: Takes, starts: int, ends: int) -> Booking:
+    """What goes on for whole days names no hour at which the Mayor is there."""
+    booking = takes(starts, ends)
+    return booking if ends - starts < A_WHOLE_DAY else replace(booking, with_mayor=False)
+
+
+def _of_appointment(path: str, values: Mapping[str, str], room: Rooms) -> Takes | None:
+    status, purpose = Standing(values["status"]), Purpose(values["purpose"])
+    if status is Standing.CANCELLED:
+        return None
+    name, place = room(values.get("venue", ""))
+    role, stand_in = values.get("mayors_role", ""), values.get("representative", "")
+    is_hold = status in (Standing.HOLD, Standing.TENTATIVE) or purpose is Purpose.HOLD
+    return partial(
+        Booking,
+        path,
+        with_mayor=not stand_in,
+        stand_in=stand_in,
+        room=name if purpose in MEETS else "",
+        place=place,
+        is_tentative=is_hold or role == MayorsRole.DROP_BY,
+        is_council=purpose is Purpose.COUNCIL,
+        is_protected=purpose in PROTECTED,
+        is_quiet=purpose in QUIET,
+        speaks=role == MayorsRole.SPEAK and purpose is not Purpose.MEDIA,
+        before=_seconds(values.get("travel_before")),
+        after=_seconds(values.get("travel_after")),
+    )
+
+
+def place_of(record: Record) -> Place | None:
+    """Where a venue is, if its record says so."""
+    if not isinstance(record, Venue) or record.latitude is None or record.longitude is None:
+        return None
+    return Place(float(record.latitude), float(record.longitude))
+
+
+def _seconds(minutes: str | None) -> int:
+    return int(minutes) * A_MINUTE if minutes else 0

@@ -1,0 +1,55 @@
+"""The report of the Mayor's time, made when somebody asks for one: read, seen, printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from herald.inspection import inspect
+from herald.outputs.documents import time_report
+from herald.problems import Problem, errors
+from herald.production import Production, PublishError, Workshop, made_of
+from herald.publish import alone, publish, staged
+from herald.render.typeset import NotTypeset
+from herald.render.unfit import Unfit
+from herald.standstill import STATE
+from herald.stopped import Stopped
+from herald.time_spent import TimeSpent, time_spent
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from herald.audience import Audience
+
+FOLDER = "private/time"
+"""Where reports are, from the office's root."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was made."""
+
+    problems: tuple[Problem, ...]
+    paths: tuple[str, ...] = ()
+    """From the root; none when there were errors."""
+    spent: TimeSpent | None = None
+
+
+def report(root: Path, days: tuple[date, date], readers: Audience, at: datetime) -> Report:
+    """Makes the report of the days from the first to the last, both included; raises Stopped."""
+    found = inspect(root, at)
+    if found.office is None or errors(found.problems):
+        return Report(found.problems)
+    view = found.office.without_sealed().seen_by(readers, at)
+    spent = time_spent(view, *days)
+    folder, state = root / FOLDER, root / STATE
+    try:
+        with alone(state), staged(state / "time.staging") as staging:
+            papers = [*time_report.artifacts(spent, view.settings)]
+            workshop = Workshop({"": view}, str(folder), str(staging))
+            made = {paper.path: made_of(workshop, paper) for paper in papers}
+            publish(Production({}, made), folder, staging, there=None, is_ours=True)
+    except (PublishError, NotTypeset, Unfit) as error:
+        raise Stopped(str(error)) from error
+    return Report(found.problems, tuple(f"{FOLDER}/{paper.path}" for paper in papers), spent)
