@@ -43,7 +43,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
-            {"publish", "website", "press_kit", "papers", "handouts", "desk"}
+            {"publish", "website", "press_kit", "papers", "handouts", "desk", "dead_ends"}
             | {"inspection", "manual", "drafting", "earlier"},
             {"alerting"},
             {"build", "briefings", "digests", "sealing", "agenda", "free_time", "time_reports"},

@@ -93,6 +93,8 @@ def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> I
         made = beside.get(key, ())
         yield Task(f"record {key}", record_files, (key, shells, made), home=home_of(path))
     for language in view.settings.languages:
+        if f"/{language}/" not in host.pages and language != view.settings.languages[0]:
+            yield Task(f"home {language}", redirects.of_home, (language,))
         yield from pages.list_tasks(view, language, shells)
         for stream in (*STREAMS, *FORM_STREAMS):
             yield Task(f"feed {stream} {language}", feeds.stream, (stream, language))

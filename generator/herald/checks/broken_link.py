@@ -7,6 +7,9 @@ to be, would give its name away and is an error, judged as of the moment from wh
 the text. A link to what has expired is a warning. Pictures always come from this site, so that no
 other site learns who reads it. Links to other sites are not tried.
 
+What stands behind `#` is a heading's name in the page, `#what-it-pays-for`. `herald build` knows
+all of them when it has made the pages, and warns of a link to one that is not there.
+
 Passes:
 
 ```yaml

@@ -769,7 +769,12 @@ class _PrintShop:
         return ""
 
     def _guarded(self, page: str) -> str:
-        """A page with its policy, which lets through what is drawn now and not what fills it."""
+        """A page of valid HTML with its policy, which lets through what is drawn now.
+
+        What fills it later is not let through.
+        """
+        # Material asks browsers not to fill in what nobody can: HTML has that for text fields only.
+        page = re.sub(r'(<input class="md-toggle"[^>]*) autocomplete="off"', r"\1", page)
         page = _directed(settled(page))
         inline, forms = policy.inline_of(page), self.letterhead.settings.form_hosts
         self.inline.add(inline)
