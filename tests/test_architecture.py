@@ -24,28 +24,30 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         (
             {"problems", "stopped", "inventory", "manuscript", "fault", "public_holidays"},
             {"policies"},
-            {"disclosure_policy"},
+            {"outreach", "editorial", "streams", "disclosure_policy"},
             {"settings", "report"},
             {"workdays"},
             {"records"},
             {"kinds"},
             {"audience", "outside"},
+            {"releases"},
             {"catalog"},
             {"view"},
             {"office"},
-            {"addresses", "issue", "discretion", "openness", "notices", "conflicts"}
-            | {"scoring", "tally"},
+            {"addresses", "amendments", "issue", "discretion", "openness", "notices", "conflicts"}
+            | {"scoring", "tally", "follow_through", "you_said"},
             {"bookings", "openings", "disclosures"},
             {"triage", "time_spent"},
             {"render"},
-            {"newsroom", "public_schedule"},
+            {"newsroom", "bulletin", "calendar_streams", "reminders", "public_schedule"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
-            {"publish", "website", "press_kit", "papers", "handouts"}
-            | {"inspection", "manual", "drafting"},
+            {"publish", "website", "press_kit", "papers", "handouts", "desk", "dead_ends"}
+            | {"inspection", "manual", "drafting", "earlier"},
             {"alerting"},
-            {"build", "briefings", "sealing", "agenda", "free_time", "time_reports", "disclosing"},
+            {"build", "briefings", "digests", "sealing", "agenda", "free_time", "time_reports"}
+            | {"disclosing"},
             {"answering"},
             {"verification"},
             {"delivery"},
@@ -64,7 +66,10 @@ DOORS: dict[str, set[str]] = {
     "click": {
         "cli",
         "cli.building",
+        "cli.care",
+        "cli.desk",
         "cli.disclosure",
+        "cli.follow_through",
         "cli.importing",
         "cli.options",
         "cli.records",

@@ -21,9 +21,11 @@ from herald.kinds import (
     person,
     priority,
     proclamation,
+    project,
     release,
     remarks,
     request,
+    task,
     venue,
 )
 
@@ -41,6 +43,7 @@ KINDS: tuple[Kind, ...] = (
     remarks.KIND,
     committee.KIND,
     goal.KIND,
+    project.KIND,
     priority.KIND,
     initiative.KIND,
     newsletter.KIND,
@@ -51,6 +54,7 @@ KINDS: tuple[Kind, ...] = (
     venue.KIND,
     commitment.KIND,
     delegation.KIND,
+    task.KIND,
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
