@@ -49,8 +49,7 @@ def questions(office: Office) -> Iterator[Question]:
     """Everything that one may well ask."""
     names = (
         "at today all_records calendar_months page_addresses hand_pages file_addresses "
-        "sections page_forms page_groups filed kinds surroundings schedule_months"
-        "sections page_forms page_groups filed kinds surroundings duties"
+        "sections page_forms page_groups filed kinds surroundings duties schedule_months"
     )
     for name in names.split():
         yield (name,)

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from herald.audience import Audience
+from herald.office import Office
 
 if TYPE_CHECKING:
-    from herald.office import Office
     from herald.outside import Told
 
 ZONE = ZoneInfo("America/Los_Angeles")
@@ -54,6 +54,7 @@ def test_a_public_appointment_is_told_by_these_values_and_no_other(office: Offic
     (line,) = told(office, "2026-11-20 12:00")
     assert line._asdict() == {
         "title": "Meeting with the Council President",
+        "language": "en",
         "starts": "2026-12-03T19:45:00+00:00",
         "ends": "2026-12-03T20:15:00+00:00",
         "zone": "America/Los_Angeles",
@@ -220,3 +221,28 @@ def test_no_record_of_an_appointment_is_given_to_anything_public(office: Office)
     assert [seen.key for seen in view.records if seen.kind.name == "appointment"] == []
     assert view.find("appointment", "walk") is None
     assert view.taking_place(DAY, DAY) == ()
+
+
+def test_a_translated_appointment_is_told_in_the_reader_s_language(office: Office) -> None:
+    """
+    == office.yml ==
+    city: Port Ellery
+    state: Washington
+    mayor: renata-okafor-lindqvist
+    timezone: America/Los_Angeles
+    site_url: https://mayor.portellery.example/
+    languages: [en, es]
+    == schedules/calendar/walk.yml ==
+    title: Inside
+    visibility: public
+    public_title: A walk
+    starts: 2026-12-03 09:00
+    ends: 2026-12-03 10:00
+    purpose: meeting
+    == schedules/calendar/walk.es.yml ==
+    title: Por dentro
+    public_title: Un paseo
+    """
+    office = Office(office.settings, office.every_entry(), (), {})
+    lines = [told(office, "2026-12-01 12:00", language)[0] for language in ("en", "es")]
+    assert [(line.title, line.language) for line in lines] == [("A walk", "en"), ("Un paseo", "es")]

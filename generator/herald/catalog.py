@@ -339,7 +339,7 @@ class Catalog:
             raise TypeError(f"{entry.path} is no appointment")
         zone = record.zone
         local = (times[0].astimezone(zone), times[1].astimezone(zone))
-        return told(record, local, self.moment, self.is_seen)
+        return told(record, words.language, local, self.moment, self.is_seen)
 
     def schedule_days(self, first: str, last: str) -> tuple[str, ...]:
         """The days of the public schedule from one to another, between their two neighbors.

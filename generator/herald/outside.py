@@ -22,6 +22,8 @@ class Told(NamedTuple):
     """One time of an appointment."""
 
     title: str
+    language: str
+    """Of the title, and of the place in words."""
     starts: str
     """In ISO 8601, in UTC."""
     ends: str
@@ -53,6 +55,7 @@ class Told(NamedTuple):
 
 def told(
     appointment: Appointment,
+    language: str,
     times: tuple[datetime, datetime],
     at: datetime,
     is_seen: Callable[[str, str], bool],
@@ -73,6 +76,7 @@ def told(
     is_off = appointment.withdrawn is not None
     return Told(
         title=appointment.public_title,
+        language=language,
         starts=starts.astimezone(UTC).isoformat(),
         ends=ends.astimezone(UTC).isoformat(),
         zone=appointment.zone.key,

@@ -39,6 +39,8 @@ class Line:
     language: str = ""
     """Of the title, where it is not the page's."""
     where: str = ""
+    where_language: str = ""
+    """Of the place, where it is not the page's."""
     street: str = ""
     """Street, city and ZIP code of a venue of the directory."""
     is_place_kept: bool = False
@@ -105,7 +107,8 @@ def _of_convened(
     spoken = seen.into(words.language)
     event = cast("Event", spoken.record)
     venue = view.find("venue", event.venue or "")
-    hall = cast("Venue", venue.into(words.language).record) if venue else None
+    spoken_venue = venue.into(words.language) if venue else None
+    hall = cast("Venue", spoken_venue.record) if spoken_venue else None
     place = hall.title if hall else event.place or ""
     is_off = event.status.is_off or event.withdrawn is not None
     status = "" if event.status.value == "scheduled" else words.say(label(event.status))
@@ -114,8 +117,11 @@ def _of_convened(
         starts=times[0],
         ends=times[1],
         address=seen.address,
-        language="" if spoken.language == words.language else spoken.language,
+        language=_other(spoken.language, words),
         where=place or (words.say("Online") if event.online else ""),
+        where_language=_other(spoken_venue.language if spoken_venue else spoken.language, words)
+        if place
+        else "",
         street=hall.address if hall else "",
         off=(words.say("Withdrawn") if event.withdrawn else status) if is_off else "",
         note="" if is_off else status,
@@ -129,14 +135,19 @@ def _of_appointment(view: View, told: Told, words: Interpreter) -> Line:
     starts, ends = told.span
     venue = view.find("venue", told.venue) if told.venue else None
     person = view.find("person", told.stand_in) if told.stand_in else None
-    hall = cast("Venue", venue.into(words.language).record) if venue else None
+    spoken_venue = venue.into(words.language) if venue else None
+    hall = cast("Venue", spoken_venue.record) if spoken_venue else None
     place = hall.title if hall else told.place
     is_unsure = told.status in (Standing.TENTATIVE, Standing.HOLD)
     return Line(
         title=told.title,
         starts=starts,
         ends=ends,
+        language=_other(told.language, words),
         where=place or (words.say("Online") if told.online else ""),
+        where_language=_other(spoken_venue.language if spoken_venue else told.language, words)
+        if place
+        else "",
         street=hall.address if hall else "",
         is_place_kept=told.is_placed and not place,
         off=words.say("Canceled") if told.status == Standing.CANCELLED else "",
@@ -146,3 +157,8 @@ def _of_appointment(view: View, told: Told, words: Interpreter) -> Line:
         press=PressAccess(told.press) if told.press else None,
         press_call=time.fromisoformat(told.press_call) if told.press_call else None,
     )
+
+
+def _other(language: str, words: Interpreter) -> str:
+    """The language, where it is not the one that is spoken; else ""."""
+    return "" if language == words.language else language
