@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from herald.audience import Seen
     from herald.kinds.meeting import Meeting, Slot
     from herald.kinds.venue import Venue
+    from herald.records.coverage import Covered
     from herald.records.facets import Scheduled
     from herald.render.language import Interpreter
     from herald.view import View
@@ -100,6 +101,7 @@ def _of_event(
         host=host_of(view, event.host),
         role=_role(event.mayors_role, speak),
         public_role=_public_role(event.mayors_role, speak),
+        press=_press(event, speak),
         languages=tuple(map(speak.language_name, event.languages)),
         travel_before=plan.travel_before,
         travel_after=plan.travel_after,
@@ -150,6 +152,11 @@ def _public_role(role: MayorsRole | None, speak: Interpreter) -> str:
     return speak.say(label(role)) if role else ""
 
 
+def _press(record: Covered, speak: Interpreter) -> str:
+    """Whether the press may come: `Open press`."""
+    return speak.say(label(record.press)) if record.press else ""
+
+
 # --- meetings -------------------------------------------------------------------------------------
 
 
@@ -173,6 +180,7 @@ def _of_meeting(
         lead=contact_of(view.find("person", meeting.owner or "")),
         role=_role(meeting.mayors_role, speak),
         public_role=_public_role(meeting.mayors_role, speak),
+        press=_press(meeting, speak),
         brief=_brief_of_meeting(meeting) if meeting.mayors_role else Brief(),
     )
 
@@ -217,6 +225,7 @@ def _of_appointment(
         site=_own_contact(appointment),
         role=_role(appointment.mayors_role, speak),
         public_role=_public_role(appointment.mayors_role, speak),
+        press=_press(appointment, speak),
         stand_in=_stand_in(view, appointment),
         travel_before=appointment.travel_before,
         travel_after=appointment.travel_after,
