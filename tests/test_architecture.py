@@ -80,7 +80,7 @@ DOORS: dict[str, set[str]] = {
     "herald_scanner": {"delivery.leak_scan"},
     "holidays": {"public_holidays"},
     "icalendar": {
-        "outputs.calendars",
+        "render.calendars",
         "delivery.plan",
         "delivery.incoming.calendar_file",
     },

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from herald.kinds import KINDS
 from herald.problems import Problem, Severity
 from herald.records.entry import digest_of_files, parts_of
+from herald.records.facets import Scheduled
 from herald.records.fields import ForStaff
 from herald.records.reader import SETTINGS_FILE
 from herald.records.revision import Past, Revision
@@ -101,9 +102,15 @@ class History:
         content = (root / entry.path).read_bytes()
         if sha256(content).hexdigest() == committed.digest:  # another of its files is changed
             return Past(committed.revisions, since=publish_at)
-        _, words = _said(entry.path, content)
-        is_reworded = words != committed.revisions[-1].words
-        return Past(committed.revisions, is_changed=True, is_reworded=is_reworded, since=publish_at)
+        _, words, plan = _said(entry.path, content)
+        last = committed.revisions[-1]
+        return Past(
+            committed.revisions,
+            is_changed=True,
+            is_reworded=words != last.words,
+            is_replanned=plan != last.plan,
+            since=publish_at,
+        )
 
     def _files_of(self, entry: Entry) -> Iterator[Committed]:
         """What git keeps of the files that an entry is read from, the original first."""
@@ -262,21 +269,29 @@ def _name(path: str) -> str:
     return path.rpartition("/")[2]
 
 
-def _said(path: str, content: bytes) -> tuple[str, str]:
-    """A file's label, and a digest of what is not for staff; of one that cannot be read, nothing.
+def _said(path: str, content: bytes) -> tuple[str, str, str]:
+    """A file's label, and digests of its words and of its plan; of one that cannot be read, "".
 
-    What it says of who may see it when is no part of the digest.
+    What is for staff is in neither, nor what it says of who may see it when.
     """
     source = None if is_sealed(path) else read(path, content)
     if not isinstance(source, Source):
-        return "", ""
+        return "", "", ""
     label = source.values.get("visibility", "")
     kind = next((one for one in _DEEPEST_FIRST if _folder_pattern(one).match(path)), None)
     shown = _not_for_staff(kind.model, source.values) if kind else {}
     body = spoken(source.body) if kind and kind.marks_commitments else source.body
-    words = json.dumps([shown, body], sort_keys=True, separators=(",", ":"))
-    digest = sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
-    return label if isinstance(label, str) else "", digest[:_LETTERS]
+    plan = {name: shown[name] for name in PLAN & shown.keys()}
+    if "withdrawn" in plan:
+        plan["withdrawn"] = "yes"  # why is another matter
+    takes_place = kind is not None and issubclass(kind.model, Scheduled)
+    words = _digest([shown, body]), _digest(plan) if takes_place else ""
+    return label if isinstance(label, str) else "", *words
+
+
+def _digest(said: object) -> str:
+    words = json.dumps(said, sort_keys=True, separators=(",", ":"))
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_LETTERS]
 
 
 _LETTERS = 20
@@ -285,6 +300,12 @@ revisions."""
 
 _DEEPEST_FIRST = sorted(KINDS, key=lambda kind: -kind.folder.count("/"))
 """Goals stand in a folder below their committee's."""
+
+PLAN = frozenset(
+    {"starts", "ends", "timezone", "recurrence", "except_on", "also_on", "moved"}
+    | {"venue", "place", "online", "legs", "status", "withdrawn"}
+)
+"""The fields that say when and where something takes place, and whether it does."""
 
 WHO_AND_WHEN = frozenset({"visibility", "publish_at", "embargo", "expires"})
 
@@ -317,7 +338,7 @@ def _part(model: type[BaseModel], value: Value) -> object:
 
 def _written(committed: Committed) -> str:
     told = [
-        [one.place, one.at.isoformat(), one.commit, one.visibility, one.words]
+        [one.place, one.at.isoformat(), one.commit, one.visibility, one.words, one.plan]
         for one in committed.revisions
     ]
     return json.dumps([committed.digest, told], separators=(",", ":"))
