@@ -548,7 +548,7 @@ def test_a_time_zone_is_described_once_for_all_calendars_of_the_same_years(
     files = made(demo_view)
     described = re.compile(rb"BEGIN:VTIMEZONE.*?END:VTIMEZONE", re.DOTALL)
     zones = [zone for content in files.values() for zone in described.findall(content)]
-    assert len(zones) == len(files)
+    assert len(zones) == sum(b";TZID=" in content for content in files.values())
     assert time_zone.cache_info().misses == len(set(zones))
 
 
