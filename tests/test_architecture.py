@@ -41,7 +41,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
-            {"publish", "website", "press_kit", "papers", "handouts"}
+            {"publish", "website", "press_kit", "papers", "handouts", "staff_calendars"}
             | {"inspection", "manual", "drafting"},
             {"alerting"},
             {"build", "briefings", "sealing", "agenda", "free_time", "time_reports"},

@@ -251,15 +251,20 @@ def _folder_of(entry: tuple[str, int]) -> str:
 
 
 def _sources(gone: Files, come: Files) -> dict[str, str]:
-    """Where a file that came was before: one that went with the same content, or the same name."""
+    """Where a file that came was before: one that went with the same content, or the same name.
+
+    The day before a record's name is no part of it: what takes place later is in a file of that day.
+    """
     by_content = {number: path for path, number in gone.items()}
     by_name: dict[str, list[str]] = {}
     for path in gone:
-        by_name.setdefault(_name(path), []).append(path)
+        for name in {_name(path), _undated(path)}:
+            by_name.setdefault(name, []).append(path)
     found = {}
     for path, number in come.items():
-        namesakes = by_name.get(_name(path), [])
-        source = by_content.get(number) or (namesakes[0] if len(namesakes) == 1 else None)
+        namesakes = [by_name.get(name, []) for name in (_name(path), _undated(path))]
+        named = next((some[0] for some in namesakes if len(some) == 1), None)
+        source = by_content.get(number) or named
         if source:
             found[path] = source
     return found
@@ -267,6 +272,14 @@ def _sources(gone: Files, come: Files) -> dict[str, str]:
 
 def _name(path: str) -> str:
     return path.rpartition("/")[2]
+
+
+def _undated(path: str) -> str:
+    """The folder of all records of its kind, and its name without the day before it."""
+    return f"{'/'.join(path.split('/')[:2])}/{_DAY.sub('', _name(path))}"
+
+
+_DAY = re.compile(r"\A\d{4}-\d\d-\d\d-")
 
 
 def _said(path: str, content: bytes) -> tuple[str, str, str]:

@@ -42,6 +42,7 @@ from herald.render.calendars import (
     last_day,
     line,
     lines,
+    rank,
     stamp,
     text,
     vevents,
@@ -199,7 +200,7 @@ def event(settings: Settings, language: str, happening: Happening) -> bytes:
         uid=identity(settings, seen.kind.name, seen.name, scheduled),
         summary=_summary(scheduled, status, speaks),
         stamp=stamp(scheduled),
-        sequence=happening.planning.sequence(_RANK[status]),
+        sequence=happening.planning.sequence(rank(scheduled)),
         modified=happening.planning.last,
         about=tuple(about),
     )
@@ -214,13 +215,6 @@ _STATUS = {
     Status.RESCHEDULED: "CONFIRMED",
     Status.CANCELLED: "CANCELLED",
 }
-_RANK = {
-    Status.SCHEDULED: 0,
-    Status.POSTPONED: 1,
-    Status.RESCHEDULED: 2,
-    Status.CANCELLED: 3,
-}
-"""How far a status is from what was first announced."""
 
 
 def _status(scheduled: Scheduled) -> Status:

@@ -14,7 +14,8 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from herald.records.convening import Convened
+from herald.kinds.appointment import Appointment, Standing
+from herald.records.convening import Convened, Status
 from herald.records.recurrence import occurrences
 from herald.records.whole_days import are_whole_days
 
@@ -195,6 +196,16 @@ def identity(settings: Settings, kind: str, name: str, scheduled: Scheduled) -> 
     return f"{kind}-{year}-{name}@{settings.host}"
 
 
+def rank(scheduled: Scheduled) -> int:
+    """How far its status is from what was first announced, from 0 to 3; see `Planning.sequence`."""
+    if scheduled.withdrawn:
+        return len(Status) - 1
+    if isinstance(scheduled, Convened):
+        return [*Status].index(scheduled.status)
+    is_off = isinstance(scheduled, Appointment) and scheduled.status is Standing.CANCELLED
+    return len(Status) - 1 if is_off else 0
+
+
 def stamp(scheduled: Scheduled) -> datetime:
     """The DTSTAMP: a year before its first date, or the latest correction if that is later.
 
@@ -236,7 +247,12 @@ def from_to(zone: str, starts: datetime, ends: datetime) -> tuple[str, str]:
     """DTSTART and DTEND: days where it takes whole days, and an end that is no part of it."""
     if are_whole_days(starts, ends):
         return f"DTSTART{as_days(starts)}", f"DTEND{as_days(ends)}"
-    return f"DTSTART{on_clocks(zone, starts)}", f"DTEND{on_clocks(zone, ends)}"
+    return at_hours(zone, starts, zone, ends)
+
+
+def at_hours(zone: str, starts: datetime, end_zone: str, ends: datetime) -> tuple[str, str]:
+    """DTSTART and DTEND of what has hours: a journey ends by other clocks than it begins."""
+    return f"DTSTART{on_clocks(zone, starts)}", f"DTEND{on_clocks(end_zone, ends)}"
 
 
 def when(scheduled: Scheduled, *moments: datetime) -> str:
