@@ -253,7 +253,7 @@ def _folder_of(entry: tuple[str, int]) -> str:
 def _sources(gone: Files, come: Files) -> dict[str, str]:
     """Where a file that came was before: one that went with the same content, or the same name.
 
-    The day before a record's name is no part of it: what takes place later is in a file of that day.
+    The day before its name is no part of it: what takes place later is in a file of that day.
     """
     by_content = {number: path for path, number in gone.items()}
     by_name: dict[str, list[str]] = {}
