@@ -6,7 +6,7 @@ AT := 2026-11-20T12:00
 
 bin := .venv/bin
 
-.PHONY: all serve test check prove docs gallery bench lock upgrade clean distclean help
+.PHONY: all serve test check prove docs gallery bench lighthouse lock upgrade clean distclean help
 .NOTPARALLEL:
 
 all: .venv/herald ## Build the demo office: site/ and private/
@@ -33,11 +33,15 @@ prove: .venv/herald ## Prove that nothing unreleased is in the demo's site
 docs: .venv/herald ## Write docs/kinds.md and docs/checks.md anew
 	$(bin)/herald manual docs
 
-gallery: .venv/tests ## Draw the pictures of docs/documents.md anew
+gallery: .venv/tests ## Draw the pictures of docs/documents.md and docs/website.md anew
 	PYTHONPATH=. $(bin)/python -m tests.gallery
+	PYTHONPATH=. $(bin)/python -m tests.site_gallery
 
 bench: .venv/herald .venv-bench/rivals ## Measure Herald beside other programs, in about an hour
 	$(bin)/python -m benchmarks --standard --write
+
+lighthouse: all .venv/tests .venv-bench/lighthouse ## Let Lighthouse look at the demo site, in about five minutes
+	PYTHONPATH=. $(bin)/python -m benchmarks.lighthouse
 
 lock: .venv/tests ## Pin what pyproject.toml asks for, and leave other pins alone
 	$(compile) pyproject.toml --group build --group dev --output-file requirements-dev.lock
@@ -68,6 +72,12 @@ help: ## Show this list
 
 .venv-bench/rivals: benchmarks/requirements.lock benchmarks/rivals/eleventy/package-lock.json benchmarks/set-up
 	@benchmarks/set-up
+	@touch $@
+
+.venv-bench/lighthouse: benchmarks/lighthouse/package-lock.json
+	@mkdir -p $@
+	@cp benchmarks/lighthouse/package.json benchmarks/lighthouse/package-lock.json $@
+	npm ci --prefix $@ --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 # Wheels only, for any Python from 3.11 on; a new release has a week in which to be found bad.

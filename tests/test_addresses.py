@@ -141,15 +141,20 @@ def test_a_list_exists_when_it_has_something_to_list(office: Office) -> None:
         "/calendar/2026/11/",
         "/calendar/2026/12/",
         "/calendar/2027/01/",
+        "/calendar/kinds/ceremony/",
+        "/calendar/subscribe/",
         "/events/",
         "/events/2026/",
         "/news/",
         "/news/2026/",
         "/news/op-eds/",
+        "/news/reporters/",
         "/people/",
     }
     not_there = {
         "/calendar/2026/10/",
+        "/calendar/kinds/parade/",
+        "/calendar/neighborhoods/harbor-flats/",
         "/committees/",
         "/events/2027/",
         "/news/2025/",
@@ -163,6 +168,8 @@ def test_a_list_exists_when_it_has_something_to_list(office: Office) -> None:
     for prefix in ("", "/es"):
         asked = there | not_there
         assert {one for one in asked if addresses.exists(prefix + one)} == there, prefix
+        assert addresses.exists(f"{prefix}/calendar/kinds/ceremony.ics")
+        assert not addresses.exists(f"{prefix}/calendar/kinds/parade.ics")
 
 
 def test_the_addresses_are_those_that_the_outputs_use() -> None:

@@ -49,7 +49,7 @@ def questions(office: Office) -> Iterator[Question]:
     """Everything that one may well ask."""
     names = (
         "at today all_records calendar_months page_addresses hand_pages file_addresses "
-        "sections page_forms page_groups filed kinds surroundings"
+        "sections page_forms page_groups filed kinds surroundings duties"
     )
     for name in names.split():
         yield (name,)
@@ -65,6 +65,8 @@ def questions(office: Office) -> Iterator[Question]:
             values = {entry.facts.values.get(field, "") for entry in office.of(kind.name)}
             for value in sorted(values):
                 yield ("newest_with", kind.name, field, value, 20)
+                yield ("years_with", kind.name, field, value)
+                yield ("of_year_with", kind.name, field, value, 2026)
     for month in range(1, 13):
         yield ("taking_place", f"2026-{month:02}-01", f"2026-{month:02}-28")
     for entry in office.records:

@@ -319,6 +319,11 @@ QUESTIONS: Mapping[str, tuple[Callable[[View], object], str]] = {
         lambda view: view.newest_with("release", "release_kind", "statement", 5),
         "ferry",
     ),
+    "years with": (lambda view: view.years_with("release", "release_kind", "statement"), ""),
+    "of year with": (
+        lambda view: view.of_year_with("release", "release_kind", "statement", 2026),
+        "ferry",
+    ),
     "embargoed": (lambda view: view.embargoed("release", AT - timedelta(days=30)), "ferry"),
     "embargoed none": (lambda view: view.embargoed("release", AT), ""),
     # Without git there are none; tests/outputs/test_verifying.py has a commit more.

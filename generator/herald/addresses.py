@@ -20,6 +20,7 @@ from herald.kinds import KINDS
 from herald.kinds.initiative import Initiative
 from herald.records.facets import Issued, Scheduled
 from herald.records.walk import PAGES
+from herald.streams import FOLDERS as STREAM_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,16 +33,33 @@ if TYPE_CHECKING:
 SECTIONS = tuple(sorted({kind.section for kind in KINDS if kind.section}))
 """The parts of the site, each with a page that lists its records: `/news/`."""
 
+FOLDERS = (*SECTIONS, "calendar", "search", "verify", "alerts", "data")
+"""The first folders of the pages that the site makes by itself, in every language."""
+
 STREAMS = (
     "",
     *dict.fromkeys(kind.section for kind in KINDS if issubclass(kind.model, Issued | Initiative)),
 )
 """The parts that have feeds, by their folder; "" is all of them together."""
 
+FORMS = {
+    "release": "releases",
+    "advisory": "advisories",
+    "statement": "statements",
+    "announcement": "announcements",
+    "correction": "corrections",
+    "op_ed": "op-eds",
+    "fact_sheet": "fact-sheets",
+}
+"""The folder in /news/ of the list of each form of release."""
+
+FORM_STREAMS = {f"news/{folder}": form for form, folder in FORMS.items()}
+"""The forms of release, each by the folder of its feeds."""
+
 FILES = (
     *(
         f"{f'/{stream}' if stream else ''}/{file}"
-        for stream in STREAMS
+        for stream in (*STREAMS, *FORM_STREAMS)
         for file in ("feed.xml", "rss.xml", "feed.json")
     ),
     "/calendar.ics",
@@ -67,11 +85,17 @@ DATA = "/data/"
 JSON, TABLE, SCHEMA = ".json", ".csv", ".schema.json"
 """The endings of the files of open data."""
 
+SUBSCRIBE = "/calendar/subscribe/"
+"""The page with all streams of the calendar."""
+
 CARD = "/social.png"
 """The picture of the site, for where people share a link to it."""
 
 MESSAGE = ".cap.xml"
 """The ending of an alert's file for programs."""
+
+THIS_WEEK = "/promises/this-week/"
+"""The page with the last news of promises."""
 
 ALWAYS = (ALERTS, DATA)
 """The pages that the site has whatever its records are."""
@@ -89,16 +113,8 @@ UNDIVIDED = ("newsletters",)
 IN_CALENDAR = ("events", "meetings")
 """Those whose months are the calendar's."""
 
-FORMS = {
-    "release": "releases",
-    "advisory": "advisories",
-    "statement": "statements",
-    "announcement": "announcements",
-    "correction": "corrections",
-    "op_ed": "op-eds",
-    "fact_sheet": "fact-sheets",
-}
-"""The folder in /news/ of the list of each form of release."""
+REPORTERS = "/news/reporters/"
+"""The page that tells reporters whom to call; it is there as soon as there is news."""
 
 MOST_LISTED = 50
 """How many records any page lists; a year or a month with more has further pages."""
@@ -108,8 +124,11 @@ _LIST = re.compile(
     rf"/(({'|'.join(SECTIONS)}|calendar)/"
     rf"|({'|'.join(DATED)})/\d{{4}}/"
     rf"|({'|'.join(_BY_MONTH)})/\d{{4}}/(0[1-9]|1[0-2])/(([2-9]|[1-9]\d+)/)?"
-    rf"|news/({'|'.join(FORMS.values())})/"
-    r"|calendar/\d{4}/(0[1-9]|1[0-2])/)"
+    rf"|news/({'|'.join(FORMS.values())})/(\d{{4}}/(([2-9]|[1-9]\d+)/)?)?"
+    r"|news/reporters/"
+    r"|promises/this-week/"
+    r"|calendar/\d{4}/(0[1-9]|1[0-2])/"
+    rf"|calendar/(subscribe|({'|'.join(STREAM_FOLDERS.values())})/[a-z0-9-]+)/)"
 )
 
 
@@ -133,10 +152,20 @@ def list_addresses(view: View) -> Iterator[str]:
                 first = f"/{section}/{year}/{month:02}/"
                 yield from (page_address(first, n) for n in range(1, pages_of(count) + 1))
     forms = view.values("release", "release_kind")
-    yield from (f"/news/{folder}/" for form, folder in FORMS.items() if form in forms)
+    yield from (REPORTERS,) if forms else ()
+    for form, folder in FORMS.items():
+        yield from (f"/news/{folder}/",) if form in forms else ()
+        for year, count in form_years(view, form):
+            first = f"/news/{folder}/{year}/"
+            yield from (page_address(first, n) for n in range(1, pages_of(count) + 1))
+    if "promises" in view.sections():
+        yield THIS_WEEK
     for number, (year, month) in enumerate(view.calendar_months()):
         yield from () if number else ("/calendar/",)
         yield f"/calendar/{year}/{month:02}/"
+    streams = view.streams()
+    yield from (SUBSCRIBE,) if streams else ()
+    yield from (stream.address for stream in streams)
 
 
 def listed_years(view: View, section: str) -> tuple[int, ...]:
@@ -159,6 +188,15 @@ def full_months(view: View, section: str, year: int) -> Months:
     """The months of a year with more records than one page lists; () for other years."""
     months = view.months(DATED[section], year)
     return months if sum(count for _, count in months) > MOST_LISTED else ()
+
+
+def form_years(view: View, form: str) -> Months:
+    """The years of a form of release that have pages, the newest first, each with its count.
+
+    They have as soon as one page does not list all of the form.
+    """
+    years = view.years_with("release", "release_kind", form)
+    return years if sum(count for _, count in years) > MOST_LISTED else ()
 
 
 def pages_of(count: int) -> int:
@@ -222,7 +260,7 @@ def claims(office: Office) -> Iterator[Claim]:
     """All that claims an address in the office's first language, the site itself first."""
     for section in (*SECTIONS, "calendar", "search", "verify"):
         yield Claim(f"/{section}/", "")
-    for address in ALWAYS:
+    for address in (*ALWAYS, THIS_WEEK):
         yield Claim(address, "")
     for file in FILES:
         yield Claim(file, "")
@@ -297,7 +335,7 @@ class Addresses:
             return True
         if is_list(address):
             return address in self._listed
-        return address == "/" or address in self._claims
+        return address == "/" or address in self._claims or address in self._stream_files
 
     def standing(self, address: str, moment: str = "") -> Standing:
         """What the public sees of the record whose tidied address it is.
@@ -336,6 +374,8 @@ class Addresses:
         """Whether the site makes a page or file there, and so in every language."""
         if is_list(address):
             return address in self._listed
+        if address in self._stream_files:
+            return True
         claim = self._claims.get(address)
         return claim is not None and (not claim.path or claim.entry is not None)
 
@@ -343,6 +383,12 @@ class Addresses:
     def _listed(self) -> frozenset[str]:
         """Where the public finds lists."""
         return frozenset(list_addresses(self._office.seen_by(Audience.PUBLIC, self.at)))
+
+    @cached_property
+    def _stream_files(self) -> frozenset[str]:
+        """The calendars of the streams that the public finds."""
+        view = self._office.seen_by(Audience.PUBLIC, self.at)
+        return frozenset(stream.file for stream in view.streams())
 
     @cached_property
     def _by_name(self) -> Mapping[str, list[str]]:

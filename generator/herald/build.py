@@ -9,9 +9,23 @@ from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from herald import alerting, handouts, papers, press_kit, staff_calendars, standstill, website
+from herald import (
+    alerting,
+    dead_ends,
+    desk,
+    handouts,
+    papers,
+    press_kit,
+    staff_calendars,
+    standstill,
+    website,
+)
 from herald.audience import Audience, strictest
 from herald.checkout import copy_to_read, refuse_committed_state
+from herald.dead_ends import DeadEnd, Unpublishable
+from herald.desk.clashes import TOLD
+from herald.desk.quality import warned_of
+from herald.discretion import discreet
 from herald.execution import cores, crew, without_collection
 from herald.history import history_of
 from herald.inspection import inspect
@@ -67,7 +81,10 @@ ALERT = frozenset({"alert"})
 WHOLE_SITE = frozenset({"site", "documents"}) | ALERT
 """The parts that the folder of the site holds."""
 
-PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts", "calendars"}
+DESK = frozenset({"desk"})
+"""What can be made alone while something of the calendar cannot be as it is planned."""
+
+PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts", "calendars"} | DESK
 
 ON_REQUEST = frozenset({"mayor"})
 """The parts that are made only when they are asked for by name: what is confidential is in them."""
@@ -131,15 +148,20 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             inspection = inspect(copy.folder, at, ledger, workers, manuscript.key, history)
             known = tuple(sorted({*copy.problems, *inspection.problems, *history.problems()}))
             office = inspection.office
-            if office is None or errors(known):
+            if office is None or errors(_in_the_way(known, parts)):
                 return Build(known, {}, closed=inspection.closed)
             press = Press(copy.folder, state, ledger, workers, engine, anew=not use_cache)
             outputs: dict[str, Output] = {}
             found: tuple[Problem, ...] = ()
             if parts & WHOLE_SITE:
                 view = office.seen_by(Audience.PUBLIC, at)
-                host, outputs[SITE] = make_site(press, view, parts, site or root / SITE)
-                found = host.problems
+                try:
+                    place = site or root / SITE
+                    host, outputs[SITE] = make_site(press, view, parts, place, office)
+                except Unpublishable as wrong:
+                    found = (*known, *wrong.problems)
+                    return Build(tuple(sorted({*found})), {}, closed=inspection.closed)
+                found = (*host.problems, *outputs[SITE].problems)
                 if site is None and "site" in parts:  # another one has a server of its own
                     folder = f"{PRIVATE}/server"
                     outputs[folder] = _server(press, view, host, root / folder)
@@ -147,14 +169,25 @@ def build(  # noqa: PLR0913 - everything that a build may be told
                 if part in parts:
                     folder = f"{PRIVATE}/{part}"
                     outputs[folder] = make(press, office, at, root / folder)
+            if "desk" in parts:
+                folder = f"{PRIVATE}/desk"
+                outputs[folder] = _desk(press, office, at, root / folder, known)
             published = {folder: output.published for folder, output in outputs.items()}
             problems = tuple(sorted({*known, *found}))
             done = Build(problems, published, manuscript.commit, inspection.closed)
-            if site is None:
+            if site is None and not errors(known):
                 _note(done, press, office, at, parts, read, outputs)
             return done
     except (PublishError, ShellError, NotTypeset, Unfit) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
+
+
+def _in_the_way(known: tuple[Problem, ...], parts: frozenset[str]) -> list[Problem]:
+    """The problems for which these parts are not made.
+
+    The desk tells of conflicts of the calendar, so they are no reason to leave it as it was.
+    """
+    return [one for one in known if parts != DESK or one.rule not in TOLD]
 
 
 def epoch_of(engine: str, settings: Settings) -> str:
@@ -171,6 +204,8 @@ class Output:
     """A digest of the stamps of its files."""
     moments: tuple[datetime, ...]
     """Those of which it was asked whether they have come."""
+    problems: tuple[Problem, ...] = ()
+    """Links that somebody wrote and that lead nowhere; none of them stops the build."""
 
 
 @dataclass(frozen=True)
@@ -206,13 +241,17 @@ class Press:
         shelf = folder.name
         known = set(self.ledger.names(shelf))
         with staged(self.state / f"{shelf}.staging") as staging:
-            workshop = Workshop(views, str(folder), str(staging))
+            workshop = Workshop(views, str(folder), str(staging), more.site_url if more else "")
             there = inventory(str(folder))
+            given = (wanted, more, workshop, there)
             try:
-                production, others = self._produced(wanted, more, workshop, there, anew=self.anew)
+                production, others, ends = self._judged(*given, anew=self.anew)
             except LostPiece:
                 empty(staging)
-                production, others = self._produced(wanted, more, workshop, there, anew=True)
+                production, others, ends = self._judged(*given, anew=True)
+            problems = more.told(ends) if more else ()
+            if errors(problems):
+                raise Unpublishable(problems)
             done = publish(
                 *(production, folder, staging),
                 there=there,
@@ -220,8 +259,32 @@ class Press:
                 others=lambda: paths_of(others, workshop, self.ledger, shelf),
             )
         there = there.after(str(folder), done.written, done.removed)
+        if more:
+            self._remember(more, ends, shelf)
         record(production, there, self.ledger, shelf, others.names())
-        return Output(done, there.digest, tuple(asked_moments(production)))
+        return Output(done, there.digest, tuple(asked_moments(production)), problems)
+
+    def _judged(
+        self,
+        wanted: Wanted,
+        more: More | None,
+        workshop: Workshop,
+        there: Inventory,
+        *,
+        anew: bool,
+    ) -> tuple[Production, Wanted, tuple[DeadEnd, ...]]:
+        """All that is made, what belongs to the output besides, and links that lead nowhere."""
+        made, others = self._produced(wanted, more, workshop, there, anew=anew)
+        if more is None or not more.is_judged:
+            return made, others, ()
+        shelf = Path(workshop.folder).name
+        return made, others, dead_ends.dead_ends(made, workshop, self.ledger, shelf)
+
+    def _remember(self, more: More, ends: tuple[DeadEnd, ...], shelf: str) -> None:
+        if more.is_judged:
+            dead_ends.remember(ends, self.ledger, shelf)
+        else:
+            dead_ends.forget(self.ledger, shelf)
 
     def _produced(
         self,
@@ -252,14 +315,28 @@ class More:
     left as it is."""
     keep: frozenset[str] = frozenset()
     """The tasks whose documents are left as they are, and are known from earlier builds."""
+    site_url: str = ""
+    """Of the site that the output is."""
+    told: Callable[[Iterable[DeadEnd]], tuple[Problem, ...]] = lambda _: ()
+    """Given links that lead nowhere: what whoever wrote them is told."""
+    is_judged: bool = False
+    """Whether links are judged: not where pages are made without the documents they lead to."""
 
 
-def make_site(press: Press, view: View, parts: frozenset[str], folder: Path) -> tuple[Host, Output]:
-    """The public site, from what the public sees."""
+def make_site(
+    press: Press, view: View, parts: frozenset[str], folder: Path, office: Office | None = None
+) -> tuple[Host, Output]:
+    """The public site, from what the public sees; with `office` its links are judged.
+
+    Raises Unpublishable when somebody wrote one that leads nowhere.
+    """
     frame = website.Frame(press.root, None if press.anew else press.ledger, press.engine)
     host = website.host_of(view, frame)
-    documents = Wanted([*website.document_tasks(view, host)])
-    is_printed = "documents" in parts
+    printed = {
+        "documents": Wanted([*website.document_tasks(view, host)]),
+        "site": Wanted([*website.photo_tasks(view)]),
+    }
+    kept = [wanted for part, wanted in printed.items() if part not in parts]
 
     def pages(known: Sequence[Enclosure]) -> tuple[Wanted, Wanted]:
         site = Wanted(
@@ -273,10 +350,20 @@ def make_site(press: Press, view: View, parts: frozenset[str], folder: Path) -> 
         made = _together(wanted for part, wanted in whole.items() if part in chosen)
         # What is no longer public goes, whichever part is made.
         left = [wanted for part, wanted in whole.items() if part not in chosen]
-        return made, _together(left if is_printed else [*left, documents])
+        return made, _together([*left, *kept])
 
-    more = More(pages, frozenset() if is_printed else frozenset(documents.names()))
-    first = documents if is_printed else Wanted(())
+    def told(ends: Iterable[DeadEnd]) -> tuple[Problem, ...]:
+        found = [*dead_ends.told(ends, office)] if office else []
+        return tuple(discreet(found, press.root, office, view.at)) if office else ()
+
+    more = More(
+        pages,
+        frozenset(name for wanted in kept for name in wanted.names()),
+        view.settings.site_url,
+        told,
+        is_judged=office is not None and parts >= WHOLE_SITE - ALERT,
+    )
+    first = _together(wanted for part, wanted in printed.items() if part in parts)
     return host, press.publish(folder, Audience.PUBLIC, {"": view}, first, more)
 
 
@@ -362,6 +449,18 @@ def _mayor(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     view = office.without_sealed().seen_by(Audience.CONFIDENTIAL, at)
     wanted = Wanted([*staff_calendars.tasks(view)], [staff_calendars.own_file(view)])
     return press.publish(folder, Audience.CONFIDENTIAL, {"": view}, wanted)
+
+
+def _desk(
+    press: Press, office: Office, at: datetime, folder: Path, known: tuple[Problem, ...]
+) -> Output:
+    """The staff's own site, from what every one of them may see, and from what is warned of.
+
+    Nothing confidential or sealed is in it, whoever builds: it lies there for everybody to read.
+    """
+    view = office.without_sealed().seen_by(Audience.INTERNAL, at)
+    tasks = [*desk.tasks(view, warned_of(known), press.root)]
+    return press.publish(folder, Audience.INTERNAL, {"": view}, Wanted(tasks))
 
 
 INSIDE: Mapping[str, Callable[[Press, Office, datetime, Path], Output]] = {

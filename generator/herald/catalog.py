@@ -27,13 +27,19 @@ from herald.records.facets import Visibility
 from herald.records.occurrence import CALENDAR, Occurrence, occurrence
 from herald.records.revision import replanned, reworded, since, together
 from herald.records.spoken import spoken
+from herald.records.staleness import behind, is_read_again
+from herald.records.walk import stamp_of
 from herald.records.whole_days import last_day_of
+from herald.releases import steps_of
+from herald.streams import Stream, streams_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from herald.records.duty import Duty
     from herald.records.page import Page
     from herald.records.revision import Past, Revision
+    from herald.records.walk import Stamp
     from herald.settings import Settings
 
 
@@ -136,6 +142,15 @@ class Catalog:
         is_new = past.is_replanned
         return len(found) - 1 + is_new, "" if is_new else found[-1].at.isoformat()
 
+    def is_behind(self, key: str, language: str) -> bool:
+        """Whether a translation stayed behind the original, by all that git knows."""
+        entry = self._by_key.get(key)
+        words = self.translations.get(entry.place, {}).get(language) if entry else None
+        if entry is None or words is None:
+            return False
+        late = behind(self._past.get(entry.path), self._past.get(words.path))
+        return late is not None and not is_read_again(words, late, self.settings.zone)
+
     def referring_to(self, key: str, kind: str, most: int) -> tuple[Entry, ...]:
         """The newest records of a kind that name the one with that key."""
         return newest_first(self._referring.get(key, {}).get(kind, ()))[:most]
@@ -181,12 +196,22 @@ class Catalog:
 
     def newest_with(self, kind: str, field: str, value: str, most: int) -> tuple[Entry, ...]:
         """So many records of a kind whose `indexed` field has that value, the last first."""
-        found = (e for e in self._newest_first(kind) if e.facts.values.get(field) == value)
-        return tuple(islice(found, most))
+        return tuple(self._valued(kind, field).get(value, ())[:most])
+
+    def years_with(self, kind: str, field: str, value: str) -> tuple[tuple[int, int], ...]:
+        """The years of the records whose `indexed` field has that value, newest first, counted."""
+        found = self._valued(kind, field).get(value, ())
+        years = Counter(entry.facts.day.year for entry in found if entry.facts.day)
+        return tuple(sorted(years.items(), reverse=True))
+
+    def of_year_with(self, kind: str, field: str, value: str, year: int) -> tuple[Entry, ...]:
+        """Those of a year, the last first."""
+        found = self._valued(kind, field).get(value, ())
+        return tuple(e for e in found if e.facts.day and e.facts.day.year == year)
 
     def values(self, kind: str, field: str) -> tuple[str, ...]:
         """The values that an `indexed` field has, sorted."""
-        return tuple(sorted({e.facts.values.get(field, "") for e in self.visible.of(kind)} - {""}))
+        return tuple(sorted(self._valued(kind, field)))
 
     def embargoed(self, kind: str, since: str) -> tuple[Entry, ...]:
         """The records of a kind with an embargo that ends, or ended, after a moment in ISO 8601."""
@@ -230,6 +255,57 @@ class Catalog:
             found[entry.path] = entry
         return tuple(e for _, e in sorted(found.items()) if _takes_place(e, since, until))
 
+    def duties(self) -> tuple[tuple[str, str, Duty], ...]:
+        """What the office still has to do: of which record, in which file, and what; for staff."""
+        if not self.audience.is_staff:
+            return ()
+        every = self.visible.records
+        return tuple((key_of(e), e.path, duty) for e in every for duty in e.facts.duties)
+
+    def called(self, text: str) -> Entry | None:
+        """The person or organization with that name or that title, written large or small."""
+        return self._directory.get(text.casefold())
+
+    def steps(self, first: str, last: str) -> tuple[tuple[str, ...], ...]:
+        """What becomes visible outside, or goes, from one day to another, both included, in order.
+
+        Moment in ISO 8601, what happens, the widest audience for whom it does, the record's key.
+        """
+        zone = ZoneInfo(self.settings.timezone)
+        found = [
+            (step.order, (step.moment.isoformat(), step.change, step.audience, key_of(entry)))
+            for entry in self.visible.records
+            for step in steps_of(entry, zone)
+            if first <= step.moment.date().isoformat() <= last
+        ]
+        return tuple((m, str(c), str(a), k) for _, (m, c, a, k) in sorted(found))
+
+    def file_of(self, key: str) -> str:
+        """The path of a record's file from the office's root; "" where there is none."""
+        entry = self._by_key.get(key)
+        return entry.path if entry else ""
+
+    def key_at(self, path: str) -> str:
+        """The key of the record in that file, or of the one that it translates; "" for none."""
+        return self._by_path.get(path, "")
+
+    def untranslated(self) -> tuple[tuple[str, str, int, int], ...]:
+        """Of each kind and further language: how many pages lack a translation, and of how many."""
+        if not self.settings.languages[1:]:
+            return ()
+        counted: Counter[tuple[str, str]] = Counter()
+        every: Counter[str] = Counter()
+        for entry in self.visible.records:
+            if entry.address and is_shown(entry, Audience.PUBLIC, self.moment):
+                every[entry.kind.name] += 1
+                has = self.translations.get(entry.place, {})
+                counted.update(
+                    (entry.kind.name, code)
+                    for code in self.settings.languages[1:]
+                    if code not in has
+                )
+        return tuple((kind, code, n, every[kind]) for (kind, code), n in sorted(counted.items()))
+
     def occurrences(self, first: str, last: str) -> tuple[Occurrence, ...]:
         """The times of the Mayor's calendar from one day to another, both included, in order."""
         since, until = date.fromisoformat(first), date.fromisoformat(last)
@@ -242,10 +318,34 @@ class Catalog:
         ]
         return tuple(sorted(found, key=lambda one: (one.starts, one.ends, one.path)))
 
+    def moved_away(self, first: str, last: str) -> tuple[Entry, ...]:
+        """What was to take place from one day to another, both included, and was moved; by name."""
+        since, until = date.fromisoformat(first), date.fromisoformat(last)
+        found = {entry.path: entry for day, entry in self._left if since <= day <= until}
+        return tuple(entry for _, entry in sorted(found.items()))
+
     def calendar_months(self) -> tuple[tuple[int, int], ...]:
         """The months of the calendar, in order: those with events, and the moment's own."""
         this = (self.moment.year, self.moment.month)
         return tuple(sorted({*self._by_month, this})) if self._by_month else ()
+
+    def streams(self) -> tuple[Stream, ...]:
+        """The streams of the calendar, in the order of their addresses."""
+        named: dict[tuple[str, str], Stream] = {}
+        for entry in self.visible.records:
+            for stream in self._streams_of(entry):
+                kept = named.setdefault(stream[:2], stream)
+                # Of two spellings of one name, always the same.
+                named[stream[:2]] = min(kept, stream)
+        return tuple(sorted(named.values()))
+
+    def coming_in(self, by: str, slug: str, most: int) -> tuple[Entry, ...]:
+        """What of a stream is not over, the next first."""
+        return self._coming_by_stream.get((by, slug), ())[:most]
+
+    def past_in(self, by: str, slug: str, most: int) -> tuple[Entry, ...]:
+        """What of a stream took place once and is over, the last first."""
+        return self._past_by_stream.get((by, slug), ())[:most]
 
     def page_addresses(self) -> tuple[str, ...]:
         """Where the pages written by hand stand."""
@@ -263,6 +363,11 @@ class Catalog:
     def file_addresses(self) -> tuple[str, ...]:
         """Where the files that records bring along stand."""
         return tuple(sorted(self.files))
+
+    def stamped(self, address: str) -> tuple[str, Stamp] | None:
+        """The file that stands at an address, and its stamp."""
+        file = self.files.get(address)
+        return (str(file), stamp_of(file.stat())) if file else None
 
     def sections(self) -> tuple[str, ...]:
         """The first folders of the records' addresses."""
@@ -387,6 +492,15 @@ class Catalog:
         return {key_of(entry): entry for entry in self.visible.records}
 
     @cached_property
+    def _by_path(self) -> Mapping[str, str]:
+        """The key of each record, by its file and those of its translations."""
+        found: dict[str, str] = {}
+        for key, entry in self._by_key.items():
+            others = self.translations.get(entry.place, {}).values()
+            found |= {one.path: key for one in (entry, *others)}
+        return found
+
+    @cached_property
     def _referring(self) -> Mapping[str, Mapping[str, tuple[Entry, ...]]]:
         """Who names a record, by its key and their kind."""
         found: dict[str, dict[str, dict[str, Entry]]] = {}
@@ -408,6 +522,16 @@ class Catalog:
         }
 
     @cached_property
+    def _directory(self) -> Mapping[str, Entry]:
+        """People and organizations by name and by title; of two with one title, the person."""
+        found: dict[str, Entry] = {}
+        for kind in ("organization", "person"):
+            found |= {entry.facts.title.casefold(): entry for entry in self.visible.of(kind)}
+        for kind in ("organization", "person"):
+            found |= {entry.name: entry for entry in self.visible.of(kind)}
+        return found
+
+    @cached_property
     def _coming(self) -> Sequence[tuple[datetime, Entry]]:
         found = []
         for entry in self.visible.records:
@@ -417,6 +541,35 @@ class Catalog:
                 found += [(starts.astimezone(UTC), entry) for starts, _ in islice(times, 1)]
         return sorted(found, key=lambda one: (one[0], one[1].name))
 
+    def _streams_of(self, entry: Entry) -> Iterator[Stream]:
+        """Those of what has a time and a page."""
+        if not (entry.facts.starts and entry.address):
+            return
+        says = entry.facts.values
+        venue = self.find("venue", says["venue"]) if "venue" in says else None
+        committee = says.get("committee")
+        yield from streams_of(
+            entry.kind.name,
+            says.get("subtype"),
+            committee if committee and self.is_seen("committee", committee) else None,
+            says.get("neighborhood", venue.facts.values.get("neighborhood") if venue else None),
+        )
+
+    def _by_stream(self, entries: Iterable[Entry]) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        found: dict[tuple[str, str], list[Entry]] = {}
+        for entry in entries:
+            for by, slug, _ in self._streams_of(entry):
+                found.setdefault((by, slug), []).append(entry)
+        return {stream: tuple(some) for stream, some in found.items()}
+
+    @cached_property
+    def _coming_by_stream(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        return self._by_stream(entry for _, entry in self._coming)
+
+    @cached_property
+    def _past_by_stream(self) -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+        return self._by_stream(self.past(len(self.visible.records)))
+
     @cached_property
     def _newest(self) -> dict[str, tuple[Entry, ...]]:
         return {}
@@ -425,6 +578,21 @@ class Catalog:
         if kind not in self._newest:
             self._newest[kind] = newest_first(self.visible.of(kind))
         return self._newest[kind]
+
+    @cached_property
+    def _by_value(self) -> dict[tuple[str, str], dict[str, list[Entry]]]:
+        return {}
+
+    def _valued(self, kind: str, field: str) -> Mapping[str, Sequence[Entry]]:
+        """The records of a kind by what an `indexed` field of theirs says, the last first."""
+        if (kind, field) not in self._by_value:
+            grouped: dict[str, list[Entry]] = {}
+            for entry in self._newest_first(kind):
+                value = entry.facts.values.get(field)
+                if value:
+                    grouped.setdefault(value, []).append(entry)
+            self._by_value[kind, field] = grouped
+        return self._by_value[kind, field]
 
     def _dated(self, kind: str) -> Sequence[tuple[date, Entry]]:
         """The dated records of a kind in the order of their days."""
@@ -466,6 +634,17 @@ class Catalog:
                 for month in _months(*days_of(*times)):
                     found.setdefault(month, {})[entry.path] = entry
         return {month: tuple(entries.values()) for month, entries in found.items()}
+
+    @cached_property
+    def _left(self) -> Sequence[tuple[date, Entry]]:
+        """The days, by its own clock, from which each record was moved away."""
+        found = []
+        for entry in self.visible.records:
+            was = [one.was for one in entry.facts.moved]
+            if "previously" in entry.facts.values:
+                was.append(datetime.fromisoformat(entry.facts.values["previously"]))
+            found += [(moment.date(), entry) for moment in was]
+        return found
 
     @cached_property
     def _endless(self) -> tuple[Entry, ...]:

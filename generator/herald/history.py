@@ -10,18 +10,22 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import dataclass, field
-from datetime import datetime
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from pydantic import StringConstraints
+
+from herald.editorial import term_of
 from herald.kinds import KINDS
 from herald.problems import Problem, Severity
-from herald.records.entry import digest_of_files, parts_of
+from herald.records.entry import digest_of_files, fields_marked, parts_of
 from herald.records.facets import Scheduled
 from herald.records.fields import ForStaff
-from herald.records.reader import SETTINGS_FILE
+from herald.records.reader import DECIDED_IN_ORIGINAL, SETTINGS_FILE, read_settings
 from herald.records.revision import Past, Revision
 from herald.records.sealed import is_sealed
 from herald.records.source import Source, read
@@ -31,7 +35,7 @@ from herald.repository import FILE, FOLDER, repository_around
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from pydantic import BaseModel
@@ -68,9 +72,12 @@ class Committed:
     """What git keeps of one file."""
 
     revisions: tuple[Revision, ...]
-    """The oldest first; at least one."""
+    """The oldest first; at least one, of a file that is wanted."""
     digest: str
-    """SHA-256 of the file as it is in the commit that is read."""
+    """SHA-256 of the file as it is in the commit that is read; git's number of it where nobody
+    wanted to know more of the file than its `former` paths."""
+    former: tuple[str, ...] = ()
+    """The paths at which it was public before it moved, the last one last."""
 
 
 @dataclass(frozen=True)
@@ -92,24 +99,29 @@ class History:
     def past(self, root: Path, entries: Iterable[Entry]) -> Mapping[str, Past]:
         """The past of each entry's file, as it is now in `root`."""
         return {
-            entry.path: self._past(root, entry) for entry in entries if entry.path in self.files
+            entry.path: self._past(root, entry)
+            for entry in entries
+            if (known := self.files.get(entry.path)) and (known.revisions or known.former)
         }
 
     def _past(self, root: Path, entry: Entry) -> Past:
         committed, publish_at = self.files[entry.path], entry.facts.publish_at
+        known = Past(committed.revisions, since=publish_at, former=committed.former)
+        if not known.revisions:
+            return known
         if entry.digest == digest_of_files(one.digest for one in self._files_of(entry)):
-            return Past(committed.revisions, since=publish_at)
+            return known
         content = (root / entry.path).read_bytes()
         if sha256(content).hexdigest() == committed.digest:  # another of its files is changed
-            return Past(committed.revisions, since=publish_at)
-        _, words, plan = _said(entry.path, content)
+            return known
+        _, words, plan, passages = _said(entry.path, content)
         last = committed.revisions[-1]
-        return Past(
-            committed.revisions,
+        return replace(
+            known,
             is_changed=True,
             is_reworded=words != last.words,
             is_replanned=plan != last.plan,
-            since=publish_at,
+            passages=passages,
         )
 
     def _files_of(self, entry: Entry) -> Iterator[Committed]:
@@ -120,10 +132,17 @@ class History:
         yield self.files[entry.path]
 
 
-def history_of(root: Path, revision: str = "", ledger: Ledger | None = None) -> History:
+def history_of(
+    root: Path,
+    revision: str = "",
+    ledger: Ledger | None = None,
+    wanted: Collection[str] | None = None,
+) -> History:
     """The past of the records in `root` up to the commit called `revision`, or up to HEAD for "".
 
-    Nothing where git keeps no office, or no commit yet.
+    Nothing where git keeps no office, or no commit yet. Of files that are not among the `wanted`
+    paths only the former ones are found; None wants all of them, and they alone may be kept in a
+    ledger.
     """
     repository = repository_around(root)
     if repository is None:
@@ -134,8 +153,42 @@ def history_of(root: Path, revision: str = "", ledger: Ledger | None = None) -> 
         commit = objects.find_commit(revision or HEAD)
         if commit is None:
             return History()
-        account = _Account(objects, _way(repository, root))
+        account = _Account(objects, _way(repository, root), wanted)
         return History(account.of(commit, ledger), commit.id)
+
+
+def paths_of_interest(root: Path) -> frozenset[str]:
+    """The files of which a check asks what they said before: translated, or of a former term."""
+    terms = settings.terms if (settings := read_settings(root)[0]) else ()
+    frozen = paths_of_days(root, lambda day: bool(term_of(terms, day))) if terms else frozenset()
+    return paths_of_translations(root) | frozen
+
+
+def paths_of_translations(root: Path) -> frozenset[str]:
+    """Where translations stand in `root`, and where the records may that they translate."""
+    found: set[str] = set()
+    for folder in FOLDERS:
+        for file in (root / folder).rglob("*.*.*"):
+            path = file.relative_to(root).as_posix()
+            if path.endswith(RECORDS) and not path.startswith(f"{PAGES}/"):
+                place = path.rpartition("/")[0] + f"/{file.name.partition('.')[0]}"
+                found |= {path, *(f"{place}{suffix}" for suffix in RECORDS)}
+    return frozenset(found)
+
+
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-[^/]*\Z")
+
+
+def paths_of_days(root: Path, is_wanted: Callable[[date], bool]) -> frozenset[str]:
+    """Where files with a day in their names stand in `root`, of days that are wanted."""
+    found = set()
+    for folder in FOLDERS:
+        for file in (root / folder).rglob("*-*-*-*.*"):
+            dated = _DATED.match(file.name)
+            with suppress(ValueError):
+                if dated and is_wanted(date.fromisoformat(dated[1])):
+                    found.add(file.relative_to(root).as_posix())
+    return frozenset(found)
 
 
 def _way(repository: Repository, root: Path) -> tuple[str, ...]:
@@ -150,8 +203,10 @@ Files = dict[str, str]
 class _Account:
     """Goes through the commits of the main line, the oldest first, and notes what each changed."""
 
-    def __init__(self, objects: Objects, way: tuple[str, ...]) -> None:
-        self._objects, self._way = objects, way
+    def __init__(
+        self, objects: Objects, way: tuple[str, ...], wanted: Collection[str] | None = None
+    ) -> None:
+        self._objects, self._way, self._wanted = objects, way, wanted
         self._past: dict[str, Committed] = {}
         self._left = MOST_ENTRIES
         self._place = -1
@@ -192,19 +247,37 @@ class _Account:
         left = {path: self._past.pop(path) for path in gone.keys() - come.keys()}
         sources = _sources({path: gone[path] for path in left}, come)
         for path, number in come.items():
-            earlier = self._past.get(path) or left.get(sources.get(path, ""))
-            self._past[path] = self._continued(earlier, path, number, commit)
+            source = sources.get(path, "")
+            earlier = self._past.get(path) or left.get(source)
+            known = self._continued(earlier, path, number, commit)
+            if source in left and path not in gone and self._was_out(source, gone[source], commit):
+                known = replace(known, former=(*known.former, source))
+            self._past[path] = known
         return gone.keys() | come.keys()
 
     def _continued(
         self, earlier: Committed | None, path: str, number: str, commit: Commit
     ) -> Committed:
+        former = earlier.former if earlier else ()
+        if self._wanted is not None and path not in self._wanted:
+            return Committed((), number, former)
         content = self._objects.blob(number, LARGEST) or b""
         digest = sha256(content).hexdigest()
         if earlier and earlier.digest == digest:  # it has only moved
             return earlier
         revision = Revision(self._place, commit.at, commit.id, *_said(path, content))
-        return Committed((*(earlier.revisions if earlier else ()), revision), digest)
+        return Committed((*(earlier.revisions if earlier else ()), revision), digest, former)
+
+    def _was_out(self, path: str, number: str, commit: Commit) -> bool:
+        """Whether the public could have a record under another name than that of its file now."""
+        source = None
+        if not is_sealed(path):
+            source = read(path, self._objects.blob(number, LARGEST) or b"")
+        if not isinstance(source, Source) or source.values.get("visibility") != "public":
+            return False
+        held = [source.values.get(name) for name in ("publish_at", "embargo")]
+        # Written with or without a zone: the day will do, and not to ask is the safe side.
+        return all(not one or str(one)[:10] < f"{commit.at:%Y-%m-%d}" for one in held)
 
     def _folder(self, commit: Commit | None, name: str) -> str:
         """The number of a folder of the office as it was committed; "" where there was none."""
@@ -281,30 +354,57 @@ def _undated(path: str) -> str:
 
 _DAY = re.compile(r"\A\d{4}-\d\d-\d\d-")
 
+Passages = tuple[tuple[str, str], ...]
 
-def _said(path: str, content: bytes) -> tuple[str, str, str]:
-    """A file's label, and digests of its words and of its plan; of one that cannot be read, "".
 
-    What is for staff is in neither, nor what it says of who may see it when.
+def _said(path: str, content: bytes) -> tuple[str, str, str, Passages]:
+    """A file's label, digests of what is not for staff and of its plan, and of what is translated.
+
+    What it says of who may see it when is no part of them. Of a file that cannot be read, nothing.
     """
     source = None if is_sealed(path) else read(path, content)
     if not isinstance(source, Source):
-        return "", "", ""
+        return "", "", "", ()
     label = source.values.get("visibility", "")
     kind = next((one for one in _DEEPEST_FIRST if _folder_pattern(one).match(path)), None)
     shown = _not_for_staff(kind.model, source.values) if kind else {}
     body = spoken(source.body) if kind and kind.marks_commitments else source.body
+    label = label if isinstance(label, str) else ""
+    words = _digest([shown, body])[:_LETTERS]
+    passages = _passages(kind, shown, body) if kind else ()
+    return label, words, _plan(kind, shown) if kind else "", passages
+
+
+def _plan(kind: Kind, shown: Mapping[str, object]) -> str:
+    """A digest of when and where it takes place; "" for a kind that takes no time."""
+    if not issubclass(kind.model, Scheduled):
+        return ""
     plan = {name: shown[name] for name in PLAN & shown.keys()}
     if "withdrawn" in plan:
         plan["withdrawn"] = "yes"  # why is another matter
-    takes_place = kind is not None and issubclass(kind.model, Scheduled)
-    words = _digest([shown, body]), _digest(plan) if takes_place else ""
-    return label if isinstance(label, str) else "", *words
+    return _digest(plan)[:_LETTERS]
+
+
+def _passages(kind: Kind, shown: Mapping[str, object], body: str) -> Passages:
+    """The fields with words that a translation may say anew, and the text, each with a digest."""
+    said = {name: value for name, value in shown.items() if name in _translated(kind)}
+    if body.strip():
+        said[""] = " ".join(body.split())
+    return tuple((name, _digest(said[name])[:_FEW_LETTERS]) for name in sorted(said))
 
 
 def _digest(said: object) -> str:
     words = json.dumps(said, sort_keys=True, separators=(",", ":"))
-    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_LETTERS]
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_FEW_LETTERS = 10
+"""Of a digest that is compared with few others."""
+
+
+@cache
+def _translated(kind: Kind) -> frozenset[str]:
+    return fields_marked(kind.model, StringConstraints) - {*DECIDED_IN_ORIGINAL}
 
 
 _LETTERS = 20
@@ -351,13 +451,22 @@ def _part(model: type[BaseModel], value: Value) -> object:
 
 def _written(committed: Committed) -> str:
     told = [
-        [one.place, one.at.isoformat(), one.commit, one.visibility, one.words, one.plan]
+        [
+            *(one.place, one.at.isoformat(), one.commit, one.visibility),
+            *(one.words, one.plan, one.passages),
+        ]
         for one in committed.revisions
     ]
-    return json.dumps([committed.digest, told], separators=(",", ":"))
+    row = [committed.digest, told, committed.former]
+    return json.dumps(row, separators=(",", ":"))
 
 
 def _read(row: str) -> Committed:
-    digest, told = json.loads(row)
-    revisions = (Revision(n, datetime.fromisoformat(at), *rest) for n, at, *rest in told)
-    return Committed(tuple(revisions), digest)
+    digest, told, former = json.loads(row)
+    revisions = (
+        Revision(
+            n, datetime.fromisoformat(at), commit, label, words, plan, (*map(tuple, passages),)
+        )
+        for n, at, commit, label, words, plan, passages in told
+    )
+    return Committed(tuple(revisions), digest, tuple(former))

@@ -174,8 +174,10 @@ class Checking:
         facts = entry.facts
         moments = (facts.publish_at, facts.embargo, facts.expires)
         passed = [moment is not None and moment <= self.at for moment in moments]
-        # How a goal stands changes with the day, and so does the year of a date without one.
-        day = self.at.date() if entry.kind.name == "goal" or facts.day is None else ""
+        # How a goal stands changes with the day, what is due is overdue one day, and a date without
+        # a year has another.
+        is_of_the_day = entry.kind.name == "goal" or facts.day is None or facts.duties
+        day = self.at.date() if is_of_the_day else ""
         brought = [self._stamp(entry.beside(file)) for file in facts.files]
         return f"{entry.path} {entry.digest} {passed} {day} {brought}"
 

@@ -413,6 +413,7 @@ FIELD_WORDS: dict[str, str] = {
     "EventRef": "→ [event](#event)",
     "AppointmentRef": "→ [appointment](#appointment)",
     "CommitteeRef": "→ [committee](#committee)",
+    "GoalRef": "→ [goal](#goal)",
     "PriorityRef": "→ [priority](#priority)",
     "AnyRef": "→ any record: `event/budget-hearing`",
 }

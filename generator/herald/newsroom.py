@@ -6,17 +6,18 @@ Its documents and its press kit say it, and a check asks how long it becomes on 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from herald.amendments import Amendment
 from herald.kinds.release import Quote, Release, ReleaseKind
 from herald.render.language import Interpreter
 from herald.render.running_head import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from herald.audience import Seen
     from herald.settings import Settings
-
 
 END = "###"
 """What the trade writes below the last line."""
@@ -28,6 +29,17 @@ DATED = (
     ReleaseKind.CORRECTION,
 )
 """The forms that begin with a dateline."""
+
+TITLES = {
+    ReleaseKind.RELEASE: "News releases",
+    ReleaseKind.ADVISORY: "Media advisories",
+    ReleaseKind.STATEMENT: "Statements",
+    ReleaseKind.ANNOUNCEMENT: "Announcements",
+    ReleaseKind.CORRECTION: "Corrections",
+    ReleaseKind.OP_ED: "Opinion pieces",
+    ReleaseKind.FACT_SHEET: "Fact sheets",
+}
+"""What the list and the feeds of each form are called."""
 
 LABELS = {
     ReleaseKind.RELEASE: "For immediate release",
@@ -57,7 +69,7 @@ class ReleaseWords:
     headline: str
     subhead: str
     facts: tuple[tuple[str, str], ...]
-    """What, When, Where, Who of an advisory."""
+    """What was put right; What, When, Where, Who of an advisory."""
     dateline: str
     """"PORT ELLERY, Wash.", without the dash."""
     quotes: tuple[Quote, ...]
@@ -71,8 +83,15 @@ class ReleaseWords:
     """What the trade writes at the foot of a page that is not the last."""
 
 
-def words_of(record: Release, language: str, settings: Settings) -> ReleaseWords:
-    """What a release says; `settings` are the office's in its language."""
+Told = tuple[tuple[str, str], ...]
+"""Sentences, each with what stands before it in bold."""
+
+
+def words_of(record: Release, language: str, settings: Settings, told: Told = ()) -> ReleaseWords:
+    """What a release says; `settings` are the office's in its language.
+
+    What is `told` of corrections comes before everything else.
+    """
     speak = Interpreter(language)
     label = speak.say("Withdrawn" if record.withdrawn else LABELS[record.release_kind])
     embargo = embargo_of(record, speak)
@@ -86,7 +105,7 @@ def words_of(record: Release, language: str, settings: Settings) -> ReleaseWords
         contacts=tuple(_contacts(record, settings)),
         headline=record.title,
         subhead=record.subhead or "",
-        facts=tuple(_facts(record, speak)),
+        facts=(*told, *_facts(record, speak)),
         dateline=_dateline(record, settings) or "",
         quotes=record.quotes,
         boilerplate=_boilerplate(record, settings, speak),
@@ -94,6 +113,26 @@ def words_of(record: Release, language: str, settings: Settings) -> ReleaseWords
         page=speak.say("Page {page} of {pages}", page="{page}", pages="{pages}"),
         more=speak.say("—more—"),
     )
+
+
+def put_right(
+    seen: Seen, corrected: Seen | None, told: Iterable[Amendment], speak: Interpreter
+) -> Iterator[tuple[str, str]]:
+    """What is told of corrections: what was put right of a release, and what it corrects itself."""
+    for one in told:
+        title = one.correction.record.title if one.correction else ""
+        yield speak.say("Corrected on {day}", day=speak.day(one.day)), _beside(one, title, speak)
+    if corrected:
+        record = cast("Release", seen.record)
+        said = Amendment(record.date, record.was or "", record.now or "")
+        yield speak.say("This corrects what we said"), _beside(said, corrected.record.title, speak)
+
+
+def _beside(one: Amendment, title: str, speak: Interpreter) -> str:
+    """What was said and what is so, in sentences after a title."""
+    sides = (("It said", one.was), ("It should have said", one.now))
+    said = " ".join(f"{speak.say(label)}: {words}" for label, words in sides if one.was and one.now)
+    return ". ".join(filter(None, (title, said)))
 
 
 def embargo_of(record: Release, speak: Interpreter) -> str:

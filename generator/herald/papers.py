@@ -10,9 +10,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from herald import reminders, you_said
+from herald.follow_through import open_items
 from herald.kinds.letter import Letter
 from herald.kinds.request import Stage
-from herald.outputs.artifact import Beside, Task
+from herald.outputs.artifact import Artifact, Beside, Task, copied
 from herald.outputs.documents import PAPERS, papers_of, reply, triage_sheet
 from herald.outputs.documents.letter import merged
 from herald.outputs.documents.letterhead import seal_of
@@ -37,6 +39,7 @@ def tasks(view: View, root: Path) -> Iterator[Task]:
     """The papers of every record that has some and is dated around now."""
     seal = seal_of(view, root)
     first, last = (view.at - LATELY).date(), (view.at + EARLY).date()
+    yield Task("follow-through", follow_through_papers)
     for kind in PAPERS:
         for seen in view.dated(kind, first, last):
             yield Task(f"papers {seen.key}", papers_of, (seen.key, seal))
@@ -45,6 +48,23 @@ def tasks(view: View, root: Path) -> Iterator[Task]:
         for seen in view.newest_with("request", "stage", stage, AT_ONCE):
             yield Task(f"replies {seen.key}", reply.artifacts, (seen.key, seal))
     yield Task("triage", triage_sheet.artifacts, ())
+
+
+def follow_through_papers(view: View) -> Iterator[Artifact]:
+    """What is due, and the news of all promises, as plain text that can be read and sent on."""
+    language = view.settings.languages[0]
+    told = {
+        "due": reminders.as_text(open_items(view)),
+        "you-said": you_said.as_text(you_said.weeks(view, language, WEEKS)),
+    }
+    for name, text in told.items():
+        content = f"{INTERNAL}\n\n{text}\n".encode()
+        yield Artifact(f"follow-through/{name}.txt", copied, (content,))
+
+
+INTERNAL = "INTERNAL - NOT FOR RELEASE"
+WEEKS = 8
+"""How many weeks with news of promises the staff's paper tells of."""
 
 
 def _merged(view: View, root: Path, seen: Seen, seal: Seal | None) -> Iterator[Task]:

@@ -324,6 +324,10 @@ class SchedulePolicy(Block):
     """Miles an hour in a straight line, from one venue to the next, where no record says more."""
     quiet: int = Field(default=15, ge=0)
     """Minutes before the Mayor speaks."""
+    brief_meetings: int = Field(default=2, ge=0, le=60)
+    """Working days before an appointment or a meeting by which its brief is ready."""
+    brief_events: int = Field(default=5, ge=0, le=60)
+    """The same before an event."""
     day_starts: Clock = time(9)
     """Before it nothing is proposed."""
     day_ends: Clock = Field(default=time(17), validate_default=True)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from herald.execution import each
 from herald.outputs.artifact import Artifact, fingerprint
+from herald.outputs.links import is_page, noted
 from herald.view import as_text
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ class Workshop:
     folder: str
     """The output, whose files are compared with."""
     staging: str
+    site_url: str = ""
+    """Of a site, whose pages note where they lead; "" for any other folder."""
 
     def reaches(self, path: str) -> bool:
         """Whether the way to a file of the output leads through folders, and not through a link."""
@@ -315,7 +318,10 @@ def make(workshop: Workshop, task: Task) -> Product:
     view = workshop.views[task.view]
     for one in task.plan(view.listening(asked), *task.given):
         if isinstance(one, Artifact):
-            files.append(_staged(workshop, one.path, _bytes_of(one)))
+            content = _bytes_of(one)
+            files.append(_staged(workshop, one.path, content))
+            if workshop.site_url and is_page(one.path):
+                pieces.append(noted(one.path, content, workshop.site_url))
         else:
             pieces.append(one)
     questions = tuple(sorted(map(as_text, asked)))

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
+from herald.editorial import PlainLanguage, Term, feedback_address, review_policy
+from herald.outreach import License, NewsletterPolicy, PressRoom, PressWords, web_address
 from herald.policies import (
     Block,
     OpenMeetings,
@@ -18,6 +20,7 @@ from herald.policies import (
     WorkingDaysPolicy,
     expected,
 )
+from herald.streams import slug_of
 
 
 def _fit_for_mail(name: str) -> str:
@@ -35,13 +38,6 @@ def _folder(path: str) -> str:
 
 
 _EMAIL = r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
-
-
-def _web_address(address: str) -> str:
-    # Without brackets, which only a host by number has (IPv6) and `urlsplit` stumbles over.
-    if not re.fullmatch(r"https?://[A-Za-z0-9][!-;=?-Z\\^-~]*", address):
-        raise expected("a web address is written https://city.example/page")
-    return address
 
 
 class PressContact(Block):
@@ -96,19 +92,6 @@ class DocumentStyle(Block):
     theme: Theme = Theme.ENGRAVED
 
 
-class License(Block):
-    """Under what terms the open data may be used."""
-
-    name: str
-    """`CC0 1.0`."""
-    url: str
-
-    @field_validator("url")
-    @classmethod
-    def _on_the_web(cls, address: str) -> str:
-        return _web_address(address)
-
-
 class Colors(Block):
     """The city's colours, as #rrggbb."""
 
@@ -131,6 +114,7 @@ class OwnWords(Block):
     notice: str | None = None
     boilerplate: str | None = None
     hours: str | None = None
+    press: PressWords | None = None
 
 
 class Settings(Block):
@@ -157,6 +141,7 @@ class Settings(Block):
     """A line at the foot of every page."""
     contact: Contact | None = None
     press_contact: PressContact | None = None
+    press: PressRoom = PressRoom()
     boilerplate: str | None = None
     """The paragraph about the office at the end of a release."""
     seal: str | None = None
@@ -166,17 +151,29 @@ class Settings(Block):
     """The address that newsletters are sent from."""
     unsubscribe: str | None = None
     """The web address at which readers leave the list."""
+    newsletter: NewsletterPolicy = NewsletterPolicy()
     security_contact: str | None = None
     """Whom somebody tells who found a weakness of the site: an e-mail address, or a web address."""
     data_license: License | None = None
     """Under what terms the open data may be used."""
     proclamations: ProclamationPolicy = ProclamationPolicy()
+    neighborhoods: tuple[str, ...] = ()
+    """The city's neighborhoods, by which the calendar can be read; venues must name one of them."""
     working_days: WorkingDaysPolicy = WorkingDaysPolicy()
     open_meetings: OpenMeetings | None = None
     """By when notices are posted; without it nobody is reminded."""
     schedule: SchedulePolicy = SchedulePolicy()
     requests: RequestPolicy = RequestPolicy()
     documents: DocumentStyle = DocumentStyle()
+    plain_language: PlainLanguage = PlainLanguage()
+    review_every: Annotated[dict[str, int], AfterValidator(review_policy)] = Field(
+        default_factory=dict
+    )
+    """After how many months somebody makes sure that a record still holds, by kind or address."""
+    feedback: Annotated[str, AfterValidator(feedback_address)] | None = None
+    """Where readers say what is wrong with a page: an e-mail address, or the address of a form."""
+    terms: tuple[Term, ...] = ()
+    """The terms of former mayors, whose records are kept as they were."""
     sealed: tuple[Annotated[str, AfterValidator(_folder)], ...] = ()
     """The folders in which every record is sealed: `office/cases`."""
     translations: dict[str, OwnWords] = Field(default_factory=dict)
@@ -209,6 +206,15 @@ class Settings(Block):
             raise expected("write each language once, the first of the site first")
         return languages
 
+    @field_validator("neighborhoods")
+    @classmethod
+    def _told_apart(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        # Each has a page and a file of the calendar that are called after it.
+        slugs = [slug_of(name) for name in names]
+        if "" in slugs or len(set(slugs)) < len(slugs):
+            raise expected("write each neighborhood once, with letters of the Latin alphabet in it")
+        return names
+
     @field_validator("seal")
     @classmethod
     def _below_pages(cls, seal: str) -> str:
@@ -231,7 +237,7 @@ class Settings(Block):
     @field_validator("site_url", "unsubscribe")
     @classmethod
     def _on_the_web(cls, address: str) -> str:
-        return _web_address(address)
+        return web_address(address)
 
     @field_validator("security_contact")
     @classmethod
@@ -270,10 +276,18 @@ class Settings(Block):
         if language not in self.translations:
             return self
         words = self.translations[language].model_dump(exclude_none=True)
-        hours = words.pop("hours", None)
+        hours, press = words.pop("hours", None), words.pop("press", None)
         if self.contact and hours:
             words["contact"] = self.contact.model_copy(update={"hours": hours})
+        if press:
+            words["press"] = self.press.model_copy(update=press)
         return self.model_copy(update=words)
+
+    @property
+    def form_hosts(self) -> tuple[str, ...]:
+        """The other hosts that a form of the site may be sent to, as a policy names them."""
+        sign_up = self.newsletter.sign_up
+        return (sign_up.host,) if sign_up else ()
 
     @property
     def host(self) -> str:

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
     from herald.audience import Audience, Seen
     from herald.catalog import Catalog
+    from herald.records.duty import Duty
     from herald.records.occurrence import Occurrence
     from herald.records.page import Page
+    from herald.records.walk import Stamp
     from herald.settings import Settings
+    from herald.streams import Stream
 
 Question = tuple[str | int, ...]
 """What a View was asked: the name of the question, and what was given with it."""
@@ -142,6 +145,15 @@ class View:
         """So many records of a kind whose `indexed` field has that value, the last first."""
         return self._many("newest_with", kind, field, value, most)
 
+    def years_with(self, kind: str, field: str, value: str) -> tuple[tuple[int, int], ...]:
+        """The years of the records whose `indexed` field has that value, newest first, counted."""
+        found = self._plain("years_with", kind, field, value)
+        return cast("tuple[tuple[int, int], ...]", found)
+
+    def of_year_with(self, kind: str, field: str, value: str, year: int) -> tuple[Seen, ...]:
+        """Those of a year, the last first."""
+        return self._many("of_year_with", kind, field, value, year)
+
     def values(self, kind: str, field: str) -> tuple[str, ...]:
         """The values that an `indexed` field of a kind has, sorted."""
         return cast("tuple[str, ...]", self._plain("values", kind, field))
@@ -160,6 +172,10 @@ class View:
         """How often a record was planned anew, as its readers count it."""
         changes, last = cast("tuple[int, str]", self._plain("planning", seen.key))
         return Planning(changes, datetime.fromisoformat(last) if last else None)
+
+    def is_behind(self, seen: Seen, language: str) -> bool:
+        """Whether the original says something else since it was translated into `language`."""
+        return bool(self._plain("is_behind", seen.key, language))
 
     def embargoed(self, kind: str, since: datetime) -> tuple[Seen, ...]:
         """The records of a kind with an embargo that ends, or ended, after a moment."""
@@ -181,16 +197,44 @@ class View:
         """The undated records of a kind that told something new between two days, both included."""
         return self._many("revised", kind, first.isoformat(), last.isoformat())
 
+    # --- questions about what is to be done ---
+
+    def duties(self) -> tuple[tuple[str, str, Duty], ...]:
+        """What the office still has to do: a record's key, its file, and what; for staff alone."""
+        return cast("tuple[tuple[str, str, Duty], ...]", self._plain("duties"))
+
+    def called(self, text: str) -> Seen | None:
+        """The person or organization with that name or that title, written large or small."""
+        return self._one("called", text)
+
     # --- questions about what takes place ---
 
     def taking_place(self, first: date, last: date) -> tuple[Seen, ...]:
         """What takes place at some time from one day to another, both included, by name."""
         return self._many("taking_place", first.isoformat(), last.isoformat())
 
+    def steps(self, first: date, last: date) -> tuple[tuple[datetime, str, str, str], ...]:
+        """What becomes visible outside, or goes, from one day to another, both included, in order.
+
+        When, in the office's zone, what happens (`releases.Change`), the widest audience for whom
+        it does, and the record's key.
+        """
+        found = self._plain("steps", first.isoformat(), last.isoformat())
+        return tuple(
+            (datetime.fromisoformat(moment).astimezone(self.settings.zone), change, audience, key)
+            for moment, change, audience, key in cast(
+                "tuple[tuple[str, str, str, str], ...]", found
+            )
+        )
+
     def occurrences(self, first: date, last: date) -> tuple[Occurrence, ...]:
         """The times of the Mayor's calendar from one day to another, both included, in order."""
         found = self._plain("occurrences", first.isoformat(), last.isoformat())
         return cast("tuple[Occurrence, ...]", found)
+
+    def moved_away(self, first: date, last: date) -> tuple[Seen, ...]:
+        """What was to take place from one day to another, both included, and was moved; by name."""
+        return self._many("moved_away", first.isoformat(), last.isoformat())
 
     def calendar_months(self) -> tuple[tuple[int, int], ...]:
         """The months of the calendar, in order: those with events, and the moment's own."""
@@ -216,6 +260,18 @@ class View:
         """What took place once and is over, the last first: of everything, or of one kind."""
         return self._many("past", most, kind)
 
+    def streams(self) -> tuple[Stream, ...]:
+        """The streams of the calendar that there are, in the order of their addresses."""
+        return cast("tuple[Stream, ...]", self._plain("streams"))
+
+    def coming_in(self, stream: Stream, most: int) -> tuple[Seen, ...]:
+        """What of a stream is not over, the next first."""
+        return self._many("coming_in", stream.by, stream.slug, most)
+
+    def past_in(self, stream: Stream, most: int) -> tuple[Seen, ...]:
+        """What of a stream took place once and is over, the last first."""
+        return self._many("past_in", stream.by, stream.slug, most)
+
     # --- questions about the site ---
 
     def page_addresses(self) -> tuple[str, ...]:
@@ -238,6 +294,18 @@ class View:
         """Every record's key, and the path of its file."""
         return cast("tuple[tuple[str, str], ...]", self._plain("filed"))
 
+    def file_of(self, key: str) -> str:
+        """The path of a record's file from the office's root; "" where there is none."""
+        return cast("str", self._plain("file_of", key))
+
+    def key_at(self, path: str) -> str:
+        """The key of the record in that file, or of the one that it translates; "" for none."""
+        return cast("str", self._plain("key_at", path))
+
+    def untranslated(self) -> tuple[tuple[str, str, int, int], ...]:
+        """Of each kind and further language: how many pages lack a translation, and of how many."""
+        return cast("tuple[tuple[str, str, int, int], ...]", self._plain("untranslated"))
+
     def kinds(self) -> tuple[tuple[str, int, str], ...]:
         """The kinds of which there are records: how many, and their last day of news or ""."""
         return cast("tuple[tuple[str, int, str], ...]", self._plain("kinds"))
@@ -253,6 +321,10 @@ class View:
         """The pictures and attachments of its records, by the address at which each stands."""
         self._note("file_addresses")
         return self._catalog.files
+
+    def stamped(self, address: str) -> tuple[str, Stamp] | None:
+        """The picture or attachment that stands at an address: its file, and that file's stamp."""
+        return cast("tuple[str, Stamp] | None", self._plain("stamped", address))
 
     def surroundings(self) -> Surroundings:
         """What stands around every page."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from herald.addresses import ALERTS, ALWAYS, DATA, STREAMS
+from herald.addresses import ALERTS, ALWAYS, DATA, FORM_STREAMS, STREAMS
 from herald.kinds import BY_NAME
 from herald.outputs import (
     attachments,
@@ -21,6 +21,7 @@ from herald.outputs import (
     feeds,
     headers,
     pages,
+    photos,
     redirects,
     search,
     sitemap,
@@ -55,7 +56,7 @@ SECTIONS = (
     Section("news", "News", also=("remarks",)),
     Section("events", "Events", also=("calendar",)),
     Section("proclamations", "Proclamations"),
-    Section("priorities", "Priorities", also=("initiatives",)),
+    Section("priorities", "Priorities", also=("initiatives", "promises")),
     Section("committees", "Committees", also=("meetings",)),
     Section("newsletters", "Newsletters"),
 )
@@ -75,7 +76,7 @@ class Frame:
 
 
 def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> Iterator[Task]:
-    """Every file of the public site but the documents and what is put together of pieces.
+    """Every file of the public site but documents, photographs, and what is put together of pieces.
 
     A record's page tells of its documents what is known of those that were made.
     """
@@ -92,12 +93,15 @@ def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> I
         made = beside.get(key, ())
         yield Task(f"record {key}", record_files, (key, shells, made), home=home_of(path))
     for language in view.settings.languages:
+        if f"/{language}/" not in host.pages and language != view.settings.languages[0]:
+            yield Task(f"home {language}", redirects.of_home, (language,))
         yield from pages.list_tasks(view, language, shells)
-        for stream in STREAMS:
+        for stream in (*STREAMS, *FORM_STREAMS):
             yield Task(f"feed {stream} {language}", feeds.stream, (stream, language))
     for address, file in view.files.items():
-        given = (address, Beside(str(file), *stamp_of(file.stat())))
-        yield Task(f"beside {address}", attachments.beside, given)
+        if not photos.release_of(address):
+            given = (address, Beside(str(file), *stamp_of(file.stat())))
+            yield Task(f"beside {address}", attachments.beside, given)
     yield Task("headers", headers.of_site, (host.inline,))
     yield Task("data", data.index)
     yield Task("colophon", colophon.artifacts)
@@ -168,6 +172,14 @@ def document_tasks(view: View, host: Host) -> Iterator[Task]:
     yield Task("verify", pages.verify_landing, (given[1],))
 
 
+def photo_tasks(view: View) -> Iterator[Task]:
+    """The pictures of releases, of whose files their pages tell."""
+    for address, file in view.files.items():
+        if photos.release_of(address):
+            about = (address, Beside(str(file), *stamp_of(file.stat())))
+            yield Task(f"photo {address}", photos.photo, about)
+
+
 def document_files(
     view: View, key: str, seal: Seal | None, shells: Shells
 ) -> Iterator[Artifact | Piece]:
@@ -211,7 +223,7 @@ def host_of(view: View, frame: Frame) -> Host:
 
 
 def _say(language: str, words: str) -> str:
-    return Interpreter(language).say(words)
+    return Interpreter(language, marks=True).say(words)
 
 
 def _letterhead(view: View) -> Letterhead:

@@ -55,6 +55,10 @@ class WorkingDays:
         weekday = WEEKDAYS[day.weekday()]
         return f"a {weekday.capitalize()}" if weekday in self.policy.closed else None
 
+    def holiday(self, day: date) -> str | None:
+        """What a day is called that the office has off beside its weekdays; None for others."""
+        return self._days_off(day.year).get(day)
+
     def is_working(self, day: date) -> bool:
         """Whether the office works on a day."""
         return self.why_not(day) is None

@@ -16,7 +16,7 @@ STAFF_ONLY = frozenset(
     {
         *("private", "publish_at", "embargo", "send_at", "list", "approved_by", "personal_data"),
         *("attendees", "travel_before", "travel_after", "brief", "actions", "imported"),
-        "time_share",
+        *("time_share", "to_whom"),
         # What `records` calls the part of a commitment's mark that stays in the office.
         "commit",
     }

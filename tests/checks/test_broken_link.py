@@ -337,3 +337,21 @@ def test_a_page_is_known_by_its_file_though_something_else_claims_its_address(
         "content/news/levy.md:7: The link 'about.md' is wrong: write the address of that page, "
         "'/about/' [broken-link]"
     ]
+
+
+def test_words_in_another_language_name_it_by_its_code(found: Callable[..., list[str]]) -> None:
+    """
+    == content/news/2026-11-18-parade.md ==
+    ---
+    title: The parade
+    date: 2026-11-18
+    release_kind: release
+    ---
+    It ends with [¡Viva!](lang:es).
+
+    And with [¡Viva!](lang:spanish).
+    """
+    assert found(broken_link) == [
+        "content/news/2026-11-18-parade.md:8: The link 'lang:spanish' is wrong: words in another "
+        "language are written with its code, as in [¡Adelante!](lang:es) [broken-link]"
+    ]

@@ -58,7 +58,7 @@ def test_what_is_wrong_is_told_where_it_stands_and_of_owner_and_due_nothing_is_r
         "name. Write a name of office/people, such as lena-park [commitment-mark]",
         "content/remarks/spring.md:7: 'due' of the mark is '…'; a date is written 2026-12-03 "
         "[commitment-mark]",
-        "content/remarks/spring.md:7: A mark has an 'owner' and a 'due', and not '…'. "
+        "content/remarks/spring.md:7: A mark has an 'owner', a 'due' and a 'done', and not '…'. "
         "[commitment-mark]",
         "content/remarks/spring.md:9: The mark says no commitment; write what is promised, as in "
         f"'{FORM}' [commitment-mark]",
@@ -93,7 +93,7 @@ def test_a_mark_elsewhere_is_an_error(found: Callable[..., list[str]]) -> None:
     """
     said = (
         "A commitment is marked in the text of remarks and nowhere else; write it without the "
-        "braces, and leave out 'owner' and 'due' [commitment-mark]"
+        "braces, and leave out 'owner', 'due' and 'done' [commitment-mark]"
     )
     assert found(commitment_mark) == [
         f"content/news/spring.md:6: {said}",

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from herald.audience import Audience, released
 from herald.cli import commands
 from herald.delivery import plan as planning
+from herald.releases import Step
 from tests.conftest import AT, write_office
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def lines(steps: tuple[planning.Step, ...]) -> list[str]:
+def lines(steps: tuple[Step, ...]) -> list[str]:
     return [
         f"{step.moment:%m-%d %H:%M} {step.change} {step.audience} {step.path[13:]}"
         for step in steps

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from herald.audience import Audience
 from tests.conftest import AT
@@ -11,6 +11,7 @@ from tests.conftest import AT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from herald.kinds.commitment import Commitment
     from herald.office import Office
 
 
@@ -73,12 +74,14 @@ def test_a_promise_is_not_due_before_it_was_made(read: Callable[[], list[str]]) 
     due: 2026-03-01
     """
     assert read() == [
-        "office/commitments/a.yml:6: 'due' is '2026-03-01'; a commitment is due on the day on "
-        "which it was made (2026-11-15) or later [commitment]"
+        "office/commitments/a.yml:3: 'made_on' is '2026-11-15'; a commitment is made on the day on "
+        "which it is due (2026-03-01) or before [commitment]"
     ]
 
 
-def test_no_public_output_has_a_promise_yet_and_news_of_it_are_its_own(office: Office) -> None:
+def test_the_public_sees_a_promise_that_is_public_and_not_to_whom_it_was_made(
+    office: Office,
+) -> None:
     """
     == office/people/ada.yml ==
     title: Ada
@@ -89,11 +92,22 @@ def test_no_public_output_has_a_promise_yet_and_news_of_it_are_its_own(office: O
     made_on: 2026-11-15
     authority: direct
     owner: ada
+    to_whom: [{name: Cyrus Mehrabian}]
     updates:
       - on: 2026-11-18
         text: Ordered.
+    == office/commitments/b.yml ==
+    title: Buses
+    words: You will have buses.
+    made_on: 2026-11-15
+    authority: direct
+    owner: ada
     """
-    [seen] = office.seen_by(Audience.INTERNAL, AT).of("commitment")
+    [seen, _] = office.seen_by(Audience.INTERNAL, AT).of("commitment")
+    [public] = office.seen_by(Audience.PUBLIC, AT).of("commitment")
+    [told] = cast("Commitment", seen.record).to_whom or ()
 
-    assert office.seen_by(Audience.PUBLIC, AT).of("commitment") == ()
+    assert told.name == "Cyrus Mehrabian"
+    assert cast("Commitment", public.record).to_whom is None
+    assert public.address == "/promises/a/"
     assert (seen.record.day, seen.record.revised) == (date(2026, 11, 15), date(2026, 11, 18))

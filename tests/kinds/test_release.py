@@ -170,3 +170,43 @@ def test_a_form_that_there_is_not_is_told_with_those_that_there_are(
         "content/news/a.yml:5: 'phone' of contacts 1 is '555'; a telephone number is written "
         "360-555-0142 [release]",
     ]
+
+
+def test_a_correction_names_what_it_corrects(read: Callable[[], list[str]]) -> None:
+    """
+    == content/news/ferry.yml ==
+    title: The ferry
+    date: 2026-12-03
+    release_kind: release
+    == content/news/ferry-correction.yml ==
+    title: "Correction: the ferry"
+    date: 2026-12-04
+    release_kind: correction
+    corrects: release/ferry
+    was: It sinks.
+    now: It sails.
+    """
+    assert read() == []
+
+
+def test_a_correction_of_nothing_is_an_error(read: Callable[[], list[str]]) -> None:
+    """
+    == content/news/ferry.yml ==
+    title: The ferry
+    date: 2026-12-03
+    release_kind: statement
+    corrects: release/bridge
+    == content/news/ferry-correction.yml ==
+    title: "Correction: the ferry"
+    date: 2026-12-04
+    release_kind: correction
+    was: It sinks.
+    """
+    assert read() == [
+        "content/news/ferry-correction.yml:1: A correction names what it corrects; add 'corrects' "
+        "with the kind and the name of that record, such as release/ferry-terminal [release]",
+        "content/news/ferry-correction.yml:1: A correction sets what is so beside what was said; "
+        "add 'now', or leave out both [release]",
+        "content/news/ferry.yml:4: Only a correction corrects another record; write 'release_kind: "
+        "correction', or leave out 'corrects' [release]",
+    ]

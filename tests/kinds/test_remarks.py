@@ -33,3 +33,28 @@ def test_remarks_say_what_state_they_are_in(read: Callable[[], list[str]]) -> No
         "content/remarks/b.md:5: 'words_per_minute' is '0'; people speak at 80 to 220 words a "
         "minute; without the line it is 130 [remarks]",
     ]
+
+
+def test_a_text_as_prepared_stands_beside_what_was_said(read: Callable[[], list[str]]) -> None:
+    """
+    == content/remarks/said.md ==
+    ---
+    title: Said
+    date: 2026-12-03
+    remarks_state: as_delivered
+    as_prepared: Good day.
+    ---
+    Good day. Thank you.
+    == content/remarks/unsaid.md ==
+    ---
+    title: Not said
+    date: 2026-12-03
+    remarks_state: as_prepared
+    as_prepared: Good day.
+    ---
+    Good day. Thank you.
+    """
+    assert read() == [
+        "content/remarks/unsaid.md:5: 'as_prepared' stands beside what was said; write "
+        "'remarks_state: as_delivered', or write the text below the second '---' only [remarks]"
+    ]

@@ -18,7 +18,7 @@ from herald.office import Office
 from herald.outputs import pages
 from herald.outputs.pages import Sheet
 from herald.outputs.pages.archives import ARCHIVES, archives, month_pages
-from herald.outputs.pages.contents import Dossier, Occasions, Records, SearchPage, Step
+from herald.outputs.pages.contents import Dossier, Occasions, Records, Reporters, SearchPage, Step
 from herald.outputs.pages.sheet import drawn, imprint, request_for
 from herald.outputs.shell import Language, Shell, Site
 from herald.records.reader import read_office
@@ -81,7 +81,7 @@ def lists(view: View, section: str, language: str = "en") -> dict[str, Sheet]:
         for sheet in pages.sheets(view)
         if sheet.language == language
         and sheet.place.startswith(f"/{section}/")
-        and not isinstance(sheet.content, Dossier)
+        and not isinstance(sheet.content, Dossier | Reporters)
     }
 
 
@@ -131,6 +131,8 @@ def links(found: lxml.html.HtmlElement, path: str) -> list[tuple[str, str, str]]
                 "/news/2026/": 20,
                 "/news/2026/05/": 50,
                 "/news/2026/05/2/": 1,
+                "/news/statements/2026/": 50,
+                "/news/statements/2026/2/": 1,
             },
         ),
         (
@@ -142,6 +144,9 @@ def links(found: lxml.html.HtmlElement, path: str) -> list[tuple[str, str, str]]
                 "/news/2026/05/": 50,
                 "/news/2026/05/2/": 50,
                 "/news/2026/05/3/": 20,
+                "/news/statements/2026/": 50,
+                "/news/statements/2026/2/": 50,
+                "/news/statements/2026/3/": 20,
             },
         ),
     ],
@@ -191,6 +196,8 @@ def test_the_months_of_a_year_with_many_events_are_the_calendars(seeing: Seeing)
         "/calendar/2025/01/",
         "/calendar/2025/12/",
         "/calendar/2026/11/",
+        "/calendar/subscribe/",
+        "/calendar/kinds/forum/",
     ]
 
 
@@ -234,13 +241,30 @@ def test_every_month_leads_to_the_one_before_and_after(seeing: Seeing) -> None:
     assert {
         place: tuple((one.title, one.address) if one else None for one in steps)
         for place, steps in steps_of(view, "news").items()
-        if any(steps)
+        if any(steps) and "statements" not in place
     } == {
         "/news/2026/02/": (None, ("January 2026", "/news/2026/01/")),
         "/news/2026/01/": (("February 2026", "/news/2026/02/"), ("Page 2", "/news/2026/01/2/")),
         "/news/2026/01/2/": (("Page 1", "/news/2026/01/"), ("2025", "/news/2025/")),
         "/news/2023/12/": (("2025", "/news/2025/"), ("Page 2", "/news/2023/12/2/")),
         "/news/2023/12/2/": (("Page 1", "/news/2023/12/"), None),
+    }
+
+
+def test_every_year_of_a_form_leads_to_the_one_before_and_after(seeing: Seeing) -> None:
+    view = seeing({RELEASE: [*month(2026, 2, 60), *month(2023, 7, 2)]})
+    assert {
+        place: tuple((one.title, one.address) if one else None for one in steps)
+        for place, steps in steps_of(view, "news").items()
+        if "statements" in place
+    } == {
+        "/news/statements/": (None, None),
+        "/news/statements/2026/": (None, ("Page 2", "/news/statements/2026/2/")),
+        "/news/statements/2026/2/": (
+            ("Page 1", "/news/statements/2026/"),
+            ("2023", "/news/statements/2023/"),
+        ),
+        "/news/statements/2023/": (("2026", "/news/statements/2026/"), None),
     }
 
 
@@ -425,18 +449,15 @@ def test_of_many_years_few_are_shown_until_they_are_asked_for(seeing: Seeing) ->
     assert years("/proclamations/", pills) == (["Latest", *newest, "2020", "2019"], [])
 
 
-def test_the_calendar_of_a_month_that_is_not_full_begins_without_its_days(seeing: Seeing) -> None:
-    shown = page(seeing({EVENT: month(2026, 5, 50)}), "/calendar/2026/05/")
-    assert shown.xpath("//nav[@class='days'] | //ol[@class='agenda']/li[@id]") == []
-
-
-def test_the_calendar_of_a_full_month_begins_with_its_days(seeing: Seeing) -> None:
+def test_a_full_month_is_a_table_whose_days_lead_into_the_agenda(seeing: Seeing) -> None:
     shown = page(seeing({EVENT: month(2026, 5, 51)}), "/calendar/2026/05/")
-    days = links(shown, "//nav[@aria-label='Days of May 2026']")
-    assert len(days) == 28
-    assert days[0] == ("1 : 2 entries", "#day_1", "")
-    assert days[27] == ("28 : 1 entry", "#day_28", "")
-    assert shown.xpath("//ol[@class='agenda']/li/@id") == [href[1:] for _, href, _ in days]
+    days = links(shown, "//table//td/a/..")
+    numbers = [one for one in days if one[1].startswith("#")]
+    assert len(numbers) == 28
+    assert numbers[0] == ("1 : 2 entries", "#day_2026-05-01", "")
+    assert numbers[27] == ("28 : 1 entry", "#day_2026-05-28", "")
+    marks = shown.xpath("//ol[@class='agenda']/li/@id")
+    assert marks == [href[1:] for _, href, _ in numbers]
 
 
 def test_a_calendar_of_many_months_leads_to_their_years(seeing: Seeing) -> None:
@@ -444,11 +465,10 @@ def test_a_calendar_of_many_months_leads_to_their_years(seeing: Seeing) -> None:
     near = page(seeing({EVENT: months[1:]}), "/calendar/2025/12/")
     assert links(near, "//nav[@class='month-nav']") == [
         ("November 2025", "../11/", ""),
-        ("This month", "../../", ""),
         ("November 2026", "../../2026/11/", ""),
     ]
     far = page(seeing({EVENT: months}), "/calendar/2025/12/")
-    assert links(far, "//nav[@class='month-nav']")[2] == ("Other years", "../../../events/", "")
+    assert links(far, "//nav[@class='month-nav']")[1] == ("Other years", "../../../events/", "")
 
 
 def test_the_archive_speaks_spanish(seeing: Seeing) -> None:

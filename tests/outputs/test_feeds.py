@@ -10,6 +10,7 @@ from typing import Any
 import feedparser
 import lxml.etree
 
+from herald.addresses import FORMS
 from herald.audience import Audience, Seen
 from herald.catalog import Catalog
 from herald.office import Office
@@ -67,6 +68,7 @@ def texts(feed: lxml.etree._Element, path: str) -> list[str | None]:
 
 def test_there_is_a_feed_for_every_stream_in_every_format_and_language(view: View) -> None:
     streams = ["", "news/", "remarks/", "proclamations/", "initiatives/", "newsletters/"]
+    streams += [f"news/{folder}/" for folder in FORMS.values()]
     expected = {
         f"{language}{stream}{file}"
         for language in ("", "es/")

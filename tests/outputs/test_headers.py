@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import lxml.html
 import pytest
 
 from herald.build import build
@@ -111,3 +112,66 @@ def test_the_settings_of_the_theme_cannot_ask_another_host(
         build(root, AT, jobs=1)
     assert str(stopped.value) == f"mkdocs.yml: {told}"
     assert isinstance(stopped.value.__cause__, ShellError)
+
+
+def test_a_form_may_be_sent_to_the_one_host_that_keeps_the_list(root: Path) -> None:
+    """
+    == office.yml ==
+    city: Port Ellery
+    state: Washington
+    mayor: renata-okafor-lindqvist
+    timezone: America/Los_Angeles
+    site_url: https://mayor.portellery.example/
+    newsletter:
+      sign_up:
+        address: https://lists.portellery.example:8443/subscribe?form=1
+        lists: [{name: The Letter, value: letter}]
+        also: {campaign: "17"}
+    == content/pages/index.md ==
+    # Port Ellery
+
+    {{ sign_up }}
+    """
+    assert [str(problem) for problem in build(root, AT).problems] == []
+    wanted = "form-action 'self' https://lists.portellery.example:8443;"
+    page = (root / "site/index.html").read_text()
+    for said in (
+        page.replace("&#39;", "'"),
+        (root / "site/_headers").read_text(),
+        (root / "private/server/nginx.conf").read_text(),
+        (root / "private/server/Caddyfile").read_text(),
+    ):
+        assert wanted in said
+    (form,) = lxml.html.document_fromstring(page).xpath("//form[contains(@action, 'lists')]")
+    assert (form.get("action"), form.get("method")) == (
+        "https://lists.portellery.example:8443/subscribe?form=1",
+        "post",
+    )
+    assert [(one.get("type"), one.get("name"), one.get("value")) for one in form.iter("input")] == [
+        ("email", "email", None),
+        ("checkbox", "list", "letter"),
+        ("hidden", "campaign", "17"),
+    ]
+    assert form.xpath("string(.//label[@for='sign_up_email'])") == "Your e-mail address"
+
+
+def test_without_a_form_nothing_may_be_sent_to_another_host(root: Path) -> None:
+    """
+    == office.yml ==
+    city: Port Ellery
+    state: Washington
+    mayor: renata-okafor-lindqvist
+    timezone: America/Los_Angeles
+    site_url: https://mayor.portellery.example/
+    newsletter_address: letter@portellery.example
+    == content/pages/index.md ==
+    # Port Ellery
+
+    {{ sign_up }}
+    """
+    assert [str(problem) for problem in build(root, AT).problems] == []
+    assert "form-action 'self';" in (root / "site/_headers").read_text()
+    page = lxml.html.parse(str(root / "site/index.html"))
+    (section,) = page.xpath("//section[@id='sign_up']")
+    assert section.xpath(".//form") == []
+    assert section.xpath(".//a/@href") == ["mailto:letter@portellery.example?subject=subscribe"]

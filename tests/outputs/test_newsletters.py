@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -14,10 +15,14 @@ from herald import issue
 from herald.audience import Audience
 from herald.kinds.newsletter import Newsletter
 from herald.office import Office
-from herald.outputs import newsletters
+from herald.outputs import newsletters, pages
+from herald.outputs.pages.sheet import drawn, imprint, request_for
+from herald.outputs.shell import Language, Shell, Site
 from herald.view import View
 from tests.demo import AT
 from tests.hostile import titles
+
+SITE = Site("Mayor", "https://mayor.portellery.example/", (Language("en", "English"),))
 
 
 def made(office: Office, at: datetime = AT) -> dict[str, bytes]:
@@ -176,6 +181,139 @@ def test_a_page_is_fit_for_mail_programs(demo: Office) -> None:
         assert b"@import" not in content
         # Gmail cuts off a message above 102 kB.
         assert len(content) < 102_000
+
+
+def test_the_pages_of_the_demo_say_what_the_mails_say(demo: Office) -> None:
+    assert compared(demo) == [
+        "harbor-letter-november-2026",
+        "harbor-letter-october-2026",
+        "harbor-letter-september-2026",
+    ]
+
+
+def test_a_translated_page_says_what_its_mail_says(office: Office) -> None:
+    """
+    == content/newsletters/letter.md ==
+    ---
+    title: The Letter
+    visibility: public
+    date: 2026-11-06
+    subject: One year after
+    preheader: Where we stand.
+    sections:
+      - heading: Come
+        text: Wear *boots*. [Why?](/news/2026/boots/)
+        items: [event/walk]
+      - heading: Read
+        items: [release/boots, event/walk]
+    ---
+    Neighbors,
+    == content/newsletters/letter.es.md ==
+    ---
+    title: La carta
+    subject: Un año después
+    preheader: Cómo estamos.
+    sections:
+      - heading: Venga
+        text: Traiga *botas*. [¿Por qué?](/news/2026/boots/)
+        items: [event/walk]
+      - heading: Lea
+        items: [release/boots, event/walk]
+    ---
+    Vecinos:
+    == schedules/events/2026-11-15-walk.md ==
+    ---
+    title: Walk
+    visibility: public
+    summary: Wear boots.
+    starts: 2026-11-15 14:00
+    ends: 2026-11-15 16:00
+    online: {url: https://video.example/walk}
+    subtype: memorial
+    ---
+    == schedules/events/2026-11-15-walk.es.md ==
+    ---
+    title: Caminata
+    ---
+    == content/news/2026-11-01-boots.yml ==
+    title: Boots
+    visibility: public
+    date: 2026-11-01
+    release_kind: release
+    """
+    assert compared(office) == ["letter", "letter.es"]
+
+
+def compared(office: Office) -> list[str]:
+    """The mails whose page has the same words and links in the same order, which all must."""
+    mails, view = made(office), office.seen_by(Audience.PUBLIC, AT)
+    found = []
+    for newsletter in view.of("newsletter"):
+        for language, words in {"en": newsletter, **newsletter.translations}.items():
+            name = words.name if language == "en" else f"{words.name}.{language}"
+            address = office.settings.address_in(language, newsletter.address)
+            on_the_web = office.settings.absolute(address)
+            page = lxml.html.document_fromstring(drawn_page(view, newsletter.address, language))
+            page.make_links_absolute(on_the_web)
+            (letter,) = page.xpath("//*[@class='letter']")
+            for unheard in letter.xpath(".//*[@aria-hidden='true']"):
+                unheard.drop_tree()
+            text = mails[f"{name}.txt"].decode().partition("\n-- \n")[0]
+            _, headed, _, rest = text.split("\n", 3)
+            title, day = page.xpath("string(//h1)"), page.xpath("string(//header//time)")
+            assert f"{title}, {day}" == headed
+            assert spoken(letter) == bare(rest)
+            mail = lxml.html.document_fromstring(mails[f"{name}.html"])
+            inside = "contains(@class, 'opening') or contains(@class, 'part')"
+            assert letter.xpath(".//a/@href") == mail.xpath(f"//td[{inside}]//a/@href")
+            assert mail.xpath("//p[contains(@class, 'browser')]/a/@href") == [on_the_web]
+            found.append(name)
+    return sorted(found)
+
+
+def drawn_page(view: View, place: str, language: str) -> str:
+    """The page there."""
+    (sheet,) = [one for one in pages.sheets(view) if (one.place, one.language) == (place, language)]
+    shell = Shell(request_for(sheet, view.settings), SITE, ("", "head", "\n<hr>", "body", ""), "")
+    return drawn(shell, imprint(view), sheet).decode()
+
+
+def spoken(element: lxml.html.HtmlElement) -> list[str]:
+    """The words of an element, in their order, without capitals and marks between them."""
+    return re.findall(r"\w+", " ".join(element.itertext()).casefold())
+
+
+def bare(text: str) -> list[str]:
+    """The words of a plain text, without the addresses after what links there."""
+    return re.findall(r"\w+", re.sub(r"\(?https?://[^\s)]+\)?", " ", text).casefold())
+
+
+def test_the_senders_system_is_given_the_mark_that_it_asks_for(office: Office) -> None:
+    """
+    == office.yml ==
+    city: Port Ellery
+    state: Washington
+    mayor: renata-okafor-lindqvist
+    timezone: America/Los_Angeles
+    site_url: https://mayor.portellery.example/
+    newsletter_address: letter@portellery.example
+    unsubscribe: https://mayor.portellery.example/subscribe/
+    newsletter: {unsubscribe_mark: "{{ unsubscribe_url }}"}
+    == content/newsletters/letter.md ==
+    ---
+    title: The Letter
+    date: 2026-11-06
+    subject: Hello
+    preheader: There.
+    ---
+    """
+    files = made(office)
+    assert files["letter.txt"].decode().endswith("Unsubscribe: {{ unsubscribe_url }}\n")
+    page = lxml.html.document_fromstring(files["letter.html"])
+    assert page.xpath("//a[text()='Unsubscribe']/@href") == ["{{ unsubscribe_url }}"]
+    # A program that offers one click is still told where that is.
+    message = message_from_bytes(files["letter.eml"], policy=policy.default)
+    assert message["List-Unsubscribe"] == "<https://mayor.portellery.example/subscribe/>"
 
 
 def test_without_an_address_to_send_from_there_is_no_message(office: Office) -> None:

@@ -229,6 +229,60 @@ def test_the_tab_of_a_section_is_current_on_all_its_pages(host: Callable[..., Ho
     ]
 
 
+MATERIAL = re.compile(r"assets/(javascripts/(bundle|material)|stylesheets/(main|palette))\b")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "theme: {name: material, features: [content.code.copy]}",
+        "theme: {name: material, custom_dir: looks}",
+        "markdown_extensions: [admonition, pymdownx.superfences]",
+        "extra_javascript: [city.js]",
+    ],
+)
+def test_materials_own_script_and_sheet_come_when_an_office_asks_for_its_features(
+    host: Callable[..., Host], root: Path, asked: str
+) -> None:
+    """
+    == content/pages/about.md ==
+    # About us
+    == content/pages/city.js ==
+    "use strict"
+    == looks/partials/copyright.html ==
+    Not used by Herald's foot.
+    """
+    (root / "mkdocs.yml").write_text(f"{asked}\n", "utf-8")
+    drawn = host("/news/x/")
+    shell = fill(drawn.shells[ShellRequest("news", 2, "en")], PageSlots("/news/x/", "X"))
+    links = [
+        *(one.attributes["href"] for one in page(shell).css("link[rel=stylesheet]")),
+        *(one.attributes["src"] for one in page(shell).css("script[src]")),
+    ]
+    asked_for = [link for link in links if MATERIAL.search(link or "")]
+
+    assert len(asked_for) == 3
+    assert {(link or "").removeprefix("../../") for link in asked_for} == {
+        path for path in drawn.files if MATERIAL.search(path)
+    }
+
+
+def test_without_that_no_page_has_anything_of_materials(host: Callable[..., Host]) -> None:
+    """
+    == mkdocs.yml ==
+    theme: material
+    plugins: [search, herald]
+    == content/pages/about.md ==
+    # About us
+    """
+    drawn = host("/news/x/")
+    shell = fill(drawn.shells[ShellRequest("news", 2, "en")], PageSlots("/news/x/", "X"))
+
+    assert [path for path in drawn.files if MATERIAL.search(path)] == []
+    assert MATERIAL.search(shell.decode()) is None
+    assert MATERIAL.search(fill_hand_page(drawn.pages["/about/"], {}).decode()) is None
+
+
 def test_the_language_switch_leads_to_the_same_page_or_home(host: Callable[..., Host]) -> None:
     """
     == content/pages/about.md ==
@@ -254,7 +308,18 @@ def test_the_language_switch_leads_to_the_same_page_or_home(host: Callable[..., 
             "hreflang": "es",
             "href": "https://mayor.portellery.example/es/news/x/",
         },
+        {
+            "rel": "alternate",
+            "hreflang": "x-default",
+            "href": "https://mayor.portellery.example/news/x/",
+        },
     ]
+    in_english = fill(
+        drawn.shells[ShellRequest("news", 2, "en")],
+        PageSlots("/news/x/", "X", alternates=both, editions=("en",)),
+    )
+    assert switch(in_english) == [("Español", "../../es/news/x/", None)]
+    assert page(in_english).css("link[hreflang]") == []
     written = {address: switch(fill_hand_page(one, {})) for address, one in drawn.pages.items()}
     assert written == {
         "/": [("Español", "es/", None)],
@@ -709,7 +774,7 @@ def test_everybody_can_use_the_frame(address: str) -> None:
                 _listen(tab, found)
                 for path in ("/news/2026/x/", "/about/"):
                     tab.goto(address + path, wait_until="networkidle")
-                    shown = tab.evaluate("document.body.dataset.mdColorScheme")
+                    shown = tab.evaluate("document.documentElement.dataset.mdColorScheme")
                     assert shown == {"light": "default", "dark": "slate"}[scheme]
                     assert tab.evaluate("document.documentElement.scrollWidth") == width
                     results = Axe().run(tab, options={"runOnly": AXE}).response["violations"]
@@ -744,13 +809,18 @@ def test_the_frame_works_by_keyboard_and_without_scripts(address: str) -> None:
         assert stops == [
             "Skip to main content",
             "Español",
-            "Light colors",
+            "Dark colors",
             "Mayor of Port Ellery",
             "Search this site",
         ]
         tab.keyboard.type("ferry")
         tab.keyboard.press("Enter")
         tab.wait_for_url(f"{address}/search/?q=ferry")
+        tab.goto(f"{address}/news/2026/x/")
+        tab.get_by_role("button", name="Dark colors").click()
+        tab.reload()
+        assert tab.evaluate("document.documentElement.dataset.mdColorScheme") == "slate"
+        assert tab.get_by_role("button", name="Light colors").is_visible()
         tab.close()
 
         context = browser.new_context(

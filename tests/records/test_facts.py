@@ -17,6 +17,7 @@ from herald.audience import Audience, Labelled, released
 from herald.catalog import days_of
 from herald.kinds import KINDS
 from herald.office import Office
+from herald.records.duty import Duty, State
 from herald.records.entry import Entry, references
 from herald.records.facets import Scheduled, Visibility
 from herald.records.facts import Facts, Reference, read, written
@@ -79,6 +80,15 @@ REFERENCES = st.builds(
     st.text(),
     st.booleans(),
 )
+DUTIES = st.builds(
+    Duty,
+    st.text(),
+    st.text(),
+    st.none() | DAYS,
+    st.sampled_from(State),
+    st.none() | DAYS,
+    st.none() | DAYS,
+)
 
 
 @st.composite
@@ -120,6 +130,7 @@ def many_facts(draw: st.DrawFn) -> Facts:
         aliases=tuple(draw(st.lists(st.text(), max_size=3))),
         references=tuple(draw(st.lists(REFERENCES, max_size=3))),
         files=tuple(draw(st.lists(st.text(), max_size=3))),
+        duties=tuple(draw(st.lists(DUTIES, max_size=2))),
         values=draw(st.dictionaries(st.text(), st.text(), max_size=3)),
     )
 
@@ -164,7 +175,7 @@ def test_the_facts_are_what_the_record_says(demo: Reading) -> None:
         assert facts.files == tuple(dict.fromkeys(entry.file.open().files())), entry.path
         assert facts.values == {
             name: as_typed(getattr(record, name))
-            for name in entry.kind.indexed
+            for name in (*entry.kind.indexed, "reviewed")
             if getattr(record, name) is not None
         }, entry.path
         if isinstance(record, Scheduled):
@@ -196,7 +207,9 @@ def test_the_facts_of_a_record_are_written_whole(office: Office) -> None:
     tags: [harbor]
     aliases: [/walk/]
     images: [{file: harbor.jpg, alt: The harbor}]
-    private: {notes: "[Plan](plan.pdf)"}
+    private:
+      notes: "[Plan](plan.pdf)"
+      plan: {checklist: [{days_before: 2, what: Maps, owner: Ada}]}
     ---
     Bring [the map](map.pdf) and [the map](map.pdf#2).
     """
@@ -226,7 +239,8 @@ def test_the_facts_of_a_record_are_written_whole(office: Office) -> None:
         ["/walk/"],
         [[["owner"], "person", "renata-okafor-lindqvist", "renata-okafor-lindqvist", False]],
         ["harbor.jpg", "map.pdf"],
-        {"status": "scheduled", "mayors_role": "speak"},
+        [["Maps", "Ada", "2026-11-02", "open", "", "2026-11-04"]],
+        {"status": "scheduled", "subtype": "parade", "mayors_role": "speak"},
     ]
 
 

@@ -144,7 +144,8 @@ def test_a_folder_that_is_not_known_is_an_error_with_the_nearest_name(
         "stand in 'content/news' itself, or in folders for years and months there [folder]",
         "office/zebras:1: 'office/zebras' is not a folder that Herald knows. The folders in "
         "'office' "
-        "are 'commitments', 'organizations', 'people' and 'venues' [folder]",
+        "are 'commitments', 'delegations', 'organizations', 'people', 'tasks' and 'venues' "
+        "[folder]",
         "schedules/event:1: 'schedules/event' is not a folder that Herald knows. Did you mean "
         "'events'? [folder]",
     ]
@@ -217,7 +218,8 @@ def test_a_record_in_a_folder_that_holds_none_is_an_error(read: Callable[[], lis
         "'content/newsletters', 'content/pages', 'content/priorities' and 'content/remarks' "
         "[folder]",
         "schedules/town-hall.yml:1: A record cannot stand in 'schedules'; the folders for records "
-        "are 'schedules/calendar', 'schedules/events' and 'schedules/meetings' [folder]",
+        "are 'schedules/calendar', 'schedules/events', 'schedules/meetings' and "
+        "'schedules/requests' [folder]",
     ]
 
 

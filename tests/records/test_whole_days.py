@@ -112,6 +112,7 @@ def test_a_day_beside_a_time_and_a_day_that_is_none_are_errors(
         ("2026-12-07 22:00", "2026-12-08 00:00", False, "2026-12-07"),
         ("2026-12-07 22:00", "2026-12-08 02:00", False, "2026-12-08"),
         ("2026-10-31 00:00", "2026-11-02 00:00", True, "2026-11-01"),
+        ("2026-12-07 00:00", "2026-12-08 23:59", True, "2026-12-08"),
     ],
 )
 def test_what_goes_from_midnight_to_midnight_takes_whole_days(
@@ -125,7 +126,12 @@ def test_what_goes_from_midnight_to_midnight_takes_whole_days(
     ("language", "ends", "span", "beside"),
     [
         ("en", "2026-12-08", "Monday, December 7, 2026, all day", "all day"),
-        ("en", "2026-12-12", "Monday, December 7, 2026 – Friday, December 11, 2026", "all day"),
+        (
+            "en",
+            "2026-12-12",
+            "Monday, December 7, 2026 – Friday, December 11, 2026, all day",
+            "all day",
+        ),
         ("es", "2026-12-08", "lunes, 7 de diciembre de 2026, todo el día", "todo el día"),
     ],
 )

@@ -41,9 +41,9 @@ def test_an_unknown_field_that_is_like_none_is_an_error_with_all_names(
         "content/priorities/homes.yml:3: 'zzz' is not a field here. The fields are 'title', "
         "'visibility', 'publish_at', 'embargo', 'expires', 'summary', 'tags', 'priorities', "
         "'owner', "
-        "'images', 'attachments', 'aliases', 'change_note', 'corrections', 'withdrawn', "
-        "'personal_data', 'private', "
-        "'statement', 'rank' and 'icon' [priority]",
+        "'images', 'attachments', 'aliases', 'reviewed', 'change_note', 'corrections', "
+        "'withdrawn', 'personal_data', 'private', "
+        "'statement', 'rank', 'icon' and 'time_share' [priority]",
     ]
 
 

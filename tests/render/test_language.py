@@ -15,8 +15,13 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 from markupsafe import Markup
 
+from herald.desk import outside
+from herald.desk.briefs import Part
+from herald.desk.clashes import SAID as CLASHES
+from herald.desk.days import Known
+from herald.desk.frame import TABS
+from herald.desk.requests import TO_DECIDE, TO_TELL
 from herald.outputs.documents.briefing.book import COPIES, WORDS
-from herald.outputs.documents.briefing.promises import STATES
 from herald.outputs.documents.event_papers import ROLES
 from herald.outputs.documents.reply import GAPS as REPLY_GAPS
 from herald.outputs.documents.reply import NAMES as REPLIES
@@ -211,9 +216,11 @@ def test_a_catalogue_has_all_words_that_readers_see(path: Path) -> None:
         for archive in ARCHIVES.values()
         for said in (archive.title, archive.of_year, archive.of_month)
     }
-    words |= {*WORDS.values(), *COPIES.values(), *STATES.values(), *ROLES.values()}
+    words |= {*WORDS.values(), *COPIES.values(), *ROLES.values()}
     words |= {*REPLIES.values(), *REPLY_GAPS.values(), *KINDS_OF_TIME.values(), GIFT}
     words |= {said for part in WEIGHED for said in part.values()} | {weighing.AT_ONCE}
+    words |= {*TABS.values(), TO_DECIDE, TO_TELL, *Part, *Known}
+    words |= {*CLASHES.values(), *outside.SAID.values(), *outside.TO.values()}
     said = Interpreter(path.stem)
     with path.open("rb") as file:
         known = {

@@ -340,3 +340,14 @@ def test_no_text_takes_long(hostile: str) -> None:
     prose.html(hostile)
     # The slowest takes a second here; what grows with the square of its length takes minutes.
     assert time.perf_counter() - started < 20
+
+
+def test_words_in_another_language_say_in_which_and_lead_nowhere() -> None:
+    text = "Shout [¡*Viva*!](lang:es) or [حي](lang:ar) or [that](lang:klingon)."
+    assert prose.html(text) == (
+        '<p>Shout <span lang="es" dir="ltr">¡<em>Viva</em>!</span> or '
+        '<span lang="ar" dir="rtl">حي</span> or that.</p>\n'
+    )
+    assert prose.plain(text) == "Shout ¡Viva! or حي or that."
+    (paragraph, _) = prose.tree("[¡Viva!](lang:es)")
+    assert paragraph == {"tag": "p", "attrs": {}, "children": ["¡Viva!"]}

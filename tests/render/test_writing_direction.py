@@ -10,9 +10,7 @@ import pytest
 import herald
 
 TEMPLATES = Path(herald.__file__).parent / "templates"
-SHEETS = sorted((TEMPLATES / "components").glob("*.css")) + sorted(
-    (TEMPLATES / "theme" / "assets" / "stylesheets").glob("*.css")
-)
+SHEETS = [*sorted(TEMPLATES.glob("frame/*.css")), *sorted(TEMPLATES.glob("components/*.css"))]
 PHYSICAL = re.compile(
     r"(?:margin|padding|border)-(?:left|right)\b|text-align: (?:left|right)|^\s*(?:left|right):"
 )

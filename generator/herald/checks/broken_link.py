@@ -7,6 +7,9 @@ to be, would give its name away and is an error, judged as of the moment from wh
 the text. A link to what has expired is a warning. Pictures always come from this site, so that no
 other site learns who reads it. Links to other sites are not tried.
 
+What stands behind `#` is a heading's name in the page, `#what-it-pays-for`. `herald build` knows
+all of them when it has made the pages, and warns of a link to one that is not there.
+
 Passes:
 
 ```yaml
@@ -35,7 +38,7 @@ from herald.addresses import Addresses, Standing, last_part, tidied
 from herald.problems import Severity, quoted, repeated
 from herald.records.entry import marked
 from herald.records.fields import IsSiteAddress
-from herald.records.markdown import Link, links
+from herald.records.markdown import Link, foreign_language, links
 from herald.records.page import Page
 from herald.records.source import Passage
 from herald.records.walk import PAGES
@@ -106,6 +109,9 @@ _ON_ANOTHER_SITE = re.compile(rf"//|{_SCHEME.pattern}", re.IGNORECASE)
 _NOT_TRIED = re.compile(r"//|#|(https?|mailto|tel):", re.IGNORECASE)
 
 
+_A_LANGUAGE = "words in another language are written with its code, as in [¡Adelante!](lang:es)"
+
+
 def _finding(
     link: Link, around: Entry | Page, addresses: Addresses, read_from: datetime | None
 ) -> _Finding | None:
@@ -117,6 +123,8 @@ def _finding(
         return _Finding("pictures are not loaded from other sites; put the file on this one")
     if _NOT_TRIED.match(target):
         return None
+    if target.lower().startswith("lang:") and not link.is_image:
+        return None if foreign_language(target) else _Finding(_A_LANGUAGE)
     if _SCHEME.match(target):
         return _Finding("a link starts with '/', 'https://', 'mailto:' or 'tel:'")
     path = unquote(re.split(r"[?#]", target)[0])

@@ -1,9 +1,9 @@
 """A commitment is marked in a text so that the mark cannot be read.
 
 In the text of remarks, braces mark what the Mayor promises, and behind it who sees to it (a name
-from the directory) and until when. What is promised is spoken and printed; the rest stays in the
-office. So a mark that is not closed, that says something else, or that stands where no remarks are
-is an error: somebody might read what was meant for the office.
+from the directory) and until when, or on which day it was done. What is promised is spoken and
+printed; the rest stays in the office. So a mark that is not closed, that says something else, or
+that stands where no remarks are is an error: somebody might read what was meant for the office.
 
 Passes, when `office/people/lena-park.md` exists:
 
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from herald.records.spoken import Mark
 
 RULE = "commitment-mark"
+
+_WORDS = ("owner", "due", "done")
 
 FORM = "{commit: what is promised | owner: name | due: 2027-03-20}"
 
@@ -90,16 +92,16 @@ def _wrong(mark: Mark, text: Passage, office: Office) -> Iterator[Problem]:
 
 def _fault(word: str, value: str, known: set[str], office: Office) -> str:
     """What is wrong with a part of a mark; "" for nothing."""
-    if word not in ("owner", "due"):
-        meant = repeated(did_you_mean(word, ["owner", "due"]), "")
-        return f"A mark has an 'owner' and a 'due', and not {quoted(word)}.{meant}"
+    if word not in _WORDS:
+        meant = repeated(did_you_mean(word, _WORDS), "")
+        return f"A mark has an 'owner', a 'due' and a 'done', and not {quoted(word)}.{meant}"
     if word in known:
         return f"The mark says '{word}' twice; keep one of them"
-    if word == "due":
+    if word in ("due", "done"):
         try:
             _DATE.validate_python(value)
         except ValidationError as error:
-            return f"'due' of the mark is {quoted(value)}; {error.errors()[0]['msg']}"
+            return f"'{word}' of the mark is {quoted(value)}; {error.errors()[0]['msg']}"
     elif not office.named("person", value) and ("person", value) not in office.unread:
         names = sorted({person.name for person in office.of("person")})
         otherwise = " Write a name of office/people, such as lena-park"
@@ -121,6 +123,6 @@ def _elsewhere(entry: Entry) -> Iterator[Problem]:
         for found in _BEGINS.finditer(passage.text):
             message = (
                 "A commitment is marked in the text of remarks and nowhere else; write it without "
-                "the braces, and leave out 'owner' and 'due'"
+                "the braces, and leave out 'owner', 'due' and 'done'"
             )
             yield passage.problem(found.start(), RULE, message)

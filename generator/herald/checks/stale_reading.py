@@ -25,20 +25,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.kinds.goal import Goal, Pace, pace_of
+from herald.kinds.goal import Goal, is_pursued
 from herald.problems import Severity, quoted, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date, datetime
+    from datetime import datetime
 
     from herald.office import Office
     from herald.problems import Problem
     from herald.records.entry import Entry
 
 RULE = "stale-reading"
-
-PERIODS = 1.5
 
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
@@ -53,12 +51,12 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
         return
     today = at.astimezone(office.settings.zone).date()
     for index, measure in enumerate(
-        entry.record.measures if _is_pursued(entry.record, today) else ()
+        entry.record.measures if is_pursued(entry.record, today) else ()
     ):
         reading = measure.read_by(today)
         last = reading.date if reading else measure.baseline.date
         age = (today - last).days
-        if age > PERIODS * measure.frequency.days:
+        if measure.is_stale(today):
             since = (
                 f"was last read on {last}"
                 if reading
@@ -70,8 +68,3 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
                 "add a line to 'readings'"
             )
             yield entry.problem(("measures", index, "readings"), RULE, message, Severity.WARNING)
-
-
-def _is_pursued(goal: Goal, today: date) -> bool:
-    begun = goal.start is None or goal.start <= today
-    return begun and today <= goal.due and pace_of(goal, today) is not Pace.DONE

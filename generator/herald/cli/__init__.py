@@ -11,7 +11,17 @@ import sys
 import click
 
 from herald import __version__
-from herald.cli import building, importing, records, requests, schedule, sealed
+from herald.cli import (
+    building,
+    care,
+    desk,
+    follow_through,
+    importing,
+    records,
+    requests,
+    schedule,
+    sealed,
+)
 from herald.cli.options import EXIT_BUG, EXIT_STOPPED
 from herald.stopped import Stopped
 
@@ -24,7 +34,11 @@ def commands() -> None:
     """A mayor's office in git: checks records, and makes the site, documents and newsletters."""
 
 
-for _subject in (building, schedule, requests, importing, records, sealed):
+_SUBJECTS = (
+    *(building, schedule, requests, follow_through, desk),
+    *(importing, records, care, sealed),
+)
+for _subject in _SUBJECTS:
     for _command in _subject.COMMANDS:
         commands.add_command(_command)
 

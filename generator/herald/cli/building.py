@@ -29,7 +29,10 @@ from herald.stopped import Stopped
 if TYPE_CHECKING:
     from herald.manuscript import Manuscript
 
-PARTS = ("site", "documents", "alert", "newsletters", "press", "papers", "handouts", "calendars")
+PARTS = (
+    *("site", "documents", "alert", "newsletters", "press", "papers", "handouts", "desk"),
+    "calendars",
+)
 ON_REQUEST = ("mayor",)
 """Made only when it is asked for by name: the Mayor's calendar, with what is confidential."""
 EVERY_PART = (*PARTS, *ON_REQUEST)
@@ -55,6 +58,7 @@ def check(
 
     from herald.checkout import copy_to_read
     from herald.execution import cores, crew
+    from herald.history import history_of, paths_of_interest
     from herald.inspection import inspect
     from herald.records.reader import read_settings
 
@@ -66,7 +70,9 @@ def check(
         problems = [*copy.problems] or wrong
         if not wrong:
             at, key = moment_of(copy.folder, moment), manuscript.key
-            found = inspect(copy.folder, at, workers=workers, key=key)
+            wanted = paths_of_interest(copy.folder)
+            history = history_of(root, manuscript.commit, wanted=wanted)
+            found = inspect(copy.folder, at, workers=workers, key=key, history=history)
             problems, closed = sorted({*copy.problems, *found.problems}), found.closed
     say_closed(closed, manuscript)
     click.echo(report.told(problems, report.Format(form)))
@@ -110,11 +116,13 @@ def build(
     for problem in result.problems:
         click.echo(str(problem), err=True)
     say_closed(result.closed, manuscript)
-    if errors(result.problems):
+    if errors(result.problems) and not result.published:
         click.echo(report.summary(result.problems) + "; nothing was written.", err=True)
         sys.exit(EXIT_PROBLEMS)
     for line in result.summary():
         click.echo(line)
+    if errors(result.problems):  # of the calendar: the desk tells of them
+        sys.exit(EXIT_PROBLEMS)
 
 
 @click.command()

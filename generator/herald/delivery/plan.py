@@ -13,27 +13,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from herald.audience import Audience
-from herald.records.facets import Visibility
+from herald.releases import Change, Step, steps_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from herald.office import Office
-    from herald.records.entry import Entry
     from herald.settings import Settings
-
-
-class Change(StrEnum):
-    """What happens to a record."""
-
-    RELEASE = "release"
-    LIFT = "lift"
-    EXPIRY = "expiry"
 
 
 SAID = {
@@ -41,25 +30,6 @@ SAID = {
     Change.LIFT: "embargo lifts",
     Change.EXPIRY: "expires",
 }
-
-
-@dataclass(frozen=True)
-class Step:
-    """A moment at which those outside see another set of records."""
-
-    moment: datetime
-    """In the office's zone."""
-    change: Change
-    audience: Audience
-    """The widest for whom something changes."""
-    kind: str
-    path: str
-    """Of the record's file, from the office's root."""
-
-    @property
-    def order(self) -> tuple[datetime, str, str]:
-        """By moment (in UTC, or the hour that comes twice would be in another order) and file."""
-        return self.moment.astimezone(UTC), self.path, self.change
 
 
 @dataclass(frozen=True)
@@ -76,9 +46,8 @@ class Plan:
 
 def plan(office: Office, at: datetime, published: datetime | None) -> Plan:
     """What is overdue at `at`, and what is to come; each in the order of time."""
-    steps = sorted(
-        (step for e in office.records for step in _steps(e, office.settings)), key=_order
-    )
+    zone = office.settings.zone
+    steps = sorted((step for e in office.records for step in steps_of(e, zone)), key=_order)
     now = at.astimezone(UTC)
     since = published.astimezone(UTC) if published else now
     return Plan(
@@ -91,25 +60,6 @@ def plan(office: Office, at: datetime, published: datetime | None) -> Plan:
 
 def _order(step: Step) -> tuple[datetime, str, str]:
     return step.order
-
-
-def _steps(entry: Entry, settings: Settings) -> Iterator[Step]:
-    facts = entry.facts
-    if facts.visibility not in (Visibility.PUBLIC, Visibility.PRESS):
-        return
-    is_public = facts.visibility is Visibility.PUBLIC
-    widest = Audience.PUBLIC if is_public else Audience.PRESS
-    embargo = facts.embargo if is_public else None
-    found: list[tuple[datetime, Change, Audience]] = []
-    if facts.publish_at and facts.publish_at != embargo:
-        found.append((facts.publish_at, Change.RELEASE, Audience.PRESS if embargo else widest))
-    if embargo:
-        found.append((embargo, Change.LIFT, Audience.PUBLIC))
-    if facts.expires:
-        found.append((facts.expires, Change.EXPIRY, widest))
-    for moment, change, audience in found:
-        local = moment.astimezone(settings.zone)
-        yield Step(local, change, audience, entry.kind.name, entry.path)
 
 
 # --- how it is told -------------------------------------------------------------------------------

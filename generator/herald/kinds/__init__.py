@@ -20,9 +20,11 @@ from herald.kinds import (
     person,
     priority,
     proclamation,
+    project,
     release,
     remarks,
     request,
+    task,
     venue,
 )
 
@@ -39,6 +41,7 @@ KINDS: tuple[Kind, ...] = (
     remarks.KIND,
     committee.KIND,
     goal.KIND,
+    project.KIND,
     priority.KIND,
     initiative.KIND,
     newsletter.KIND,
@@ -49,6 +52,7 @@ KINDS: tuple[Kind, ...] = (
     venue.KIND,
     commitment.KIND,
     delegation.KIND,
+    task.KIND,
 )
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}

@@ -1,7 +1,8 @@
 """A commitment: what the Mayor promised, in the exact words, to whom, and what has come of it.
 
-No page of the site shows it yet; one that is public may be told to anybody. Whoever meets the
-Mayor again is sure to remember it, so the briefing book has it before.
+One that is public stands in the promise tracker, kept or not, with the reasons for which its day
+was moved. Nobody outside the office is told to whom it was made: that may be a resident. Whoever
+meets the Mayor again is sure to remember it, so the briefing book has it before.
 """
 
 from __future__ import annotations
@@ -9,23 +10,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from herald.problems import quoted, repeated
+from herald.records.duty import State
 from herald.records.encounter import Party
-from herald.records.facets import Part, Record, Update
+from herald.records.facets import Part
 from herald.records.fields import (
     AnyRef,
     Expected,
     Finding,
+    ForStaff,
+    Language,
     Line,
     LocalDate,
-    PersonRef,
     Text,
     WebAddress,
 )
 from herald.records.kind import Kind
+from herald.records.pursued import Pursued
 
 
 class Authority(StrEnum):
@@ -37,16 +42,6 @@ class Authority(StrEnum):
     ADVOCACY = "advocacy"
 
 
-class State(StrEnum):
-    """How far it has come."""
-
-    OPEN = "open"
-    UNDER_WAY = "under_way"
-    BLOCKED = "blocked"
-    DONE = "done"
-    DROPPED = "dropped"
-
-
 class Evidence(Part):
     """What shows that it was kept."""
 
@@ -56,30 +51,31 @@ class Evidence(Part):
     record: AnyRef | None = None
 
 
-class Commitment(Record):
+class Commitment(Pursued):
     """A commitment's fields; the title says it in short."""
 
     words: Text
-    """The exact words, as the Mayor said or wrote them."""
+    """The exact words, as the Mayor said or wrote them; they stay so in every language."""
+    translation: Text | None = None
+    """What they mean, for readers of another language than the one in which they were said."""
     made_on: LocalDate
     where: AnyRef | None = None
     """At what it was said, written kind/name: `event/harbor-flats-town-hall`."""
-    to_whom: tuple[Party, ...] = ()
+    to_whom: Annotated[tuple[Party, ...] | None, ForStaff()] = None
+    """To whom it was said; never public."""
+    said_in: Language | None = None
+    """The language in which it was said, when it is not the record's."""
     authority: Authority
-    owner: PersonRef
-    due: LocalDate | None = None
-    status: State = State.OPEN
     evidence: tuple[Evidence, ...] = Field(default=(), validate_default=True)
-    updates: tuple[Update, ...] = ()
 
-    @field_validator("due")
+    @field_validator("made_on")
     @classmethod
-    def _due_later(cls, due: LocalDate | None, info: ValidationInfo) -> LocalDate | None:
-        made = info.data.get("made_on")
-        if due and made and due < made:
-            day = repeated(f" ({made})", "")
-            raise Expected(f"a commitment is due on the day on which it was made{day} or later")
-        return due
+    def _due_later(cls, made_on: LocalDate, info: ValidationInfo) -> LocalDate:
+        due = info.data.get("due")
+        if due and due < made_on:
+            day = repeated(f" ({due})", "")
+            raise Expected(f"a commitment is made on the day on which it is due{day} or before")
+        return made_on
 
     @field_validator("evidence")
     @classmethod
@@ -95,14 +91,8 @@ class Commitment(Record):
     def day(self) -> date:
         return self.made_on
 
-    @property
-    def is_open(self) -> bool:
-        """Whether something is still to be done for it."""
-        return self.status not in (State.DONE, State.DROPPED)
-
     def _days_of_news(self) -> Iterator[date]:
         yield self.made_on
-        yield from (update.on for update in self.updates)
         yield from (proof.on for proof in self.evidence)
         yield from super()._days_of_news()
 
@@ -112,9 +102,9 @@ KIND = Kind(
     plural="commitments",
     model=Commitment,
     folder="office/commitments",
-    address="",
-    section="",
-    is_published=False,
+    address="/promises/{name}/",
+    section="promises",
+    template="promise.html",
     example="""\
 words: What the Mayor said, word for word.
 made_on: 2026-12-03

@@ -6,11 +6,13 @@ What only staff may see stands under `private:`: the plan and what was learned a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated
 
 from herald.records.convening import Convened
+from herald.records.duty import Duty
 from herald.records.encounter import Attendee, Question, Step
 from herald.records.facets import Part, PrivateBlock
 from herald.records.fields import (
@@ -128,6 +130,14 @@ class Event(Convened, Repeating):
     private: Annotated[EventPrivate | None, ForStaff()] = None
 
     @property
+    def duties(self) -> Iterator[Duty]:
+        plan = self.private.plan if self.private else None
+        for line in plan.checklist if plan and not self.status.is_off else ():
+            if not line.done:
+                day = self.starts.date() - timedelta(days=line.days_before)
+                yield Duty(line.what, line.owner or "", day, until=self.ends.date())
+
+    @property
     def travel_before(self) -> timedelta | None:
         """How long before the start the Mayor leaves for it, by the plan."""
         plan = self.private.plan if self.private else None
@@ -148,7 +158,10 @@ KIND = Kind(
     address="/events/{year}/{name}/",
     section="events",
     template="event.html",
-    indexed=("status", "venue", "mayors_role", "travel_before", "travel_after"),
+    indexed=(
+        *("status", "previously", "venue", "neighborhood", "subtype", "committee"),
+        *("mayors_role", "travel_before", "travel_after"),
+    ),
     body="What it is about, who is welcome, and what to bring.",
     example="""\
 starts: 2026-12-03 18:00

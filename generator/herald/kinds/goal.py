@@ -68,6 +68,12 @@ def pace_of(goal: Goal, on: date) -> Pace:
     )
 
 
+def is_pursued(goal: Goal, on: date) -> bool:
+    """Whether it is worked on: begun, not yet due, and not reached."""
+    begun = goal.start is None or goal.start <= on
+    return begun and on <= goal.due and pace_of(goal, on) is not Pace.DONE
+
+
 def _pace_of(measure: Measure, on: date) -> Pace | None:
     """The pace of one measure; None before its first reading."""
     reading = measure.read_by(on)

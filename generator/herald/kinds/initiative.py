@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 
 from herald.records.facets import Milestone, Record, Update
 from herald.records.fields import CommitteeRef, Line, LocalDate, OrganizationRef, PriorityRef, Text
 from herald.records.kind import Kind
-
-
-class Stage(StrEnum):
-    """How far an initiative has come."""
-
-    PLANNED = "planned"
-    UNDER_WAY = "under_way"
-    PAUSED = "paused"
-    COMPLETE = "complete"
+from herald.records.stage import Stage
 
 
 class Initiative(Record):

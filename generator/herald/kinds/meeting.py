@@ -16,6 +16,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from herald.problems import quoted, repeated
 from herald.records.convening import Convened
+from herald.records.duty import Duty
 from herald.records.facets import Attachment, Part, PrivateBlock, Visibility
 from herald.records.fields import (
     CommitteeRef,
@@ -143,7 +144,10 @@ class Action(Part):
 
     what: Line
     owner: Line | None = None
+    """Who does it: a name of the directory, or in words."""
     due: LocalDate | None = None
+    done: LocalDate | None = None
+    """The day on which it was done; until then it is asked for."""
 
 
 class Meeting(Convened):
@@ -167,6 +171,12 @@ class Meeting(Convened):
     """Who of the staff does what by when; never public."""
     recording: WebAddress | None = None
     private: Annotated[PrivateBlock | None, ForStaff()] = None
+
+    @property
+    def duties(self) -> Iterator[Duty]:
+        for action in self.actions or ():
+            if action.done is None:
+                yield Duty(action.what, action.owner or "", action.due)
 
     @property
     def has_minutes(self) -> bool:
@@ -300,7 +310,10 @@ KIND = Kind(
     address="/meetings/{year}/{name}/",
     section="meetings",
     template="meeting.html",
-    indexed=("status", "venue", "committee", "body", "meeting_kind", "mayors_role"),
+    indexed=(
+        *("status", "previously", "venue", "neighborhood", "committee", "body"),
+        *("meeting_kind", "mayors_role"),
+    ),
     documents=("agenda.pdf", "minutes.pdf", "notice.pdf"),
     body="What the meeting is about, and how residents can speak to the body.",
     example="""\

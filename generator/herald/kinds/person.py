@@ -30,6 +30,8 @@ class Person(Record):
     organization: OrganizationRef | None = None
     public_email: Email | None = None
     public_phone: Phone | None = None
+    press_topics: Line | None = None
+    """What reporters ask this person about; whoever has it stands on the page for reporters."""
     pronounced: Line | None = None
     """How the name is said, for speakers."""
     private: Annotated[PersonPrivate | None, ForStaff()] = None

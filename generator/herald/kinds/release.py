@@ -1,7 +1,8 @@
 """A release: what the office tells the press and the public, dated, with contacts and quotations.
 
 A quotation goes out only when the person quoted has approved it. A media advisory answers who,
-what, when and where, and does not give the news away.
+what, when and where, and does not give the news away. A correction names what it corrects: both
+pages then lead to each other, and the one that was wrong says so without being told.
 """
 
 from __future__ import annotations
@@ -13,7 +14,19 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from herald.problems import repeated
 from herald.records.facets import Issued, Part
-from herald.records.fields import Email, Finding, Flag, ForStaff, Line, PersonRef, Phone, Text
+from herald.records.fields import (
+    AnyRef,
+    Email,
+    EventRef,
+    Finding,
+    Flag,
+    ForStaff,
+    Language,
+    Line,
+    PersonRef,
+    Phone,
+    Text,
+)
 from herald.records.kind import Kind
 from herald.records.wording import listed
 
@@ -46,6 +59,8 @@ class Quote(Part):
     """The name of the person quoted."""
     title: Line | None = None
     text: Text
+    language: Language | None = None
+    """The code of the language in which it was said (es), when that is not the record's."""
     approved_by: Annotated[PersonRef | None, ForStaff()] = Field(
         default=None, validate_default=True
     )
@@ -78,8 +93,16 @@ class Release(Issued):
     where: Text | None = Field(default=None, validate_default=True)
     visuals: Text | None = None
     """What photographers can see there (advisories)."""
+    event: EventRef | None = None
+    """The event that it announces, for its page and for reporters' calendars."""
     boilerplate: Flag = True
     """no leaves out the paragraph about the office."""
+    corrects: AnyRef | None = Field(default=None, validate_default=True)
+    """What a correction corrects: `release/ferry-terminal`. That page says so by itself."""
+    was: Text | None = None
+    """What was said (corrections)."""
+    now: Text | None = Field(default=None, validate_default=True)
+    """What should have been said."""
 
     @field_validator("where")
     @classmethod
@@ -92,6 +115,34 @@ class Release(Issued):
             raise Finding(f"An advisory says who, what, when and where; add {listed(missing)}")
         return where
 
+    @field_validator("corrects")
+    @classmethod
+    def _corrects_something(cls, corrects: str | None, info: ValidationInfo) -> str | None:
+        kind = info.data.get("release_kind")
+        if kind is ReleaseKind.CORRECTION and corrects is None:
+            raise Finding(
+                "A correction names what it corrects; add 'corrects' with the kind and the name of "
+                "that record, such as release/ferry-terminal"
+            )
+        if kind not in (ReleaseKind.CORRECTION, None) and corrects is not None:
+            raise Finding(
+                "Only a correction corrects another record; write 'release_kind: correction', or "
+                "leave out 'corrects'"
+            )
+        return corrects
+
+    @field_validator("now")
+    @classmethod
+    def _says_both(cls, now: str | None, info: ValidationInfo) -> str | None:
+        answers = {"was": info.data.get("was", ""), "now": now}
+        missing = [name for name, words in answers.items() if words is None]
+        if len(missing) == 1:
+            raise Finding(
+                "A correction sets what is so beside what was said; "
+                f"add '{missing[0]}', or leave out both"
+            )
+        return now
+
 
 KIND = Kind(
     name="release",
@@ -101,7 +152,7 @@ KIND = Kind(
     address="/news/{year}/{name}/",
     section="news",
     template="release.html",
-    indexed=("release_kind",),
+    indexed=("release_kind", "corrects"),
     documents=("{name}.pdf", "{name}.docx", "{name}.txt"),
     body="The text of the release; the first paragraph holds the news.",
     example="""\

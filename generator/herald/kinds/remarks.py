@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import field_validator
+from pydantic import ValidationInfo, field_validator
 
 from herald.records.facets import Issued
-from herald.records.fields import Count, EventRef, Expected, Minutes, PersonRef
+from herald.records.fields import Count, EventRef, Expected, Finding, Minutes, PersonRef, Prose
 from herald.records.kind import Kind
 
 
@@ -35,6 +35,8 @@ class Remarks(Issued):
 
     remarks_state: RemarksState
     """as_prepared before it is said, then as_delivered; notes are key words for the speaker."""
+    as_prepared: Prose | None = None
+    """The text as it was written, beside what was said: readers are told where the two differ."""
     occasion: EventRef | None = None
     """The event at which they are said."""
     speaker: PersonRef | None = None
@@ -43,6 +45,17 @@ class Remarks(Issued):
     """How long the speaker has."""
     words_per_minute: Count = USUAL
     """How fast the speaker speaks."""
+
+    @field_validator("as_prepared")
+    @classmethod
+    def _was_said(cls, as_prepared: str | None, info: ValidationInfo) -> str | None:
+        state = info.data.get("remarks_state", RemarksState.AS_DELIVERED)
+        if as_prepared is not None and state is not RemarksState.AS_DELIVERED:
+            raise Finding(
+                "'as_prepared' stands beside what was said; write 'remarks_state: as_delivered', "
+                "or write the text below the second '---' only"
+            )
+        return as_prepared
 
     @field_validator("words_per_minute")
     @classmethod

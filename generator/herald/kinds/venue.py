@@ -46,7 +46,7 @@ KIND = Kind(
     folder="office/venues",
     address="",
     section="",
-    indexed=("address",),
+    indexed=("address", "neighborhood"),
     body="How to find the entrance, and what else visitors ask.",
     example="""\
 address: 1 Harbor Street, Port Ellery, WA 98299

@@ -74,6 +74,9 @@ class Enclosure:
     pages: int
     """0 for a file without pages."""
     sha256: str
+    width: int = 0
+    height: int = 0
+    """In pixels, of a picture; 0 for everything else."""
 
     @property
     def form(self) -> str:
@@ -83,15 +86,17 @@ class Enclosure:
     def piece(self) -> Piece:
         """Itself, to be kept."""
         return Piece(
-            ENCLOSURES, f"{self.record} {self.address}", f"{self.size} {self.pages} {self.sha256}"
+            ENCLOSURES,
+            f"{self.record} {self.address}",
+            f"{self.size} {self.pages} {self.sha256} {self.width} {self.height}",
         )
 
     @classmethod
     def read(cls, place: str, text: str) -> Enclosure:
         """The one of which there is that piece."""
         record, address = place.split(" ")
-        size, pages, digest = text.split(" ")
-        return cls(record, address, int(size), int(pages), digest)
+        size, pages, digest, width, height = text.split(" ")
+        return cls(record, address, int(size), int(pages), digest, int(width), int(height))
 
 
 Plan = Callable[..., "Iterator[Artifact | Piece]"]

@@ -2,8 +2,9 @@
 
 `/calendar.ics`, to subscribe to, holds every released record that is `Scheduled` and is either to
 come or was over less than a year before the view's day: a phone reads the whole file again every
-few hours. Beside the page of each, however long past, stands a file with that one alone; and
-`/data/event.json` has them all. Both calendars exist in each of the office's languages.
+few hours. Each stream (`streams.py`) has such a file of its own, in which an event has the same
+UID. Beside the page of each event, however long past, stands a file with that one alone; and
+`/data/event.json` has them all. All of them exist in each of the office's languages.
 
 A calendar is put together from pieces: a head, the time zones, and a `CalendarEntry` for each
 event, made of that event's record and venue and of nothing else. When one event changes, one piece
@@ -20,10 +21,11 @@ of the build.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from herald.calendar_streams import streams_in, title_of
 from herald.kinds.event import Event
 from herald.kinds.venue import Venue
 from herald.outputs.artifact import Artifact, Assembly, Piece, in_order
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Seen
     from herald.settings import Settings
+    from herald.streams import Stream
     from herald.view import View
 
 PATH = "/calendar.ics"
@@ -105,16 +108,41 @@ def of_record(view: View, seen: Seen) -> Iterator[Artifact | Piece]:
         address = address_of(settings, language, happening.seen)
         name = happening.scheduled.title
         yield Artifact(address.lstrip("/"), alone, (settings, language, name, address, entry))
-        yield Piece(f"calendar/{language}", in_order(seen), entry.written())
+        if not _is_gone(view, entry):
+            for collection in _collections(view, seen, language):
+                yield Piece(collection, in_order(seen), entry.written())
+
+
+def _is_gone(view: View, entry: CalendarEntry) -> bool:
+    """Whether it stands in no calendar to subscribe to any more."""
+    if entry.last_day is None:
+        return False
+    return view.is_past(datetime.combine(entry.last_day + KEPT, time(), view.settings.zone))
+
+
+def _collections(view: View, seen: Seen, language: str) -> Iterator[str]:
+    """Where a piece is kept: with all, and with each stream's."""
+    yield f"calendar/{language}"
+    yield from (_collection(stream, language) for stream in streams_in(view, seen))
+
+
+def _collection(stream: Stream, language: str) -> str:
+    return f"calendar/{language}/{stream.by}/{stream.slug}"
 
 
 def files(view: View) -> Iterator[Assembly]:
-    """The calendar of all to subscribe to, in each language."""
+    """The calendars to subscribe to, of all and of each stream, in each language."""
     settings = view.settings
     for language in settings.languages:
-        address = settings.address_in(language, PATH)
-        given = (settings, language, settings.into(language).name, address, view.today)
-        yield Assembly(address.lstrip("/"), f"calendar/{language}", subscribed, given)
+        office = settings.into(language).name
+        every = [(PATH, f"calendar/{language}", office)]
+        for stream in view.streams():
+            title = f"{title_of(view, stream, language)} – {office}"
+            every.append((stream.file, _collection(stream, language), title))
+        for path, collection, name in every:
+            address = settings.address_in(language, path)
+            given = (settings, language, name, address, view.today)
+            yield Assembly(address.lstrip("/"), collection, subscribed, given)
 
 
 def alone(

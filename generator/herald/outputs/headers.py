@@ -33,25 +33,24 @@ MESSAGES = {"Content-Type": "application/cap+xml"}
 
 def of_site(view: View, inline: Inline) -> Iterator[Artifact]:
     """`_headers`."""
-    del view
-    yield Artifact("_headers", hosted, (inline,))
+    yield Artifact("_headers", hosted, (inline, view.settings.form_hosts))
 
 
 def of_servers(view: View, inline: Inline) -> Iterator[Artifact]:
     """A file for each server."""
-    del view
-    yield Artifact("nginx.conf", nginx, (inline,))
-    yield Artifact("Caddyfile", caddy, (inline,))
+    given = (inline, view.settings.form_hosts)
+    yield Artifact("nginx.conf", nginx, given)
+    yield Artifact("Caddyfile", caddy, given)
 
 
-def hosted(inline: Inline) -> bytes:
+def hosted(inline: Inline, forms: tuple[str, ...] = ()) -> bytes:
     """The form of Netlify and Cloudflare Pages.
 
     One joins two rules for one path and the other takes the narrower; a drawing's policy is the
     stricter of the two, and right either way.
     """
     blocks = {
-        "/*": _of_pages(inline),
+        "/*": _of_pages(inline, forms),
         "/*.svg": {"Content-Security-Policy": POLICY_OF_DRAWINGS},
         "/alert.json": ALERTS_NOW,
         "/alerts/*.cap.xml": MESSAGES,
@@ -62,7 +61,7 @@ def hosted(inline: Inline) -> bytes:
     ).encode()
 
 
-def nginx(inline: Inline) -> bytes:
+def nginx(inline: Inline, forms: tuple[str, ...] = ()) -> bytes:
     """To be included in the block of a `server`."""
     return f"""\
 # What nginx says with every file of the site. In the server's block:
@@ -72,16 +71,16 @@ def nginx(inline: Inline) -> bytes:
 autoindex off;
 disable_symlinks on from=$document_root;
 error_page 404 /404.html;
-{_nginx_headers(_of_pages(inline))}
+{_nginx_headers(_of_pages(inline, forms))}
 # nginx forgets the headers above wherever there are others.
 location ~* \\.svg$ {{
 {_indented(_nginx_headers(_of_drawings()))}}}
 location = /alert.json {{
-{_indented(_nginx_headers(_of_pages(inline) | ALERTS_NOW))}}}
+{_indented(_nginx_headers(_of_pages(inline, forms) | ALERTS_NOW))}}}
 location ~ \\.cap\\.xml$ {{
     types {{ }}
     default_type {MESSAGES["Content-Type"]};
-{_indented(_nginx_headers(_of_pages(inline)))}}}
+{_indented(_nginx_headers(_of_pages(inline, forms)))}}}
 location = /_headers {{
     return 404;
 }}
@@ -91,7 +90,7 @@ location ~ /\\.(?!well-known/) {{
 """.encode()
 
 
-def caddy(inline: Inline) -> bytes:
+def caddy(inline: Inline, forms: tuple[str, ...] = ()) -> bytes:
     """To be imported in the block of a site."""
     return f"""\
 # What Caddy says with every file of the site. In the site's block:
@@ -102,7 +101,7 @@ def caddy(inline: Inline) -> bytes:
 @drawing path *.svg
 @page not path *.svg
 header @page {{
-{_caddy_headers(_of_pages(inline))}}}
+{_caddy_headers(_of_pages(inline, forms))}}}
 header @drawing {{
 {_caddy_headers(_of_drawings())}}}
 header /alert.json Cache-Control {ALERTS_NOW["Cache-Control"]}
@@ -119,8 +118,8 @@ handle_errors {{
 """.encode()
 
 
-def _of_pages(inline: Inline) -> dict[str, str]:
-    return {"Content-Security-Policy": policy_of_server(inline), **HEADERS}
+def _of_pages(inline: Inline, forms: tuple[str, ...]) -> dict[str, str]:
+    return {"Content-Security-Policy": policy_of_server(inline, forms), **HEADERS}
 
 
 def _of_drawings() -> dict[str, str]:

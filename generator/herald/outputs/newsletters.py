@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from herald import issue
+from herald import bulletin
+from herald.addresses import FOLDERS
 from herald.audience import Audience, without_staff_fields
 from herald.kinds.newsletter import Newsletter
 from herald.outputs.artifact import Artifact
-from herald.records.facets import Placed, Scheduled
 from herald.render import mail, plain, prose, templates
 from herald.render.language import Interpreter
 
@@ -36,24 +36,6 @@ WIDTH = 72
 
 
 @dataclass(frozen=True)
-class Pointer:
-    """A record that a section shows, in the reader's language where it is translated."""
-
-    seen: Seen
-    place: str
-    """Where it takes place, in words, or ""."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A section, as it goes into the mail."""
-
-    heading: str
-    text: str
-    pointers: tuple[Pointer, ...]
-
-
-@dataclass(frozen=True)
 class Letter:
     """An issue in one language, with everything that stands in it."""
 
@@ -66,10 +48,12 @@ class Letter:
     """Of its page in the first language, beside which its pictures stand."""
     record: Newsletter
     body: str
-    parts: tuple[Part, ...]
+    parts: tuple[bulletin.Part, ...]
     send_at: datetime
     addressees: str
     """What the mailing list is called."""
+    pages: tuple[str, ...]
+    """The addresses of the pages written by hand."""
 
 
 def artifacts(view: View, newsletter: Seen) -> Iterator[Artifact]:
@@ -100,27 +84,11 @@ def _letter(seen: Seen, original: Seen, language: str, view: View) -> Letter:
         seen.address,
         without_staff_fields(record, Audience.PUBLIC),
         seen.body,
-        tuple(_part(section, language, view) for section in issue.sections(seen, view)),
+        bulletin.parts(seen, language, view),
         sent.send_at or datetime.combine(sent.date, time(), view.settings.zone),
         sent.list or view.settings.name,
+        view.page_addresses(),
     )
-
-
-def _part(section: issue.IssueSection, language: str, view: View) -> Part:
-    pointers = (
-        Pointer(seen.into(language), _place(seen, language, view)) for seen in section.shown
-    )
-    return Part(section.heading, section.text, tuple(pointers))
-
-
-def _place(seen: Seen, language: str, view: View) -> str:
-    record = seen.into(language).record
-    if not isinstance(record, Placed):
-        return ""
-    venue = view.find("venue", record.venue) if record.venue else None
-    if venue:
-        return venue.into(language).record.title
-    return record.place or (Interpreter(language).say("Online") if record.online else "")
 
 
 # --- the three forms ------------------------------------------------------------------------------
@@ -154,7 +122,7 @@ def message(letter: Letter) -> bytes:
 
 def _page(letter: Letter) -> str:
     settings, speaks = letter.settings, Interpreter(letter.language)
-    link = prose.absolute_at(settings.site_url, letter.beside)
+    link = _linker(letter)
     html = templates.render(
         "mail/newsletter.html",
         letter=letter,
@@ -162,11 +130,10 @@ def _page(letter: Letter) -> str:
         settings=settings,
         speaks=speaks,
         home=settings.absolute(settings.address_in(letter.language, "/")),
+        way_out=_way_out(settings),
         on_the_site=settings.absolute(letter.address),
         prose=lambda markdown: prose.html(markdown, link, top=3, say=speaks.say),
         address=lambda pointer: _address(letter, pointer),
-        when=lambda pointer: _when(pointer, speaks),
-        is_scheduled=lambda pointer: isinstance(pointer.seen.record, Scheduled),
     )
     return mail.inlined(html)
 
@@ -174,7 +141,7 @@ def _page(letter: Letter) -> str:
 def _text(letter: Letter) -> str:
     """The same words in the same order, in lines that fit a terminal."""
     settings, speaks = letter.settings, Interpreter(letter.language)
-    link = prose.absolute_at(settings.site_url, letter.beside)
+    link = _linker(letter)
     record = letter.record
     blocks = [
         f"{settings.name}\n{record.title}, {speaks.day(record.date)}",
@@ -185,19 +152,19 @@ def _text(letter: Letter) -> str:
         blocks += [
             plain.underlined(part.heading),
             plain.text(part.text, link, WIDTH),
-            *(_pointed(letter, pointer, speaks) for pointer in part.pointers),
+            *(_pointed(letter, pointer) for pointer in part.pointers),
         ]
     blocks.append(_foot(letter, speaks))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _pointed(letter: Letter, pointer: Pointer, speaks: Interpreter) -> str:
+def _pointed(letter: Letter, pointer: bulletin.Pointer) -> str:
     record = pointer.seen.record
     lines = [
         plain.wrapped(record.title, WIDTH, "* ", "  "),
         *(
             plain.wrapped(line, WIDTH, "  ", "  ")
-            for line in (_when(pointer, speaks), pointer.place, record.summary)
+            for line in (pointer.when, pointer.place, record.summary)
             if line
         ),
         f"  {_address(letter, pointer)}" if pointer.seen.address else "",
@@ -213,25 +180,44 @@ def _foot(letter: Letter, speaks: Interpreter) -> str:
         settings.name,
         settings.contact.address if settings.contact else "",
         speaks.say("On the web: {address}", address=settings.absolute(letter.address)),
-        speaks.say("Unsubscribe: {address}", address=settings.unsubscribe)
-        if settings.unsubscribe
+        speaks.say("Unsubscribe: {address}", address=_way_out(settings))
+        if _way_out(settings)
         else "",
         plain.wrapped(settings.notice, WIDTH) if settings.notice else "",
     ]
     return "\n".join(line for line in lines if line)
 
 
-def _address(letter: Letter, pointer: Pointer) -> str:
+def _linker(letter: Letter) -> prose.Linker:
+    """Links in the text lead to the site, to the page in the letter's language where there is one.
+
+    Its page on the site does the same.
+    """
+    settings, whole = letter.settings, prose.absolute_at(letter.settings.site_url, letter.beside)
+
+    def link(address: str) -> str:
+        absolute = whole(address)
+        path, mark, rest = absolute.removeprefix(settings.absolute("")).partition("#")
+        if not path.startswith("/") or not path.endswith("/"):
+            return absolute
+        other = settings.address_in(letter.language, path)
+        is_made = path.split("/")[1] in FOLDERS or other in letter.pages
+        return settings.absolute(other) + mark + rest if is_made else absolute
+
+    return link
+
+
+def _way_out(settings: Settings) -> str:
+    """Where a reader leaves: the mark that the sender's system replaces, or the same page for all.
+
+    "" for neither.
+    """
+    return settings.newsletter.unsubscribe_mark or settings.unsubscribe or ""
+
+
+def _address(letter: Letter, pointer: bulletin.Pointer) -> str:
     """The page of the record that is shown, or "" where it has none."""
     settings, seen = letter.settings, pointer.seen
     if not seen.address:
         return ""
     return settings.absolute(settings.address_in(letter.language, seen.address))
-
-
-def _when(pointer: Pointer, speaks: Interpreter) -> str:
-    """When it takes place, or the day of its issue; "" for a record that is not of a day."""
-    record = pointer.seen.record
-    if isinstance(record, Scheduled):
-        return speaks.span(record.starts, record.ends)
-    return speaks.day(record.day) if record.day else ""

@@ -35,7 +35,7 @@ _PAGE = Markup(
 <title>{title}</title>
 </head>
 <body>
-<p>{moved} <a href="{link}">{title}</a></p>
+<p>{why} <a href="{link}">{title}</a></p>
 </body>
 </html>
 """
@@ -60,6 +60,23 @@ def of_record(view: View, seen: Seen) -> Iterator[Artifact]:
             yield from _verified_before(settings, seen, language)
 
 
+def of_home(view: View, language: str) -> Iterator[Artifact]:
+    """The home page in a language in which nobody wrote one: it leads to the first language's."""
+    settings = view.settings
+    words = Interpreter(language)
+    yield Artifact(
+        f"{language}/index.html",
+        redirect,
+        (
+            *(settings, language, settings.into(language).city, f"/{language}/", "/"),
+            words.say(
+                "This page is not yet translated. What follows is in {language}.",
+                language=words.language_name(settings.languages[0]),
+            ),
+        ),
+    )
+
+
 def _verified_before(settings: Settings, seen: Seen, language: str) -> Iterator[Artifact]:
     """A page where a paper from before a move says that it is verified."""
     say = Interpreter(language).say
@@ -71,14 +88,16 @@ def _verified_before(settings: Settings, seen: Seen, language: str) -> Iterator[
         )
 
 
-def redirect(settings: Settings, language: str, title: str, old: str, target: str) -> bytes:
-    """The page at the address `old` that leads to the page at `target`."""
+def redirect(
+    settings: Settings, language: str, title: str, old: str, target: str, why: str = ""
+) -> bytes:
+    """The page at the address `old` that leads to the page at `target`; `why`, unless it moved."""
     page = _PAGE.format(
         language=language,
         link=_relative(old, target),
         canonical=settings.absolute(target),
         title=title,
-        moved=Interpreter(language).say("This page has moved:"),
+        why=why or Interpreter(language).say("This page has moved:"),
     )
     return page.encode()
 

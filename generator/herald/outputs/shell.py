@@ -33,13 +33,16 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from herald.addresses import CARD
+from herald.editorial import feedback_link
 from herald.problems import Problem, Severity
 from herald.render import policy
 from herald.render.files import cleaned
+from herald.render.foreign import settled, unmarked
 from herald.render.handwritten import ELSEWHERE, EMBED, classed, cleaner, front_matter, refusal
+from herald.render.language import direction_of
 from herald.render.policy import Inline
 from herald.render.prose import relative
-from herald.render.stylesheet import COMPONENTS, components
+from herald.render.stylesheet import STYLESHEET, stylesheet
 from herald.render.unfit import Unfit
 
 if TYPE_CHECKING:
@@ -136,6 +139,8 @@ class PageSlots:
     """More for `<head>`: links to feeds, JSON-LD."""
     alternates: tuple[tuple[str, str], ...] = ()
     """The same page in every language it has, this one included: code and address."""
+    editions: tuple[str, ...] = ()
+    """The languages of those in which its words are translated; () for all of them."""
     indexed: bool = True
     """False asks search engines to leave the page out."""
     picture: tuple[str, str] | None = None
@@ -151,6 +156,8 @@ class Site:
     name: str
     url: str
     languages: tuple[Language, ...]
+    feedback: tuple[str, str, str] = ("", "", "")
+    """Where readers tell of a page, the link's words, and the subject of a mail."""
 
 
 @dataclass(frozen=True)
@@ -251,7 +258,18 @@ def _placed(words: str) -> Markup:
 
 
 def _free(words: str) -> str:
-    return words.replace(_OPEN, "").replace(_CLOSE, "")
+    return unmarked(words.replace(_OPEN, "").replace(_CLOSE, ""))
+
+
+_LANGUAGE = re.compile('<html lang="([^"]+)"')
+
+
+def _directed(page: str) -> str:
+    """A page that says before anything else how it is read, if that is from right to left."""
+    found = _LANGUAGE.search(page)
+    if found is None or direction_of(found[1]) == "ltr":
+        return page
+    return f'{page[: found.end()]} dir="rtl"{page[found.end() :]}'
 
 
 def _cut(page: str) -> tuple[str, ...]:
@@ -270,8 +288,17 @@ def _words(site: Site, language: str, slots: PageSlots) -> dict[str, str]:
     return {
         "head": _head(site, language, slots),
         "languages": _languages(site, language, slots),
-        "body": slots.body,
+        "body": slots.body + _feedback(site, slots),
     }
+
+
+def _feedback(site: Site, slots: PageSlots) -> Markup:
+    """A link with which a reader tells the office of this page."""
+    address, words, subject = site.feedback
+    if not address:
+        return _placed("")
+    link = feedback_link(address, site.url.rstrip("/") + slots.address, unmarked(subject))
+    return _tag('\n<p class="page-feedback"><a href="{}">{}</a></p>\n', link, words)
 
 
 def _head(site: Site, language: str, slots: PageSlots) -> Markup:
@@ -285,11 +312,23 @@ def _head(site: Site, language: str, slots: PageSlots) -> Markup:
         lines.append(_placed('<meta name="robots" content="noindex">'))
         return _placed("\n".join([*lines, slots.head]))
     lines.append(_tag('<link rel="canonical" href="{}">', root + slots.address))
-    for code, address in slots.alternates:
-        alternate = '<link rel="alternate" hreflang="{}" href="{}">'
-        lines.append(_tag(alternate, code, root + address))
+    editions = _editions(slots)
+    for code, address in editions:
+        lines.append(_tag(_ALTERNATE, code, root + address))
+    if editions:
+        # For readers of all other languages (sitemaps.org has no word for that; Google's has).
+        lines.append(_tag(_ALTERNATE, "x-default", root + editions[0][1]))
     lines += _card(site, language, slots)
     return _placed("\n".join([*lines, slots.head]))
+
+
+_ALTERNATE = '<link rel="alternate" hreflang="{}" href="{}">'
+
+
+def _editions(slots: PageSlots) -> list[tuple[str, str]]:
+    """The addresses of a page's words in each language they are in; none for one language."""
+    found = [one for one in slots.alternates if one[0] in slots.editions or not slots.editions]
+    return found if len(found) > 1 else []
 
 
 def _card(site: Site, language: str, slots: PageSlots) -> Iterator[Markup]:
@@ -305,7 +344,7 @@ def _card(site: Site, language: str, slots: PageSlots) -> Iterator[Markup]:
         ("og:locale", _locale(language)),
         *(
             ("og:locale:alternate", _locale(code))
-            for code, _ in slots.alternates
+            for code, _ in _editions(slots)
             if code != language
         ),
         ("og:image", root + address),
@@ -373,10 +412,11 @@ def render_host(
     from mkdocs.commands.build import build
     from mkdocs.exceptions import MkDocsException
 
-    shop = _PrintShop(root, letterhead, requests, say)
+    written = _written(root)
+    shop = _PrintShop(root, letterhead, requests, say, material=_asks_for_material(written))
     with TemporaryDirectory(prefix="herald-") as folder, _heard("mkdocs") as warnings:
         try:
-            config = _configuration(root, Path(folder), letterhead, requests)
+            config = _configuration(root, written, Path(folder), letterhead, requests)
             cast("dict[str, object]", config.plugins)["herald-print-shop"] = shop
             build(config)
         except MkDocsException as error:
@@ -417,10 +457,6 @@ _EXTENSIONS = (
     "sane_lists",
     "tables",
 )
-_PALETTE = (
-    {"media": "(prefers-color-scheme: light)", "scheme": "default"},
-    {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
-)
 _VALIDATION = {
     "omitted_files": "ignore",
     # An address with a slash in front is Herald's to check, by the rule `broken-link`.
@@ -433,24 +469,44 @@ _TABS = {"about": "About", "contact": "Contact"}
 _OF_THE_SITE = ("accessibility", "privacy", "terms")
 
 
-def _configuration(
-    root: Path, folder: Path, letterhead: Letterhead, requests: Collection[ShellRequest]
-) -> MkDocsConfig:
-    """The office's own mkdocs.yml, and Herald's settings where it says nothing."""
-    from mkdocs.config.defaults import MkDocsConfig
+def _written(root: Path) -> dict[str, Any]:
+    """The office's own mkdocs.yml."""
     from mkdocs.utils.yaml import yaml_load
 
     own = root / "mkdocs.yml"
-    written: dict[str, Any] = {}
+    written: object = {}
     if own.exists():
         with own.open("rb") as file:
             written = yaml_load(file) or {}
     if not isinstance(written, dict):
         raise ShellError("mkdocs.yml holds no fields; a field is written 'name: value'")
     _refuse_other_hosts(written)
-    config = MkDocsConfig(config_file_path=str(own))
+    return written
+
+
+def _asks_for_material(written: Mapping[str, Any]) -> bool:
+    """Whether an office's mkdocs.yml asks for what may need Material's own script or style sheet.
+
+    Herald's own pages need neither, and are lighter by half without (ADR 32).
+    """
+    theme = written.get("theme")
+    own_look = isinstance(theme, dict) and bool(theme.get("features") or theme.get("custom_dir"))
+    return own_look or any(map(written.get, ("markdown_extensions", "extra_javascript")))
+
+
+def _configuration(
+    root: Path,
+    written: Mapping[str, Any],
+    folder: Path,
+    letterhead: Letterhead,
+    requests: Collection[ShellRequest],
+) -> MkDocsConfig:
+    """The office's own mkdocs.yml, and Herald's settings where it says nothing."""
+    from mkdocs.config.defaults import MkDocsConfig
+
+    config = MkDocsConfig(config_file_path=str(root / "mkdocs.yml"))
     config.load_dict(
-        written
+        dict(written)
         | {
             "site_name": letterhead.settings.name,
             "site_url": letterhead.settings.site_url,
@@ -504,7 +560,8 @@ def _words_for(languages: Iterable[Language], folder: Path) -> Path:
     words.mkdir(parents=True)
     for language in languages:
         macro = (
-            f'{{% macro t(key) %}}{{{{ {{"language": "{language.code}"}}[key] }}}}{{% endmacro %}}'
+            f'{{% macro t(key) %}}{{{{ {{"language": "{language.code}", '
+            f'"direction": "{direction_of(language.code)}"}}[key] }}}}{{% endmacro %}}'
         )
         (words / f"{language.code}.html").write_text(macro, "utf-8")
     return folder
@@ -526,7 +583,7 @@ def _theme(written: object, root: Path, languages: Sequence[Language]) -> dict[s
             if not name.startswith(("navigation.instant", "search."))
         ],
         "font": False,  # or every reader's browser asks Google for it
-        "palette": list(_PALETTE),
+        "palette": [],  # the colours are those of render/scheme.py
         "language": languages[0].code,
     }
 
@@ -585,8 +642,11 @@ class _PrintShop:
         letterhead: Letterhead,
         requests: Collection[ShellRequest],
         say: Callable[[str, str], str],
+        *,
+        material: bool,
     ) -> None:
         self.root, self.letterhead, self.say = root, letterhead, say
+        self.material = material
         self.codes = tuple(language.code for language in letterhead.languages)
         self.requests = sorted(requests, key=lambda one: (one.language, one.section, one.depth))
         self.blanks: dict[str, ShellRequest] = {}
@@ -608,11 +668,9 @@ class _PrintShop:
 
     def host(self, warnings: Iterable[str]) -> Host:
         """All of it, with what MkDocs warned of."""
-        colors = self.letterhead.settings.colors
-        sheet = f":root{{--city-primary:{colors.primary};--city-accent:{colors.accent}}}\n"
+        sheet = stylesheet(self.letterhead.settings.colors, material=self.material)
         return Host(
-            files=self.files
-            | {"assets/stylesheets/colors.css": sheet.encode(), COMPONENTS: components()},
+            files=self.files | {STYLESHEET: sheet},
             pages=self.pages,
             not_found=self.not_found,
             shells=self.shells,
@@ -711,10 +769,16 @@ class _PrintShop:
         return ""
 
     def _guarded(self, page: str) -> str:
-        """A page with its policy, which lets through what is drawn now and not what fills it."""
-        inline = policy.inline_of(page)
+        """A page of valid HTML with its policy, which lets through what is drawn now.
+
+        What fills it later is not let through.
+        """
+        # Material asks browsers not to fill in what nobody can: HTML has that for text fields only.
+        page = re.sub(r'(<input class="md-toggle"[^>]*) autocomplete="off"', r"\1", page)
+        page = _directed(settled(page))
+        inline, forms = policy.inline_of(page), self.letterhead.settings.form_hosts
         self.inline.add(inline)
-        return page.replace(_POLICY, policy.policy(inline))
+        return page.replace(_POLICY, policy.policy(inline, forms))
 
     # What goes in
 
@@ -763,10 +827,10 @@ class _PrintShop:
         return blank
 
     def _used(self, file: File) -> bool:
-        """Of Material's own files, no source maps and nothing of its search."""
+        """Of Material's own files, what some page asks for: none, unless the office does."""
         unused = (".map", "assets/images/favicon.png", "sitemap.xml")
-        searching = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-        return not (file.src_uri.endswith(unused) or file.src_uri.startswith(searching))
+        left_out = _UNUSED if self.material else (*_UNUSED, *_OF_MATERIAL)
+        return not (file.src_uri.endswith(unused) or file.src_uri.startswith(left_out))
 
     def _site_link(self, target: str) -> str:
         """A link from the site's root, noted for Herald to check, as a link from this page."""
@@ -835,7 +899,12 @@ class _PrintShop:
 
     def _site(self, language: str) -> Site:
         settings = self.letterhead.settings.into(language)
-        return Site(settings.name, settings.site_url, self.letterhead.languages)
+        feedback = (
+            settings.feedback or "",
+            self.say(language, "Is something wrong or missing on this page? Tell us"),
+            self.say(language, "About this page"),
+        )
+        return Site(settings.name, settings.site_url, self.letterhead.languages, feedback)
 
     def _frame(
         self, language: str, section: str, page: Page | None, slots: PageSlots | None
@@ -849,6 +918,7 @@ class _PrintShop:
             language=language,
             section=section,
             home=home,
+            material=self.material,
             slots=_words(site, language, slots)
             if slots
             else {name: _slot(name) for name in _NAMES},
@@ -868,6 +938,18 @@ class _PrintShop:
 
 
 _NAMES = ("head", "languages", "body")
+
+# Herald has a search and colours of its own.
+_UNUSED = (
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+    "assets/stylesheets/palette.",
+)
+_OF_MATERIAL = (
+    "assets/javascripts/bundle.",
+    "assets/javascripts/material.js",
+    "assets/stylesheets/main.",
+)
 
 
 class _Editions:
@@ -929,6 +1011,8 @@ class _Frame:
     language: str
     section: str
     home: str
+    material: bool
+    """Whether Material's own script and style sheet are there."""
     slots: Mapping[str, str]
     tabs: tuple[_Tab, ...]
     services: tuple[_Tab, ...]
@@ -996,7 +1080,7 @@ class _Signs:
         named = self._named.get(original, "")
         said = self.say(language, named)
         translated = file.src_uri not in {original, *self.blanks}
-        own = translated and said == named
+        own = translated and unmarked(said) == named
         return _titled(file) if own or not named else escape(said)
 
     def _folders(self, url: str) -> set[str]:

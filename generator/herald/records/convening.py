@@ -51,6 +51,8 @@ class Convened(Scheduled, Placed):
 
     online: Online | None = Field(default=None, validate_default=True)
     """How one takes part from afar."""
+    neighborhood: Line | None = None
+    """In which one it is, where no venue says so: `Lantern Hill`."""
     status: Status = Status.SCHEDULED
     reason: Line | None = Field(default=None, validate_default=True)
     """Why it is postponed, rescheduled or cancelled; required then."""

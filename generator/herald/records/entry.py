@@ -17,6 +17,7 @@ from herald.records.fields import ForStaff, IsProse, RefersTo, unrepeated
 from herald.records.markdown import Link, links
 from herald.records.sealed import as_written, is_sealed
 from herald.records.source import Passage
+from herald.records.spoken import promised
 
 if TYPE_CHECKING:
     from herald.records.facets import Record
@@ -165,7 +166,10 @@ class Entry:
 
 def facts(opened: Opened, kind: Kind) -> Facts:
     """The facts of a record that was read."""
-    return facts_of(opened.record, [*references(opened.record)], [*opened.files()], kind.indexed)
+    record = opened.record
+    duties = [*record.duties, *(promised(opened.body) if kind.marks_commitments else ())]
+    indexed = (*kind.indexed, "reviewed")
+    return facts_of(record, [*references(record)], [*opened.files()], duties, indexed)
 
 
 def digest_of_files(digests: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ plus the fields that only it has.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator, model_validator
 
 from herald.problems import quoted, repeated
+from herald.records.duty import Duty
 from herald.records.fields import (
     Beginning,
     ChangeDirection,
@@ -77,6 +78,8 @@ class Image(Part):
     decorative: Flag = False
     """yes for a picture that says nothing; only such a picture needs no alt text."""
     credit: Line | None = None
+    license: Line | None = None
+    """Under what terms others may print it, when these are not the office's own."""
     caption: Line | None = None
 
 
@@ -136,6 +139,9 @@ class Record(Part):
     attachments: tuple[Attachment, ...] = ()
     aliases: tuple[OldAddress, ...] = ()
     """Old addresses of this page, kept as redirects."""
+    reviewed: LocalDate | None = None
+    """The day on which somebody last made sure that it still holds; of a translation, that it
+    still says what the original says."""
     change_note: Text | None = None
     """What changed, for readers."""
     corrections: tuple[Correction, ...] = ()
@@ -160,6 +166,11 @@ class Record(Part):
     def day(self) -> date | None:
         """The record's own date, which gives its address the year; None where it has none."""
         return None
+
+    @property
+    def duties(self) -> Iterator[Duty]:
+        """What somebody of the office still has to do by it, besides what its text marks."""
+        return iter(())
 
     @property
     def made_from(self) -> tuple[str, ...]:
@@ -301,14 +312,42 @@ class Reading(Part):
     note: Line | None = None
 
 
+class StepState(StrEnum):
+    """How a milestone stands on a day."""
+
+    DONE = "done"
+    LATE = "late"
+    """Its day, or the one that was expected since, is past."""
+    SLIPPED = "slipped"
+    """It is expected later than it was planned."""
+    PLANNED = "planned"
+
+
 class Milestone(Part):
-    """A step on the way: planned for a day, and done on one."""
+    """A step on the way: planned for a day, expected on one by now, and done on one."""
 
     name: Line
     due: LocalDate
-    """When it is planned for."""
+    """When it is planned for; stays what it was when it is expected later."""
+    forecast: LocalDate | None = None
+    """When it is expected by now, where that is another day."""
     done: LocalDate | None = None
     """When it was reached."""
+    owner: PersonRef | None = None
+    """Who sees to it."""
+
+    @property
+    def expected(self) -> LocalDate:
+        """When it is expected."""
+        return self.forecast or self.due
+
+    def standing(self, on: date) -> StepState:
+        """How it stands on a day."""
+        if self.done:
+            return StepState.DONE
+        if self.expected < on:
+            return StepState.LATE
+        return StepState.SLIPPED if self.expected > self.due else StepState.PLANNED
 
 
 class Update(Part):
@@ -330,6 +369,10 @@ class Frequency(StrEnum):
     def days(self) -> int:
         """The longest such period in days."""
         return {"weekly": 7, "monthly": 31, "quarterly": 92, "yearly": 366}[self.value]
+
+
+PERIODS = 1.5
+"""A reading is stale when so many of the periods at which it is read are gone since."""
 
 
 class Measure(Part):
@@ -375,6 +418,15 @@ class Measure(Part):
         """The last reading on that day or before it."""
         read = [reading for reading in self.readings if reading.date <= day]
         return read[-1] if read else None
+
+    def next_reading(self, day: date) -> date:
+        """By when it is to be read again, as known on a day: a period after the last reading."""
+        return (self.read_by(day) or self.baseline).date + timedelta(days=self.frequency.days)
+
+    def is_stale(self, day: date) -> bool:
+        """Whether the last reading, or the baseline before there is one, is too old on a day."""
+        age = day - (self.read_by(day) or self.baseline).date
+        return age > PERIODS * timedelta(days=self.frequency.days)
 
     @property
     def progress(self) -> float:

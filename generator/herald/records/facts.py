@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic_core import from_json
 
+from herald.records.duty import Duty, State
 from herald.records.facets import Record, Scheduled, Visibility
 from herald.records.recurrence import Moved, Series
 
@@ -65,8 +66,11 @@ class Facts:
     references: tuple[Reference, ...]
     files: tuple[str, ...]
     """The files beside it that it shows or offers, each once."""
+    duties: tuple[Duty, ...]
+    """What somebody of the office still has to do by it."""
     values: Mapping[str, str]
-    """The fields that its kind has `indexed`, as they are typed; an empty one is left out."""
+    """The fields that its kind has `indexed`, and `reviewed`, as they are typed; an empty one is
+    left out."""
 
     @property
     def series(self) -> Series | None:
@@ -81,6 +85,7 @@ def facts_of(
     record: Record,
     references: Sequence[Reference],
     files: Sequence[str],
+    duties: Sequence[Duty],
     indexed: Sequence[str],
 ) -> Facts:
     """The facts of a record."""
@@ -103,6 +108,7 @@ def facts_of(
         record.aliases,
         tuple(references),
         tuple(dict.fromkeys(files)),
+        tuple(duties),
         dict(_values(record, indexed)),
     )
 
@@ -142,6 +148,10 @@ def written(facts: Facts) -> str:
             facts.aliases,
             facts.references,
             facts.files,
+            [
+                [one.what, one.owner, _iso(one.due), one.state, _iso(one.news), _iso(one.until)]
+                for one in facts.duties
+            ],
             facts.values,
         ],
         ensure_ascii=False,
@@ -174,6 +184,7 @@ def _facts(  # noqa: PLR0913, PLR0917 - a line of the file, value by value
     aliases: list[str],
     references: list[Any],
     files: list[str],
+    duties: list[list[str]],
     values: dict[str, str],
 ) -> Facts:
     named = ZoneInfo(zone) if zone else None
@@ -183,8 +194,8 @@ def _facts(  # noqa: PLR0913, PLR0917 - a line of the file, value by value
         _moment(publish_at),
         _moment(embargo),
         _moment(expires),
-        date.fromisoformat(day) if day else None,
-        date.fromisoformat(revised) if revised else None,
+        _day(day),
+        _day(revised),
         _local(starts, named),
         _local(ends, named),
         rule,
@@ -195,11 +206,20 @@ def _facts(  # noqa: PLR0913, PLR0917 - a line of the file, value by value
         tuple(aliases),
         tuple(Reference(tuple(where), *rest) for where, *rest in references),
         tuple(files),
+        tuple(_duty(*one) for one in duties),
         values,
     )
 
 
 _VISIBILITY = {visibility.value: visibility for visibility in Visibility}
+
+
+def _duty(what: str, owner: str, due: str, state: str, news: str, until: str) -> Duty:
+    return Duty(what, owner, _day(due), State(state), _day(news), _day(until))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _iso(value: date | datetime | None) -> str:

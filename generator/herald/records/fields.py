@@ -70,7 +70,8 @@ class ForStaff:
 
 
 STAFF_STEPS = frozenset(
-    {"private", "actions", "attendees", "brief", "travel_after", "travel_before"}
+    {"private", "actions", "attendees", "brief", "imported", "time_share"}
+    | {"travel_after", "travel_before"}
 )
 """The names of fields for staff of which no message repeats a word; a test holds the list."""
 
@@ -582,6 +583,7 @@ VenueRef = Annotated[str, RefersTo("venue")]
 EventRef = Annotated[str, RefersTo("event")]
 AppointmentRef = Annotated[str, RefersTo("appointment")]
 CommitteeRef = Annotated[str, RefersTo("committee")]
+GoalRef = Annotated[str, RefersTo("goal")]
 PriorityRef = Annotated[str, RefersTo("priority")]
 DelegationRef = Annotated[str, RefersTo("delegation")]
 AnyRef = Annotated[str, RefersTo("")]

@@ -58,6 +58,15 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ESCAPED = re.compile(r"\\[\[\]!`<]")
 
 
+_FOREIGN = re.compile(r"lang:([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
+
+
+def foreign_language(target: str) -> str:
+    """The language of words that are written `[Feliz día](lang:es)`; "" for a link that leads."""
+    found = _FOREIGN.fullmatch(target)
+    return found[1] if found else ""
+
+
 def _without_code(text: str, signs: bytes) -> str:
     """The text with spaces in place of code, comments and escaped brackets."""
     if b"`" in signs or b"~" in signs:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 EMBEDS = (
     *("hero", "mayor", "current_alert", "upcoming_events", "latest_news", "priorities"),
     *("initiatives", "recent_proclamations", "newsletters", "contact", "press_contact", "feeds"),
+    "sign_up",
 )
 """The lists that a page may embed, by the names between the braces."""
 

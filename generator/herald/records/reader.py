@@ -363,7 +363,7 @@ def _is_of(finding: ErrorDetails, source: Source) -> bool:
 
 def _decided_twice(kind: Kind, source: Source, original: Source) -> Iterator[Problem]:
     """Fields of a translation that are no words: what is so, and for whom, is decided once."""
-    words = fields_marked(kind.model, StringConstraints) | {"aliases"}
+    words = fields_marked(kind.model, StringConstraints) | {"aliases", "reviewed"}
     for name in [one.alias or name for name, one in kind.model.model_fields.items()]:
         if name in source.values and (name not in words or name in DECIDED_IN_ORIGINAL):
             message = f"'{name}' is decided in '{original.path}'; remove the line here"

@@ -36,6 +36,9 @@ class Revision:
     """A digest of all that the file said and that is not for staff alone."""
     plan: str = ""
     """A digest of when and where it takes place and whether it does; "" for what takes no time."""
+    passages: tuple[tuple[str, str], ...] = ()
+    """Of what a translation says in its own words: each field, "" for the text below them, with a
+    digest of what it said."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,10 @@ class Past:
     since: datetime | None = None
     """The moment from which on anybody outside the office could have the record; None for always.
     It stands here and not in the record, where it is for staff alone."""
+    passages: tuple[tuple[str, str], ...] = ()
+    """Of a file that is changed, what `Revision.passages` would say of it now."""
+    former: tuple[str, ...] = ()
+    """The paths under which it was out before it was called as it is now, the last one last."""
 
 
 @dataclass(frozen=True)

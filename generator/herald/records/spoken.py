@@ -3,14 +3,19 @@
 `{commit: reopen the library by spring | owner: lena-park | due: 2027-03-20}` marks in the middle
 of a speech what the Mayor promises. Who sees to it and until when is for the office: of a mark
 nobody is given more than what is said, whoever looks, and in whatever form. A mark that is written
-wrong is cut short all the same, and `commitment_mark` says so before anything is made.
+wrong is cut short all the same, and `commitment_mark` says so before anything is made. When it is
+kept, its mark says `done: 2027-03-18`, if no record of its own tells more.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
+
+from herald.records.duty import Duty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +25,9 @@ _MARK = re.compile(
 )
 """A mark; one that nobody closed reaches to the next brace, or to the end of the text."""
 
-_LIKE_A_MARK = re.compile(r"[{}\uff5b\uff5d]|\[\s*commit\b|\|\s*(?:owner|due)\b", re.IGNORECASE)
+_LIKE_A_MARK = re.compile(
+    r"[{}\uff5b\uff5d]|\[\s*commit\b|\|\s*(?:owner|due|done)\b", re.IGNORECASE
+)
 """What stands in no mark, and was meant to: no speech has braces in it."""
 
 
@@ -53,6 +60,21 @@ def marks(text: str) -> Iterator[Mark]:
     for found in _MARK.finditer(text):
         given = tuple(_given(found["rest"], found.start("rest"))) if found["rest"] else ()
         yield Mark(found.start(), found["what"].strip(), given, found["end"] == "}")
+
+
+def promised(text: str) -> Iterator[Duty]:
+    """What the marks in a text say that somebody has to do; not what bears the day it was done."""
+    for mark in marks(text):
+        said = {word: value for word, value, _ in mark.given}
+        if mark.what and "done" not in said:
+            yield Duty(mark.what, said.get("owner", ""), _day(said.get("due", "")))
+
+
+def _day(text: str) -> date | None:
+    """The day that a mark names; None for what is no date, which `commitment_mark` says."""
+    with suppress(ValueError):
+        return date.fromisoformat(text[-10:])
+    return None
 
 
 def strays(text: str) -> Iterator[int]:

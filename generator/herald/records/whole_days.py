@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-MIDNIGHT = time()
+MIDNIGHT, LAST_MINUTE = time(), time(23, 59)
 
 
 def are_whole_days(starts: datetime, ends: datetime) -> bool:
-    """Whether it lasts from midnight to midnight, by its own clocks."""
-    return starts.time() == ends.time() == MIDNIGHT and starts.date() < ends.date()
+    """Whether it lasts from midnight to midnight, or to the minute before, by its own clocks."""
+    return starts.time() == MIDNIGHT and starts != ends and ends.time() in (MIDNIGHT, LAST_MINUTE)
 
 
 def last_day_of(starts: datetime, ends: datetime) -> date:

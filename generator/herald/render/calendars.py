@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING
 from herald.kinds.appointment import Appointment, Standing
 from herald.records.convening import Convened, Status
 from herald.records.recurrence import occurrences
-from herald.records.whole_days import are_whole_days
+from herald.records.whole_days import are_whole_days, last_day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
+
+    from icalendar import TimezoneDaylight, TimezoneStandard
 
     from herald.records.facets import Scheduled
     from herald.settings import Settings
@@ -114,8 +116,26 @@ def time_zone(name: str, first_year: int, last_year: int) -> bytes:
 
     first, last = date(first_year, 1, 1), date(last_year + 1, 1, 1)
     zone = icalendar.Timezone.from_tzid(name, first_date=first, last_date=last)
+    changes: list[TimezoneStandard | TimezoneDaylight] = [*zone.standard, *zone.daylight]
+    for change in changes:
+        _begin_by_the_clocks_before(change)
     described: bytes = zone.to_ical()
     return described
+
+
+def _begin_by_the_clocks_before(change: TimezoneStandard | TimezoneDaylight) -> None:
+    """Lets a change of clocks begin at the time that they showed before it (3.6.5).
+
+    icalendar writes what they showed after it, where they went forward: 3 a.m. instead of 2 a.m.
+    """
+    from icalendar import vDDDLists
+
+    forward = change.TZOFFSETTO - change.TZOFFSETFROM
+    if forward > timedelta(0):
+        again = [moment - forward for moment, *_ in change.rdates]
+        change.DTSTART = change.DTSTART - forward
+        if again:
+            change["RDATE"] = vDDDLists(again)
 
 
 # --- what takes place ---
@@ -246,7 +266,8 @@ def last_day(scheduled: Scheduled) -> date | None:
 def from_to(zone: str, starts: datetime, ends: datetime) -> tuple[str, str]:
     """DTSTART and DTEND: days where it takes whole days, and an end that is no part of it."""
     if are_whole_days(starts, ends):
-        return f"DTSTART{as_days(starts)}", f"DTEND{as_days(ends)}"
+        after = last_day_of(starts, ends) + timedelta(days=1)
+        return f"DTSTART{as_days(starts)}", f"DTEND{as_days(after)}"
     return at_hours(zone, starts, zone, ends)
 
 
@@ -262,9 +283,9 @@ def when(scheduled: Scheduled, *moments: datetime) -> str:
     return on_clocks(scheduled.zone.key, *moments)
 
 
-def as_days(*moments: datetime) -> str:
+def as_days(*days: date) -> str:
     """The rest of a line with days: `;VALUE=DATE:20261224`."""
-    return f";VALUE=DATE:{','.join(f'{moment:%Y%m%d}' for moment in moments)}"
+    return f";VALUE=DATE:{','.join(f'{day:%Y%m%d}' for day in days)}"
 
 
 def on_clocks(zone: str, *moments: datetime) -> str:

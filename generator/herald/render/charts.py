@@ -96,6 +96,54 @@ PRINT = """
 """What the site's style sheet says of a chart, for paper."""
 
 
+SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE = 160, 44, 5
+
+
+@dataclass(frozen=True)
+class Spark:
+    """A measure's readings as a small line, laid out."""
+
+    points: tuple[tuple[float, float], ...]
+    """The baseline and every reading."""
+    target: float
+    """How high the target lies."""
+
+
+def sparkline(measure: Measure, words: Interpreter) -> Markup:
+    """The measure's readings as a small line with the target above or below it.
+
+    It is read aloud as one sentence with the figures.
+    """
+    return render(
+        "charts/sparkline.svg",
+        spark=spark(measure),
+        described=f"{measure.name}: {described(measure, words)}",
+        width=SPARK_WIDTH,
+        height=SPARK_HEIGHT,
+    )
+
+
+def spark(measure: Measure) -> Spark:
+    """Where everything stands in the small drawing; a single reading stands in the middle."""
+    read = [(measure.baseline.date, measure.baseline.value)]
+    read += [(one.date, one.value) for one in measure.readings]
+    values = [value for _, value in read] + [measure.target.value]
+    low, high = min(values), max(values)
+    first, last = read[0][0], max(day for day, _ in read)
+
+    def x(day: date) -> float:
+        if first == last:
+            return SPARK_WIDTH / 2
+        part = (day - first).days / (last - first).days
+        return _half(SPARK_EDGE + part * (SPARK_WIDTH - 2 * SPARK_EDGE))
+
+    def y(value: Decimal) -> float:
+        part = float((value - low) / (high - low)) if high > low else 0.5
+        return _half(SPARK_HEIGHT - SPARK_EDGE - part * (SPARK_HEIGHT - 2 * SPARK_EDGE))
+
+    return Spark(tuple((x(day), y(value)) for day, value in read), y(measure.target.value))
+
+
 def described(measure: Measure, words: Interpreter) -> str:
     """The chart in a sentence."""
     return words.say(

@@ -6,6 +6,11 @@ printed in them or on them is chosen here, so that it can be read whatever they 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 READABLE = 4.5
 """The least contrast of letters with their ground (WCAG 2.1, success criterion 1.4.3)."""
 
@@ -27,9 +32,23 @@ def ink_on(ground: str) -> str:
 
 def legible(colour: str, ground: str) -> str:
     """The colour, or the nearest to it on the way to black or white that reads on `ground`."""
-    end = ink_on(ground)
-    mixed = (_mixed(colour, end, step / _STEPS) for step in range(_STEPS + 1))
-    return next(one for one in mixed if contrast(one, ground) >= READABLE)
+    return told_from(colour, (ground,), READABLE)
+
+
+def told_from(colour: str, grounds: Sequence[str], least: float) -> str:
+    """The colour, or the nearest to it on the way to black or white with that contrast to each.
+
+    The grounds are all light or all dark; the first decides which way the colour goes.
+    """
+    end = ink_on(grounds[0])
+    steps = (mixed(colour, end, step / _STEPS) for step in range(_STEPS + 1))
+    return next(one for one in steps if all(contrast(one, ground) >= least for ground in grounds))
+
+
+def mixed(colour: str, other: str, part: float) -> str:
+    """The colour with so much of the other in it, from 0 to 1."""
+    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(other[1:]), strict=True)
+    return "#" + bytes(round(a + (b - a) * part) for a, b in pairs).hex()
 
 
 def _luminance(colour: str) -> float:
@@ -40,8 +59,3 @@ def _luminance(colour: str) -> float:
 
 def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4  # noqa: PLR2004
-
-
-def _mixed(colour: str, end: str, part: float) -> str:
-    pairs = zip(bytes.fromhex(colour[1:]), bytes.fromhex(end[1:]), strict=True)
-    return "#" + bytes(round(a + (b - a) * part) for a, b in pairs).hex()

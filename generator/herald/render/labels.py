@@ -5,16 +5,18 @@ from __future__ import annotations
 from enum import StrEnum
 
 from herald.kinds.alert import Level
+from herald.kinds.commitment import Authority
 from herald.kinds.event import Subtype
 from herald.kinds.goal import Pace
-from herald.kinds.initiative import Stage
 from herald.kinds.meeting import ItemKind, MeetingKind, Presence
 from herald.kinds.proclamation import ProclamationKind
 from herald.kinds.release import ReleaseKind
 from herald.kinds.remarks import RemarksState
 from herald.records.convening import Status
+from herald.records.duty import State
 from herald.records.encounter import MayorsRole
 from herald.records.facets import Frequency
+from herald.records.stage import Stage
 
 _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (Subtype.RIBBON_CUTTING, "Ribbon cutting"),
@@ -71,6 +73,15 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (Stage.UNDER_WAY, "Under way"),
     (Stage.PAUSED, "Paused"),
     (Stage.COMPLETE, "Complete"),
+    (State.OPEN, "Open"),
+    (State.UNDER_WAY, "Under way"),
+    (State.BLOCKED, "Blocked"),
+    (State.DONE, "Kept"),
+    (State.DROPPED, "Given up"),
+    (Authority.DIRECT, "The Mayor can do it"),
+    (Authority.NEEDS_COUNCIL, "Needs the City Council"),
+    (Authority.NEEDS_OTHER, "Needs others to agree"),
+    (Authority.ADVOCACY, "The Mayor speaks up for it"),
     (Level.EMERGENCY, "Emergency"),
     (Level.WARNING, "Warning"),
     (Level.ADVISORY, "Advisory"),

@@ -32,6 +32,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 from herald.records.whole_days import are_whole_days, last_day_of
+from herald.render.foreign import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -62,6 +63,8 @@ class Interpreter:
     """Says the program's words, and dates and numbers, in one language."""
 
     language: str
+    marks: bool = False
+    """Whether words that the catalogue does not have, and are English, are `foreign.marked`."""
 
     # --- words ---
 
@@ -70,7 +73,7 @@ class Interpreter:
 
         A value that is Markup is placed as it is, and everything else escaped around it.
         """
-        said = _said(self.language, words)
+        said = self._marked(_said(self.language, words), words)
         if not values:
             return said
         if any(isinstance(value, Markup) for value in values.values()):
@@ -79,7 +82,8 @@ class Interpreter:
 
     def count(self, number: int, one: str, many: str) -> str:
         """`one` or `many`, as the number asks in this language, with `{n}` replaced by it."""
-        return _counted(self.language, number, one, many).format(n=self.number(number))
+        said = _counted(self.language, number, one, many)
+        return self._marked(said, one).format(n=self.number(number))
 
     def listed(self, words: Iterable[str]) -> str:
         """`a, b and c`."""
@@ -168,11 +172,31 @@ class Interpreter:
             return self.say("all day")
         return self.hours(starts, ends) if starts.date() == ends.date() else self.clock(starts)
 
+    def exact_hours(self, starts: datetime, ends: datetime, *, named: bool = False) -> str:
+        """The same; where the clocks change between the two, or show one of them twice, with zones.
+
+        `1:30 a.m. PDT – 1:15 a.m. PST`. `named` gives the zone in any case.
+        """
+        if starts.utcoffset() != ends.utcoffset():
+            return f"{self.exact_clock(starts, named=True)} – {self.exact_clock(ends, named=True)}"
+        hours = self.hours(starts, ends)
+        if named or is_shown_twice(starts) or is_shown_twice(ends):
+            return f"{hours} {self._aside(ends if is_shown_twice(ends) else starts)}"
+        return hours
+
+    def exact_clock(self, moment: datetime, *, named: bool = False) -> str:
+        """`6:30 p.m.`; with its zone if that is to be `named`, or if the clocks show it twice."""
+        if named or is_shown_twice(moment):
+            return f"{self.clock(moment)} {self._aside(moment)}"
+        return self.clock(moment)
+
     def zone(self, moment: datetime) -> str:
         """The zone that the moment is in, by name: `PST`, `hora del Pacífico`."""
         short = moment.tzname() or ""
         if self._english and short.isalpha():
             return short
+        if _is_a_night_of_change(moment):
+            return get_timezone_name(moment, locale=self._calendar)
         return get_timezone_name(moment, zone_variant="generic", locale=self._calendar)
 
     def zone_name(self, zone: str) -> str:
@@ -185,14 +209,15 @@ class Interpreter:
         `Thursday, December 3, 2026, 6–7:30 p.m. PST`. The zone is the start's own.
         """
         if are_whole_days(starts, ends):
-            last = last_day_of(starts, ends)
-            if starts.date() == last:
-                return f"{self.long_day(starts)}, {self.say('all day')}"
-            return f"{self.long_day(starts)} – {self.long_day(last)}"
+            last, days = last_day_of(starts, ends), self.long_day(starts)
+            if last != starts.date():
+                days = f"{days} – {self.long_day(last)}"
+            return f"{days}, {self.say('all day')}"
         if starts.date() == ends.date():
-            return f"{self.long_day(starts)}, {self.hours(starts, ends)} {self._aside(starts)}"
-        first = f"{self.long_day(starts)}, {self.clock(starts)}"
-        return f"{first} – {self.long_day(ends)}, {self.clock(ends)} {self._aside(ends)}"
+            return f"{self.long_day(starts)}, {self.exact_hours(starts, ends, named=True)}"
+        begins = self.exact_clock(starts, named=starts.utcoffset() != ends.utcoffset())
+        first = f"{self.long_day(starts)}, {begins}"
+        return f"{first} – {self.long_day(ends)}, {self.exact_clock(ends, named=True)}"
 
     def moment(self, moment: datetime) -> str:
         """`Thursday, December 3, 2026, 6 p.m. PST`."""
@@ -218,6 +243,9 @@ class Interpreter:
         """`62%` of 0.62."""
         return format_percent(part, locale=self._numbers)
 
+    def _marked(self, said: str, words: str) -> str:
+        return marked(said) if self.marks and not _is_known(self.language, words) else said
+
     def _aside(self, moment: datetime) -> str:
         zone = self.zone(moment)
         return zone if zone.isupper() else f"({zone})"
@@ -239,6 +267,17 @@ class Interpreter:
 _MEGABYTE = 1_000_000
 
 
+def is_shown_twice(moment: datetime) -> bool:
+    """Whether the clocks of its zone show this time twice: on the night when they go back."""
+    return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
+
+
+def _is_a_night_of_change(moment: datetime) -> bool:
+    """Whether the clocks change within a day of it, so that a generic zone would leave a doubt."""
+    day = timedelta(hours=12)
+    return len({(moment + shift).utcoffset() for shift in (-day, timedelta(0), day)}) > 1
+
+
 @cache
 def _locale(language: str, territory: str | None) -> Locale:
     for name in (f"{language}_{territory}" if territory else language, language, "en_US"):
@@ -247,6 +286,12 @@ def _locale(language: str, territory: str | None) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     raise AssertionError("Babel ships en_US")
+
+
+@cache
+def direction_of(language: str) -> str:
+    """How it is written: `ltr`, from left to right, or `rtl`."""
+    return str(_locale(language, None).text_direction)
 
 
 def _calendar(language: str) -> Locale:
@@ -317,6 +362,15 @@ def _said(language: str, words: str) -> str:
     if message is None or not message.string or message.fuzzy:
         return words
     return message.string if isinstance(message.string, str) else message.string[0]
+
+
+@cache
+def _is_known(language: str, words: str) -> bool:
+    """Whether English `words` are said in the language and not only repeated."""
+    catalogue = _catalogue(language)
+    message = catalogue.get(words) if catalogue else None
+    said = message.string if message and not message.fuzzy else ""
+    return language == "en" or bool(said if isinstance(said, str) else any(said or ()))
 
 
 def _counted(language: str, number: int, one: str, many: str) -> str:

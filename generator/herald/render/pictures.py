@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -36,6 +37,9 @@ FORMATS: dict[str, dict[str, Any]] = {
 _SEVERAL = "MPO"
 """What telephones write: a JPEG and after it another, with depths or a brighter version."""
 
+_ORIENTATION, _LYING = 0x0112, range(5, 9)
+"""Where a camera says how it was held (Exif), and the values that mean: on its side."""
+
 _UNREADABLE = "the picture cannot be read; save it anew as JPEG, PNG or WebP"
 
 
@@ -48,6 +52,17 @@ class Credits:
     caption: str
     credit: str
     alt: str
+
+
+def size_of(file: Path) -> tuple[int, int] | None:
+    """Width and height of a picture as it is shown, upright; None for what is none of pixels."""
+    try:
+        with Image.open(file) as picture:
+            width, height = picture.size
+            turned = picture.getexif().get(_ORIENTATION, 1) in _LYING
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return None  # a drawing, or what another module has its say about
+    return (height, width) if turned else (width, height)
 
 
 def redrawn(content: bytes, *, for_word: bool = False) -> bytes:
@@ -111,6 +126,12 @@ def _packet(said: Credits) -> bytes:
             "</rdf:Description></rdf:RDF></x:xmpmeta>",
         ]
     ).encode()
+
+
+def pixels_of(content: bytes) -> tuple[int, int]:
+    """Width and height of a picture that is upright already; raises Unfit."""
+    with _opened(content) as picture:
+        return picture.size
 
 
 def judge(content: bytes, *, deep: bool = True) -> None:

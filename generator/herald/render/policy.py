@@ -56,8 +56,10 @@ def joined(every: Iterable[Inline]) -> Inline:
     return Inline(tuple(sorted(scripts)), tuple(sorted(styles)))
 
 
-def policy(inline: Inline) -> str:
+def policy(inline: Inline, forms: Iterable[str] = ()) -> str:
     """The policy as a page can say it of itself, in `<meta>`.
+
+    `forms` are the hosts besides its own that a form may be sent to, when a reader sends it.
 
     `data:` is for the icons in the theme's style sheet; a picture runs nothing.
     """
@@ -66,7 +68,7 @@ def policy(inline: Inline) -> str:
         "base-uri": ("'none'",),
         "connect-src": ("'self'",),
         "font-src": ("'self'",),
-        "form-action": ("'self'",),
+        "form-action": ("'self'", *forms),
         "img-src": ("'self'", "data:"),
         "manifest-src": ("'self'",),
         "media-src": ("'self'",),
@@ -77,9 +79,9 @@ def policy(inline: Inline) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in allowed.items())
 
 
-def policy_of_server(inline: Inline) -> str:
+def policy_of_server(inline: Inline, forms: Iterable[str] = ()) -> str:
     """The same as a server says it: who may frame a page is not heard in `<meta>`."""
-    return f"{policy(inline)}; frame-ancestors 'none'"
+    return f"{policy(inline, forms)}; frame-ancestors 'none'"
 
 
 POLICY_OF_DRAWINGS = "default-src 'none'; frame-ancestors 'none'; sandbox"

@@ -2,8 +2,9 @@
 
 CommonMark with GitHub's tables, task lists and autolinks. It is content and not trusted: HTML that
 somebody types is shown as the text it is, what is left goes through an allow-list, and links lead
-only where a reader expects (https, http, mailto, tel, and this site). Images come from this site or
-not at all; elsewhere their description stands for them.
+only where a reader expects (https, http, mailto, tel, and this site). What is written as a link to
+`lang:es` is words in that language. Images come from this site or not at all; elsewhere their
+description stands for them.
 
 The one door to cmarkgfm and nh3.
 """
@@ -23,6 +24,10 @@ import nh3
 from cmarkgfm import github_flavored_markdown_to_html
 from cmarkgfm.cmark import Options
 from markupsafe import Markup, escape
+
+from herald.records.markdown import foreign_language
+from herald.render.foreign import opening
+from herald.render.language import direction_of
 
 Linker = Callable[[str], str]
 """Turns an address on this site (`/news/2026/x/`, or a file beside the page) into a link."""
@@ -279,7 +284,7 @@ _CLEANER = nh3.Cleaner(
     clean_content_tags=set(),
     attributes={tag: names for tag, names in _ALLOWED.items() if names},
     link_rel=None,
-    url_schemes=_SCHEMES,
+    url_schemes={*_SCHEMES, "lang"},
 )
 
 
@@ -456,6 +461,9 @@ class _Page(_Reading):
         if closing:
             return self._closed(tag)
         match tag:
+            case "a" if language := foreign_language(_read(attributes).get("href", "")):
+                self._links.append("</span>")
+                return opening(language, direction_of(language))
             case "a":
                 led = _led(_read(attributes), self.link)
                 self._links.append("" if led is None else "</a>")

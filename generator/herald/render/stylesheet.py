@@ -1,19 +1,31 @@
-"""The style sheet of what stands inside the article, put together of a part for every subject.
+"""The style sheet of the site, put together: the colours, the frame, a part for every subject.
 
-A part is a file of templates/components and knows only its own classes; the tokens that all of them
-use are in the theme's frame.css. A phone asks for one file, whatever the number of parts.
+A part is a file of templates/frame, which draws what stands around the article and says what the
+tokens are, or of templates/components, which knows only its own classes and the tokens. A phone
+asks for one file, whatever the number of parts, and none of their comments.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-COMPONENTS = "assets/stylesheets/components.css"
+from herald.render.scheme import sheet
+
+if TYPE_CHECKING:
+    from herald.settings import Colors
+
+STYLESHEET: Final = "assets/stylesheets/herald.css"
 """Where the joined sheet stands in the site."""
 
-_FOLDER = Path(__file__).parent.parent / "templates" / "components"
+_TEMPLATES = Path(__file__).parent.parent / "templates"
 
-_PARTS = (
+_TOKENS = ("fonts", "tokens")
+_PLAIN = ("plain",)
+"""What Material's own sheet says otherwise."""
+_FRAME = ("frame", "text", "foot")
+_COMPONENTS = (
     "shared",
     "crumbs",
     "record",
@@ -25,19 +37,53 @@ _PARTS = (
     "lists",
     "archives",
     "cards",
+    "people",
+    "contact",
+    "documents",
     "priorities",
     "goals",
+    "progress",
+    "pledges",
     "release",
+    "press",
+    "newsletters",
     "proclamation",
     "calendar",
+    "subscribing",
     "home",
+    "lost",
     "pictures",
     "data",
+    "direction",
+    "care",
+    "search",
     "paper",  # last: on paper it has the final word
 )
+_MEDIA = ("media",)
+"""Last: on paper, and in colours that a reader has chosen for everything, it has the final word."""
 
 
-def components() -> bytes:
-    """The parts as one sheet, in their order."""
-    sheets = ((_FOLDER / f"{part}.css").read_bytes() for part in _PARTS)
-    return b"\n".join(sheets)
+def stylesheet(colors: Colors, *, material: bool = False) -> bytes:
+    """The whole sheet; with `material` it stands behind Material's own."""
+    frame = (*_TOKENS, *(() if material else _PLAIN), *_FRAME)
+    files = (
+        *(_TEMPLATES / "frame" / f"{part}.css" for part in frame),
+        *(_TEMPLATES / "components" / f"{part}.css" for part in _COMPONENTS),
+        *(_TEMPLATES / "frame" / f"{part}.css" for part in _MEDIA),
+    )
+    parts = (compact(file.read_text("utf-8")) for file in files)
+    return "\n".join((sheet(colors.primary, colors.accent), *parts)).encode()
+
+
+_STRING = re.compile(r"""("[^"\n]*"|'[^'\n]*')""")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def compact(text: str) -> str:
+    """A part without comments and the white space that says nothing; strings stay as they are."""
+    bare = _COMMENT.sub("", text)
+    pieces = _STRING.split(bare)
+    pieces[::2] = [
+        re.sub(r" ?([{};,]) ?", r"\1", re.sub(r"\s+", " ", piece)) for piece in pieces[::2]
+    ]
+    return "".join(pieces).replace(";}", "}").strip()

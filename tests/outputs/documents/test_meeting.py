@@ -38,9 +38,9 @@ def published(office: Office) -> dict[str, bytes]:
 
 
 def for_staff(office: Office, key: str) -> dict[str, str]:
-    """The words of the papers that staff are given of one meeting, by path."""
+    """The words of the agenda and the minutes that staff are given of one meeting, by path."""
     made = documents.papers_of(office.seen_by(Audience.INTERNAL, AT), key, None)
-    return {one.path: words_of(one.bytes()) for one in made}
+    return {one.path: words_of(one.bytes()) for one in made if "follow-up" not in one.path}
 
 
 def test_agenda_minutes_and_notice_say_everything_in_order(office: Office) -> None:

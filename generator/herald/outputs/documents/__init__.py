@@ -18,6 +18,7 @@ from herald.outputs.documents import (
     agenda,
     event_papers,
     flyer,
+    follow_up,
     letter,
     meeting,
     minutes,
@@ -92,6 +93,8 @@ PAPERS: Mapping[str, tuple[Document, ...]] = {
     "meeting": (
         Document("agenda.pdf", agenda.pdf, meeting.has_agenda_for_staff),
         Document("minutes.pdf", minutes.pdf, meeting.has_minutes_for_staff),
+        Document("follow-up.pdf", follow_up.pdf, follow_up.has_actions),
+        Document("follow-up.txt", follow_up.txt, follow_up.has_actions),
     ),
     "proclamation": (Document("draft.pdf", proclamation.pdf, is_due=proclamation.is_unsigned),),
 }

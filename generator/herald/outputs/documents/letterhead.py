@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import verify_address
+from herald.amendments import amendments, corrected_by, corrections_of
 from herald.audience import Audience
 from herald.records.revision import SHORT
 from herald.records.walk import PAGES
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from herald.amendments import Amendment
     from herald.audience import Seen
     from herald.kinds.person import Person
     from herald.records.facets import Issued, Record
@@ -74,6 +76,10 @@ class Letterhead:
     """The other records that it names and a document may tell of: events, venues, organizations."""
     below: tuple[Seen, ...] = ()
     """The records under it that the document tells of: the goals of a committee."""
+    amendments: tuple[Amendment, ...] = ()
+    """What was put right of the record."""
+    corrected: Seen | None = None
+    """What the record corrects, if it is a correction."""
     provenance: Provenance | None = None
     """What the foot says of where the document comes from."""
 
@@ -115,6 +121,7 @@ def letterhead_of(
     everyone = [other for one in (seen, *below) for other in view.referred_by(one)]
     persons = {other.key: other for other in everyone if other.kind.name == "person"}.values()
     mayor = view.find("person", view.settings.mayor)
+    corrected = corrected_by(view, seen)
     return Letterhead(
         view.settings,
         seal.content if seal else None,
@@ -123,6 +130,8 @@ def letterhead_of(
         _is_public(view, seen.record),
         tuple(other.into(language) for other in named if other.kind.name in TOLD_OF),
         tuple(other.into(language) for other in below),
+        amendments(seen.into(language).record, corrections_of(view, seen), language),
+        corrected.into(language) if corrected else None,
         provenance_of(view, seen.into(language)),
     )
 

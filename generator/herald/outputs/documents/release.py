@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from herald.kinds.release import Release
-from herald.newsroom import END, ReleaseWords, embargo_of, sheet, words_of
+from herald.newsroom import END, ReleaseWords, Told, embargo_of, put_right, sheet, words_of
 from herald.outputs.documents.letterhead import (
     Letterhead,
     address_lines,
@@ -58,7 +58,7 @@ NO_PICTURES = Pictures()
 def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
     """The release to print."""
     settings = letterhead.settings.into(seen.language)
-    said = said_by(seen, settings)
+    said = said_by(seen, settings, told_of(seen, letterhead))
     head_and_foot = {
         "letterhead": head_of(settings, Interpreter(seen.language)),
         "embargo": stamp_of(seen) or None,
@@ -70,20 +70,27 @@ def pdf(seen: Seen, letterhead: Letterhead) -> bytes:
 
 def docx(seen: Seen, letterhead: Letterhead) -> bytes:
     """The release for a word processor."""
-    return manuscript(seen, letterhead.settings.into(seen.language))
+    settings = letterhead.settings.into(seen.language)
+    return manuscript(seen, settings, told=told_of(seen, letterhead))
 
 
 def txt(seen: Seen, letterhead: Letterhead) -> bytes:
     """The release as plain text."""
-    return text(seen, letterhead.settings.into(seen.language))
+    return text(seen, letterhead.settings.into(seen.language), told_of(seen, letterhead))
+
+
+def told_of(seen: Seen, letterhead: Letterhead) -> Told:
+    """What was put right of the release, and what it puts right of another."""
+    speak = Interpreter(seen.language)
+    return tuple(put_right(seen, letterhead.corrected, letterhead.amendments, speak))
 
 
 # --- the forms that press kits have too -----------------------------------------------------------
 
 
-def text(seen: Seen, settings: Settings) -> bytes:
+def text(seen: Seen, settings: Settings, told: Told = ()) -> bytes:
     """The release as plain text: a line to a paragraph, so that it can be pasted anywhere."""
-    said, stamp = said_by(seen, settings), stamp_of(seen).upper()
+    said, stamp = said_by(seen, settings, told), stamp_of(seen).upper()
     body = plain.text(seen.body, linker(seen, settings))
     if said.dateline:
         follows = prose.html(seen.body).startswith("<p>")
@@ -107,11 +114,13 @@ def text(seen: Seen, settings: Settings) -> bytes:
     return ("\n\n".join(filter(None, parts)) + "\n").encode()
 
 
-def manuscript(seen: Seen, settings: Settings, pictures: Pictures = NO_PICTURES) -> bytes:
+def manuscript(
+    seen: Seen, settings: Settings, pictures: Pictures = NO_PICTURES, told: Told = ()
+) -> bytes:
     """The release for a word processor."""
     from herald.render.word import Manuscript, Setting
 
-    said, record = said_by(seen, settings), cast("Release", seen.record)
+    said, record = said_by(seen, settings, told), cast("Release", seen.record)
     written = Manuscript(
         Setting(
             title=record.title,
@@ -150,9 +159,9 @@ def manuscript(seen: Seen, settings: Settings, pictures: Pictures = NO_PICTURES)
     return written.written()
 
 
-def said_by(seen: Seen, settings: Settings) -> ReleaseWords:
+def said_by(seen: Seen, settings: Settings, told: Told = ()) -> ReleaseWords:
     """What the release says besides its text; `settings` are the office's in its language."""
-    return words_of(cast("Release", seen.record), seen.language, settings)
+    return words_of(cast("Release", seen.record), seen.language, settings, told)
 
 
 def stamp_of(seen: Seen) -> str:

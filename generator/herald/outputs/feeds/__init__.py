@@ -1,8 +1,9 @@
 """Feeds: what the office issues, for feed readers, as Atom, as RSS and as JSON Feed.
 
 There is one stream for each part of the site whose records are `Issued` (news, proclamations,
-newsletters), one for the updates of initiatives, and one of everything at the root; in each of the
-office's languages. Events are not issued but take place, and are subscribed to as a calendar.
+newsletters), one for each form of release, one for the updates of initiatives, and one of
+everything at the root; in each of the office's languages. Events are not issued but take place, and
+are subscribed to as a calendar.
 
 Nothing in a feed depends on when it was made: `updated` is the latest that its records say of
 themselves, and what a feed reader knows an entry by never changes.
@@ -11,10 +12,12 @@ themselves, and what a feed reader knows an entry by never changes.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from herald import issue
-from herald.addresses import STREAMS
+from herald.addresses import FORM_STREAMS, STREAMS
+from herald.amendments import amendments, corrections_of
 from herald.kinds import KINDS
 from herald.kinds.initiative import Initiative
 from herald.kinds.newsletter import Newsletter
@@ -39,7 +42,7 @@ MOST_ENTRIES = 50
 def artifacts(view: View) -> Iterator[Artifact]:
     """Three files for each stream and language; also for a stream that has no entries yet."""
     for language in view.settings.languages:
-        for name in STREAMS:
+        for name in (*STREAMS, *FORM_STREAMS):
             yield from stream(view, name, language)
 
 
@@ -54,6 +57,11 @@ def stream(view: View, name: str, language: str) -> Iterator[Artifact]:
 
 def _entries(view: View, name: str, language: str) -> Iterator[FeedEntry]:
     """The newest of each kind that belongs to a stream, and all updates of initiatives."""
+    if name in FORM_STREAMS:
+        form = FORM_STREAMS[name]
+        for seen in view.newest_with("release", "release_kind", form, MOST_ENTRIES):
+            yield _issued(view, seen.into(language))
+        return
     for kind in KINDS:
         if not kind.section or name not in (ROOT, kind.section):
             continue
@@ -67,13 +75,15 @@ def _entries(view: View, name: str, language: str) -> Iterator[FeedEntry]:
 
 def _issued(view: View, seen: Seen) -> FeedEntry:
     record = cast("Issued", seen.record)
+    put_right = amendments(record, corrections_of(view, seen), seen.language)
+    entry = FeedEntry(seen, record.date, amendments=put_right)
     match record:
         case Newsletter():
-            return FeedEntry(seen, record.date, sections=issue.sections(seen, view))
+            return replace(entry, sections=issue.sections(seen, view))
         case Proclamation(signed=signed):
             signer = view.find("person", signed.by if signed else view.settings.mayor)
-            return FeedEntry(seen, record.date, signer=signer)
-    return FeedEntry(seen, record.date)
+            return replace(entry, signer=signer)
+    return entry
 
 
 def _updates(seen: Seen) -> Iterator[FeedEntry]:

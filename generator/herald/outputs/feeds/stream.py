@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
+from herald.addresses import FORMS
 from herald.kinds.person import Person
 from herald.kinds.proclamation import Proclamation
+from herald.newsroom import TITLES
 from herald.render import markup, prose, templates
 from herald.render.ceremony import wording
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
+    from herald.amendments import Amendment
     from herald.audience import Seen
     from herald.issue import IssueSection
     from herald.render.ceremony import Wording
@@ -39,6 +42,8 @@ class FeedEntry:
     """Of a newsletter."""
     signer: Seen | None = None
     """Who signs a proclamation."""
+    amendments: tuple[Amendment, ...] = ()
+    """What was put right of it."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,7 @@ _TITLES = {
     "proclamations": "Proclamations",
     "newsletters": "Newsletters",
     "initiatives": "Initiatives",
+    **{f"news/{FORMS[form.value]}": title for form, title in TITLES.items()},
 }
 
 
@@ -112,6 +118,7 @@ def updated(feed: Feed, entry: FeedEntry) -> datetime:
     if entry.update:
         return midnight(feed, entry.issued)
     moments = [midnight(feed, entry.issued), *(correction.at for correction in record.corrections)]
+    moments += [midnight(feed, one.day) for one in entry.amendments]
     if record.withdrawn:
         moments.append(midnight(feed, record.withdrawn.on))
     return max(moments)
@@ -134,6 +141,7 @@ def content(feed: Feed, entry: FeedEntry) -> str:
         "feeds/entry.html",
         kind=seen.kind.name,
         record=seen.record,
+        amendments=entry.amendments,
         body=seen.body,
         update=entry.text,
         sections=entry.sections,

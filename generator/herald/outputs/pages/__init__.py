@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from herald.addresses import list_addresses, listed_months, listed_years
+from herald.addresses import form_years, list_addresses, listed_months, listed_years
 from herald.kinds import KINDS
 from herald.outputs.artifact import Artifact, Task
 from herald.outputs.pages.alerts import alerts_page, banner
@@ -28,6 +28,7 @@ from herald.outputs.pages.embeds import EMBEDS
 from herald.outputs.pages.finding import finding
 from herald.outputs.pages.landings import FIRST_PAGES, landings
 from herald.outputs.pages.months import month_page, months, this_month
+from herald.outputs.pages.press import forms_of_news, stream, stream_year
 from herald.outputs.pages.sheet import (
     Sheet,
     drawn,
@@ -35,8 +36,10 @@ from herald.outputs.pages.sheet import (
     imprint,
     request_for,
 )
+from herald.outputs.pages.streams import stream_page, stream_pages, subscribe_page
 from herald.outputs.pages.verifying import how_to_verify, verification
 from herald.outputs.shell import Shell, ShellRequest
+from herald.streams import Stream
 
 if TYPE_CHECKING:
     from herald.audience import Seen
@@ -53,6 +56,7 @@ def sheets(view: View) -> Iterator[Sheet]:
         yield from dossiers(view, language)
         yield from landings(view, language)
         yield from months(view, language)
+        yield from stream_pages(view, language)
         yield finding(view, language)
         yield alerts_page(view, language)
         yield data_page(view, language)
@@ -80,9 +84,14 @@ def list_tasks(view: View, language: str, shells: Shells) -> Iterator[Task]:
             plans.append((archive_year, (section, year), ""))
             for month, _ in listed_months(view, section, year):
                 plans.append((archive_month, (section, year, month), f"{year}-{month:02}"))
+    for form in forms_of_news(view):
+        plans.append((form_page, (form,), ""))
+        plans += [(form_year, (form, year), "") for year, _ in form_years(view, form)]
     plans += [(search_page, (), ""), (open_data, (), ""), (calendar, (), "")]
     for year, month in view.calendar_months():
         plans.append((calendar_month, (year, month), f"{year}-{month:02}"))
+    plans.append((calendars_offered, (), ""))
+    plans += [(calendar_stream, tuple(stream), "") for stream in view.streams()]
     for plan, given, home in plans:
         words = " ".join(map(str, (plan.__name__, *given, language)))
         yield Task(words, plan, (shells, language, *given), home=home)
@@ -105,6 +114,18 @@ def archive_month(
 ) -> Iterator[Artifact]:
     """The pages of a month."""
     yield from _pages(view, shells, month_pages(view, section, year, month, language))
+
+
+def form_page(view: View, shells: Shells, language: str, form: str) -> Iterator[Artifact]:
+    """The newest of a form of release."""
+    yield from _pages(view, shells, stream(view, form, language))
+
+
+def form_year(
+    view: View, shells: Shells, language: str, form: str, year: int
+) -> Iterator[Artifact]:
+    """The pages of a year of a form of release."""
+    yield from _pages(view, shells, stream_year(view, form, year, language))
 
 
 def search_page(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
@@ -136,6 +157,18 @@ def calendar_month(
 ) -> Iterator[Artifact]:
     """A month of the calendar."""
     yield from _pages(view, shells, month_page(view, year, month, language))
+
+
+def calendars_offered(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
+    """The page with all streams of the calendar."""
+    yield from _pages(view, shells, subscribe_page(view, language))
+
+
+def calendar_stream(
+    view: View, shells: Shells, language: str, by: str, slug: str, value: str
+) -> Iterator[Artifact]:
+    """The page of one stream of the calendar."""
+    yield from _pages(view, shells, (stream_page(view, Stream(by, slug, value), language),))
 
 
 def record_pages(
@@ -213,7 +246,7 @@ def _forms_of_lists(view: View) -> Iterator[tuple[str, int]]:
     yield "alerts", 1
     yield "data", 1
     if view.calendar_months():
-        yield from (("calendar", 1), ("calendar", 3))
+        yield from (("calendar", 1), ("calendar", 2), ("calendar", 3))
 
 
 def path_of(address: str) -> str:

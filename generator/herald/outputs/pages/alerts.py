@@ -98,7 +98,7 @@ def _words(office: Imprint, seen: Seen, language: str) -> dict[str, str]:
 
 def alerts_page(view: View, language: str) -> Sheet:
     """The page of what holds, and of what is to come."""
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     standing: list[Seen] = []
     coming: list[Seen] = []
     for seen in held(view):

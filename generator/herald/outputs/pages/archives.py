@@ -22,6 +22,8 @@ from herald.addresses import (
     listed_years,
     pages_of,
 )
+from herald.amendments import corrected_among
+from herald.newsroom import TITLES
 from herald.outputs.pages.contents import Numbered, Occasions, Records, Step
 from herald.outputs.pages.gathering import first_occasion, newest_first
 from herald.outputs.pages.sheet import Sheet
@@ -37,15 +39,7 @@ if TYPE_CHECKING:
 SHOWN = 20
 """How many records the first page of a section lists, and that of a year with many."""
 
-RELEASE_FORMS = {
-    "release": (FORMS["release"], "News releases"),
-    "advisory": (FORMS["advisory"], "Media advisories"),
-    "statement": (FORMS["statement"], "Statements"),
-    "announcement": (FORMS["announcement"], "Announcements"),
-    "correction": (FORMS["correction"], "Corrections"),
-    "op_ed": (FORMS["op_ed"], "Opinion pieces"),
-    "fact_sheet": (FORMS["fact_sheet"], "Fact sheets"),
-}
+RELEASE_FORMS = {form.value: (FORMS[form.value], title) for form, title in TITLES.items()}
 """The folder and the title of the list of each form of release."""
 
 
@@ -114,7 +108,7 @@ def year_page(view: View, section: str, year: int, language: str) -> Iterator[Sh
         yield _year_of_events(view, archive, year, language)
         return
     months = full_months(view, section, year)
-    title = Interpreter(language).say(archive.of_year, year=year)
+    title = Interpreter(language, marks=True).say(archive.of_year, year=year)
     place = Place(f"/{section}/{year}/", year, months)
     first, last = date(year, 1, 1), date(year, 12, 31)
     if not months:
@@ -130,7 +124,7 @@ def year_page(view: View, section: str, year: int, language: str) -> Iterator[Sh
 
 
 def _year_of_events(view: View, archive: Archive, year: int, language: str) -> Sheet:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     months = full_months(view, archive.section, year)
     found = () if months else view.dated(archive.kind, date(year, 1, 1), date(year, 12, 31))
     occasions = [first_occasion(view, seen, language) for seen in found]
@@ -153,7 +147,7 @@ def _year_of_events(view: View, archive: Archive, year: int, language: str) -> S
 def month_pages(view: View, section: str, year: int, month: int, language: str) -> Iterator[Sheet]:
     """The records of a month, the last first, so many to a page."""
     archive = ARCHIVES[section]
-    words = Interpreter(language)
+    words = Interpreter(language, marks=True)
     first, last = _days_of(year, month)
     found = newest_first(view.dated(archive.kind, first, last))
     title = words.say(archive.of_month, month=words.month(first))
@@ -223,7 +217,7 @@ def _listed(
     found: Sequence[Seen],
     language: str,
 ) -> Sheet:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     crumbs = [(say(archive.title), f"/{archive.section}/")]
     if place.month:
         crumbs.append((str(place.year), f"/{archive.section}/{place.year}/"))
@@ -238,6 +232,7 @@ def _listed(
         number=place.number,
         newer=place.newer,
         older=place.older,
+        corrected=corrected_among(view, found),
     )
     address = place.number.here if place.number else place.first
     return Sheet(address, language, title, "", archive.template, content, tuple(crumbs))

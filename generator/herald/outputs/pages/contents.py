@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from herald.addresses import MOST_LISTED, page_address
+from herald.addresses import page_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
+    from enum import StrEnum
 
+    from herald.amendments import Amendment
     from herald.audience import Seen
+    from herald.bulletin import Part
     from herald.kinds.goal import Pace
-    from herald.outputs.artifact import Enclosure
+    from herald.outputs.artifact import Beside, Enclosure
+    from herald.render.spoken_changes import Change
+    from herald.streams import Stream
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,20 @@ class Occasion:
     venue: Seen | None
     again: bool = False
     """Whether the event takes place at other times too."""
+    streams: tuple[Stream, ...] = ()
+    """The streams of the calendar that it is in."""
+    was: datetime | None = None
+    """When it was to start before it was moved."""
+    moved_to: datetime | None = None
+    """When it starts instead, for a time at which it does not take place any more."""
+
+
+@dataclass(frozen=True)
+class Titled:
+    """A stream of the calendar, with what readers are told that it is."""
+
+    stream: Stream
+    title: str
 
 
 @dataclass(frozen=True)
@@ -56,6 +75,18 @@ class Dossier:
     """The record in whose folder it is."""
     beside: tuple[Enclosure, ...] = field(default=(), kw_only=True)
     """The documents that stand beside the page, in every language."""
+    amendments: tuple[Amendment, ...] = field(default=(), kw_only=True)
+    """What was put right of it, the last first."""
+    corrected: Seen | None = field(default=None, kw_only=True)
+    """What it corrects."""
+    is_behind: bool = field(default=False, kw_only=True)
+    """Whether the page is a translation, and the original says something else since."""
+    pictures: tuple[tuple[str, Beside], ...] = field(default=(), kw_only=True)
+    """The record's pictures that are there, each with its name in the record."""
+
+    def picture(self, name: str) -> Beside | None:
+        """The picture of that name."""
+        return dict(self.pictures).get(name)
 
     def find(self, kind: str, name: str | None) -> Seen | None:
         """The record that it names so, if it is seen."""
@@ -73,6 +104,8 @@ class EventPage(Dossier):
     past: bool = False
     coming: tuple[Occasion, ...] = ()
     """The next times, for one that takes place again and again."""
+    streams: tuple[Titled, ...] = ()
+    """The streams of the calendar that it is in."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +115,8 @@ class GoalPage(Dossier):
     standing: Standing | None = None
     on: date | None = None
     """The day on which it stands so."""
+    is_pursued: bool = False
+    """Whether it is worked on, so that its numbers are to be new."""
 
 
 @dataclass(frozen=True)
@@ -91,16 +126,28 @@ class ScorecardPage(Dossier):
     goals: tuple[Standing, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     """What comes next of it."""
+    projects: tuple[Seen, ...] = ()
+    """What is built or set up for them, of a committee."""
+    on: date | None = None
+    """The day on which all that stands so."""
 
 
 @dataclass(frozen=True)
-class Part:
-    """A section of a newsletter, with the records it names or asks for."""
+class RemarksPage(Dossier):
+    """Remarks."""
 
-    heading: str
-    text: str
-    records: tuple[Seen, ...]
-    occasions: tuple[Occasion, ...]
+    prepared: str = ""
+    """The text as prepared, in the language of the page's words; "" where there is none."""
+    changes: tuple[Change, ...] = ()
+    """Where they were said otherwise."""
+
+
+@dataclass(frozen=True)
+class PersonPage(Dossier):
+    """A person."""
+
+    remarks: tuple[Seen, ...] = ()
+    """What they said lately."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +180,18 @@ class Records:
     newer: Step | None = None
     older: Step | None = None
     """What goes on where this list ends."""
+    corrected: frozenset[str] = frozenset()
+    """The keys of those listed of which something was put right."""
+
+
+@dataclass(frozen=True)
+class Reporters:
+    """The page for reporters."""
+
+    people: tuple[Seen, ...]
+    """Who answers them about something."""
+    kinds: tuple[tuple[str, str], ...]
+    """The forms of release, each with its folder: all have feeds."""
 
 
 @dataclass(frozen=True)
@@ -205,44 +264,28 @@ class PriorityCard:
 
 
 @dataclass(frozen=True)
-class Priorities:
-    """The Mayor's priorities, in their order."""
+class Tally:
+    """How many records of a kind stand how."""
 
-    cards: tuple[PriorityCard, ...]
-
-
-@dataclass(frozen=True)
-class Day:
-    """A square of the calendar."""
-
-    day: date
-    inside: bool
-    """Whether it belongs to the month."""
-    today: bool
-    occasions: tuple[Occasion, ...]
-
-
-@dataclass(frozen=True)
-class MonthPage:
-    """A month of the calendar."""
-
-    first: date
-    weeks: tuple[tuple[Day, ...], ...]
-    """From Sunday to Saturday."""
-    agenda: tuple[Day, ...]
-    """The days on which something takes place."""
-    before: date | None
-    """The month with events before it, by its first day."""
-    after: date | None
-    this: bool = False
-    """Whether it is the month of the build's moment."""
-    is_far: bool = False
-    """Whether there are more months than one walks to one by one."""
+    title: str
+    """What the kind is called, in the page's language."""
+    address: str
+    """Of the page that lists all of them; "" for none."""
+    rows: tuple[tuple[StrEnum, tuple[Seen, ...]], ...]
+    """Those of each status, in the order in which one reads them."""
 
     @property
-    def is_full(self) -> bool:
-        """Whether so much takes place that one looks for a day first."""
-        return sum(len(day.occasions) for day in self.agenda) > MOST_LISTED
+    def count(self) -> int:
+        """How many there are."""
+        return sum(len(some) for _, some in self.rows)
+
+
+@dataclass(frozen=True)
+class Priorities:
+    """The Mayor's priorities, in their order, and how the office is doing."""
+
+    cards: tuple[PriorityCard, ...]
+    tallies: tuple[Tally, ...] = ()
 
 
 @dataclass(frozen=True)

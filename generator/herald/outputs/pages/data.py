@@ -67,7 +67,7 @@ class OpenData:
 
 def data_page(view: View, language: str) -> Sheet:
     """The page in one language."""
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     kinds = (_offered(kind, count, updated, language) for kind, count, updated in view.kinds())
     return Sheet(
         DATA,
@@ -81,7 +81,7 @@ def data_page(view: View, language: str) -> Sheet:
 
 def _offered(kind: str, count: int, updated: str, language: str) -> Offered:
     described = BY_NAME[kind]
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     fields = [_described(field, "", language) for field in open_fields(described.model)]
     return Offered(
         kind,
@@ -106,7 +106,7 @@ def _described(field: OpenField, above: str, language: str) -> list[Described]:
 
 
 def _form(form: Form, language: str) -> str:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     if form.inner:
         return say("list of: {what}", what=_form(form.inner, language))
     if form.name == "choice":

@@ -5,34 +5,45 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from herald import issue
+from herald import bulletin
+from herald.amendments import amendments, corrected_by, corrections_of
+from herald.calendar_streams import streams_in, title_of
+from herald.kinds.commitment import Commitment
+from herald.kinds.goal import is_pursued
+from herald.outputs.artifact import Beside
 from herald.outputs.pages.contents import (
     Dossier,
     EventPage,
     GoalPage,
     NewsletterPage,
-    Part,
+    PersonPage,
+    RemarksPage,
     ScorecardPage,
+    Titled,
 )
 from herald.outputs.pages.gathering import (
     coming,
-    first_occasion,
     goals_of,
     named_by,
     naming,
+    newest,
     next_occasions,
     standing,
     standings,
 )
+from herald.outputs.pages.promises import promise_page
 from herald.outputs.pages.sheet import Sheet
 from herald.records.convening import Convened
 from herald.render import prose
 from herald.render.language import Interpreter
+from herald.render.spoken_changes import changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.audience import Seen
+    from herald.kinds.goal import Goal
+    from herald.kinds.remarks import Remarks
     from herald.outputs.artifact import Enclosure
     from herald.view import View
 
@@ -46,6 +57,7 @@ SECTION_TITLES = {
     "meetings": "Meetings",
     "priorities": "Priorities",
     "initiatives": "Initiatives",
+    "promises": "Promises",
     "newsletters": "Newsletters",
     "people": "People",
 }
@@ -68,23 +80,47 @@ def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...]
         title=shown.record.title,
         description=_description(shown),
         template=seen.kind.template,
-        content=replace(_content(view, seen, language), beside=beside),
+        content=replace(
+            _content(view, seen, language),
+            beside=beside,
+            pictures=tuple(_pictures(view, shown)),
+            amendments=amendments(shown.record, corrections_of(view, seen), language),
+            corrected=_corrected(view, seen, language),
+            is_behind=language in seen.translations and view.is_behind(seen, language),
+        ),
         crumbs=tuple(_crumbs(view, seen, language)),
         # The same words at two addresses: search engines are told to keep to the first.
         indexed=shown.language == language,
         title_language=shown.language,
+        editions=(seen.language, *seen.translations),
     )
+
+
+def _corrected(view: View, seen: Seen, language: str) -> Seen | None:
+    """What a correction corrects."""
+    found = corrected_by(view, seen)
+    return found.into(language) if found else None
+
+
+def _pictures(view: View, seen: Seen) -> Iterator[tuple[str, Beside]]:
+    """By their stamps: a page says how large its pictures are, and is made anew with them."""
+    for picture in seen.record.images:
+        found = view.stamped(f"{seen.address}{picture.file}")
+        if found:
+            file, stamp = found
+            yield picture.file, Beside(file, *stamp)
 
 
 def _description(seen: Seen) -> str:
     if seen.record.summary:
         return seen.record.summary
-    words = " ".join(prose.plain(seen.body[:2_000]).split())
+    text = seen.record.words if isinstance(seen.record, Commitment) else seen.body
+    words = " ".join(prose.plain(text[:2_000]).split())
     return words if len(words) <= 160 else words[:160].rsplit(" ", 1)[0] + " …"  # noqa: PLR2004
 
 
 def _crumbs(view: View, seen: Seen, language: str) -> Iterator[tuple[str, str]]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     folder = seen.address.split("/")[1]
     yield say(SECTION_TITLES.get(folder, folder)), f"/{folder}/"
     if "{year}" in seen.kind.address:
@@ -103,7 +139,11 @@ def _content(view: View, seen: Seen, language: str) -> Dossier:
         "committee": _scorecard,
         "priority": _scorecard,
         "initiative": _scorecard,
+        "project": _scorecard,
         "newsletter": _newsletter,
+        "person": _person,
+        "remarks": _remarks,
+        "commitment": promise_page,
     }.get(seen.kind.name, _dossier)
     return make(view, seen, language)
 
@@ -137,6 +177,9 @@ def _convened(view: View, seen: Seen, language: str) -> EventPage:
         naming(view, seen, language),
         past=not next_times,
         coming=next_times if event.rule else (),
+        streams=tuple(
+            Titled(stream, title_of(view, stream, language)) for stream in streams_in(view, seen)
+        ),
     )
 
 
@@ -148,18 +191,52 @@ def _goal(view: View, seen: Seen, language: str) -> GoalPage:
         _above(view, seen, language),
         standing(view, seen, language),
         view.today,
+        is_pursued(cast("Goal", seen.record), view.today),
     )
 
 
 def _scorecard(view: View, seen: Seen, language: str) -> ScorecardPage:
     is_committee = seen.kind.name == "committee"
     goals = view.below("goal", seen.name) if is_committee else goals_of(view, seen)
+    projects = view.below("project", seen.name) if is_committee else ()
     return ScorecardPage(
         seen.into(language),
         named_by(view, seen, language),
         naming(view, seen, language),
+        _above(view, seen, language),
         goals=standings(view, goals, language),
         occasions=coming(view, NEXT_TIMES, language, seen),
+        projects=tuple(one.into(language) for one in projects),
+        on=view.today,
+    )
+
+
+LATELY = 20
+"""Among how many remarks of everybody those of the Mayor are looked for, who is seldom named."""
+
+
+def _person(view: View, seen: Seen, language: str) -> PersonPage:
+    around = naming(view, seen, language)
+    speakers: tuple[str | None, ...] = (seen.name, seen.stem)
+    found = around.get("remarks", ())
+    if seen.name == view.settings.mayor:
+        speakers, found = (*speakers, None), newest(view, "remarks", LATELY, language)
+    said = tuple(one for one in found if cast("Remarks", one.record).speaker in speakers)
+    return PersonPage(seen.into(language), named_by(view, seen, language), around, remarks=said)
+
+
+def _remarks(view: View, seen: Seen, language: str) -> RemarksPage:
+    shown = seen.into(language)
+    prepared = cast("Remarks", shown.record).as_prepared or ""
+    # A translation that does not translate it has that of the original, in another language.
+    if shown is not seen and prepared == cast("Remarks", seen.record).as_prepared:
+        prepared = ""
+    return RemarksPage(
+        shown,
+        named_by(view, seen, language),
+        naming(view, seen, language),
+        prepared=prepared,
+        changes=changes(prepared, shown.body) if prepared else (),
     )
 
 
@@ -169,15 +246,5 @@ def _newsletter(view: View, seen: Seen, language: str) -> NewsletterPage:
         shown,
         named_by(view, seen, language),
         naming(view, seen, language),
-        parts=tuple(_part(view, section, language) for section in issue.sections(shown, view)),
-    )
-
-
-def _part(view: View, section: issue.IssueSection, language: str) -> Part:
-    events = [seen for seen in section.shown if isinstance(seen.record, Convened)]
-    return Part(
-        section.heading,
-        section.text,
-        tuple(seen.into(language) for seen in section.shown if seen not in events),
-        tuple(first_occasion(view, seen, language) for seen in events),
+        parts=bulletin.parts(shown, language, view),
     )

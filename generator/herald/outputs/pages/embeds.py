@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from herald.amendments import corrected_among
 from herald.outputs.pages.contents import Home, Occasions, Priorities, Records
 from herald.outputs.pages.gathering import coming, newest
 from herald.outputs.pages.landings import priority_cards
@@ -35,7 +36,9 @@ def _upcoming_events(view: View, language: str) -> Embedded:
 
 
 def _latest_news(view: View, language: str) -> Embedded:
-    return Embedded("embeds/latest-news.html", Records(newest(view, "release", MOST, language)))
+    records = newest(view, "release", MOST, language)
+    content = Records(records, corrected=corrected_among(view, records))
+    return Embedded("embeds/latest-news.html", content)
 
 
 def _priorities(view: View, language: str) -> Embedded:
@@ -79,6 +82,7 @@ EMBEDS: Mapping[str, Callable[[View, str], Embedded]] = {
     "newsletters": _newsletters,
     "contact": _fixed("embeds/contact.html"),
     "press_contact": _fixed("embeds/press-contact.html"),
+    "sign_up": _fixed("embeds/sign-up.html"),
     "feeds": _fixed("embeds/feeds.html"),
 }
 """The markers, and what each is replaced by."""

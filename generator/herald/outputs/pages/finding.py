@@ -22,6 +22,8 @@ KINDS_OF_RESULTS = {
     "goal": "Goals",
     "priority": "Priorities",
     "initiative": "Initiatives",
+    "commitment": "Promises",
+    "project": "Projects",
     "newsletter": "Newsletters",
     "person": "People",
     "page": "Other pages",
@@ -34,7 +36,7 @@ def finding(view: View, language: str) -> Sheet:
     present = {kind for kind, _, _ in view.kinds()} | {"page"}
     sections = view.sections()
     years = sorted({year for kind in present for year in view.years(kind)}, reverse=True)
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     return Sheet(
         "/search/",
         language,
@@ -48,5 +50,4 @@ def finding(view: View, language: str) -> Sheet:
                 (SECTION_TITLES[folder], f"/{folder}/") for folder in FOLDERS if folder in sections
             ),
         ),
-        indexed=False,
     )

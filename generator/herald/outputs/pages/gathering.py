@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
 
+from herald.calendar_streams import streams_in
 from herald.catalog import days_of
 from herald.kinds.goal import Goal, pace_of, part_gone
 from herald.outputs.pages.contents import Occasion, Standing
+from herald.records.convening import Convened
 from herald.records.entry import references
 from herald.records.facets import Placed
 
@@ -41,7 +44,34 @@ def occasion(view: View, seen: Seen, starts: datetime, ends: datetime, language:
         ends,
         venue.into(language) if venue else None,
         bool(cast("Scheduled", record).rule),
+        streams_in(view, seen),
+        was=_was(cast("Scheduled", record), starts),
     )
+
+
+def _was(event: Scheduled, starts: datetime) -> datetime | None:
+    """When the time that starts so was to start before it was moved."""
+    if isinstance(event, Convened) and event.previously:
+        return event.previously
+    # In UTC: two hours may be the same by their clocks.
+    moment = starts.astimezone(UTC)
+    moved = (one.was for one in event.shifts if one.starts.astimezone(UTC) == moment)
+    return next(moved, None)
+
+
+def left_behind(
+    view: View, seen: Seen, first: date, last: date, language: str
+) -> Iterator[Occasion]:
+    """The times, from one day to another, from which an event was moved away."""
+    event = cast("Scheduled", seen.record)
+    length = event.ends - event.starts
+    pairs = [(one.was, one.starts) for one in event.shifts]
+    if isinstance(event, Convened) and event.previously:
+        pairs.append((event.previously, event.starts))
+    for was, now in pairs:
+        if first <= was.date() <= last:
+            one = occasion(view, seen, was, was + length, language)
+            yield replace(one, was=None, moved_to=now)
 
 
 def next_occasions(view: View, seen: Seen, most: int, language: str) -> tuple[Occasion, ...]:

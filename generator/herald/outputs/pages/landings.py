@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import MOST_LISTED, listed_years
+from herald.amendments import corrected_among
 from herald.kinds.committee import Committee
 from herald.kinds.priority import Priority
 from herald.outputs.pages.archives import (
@@ -14,7 +15,6 @@ from herald.outputs.pages.archives import (
     NEWS,
     NEWSLETTERS,
     PROCLAMATIONS,
-    RELEASE_FORMS,
     REMARKS,
     Archive,
     archives,
@@ -28,6 +28,7 @@ from herald.outputs.pages.contents import (
     PriorityCard,
     Records,
 )
+from herald.outputs.pages.dashboard import tallies
 from herald.outputs.pages.dossiers import SECTION_TITLES
 from herald.outputs.pages.gathering import (
     EVERY,
@@ -37,6 +38,8 @@ from herald.outputs.pages.gathering import (
     past,
     standings,
 )
+from herald.outputs.pages.press import reporters, streams
+from herald.outputs.pages.promises import promises
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
 
@@ -50,10 +53,11 @@ def landings(view: View, language: str) -> Iterator[Sheet]:
     for first in FIRST_PAGES.values():
         yield from first(view, language)
     yield from archives(view, language)
+    yield from streams(view, language)
 
 
 def _news(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     years, kinds = listed_years(view, NEWS.section), kinds_of_news(view)
     if not years:
         return
@@ -65,13 +69,7 @@ def _news(view: View, language: str) -> Iterator[Sheet]:
         "news.html",
         _newest(view, NEWS, language, kinds),
     )
-    crumb = ((say("News"), "/news/"),)
-    for form, (folder, title) in RELEASE_FORMS.items():
-        if (folder, title) in kinds:
-            found = view.newest_with("release", "release_kind", form, MOST_LISTED + 1)
-            records = tuple(seen.into(language) for seen in found[:MOST_LISTED])
-            listed = Records(records, years, None, kinds, folder, more=len(found) > MOST_LISTED)
-            yield Sheet(f"/news/{folder}/", language, say(title), "", "news.html", listed, crumb)
+    yield reporters(view, language)
 
 
 def _newest(
@@ -80,7 +78,11 @@ def _newest(
     found = newest(view, archive.kind, archive.shown + 1, language)
     more = len(found) > archive.shown
     return Records(
-        found[: archive.shown], listed_years(view, archive.section), kinds=kinds, more=more
+        found[: archive.shown],
+        listed_years(view, archive.section),
+        kinds=kinds,
+        more=more,
+        corrected=corrected_among(view, found),
     )
 
 
@@ -95,7 +97,7 @@ def _meetings(view: View, language: str) -> Iterator[Sheet]:
 
 
 def _occasions(view: View, archive: Archive, description: str, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     years = listed_years(view, archive.section)
     if not years:
         return
@@ -119,7 +121,7 @@ COMING = MOST_LISTED - RECENT
 
 
 def _proclamations(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     listed = _newest(view, PROCLAMATIONS, language)
     if listed.records:
         yield Sheet(
@@ -133,7 +135,7 @@ def _proclamations(view: View, language: str) -> Iterator[Sheet]:
 
 
 def _remarks(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     listed = _newest(view, REMARKS, language)
     if listed.records:
         yield Sheet(
@@ -149,7 +151,7 @@ def _remarks(view: View, language: str) -> Iterator[Sheet]:
 
 
 def _newsletters(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     listed = _newest(view, NEWSLETTERS, language)
     if listed.records:
         yield Sheet(
@@ -163,7 +165,7 @@ def _newsletters(view: View, language: str) -> Iterator[Sheet]:
 
 
 def _committees(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     committees = view.of("committee")
     if not committees:
         return
@@ -192,7 +194,7 @@ def _committee_card(view: View, seen: Seen, language: str) -> CommitteeCard:
 
 
 def _priorities(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     cards = priority_cards(view, language)
     if cards:
         yield Sheet(
@@ -201,7 +203,7 @@ def _priorities(view: View, language: str) -> Iterator[Sheet]:
             say("Priorities"),
             say("What the Mayor works on first, and how one sees whether it comes nearer."),
             "priorities.html",
-            Priorities(cards),
+            Priorities(cards, tallies(view, language)),
         )
 
 
@@ -220,14 +222,14 @@ def _priority_card(view: View, seen: Seen, language: str) -> PriorityCard:
 
 
 def _initiatives(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     description = say("The work under way, with its milestones.")
     records = tuple(seen.into(language) for seen in view.of("initiative"))
     yield from _plain_list("initiatives", description, records, language)
 
 
 def _people(view: View, language: str) -> Iterator[Sheet]:
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
 
     def mayor_first(seen: Seen) -> tuple[bool, str]:
         return seen.name != view.settings.mayor, seen.record.title
@@ -242,7 +244,7 @@ def _plain_list(
     folder: str, description: str, records: tuple[Seen, ...], language: str
 ) -> Iterator[Sheet]:
     if records:
-        title = Interpreter(language).say(SECTION_TITLES[folder])
+        title = Interpreter(language, marks=True).say(SECTION_TITLES[folder])
         place, template = f"/{folder}/", f"{folder}.html"
         yield Sheet(place, language, title, description, template, Records(records))
 
@@ -255,6 +257,7 @@ FIRST_PAGES: Mapping[str, Callable[[View, str], Iterator[Sheet]]] = {
     "meetings": _meetings,
     "priorities": _priorities,
     "initiatives": _initiatives,
+    "promises": promises,
     "remarks": _remarks,
     "newsletters": _newsletters,
     "people": _people,

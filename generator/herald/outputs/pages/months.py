@@ -1,22 +1,31 @@
-"""The calendar: this month at /calendar/, and every month with events at /calendar/2026/12/."""
+"""The calendar: a month at /calendar/, and every month with events at /calendar/2026/12/.
+
+A page holds whole weeks, also those that it shares with the month before or after, so that a week
+can be read by itself: it has no page of its own (docs/adr/0034). Nothing on a page depends on the
+day on which it is read; a script marks today.
+"""
 
 from __future__ import annotations
 
-from calendar import SUNDAY, Calendar, monthrange
+from calendar import SUNDAY, Calendar
 from collections import defaultdict
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date
 from typing import TYPE_CHECKING
 
+from herald.calendar_streams import DIVISIONS, title_of
 from herald.catalog import days_of
-from herald.outputs.pages.contents import Day, MonthPage
-from herald.outputs.pages.gathering import occasions_on
+from herald.outputs.pages.agendas import A_DAY, MonthPage, weeks_of
+from herald.outputs.pages.contents import Titled
+from herald.outputs.pages.gathering import left_behind, occasions_on
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from herald.outputs.pages.agendas import Choices, Week
     from herald.outputs.pages.contents import Occasion
+    from herald.streams import Stream
     from herald.view import View
 
 
@@ -34,7 +43,7 @@ def months(view: View, language: str) -> Iterator[Sheet]:
 def this_month(view: View, language: str) -> Iterator[Sheet]:
     """The calendar's first page, which is that of the month of the view's moment."""
     if view.calendar_months():
-        words = Interpreter(language)
+        words = Interpreter(language, marks=True)
         content = _month(view, view.today.replace(day=1), language)
         yield Sheet(
             *("/calendar/", language, words.say("Calendar"), _description(words)),
@@ -44,7 +53,7 @@ def this_month(view: View, language: str) -> Iterator[Sheet]:
 
 def month_page(view: View, year: int, month: int, language: str) -> Iterator[Sheet]:
     """A month of the calendar."""
-    words = Interpreter(language)
+    words = Interpreter(language, marks=True)
     first = date(year, month, 1)
     yield Sheet(
         f"/calendar/{first:%Y/%m}/",
@@ -58,55 +67,55 @@ def month_page(view: View, year: int, month: int, language: str) -> Iterator[She
 
 
 def _description(words: Interpreter) -> str:
-    return words.say("The Mayor's public events, month by month.")
+    return words.say("The Mayor's public events and the committees' meetings, month by month.")
 
 
-def _by_day(view: View, first: date, language: str) -> Mapping[date, list[Occasion]]:
-    """What takes place on each day of a month, in the order of beginnings."""
-    last = _last_of(first)
+def _month(view: View, first: date, language: str) -> MonthPage:
+    listed = [date(year, month, 1) for year, month in view.calendar_months()]
+    squares = Calendar(SUNDAY).monthdatescalendar(first.year, first.month)
+    weeks = weeks_of(squares, first, _by_day(view, squares[0][0], squares[-1][-1], language))
+    return MonthPage(
+        first,
+        weeks,
+        max((one for one in listed if one < first), default=None),
+        min((one for one in listed if one > first), default=None),
+        len(listed) > NEAR,
+        _choices(view, weeks, language),
+    )
+
+
+def _by_day(view: View, first: date, last: date, language: str) -> Mapping[date, list[Occasion]]:
+    """What takes place on each day from one to another, in the order of beginnings."""
     found = [
         one
         for seen in view.taking_place(first, last)
         for one in occasions_on(view, seen, first, last, language)
     ]
+    found += [
+        one
+        for seen in view.moved_away(first, last)
+        for one in left_behind(view, seen, first, last, language)
+    ]
     days: dict[date, list[Occasion]] = defaultdict(list)
-    for one in sorted(found, key=lambda one: (one.starts, one.seen.name)):
+    # In UTC: by their clocks, the hour that comes twice would be in another order.
+    for one in sorted(found, key=lambda one: (one.starts.astimezone(UTC), one.seen.name)):
         begins, ends = days_of(one.starts, one.ends)
         for count in range((ends - begins).days + 1):
-            days[begins + timedelta(days=count)].append(one)
+            days[begins + count * A_DAY].append(one)
     return days
 
 
-def _last_of(first: date) -> date:
-    return first.replace(day=monthrange(first.year, first.month)[1])
-
-
-def _month(view: View, first: date, language: str) -> MonthPage:
-    listed = [date(year, month, 1) for year, month in view.calendar_months()]
-    # A page of another month is the same whatever day it is.
-    this = view.is_past(_midnight(view, first)) and not view.is_past(
-        _midnight(view, _last_of(first) + timedelta(days=1))
-    )
-    today = view.today if this else None
-    days = _by_day(view, first, language)
-
-    def square(day: date) -> Day:
-        inside = day.month == first.month
-        found = tuple(days.get(day, ())) if inside else ()
-        return Day(day, inside, day == today, found)
-
-    weeks = Calendar(SUNDAY).monthdatescalendar(first.year, first.month)
-    squares = tuple(tuple(square(day) for day in week) for week in weeks)
-    return MonthPage(
-        first,
-        squares,
-        tuple(one for week in squares for one in week if one.occasions),
-        max((one for one in listed if one < first), default=None),
-        min((one for one in listed if one > first), default=None),
-        this,
-        len(listed) > NEAR,
-    )
-
-
-def _midnight(view: View, day: date) -> datetime:
-    return datetime.combine(day, time(), view.settings.zone)
+def _choices(view: View, weeks: tuple[Week, ...], language: str) -> Choices:
+    """The streams that some of what a month shows is in and some is not."""
+    shown = [one for week in weeks for day in week.days for one in day.occasions]
+    counts: dict[Stream, int] = defaultdict(int)
+    for one in shown:
+        for stream in one.streams:
+            counts[stream] += 1
+    choices = []
+    for division in DIVISIONS:
+        some = [stream for stream, n in counts.items() if stream.by == division and n < len(shown)]
+        titled = [Titled(stream, title_of(view, stream, language)) for stream in some]
+        if titled:
+            choices.append((division, tuple(sorted(titled, key=lambda one: one.title))))
+    return tuple(choices)

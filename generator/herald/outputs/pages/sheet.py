@@ -10,22 +10,27 @@ import hashlib
 import posixpath
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
 from herald.addresses import IN_CALENDAR, verify_address
+from herald.editorial import term_of
 from herald.kinds.person import Person
-from herald.outputs.artifact import Enclosure
+from herald.outputs.artifact import Beside, Enclosure
 from herald.outputs.pages.contents import Dossier
+from herald.outputs.pages.hours import hours_on
 from herald.outputs.pages.structured import Place, picture_of, structured
+from herald.outputs.pages.subscribing import addition, map_of, place_in_words, subscription
 from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
 from herald.records.facets import Issued
-from herald.render import prose
+from herald.render import pictures, prose
 from herald.render.ceremony import wording
-from herald.render.charts import progress_chart
+from herald.render.charts import progress_chart, sparkline
+from herald.render.foreign import MARK, numbers_apart, settled
 from herald.render.labels import label
-from herald.render.language import Interpreter
+from herald.render.language import Interpreter, direction_of
 from herald.render.speech import minutes_of
 from herald.render.templates import render
 
@@ -35,10 +40,15 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from herald.audience import Seen
+    from herald.editorial import Term
     from herald.kinds.proclamation import Proclamation
     from herald.kinds.release import Release
     from herald.kinds.remarks import Remarks
-    from herald.records.facets import Measure
+    from herald.kinds.venue import Venue
+    from herald.outputs.pages.contents import EventPage, Occasion
+    from herald.outputs.pages.subscribing import Addition, Subscription
+    from herald.records.convening import Convened
+    from herald.records.facets import Image, Measure
     from herald.render.ceremony import Wording
     from herald.settings import Settings
     from herald.view import View
@@ -53,6 +63,7 @@ FOLDERS = (
     "meetings",
     "priorities",
     "initiatives",
+    "promises",
     "newsletters",
     "people",
     "search",
@@ -135,6 +146,8 @@ class Sheet:
     indexed: bool = True
     title_language: str = ""
     """Of the title's words, when it is not the page's."""
+    editions: tuple[str, ...] = ()
+    """The languages that its words are in; () for all of the office's."""
 
 
 def request_for(sheet: Sheet, settings: Settings) -> ShellRequest:
@@ -148,7 +161,7 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
     settings = office.settings
     address = settings.address_in(sheet.language, sheet.place)
     pen = Pen(office, address, sheet.language, sheet.place)
-    return fill(
+    page = fill(
         shell,
         PageSlots(
             address=address,
@@ -163,9 +176,16 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
             alternates=tuple(
                 (code, settings.address_in(code, sheet.place)) for code in settings.languages
             ),
+            editions=sheet.editions,
             indexed=sheet.indexed,
         ),
     )
+    return _settled(page)
+
+
+def _settled(page: bytes) -> bytes:
+    # Nearly every page has nothing to settle, and is as it is.
+    return settled(page.decode()).encode() if MARK in page else page
 
 
 def _form(content: object) -> str:
@@ -189,7 +209,7 @@ def drawn_by_hand(page: HandPage, office: Imprint, lists: Mapping[str, Embedded]
         else _NOTHING
         for name in page.embeds
     }
-    return fill_hand_page(page, embeds)
+    return _settled(fill_hand_page(page, embeds))
 
 
 @dataclass(frozen=True)
@@ -212,8 +232,10 @@ class Pen:
         self.address = address
         self.language = language
         self.place = place
-        self.words = Interpreter(language)
+        self.words = Interpreter(language, marks=True)
         self.say = self.words.say
+        self.first = Interpreter(office.settings.languages[0])
+        """What it says in the language of the originals."""
         self._linked = prose.relative_to(address)
         self._taken: set[str] = set()
 
@@ -245,6 +267,10 @@ class Pen:
     def chart(self, measure: Measure, on: date, number: int) -> Markup:
         """A measure's chart; `number` tells it from the page's others."""
         return progress_chart(measure, self.words, measure.name, on, f"chart_{number}")
+
+    def sparkline(self, measure: Measure) -> Markup:
+        """A measure's readings as a small line."""
+        return sparkline(measure, self.words)
 
     def ceremony(self, seen: Seen, signer: Seen | None) -> Wording:
         """The sentences of a proclamation, in the language of its words.
@@ -283,9 +309,21 @@ class Pen:
         """A link on this page to a page of the site, in this language where it has that page."""
         return self._linked(self.office.in_language(address, self.language))
 
+    def term(self, seen: Seen) -> Term | None:
+        """The former mayor's term in which a record was published."""
+        return term_of(self.office.settings.terms, seen.record.day)
+
+    def original(self, seen: Seen) -> str:
+        """A link to a record's page in the language that it was written in first."""
+        return self._linked(seen.address)
+
     def file(self, address: str) -> str:
         """A link to a file that is there in every language: a feed, a calendar."""
         return self._file(address, self.language)
+
+    def size(self, picture: Beside | None) -> tuple[int, int] | None:
+        """Width and height of a picture, where it has pixels: so that a page does not jump."""
+        return pictures.size_of(Path(picture.file)) if picture else None
 
     def documents(
         self, seen: Seen, beside: Iterable[Enclosure], titles: Mapping[str, str]
@@ -300,6 +338,14 @@ class Pen:
             address = folder + file.format(name=seen.name)
             if title and (address in made or not made):
                 yield title, made.get(address) or Enclosure(seen.key, address, 0, 0, "")
+
+    def photos(self, seen: Seen, beside: Iterable[Enclosure]) -> Iterator[tuple[Image, Enclosure]]:
+        """The pictures of a record that can be printed, each with its file as it was made."""
+        made = {one.address: one for one in beside if one.width}
+        for image in seen.record.images:
+            file = made.get(seen.address + image.file)
+            if file:
+                yield image, file
 
     def verify(self, seen: Seen) -> str:
         """A link to the page at which a record's documents are verified."""
@@ -319,11 +365,40 @@ class Pen:
     def _file(self, address: str, language: str) -> str:
         return self._linked(self.office.settings.address_in(language, address))
 
-    def subscription(self, address: str) -> str:
-        """The address under which calendar programs subscribe to a file."""
+    def subscription(self, address: str, name: str = "") -> Subscription:
+        """The ways to subscribe to the calendar at an address: to the office's, or one so named."""
+        office = self.office.spoken(self.language).name
+        whole = self.office.settings.absolute(
+            self.office.settings.address_in(self.language, address)
+        )
+        return subscription(whole, f"{name} – {office}" if name else office, self.file(address))
+
+    def addition(self, page: EventPage) -> Addition:
+        """The ways to add an event to a calendar of one's own."""
+        seen, event = page.seen, cast("Convened", page.seen.record)
+        venue = page.find("venue", event.venue)
         settings = self.office.settings
-        whole = settings.absolute(settings.address_in(self.language, address))
-        return whole.replace("https:", "webcal:", 1).replace("http:", "webcal:", 1)
+        return addition(
+            event.title,
+            (event.starts, event.ends),
+            place_in_words(event, cast("Venue", venue.record) if venue else None),
+            settings.absolute(settings.address_in(self.language, seen.address)),
+            self.file(f"{seen.address}{seen.name}.ics"),
+        )
+
+    def map_of(self, venue: Venue) -> str:
+        """Where a map shows a venue; "" for one whose place is not known."""
+        if venue.latitude is None or venue.longitude is None:
+            return ""
+        return map_of(venue.latitude, venue.longitude)
+
+    def asset(self, address: str) -> str:
+        """A link to a file that every language shares."""
+        return self._linked(address)
+
+    def hours(self, one: Occasion, day: date) -> str:
+        """At what hours of a day something takes place."""
+        return hours_on(self.words, one, day, self.office.settings.timezone)
 
     def prose(self, markdown: str, top: int = 2, beside: str | None = None) -> Markup:
         """Markdown as HTML, its headings from `top`.
@@ -335,14 +410,24 @@ class Pen:
         def link(address: str) -> str:
             return self.link(posixpath.join(base, address))
 
-        return prose.html(markdown, link, top=top, say=self.say, taken=self._taken)
+        written = prose.html(markdown, link, top=top, say=self.say, taken=self._taken)
+        return numbers_apart(written) if direction_of(self.language) == "rtl" else written
+
+    def passage(self, language: str | None, seen: Seen) -> Markup:
+        """The attribute that says in which language a passage of a record's words is."""
+        if not language or language == seen.language:
+            return _NOTHING
+        return Markup(f' lang="{escape(language)}" dir="{direction_of(language)}"')  # noqa: S704 - it is escaped
 
     def in_other(self, seen: Seen) -> Markup:
         """The attribute that says in which language a record's words are, if not in the page's."""
         return self.lang(seen.language)
 
     def lang(self, language: str) -> Markup:
-        """`lang="en"` where that is not the page's language."""
+        """`lang="en"` where that is not the page's language, and `dir` where it is written so."""
         if not language or language == self.language:
             return _NOTHING
-        return Markup(f' lang="{escape(language)}"')  # noqa: S704 - it is escaped
+        attributes = f' lang="{escape(language)}"'
+        if (direction := direction_of(language)) != direction_of(self.language):
+            attributes += f' dir="{direction}"'
+        return Markup(attributes)  # noqa: S704 - it is escaped

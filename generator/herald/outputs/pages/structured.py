@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any, cast
 from markupsafe import Markup
 
 from herald.addresses import CARD
+from herald.kinds.commitment import Commitment
 from herald.kinds.event import Event
 from herald.kinds.person import Person
 from herald.kinds.release import Release
 from herald.outputs.pages.contents import Dossier
+from herald.outputs.pages.tracker import PromisePage
 from herald.records.convening import Convened, Status
 from herald.records.facets import Issued, Placed, Scheduled
 
@@ -132,6 +134,8 @@ def _facts(content: object, place: Place) -> Iterator[Facts]:
             yield _article(content, place)
         case Person():
             yield _person(content.seen, place)
+        case Commitment():
+            yield _quotation(content, place)
 
 
 # --- what takes place -----------------------------------------------------------------------------
@@ -257,6 +261,26 @@ def _person(seen: Seen, place: Place) -> Facts:
     if any(not picture.decorative for picture in person.images):
         facts["image"] = _picture(seen, place)
     return {name: fact for name, fact in facts.items() if fact is not None}
+
+
+def _quotation(content: Dossier, place: Place) -> Facts:
+    """What was promised, word for word."""
+    if not isinstance(content, PromisePage) or content.promise is None:
+        raise TypeError("the page of a commitment is that of a promise")
+    commitment, promise = cast("Commitment", content.seen.record), content.promise
+    facts: Facts = {
+        "@type": "Quotation",
+        "name": commitment.title,
+        "text": promise.words,
+        "inLanguage": promise.language,
+        "dateCreated": commitment.made_on.isoformat(),
+        "dateModified": promise.news.isoformat(),
+        "url": place.url,
+        "publisher": place.office,
+    }
+    if content.speaker:
+        facts["creator"] = {"@type": "Person", "name": content.speaker.record.title}
+    return facts
 
 
 def _picture(seen: Seen, place: Place) -> str:

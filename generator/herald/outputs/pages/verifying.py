@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def verification(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...]) -> Sheet:
     """The page for the documents of a record, in one language."""
     shown = seen.into(language)
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     title = say("Verify: {title}", title=shown.record.title)
     lineage = view.lineage(shown)
     return Sheet(
@@ -61,7 +61,7 @@ def _versions(lineage: Lineage, zone: ZoneInfo) -> Iterator[Version]:
 
 def how_to_verify(language: str) -> Sheet:
     """What to do with the code and the address at the foot of a document."""
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     return Sheet(
         "/verify/",
         language,

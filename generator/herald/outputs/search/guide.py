@@ -58,6 +58,8 @@ def _names(language: str) -> dict[str, str]:
         "goal": say("Goal"),
         "priority": say("Priority"),
         "initiative": say("Initiative"),
+        "commitment": say("Promise"),
+        "project": say("Project"),
         "newsletter": say("Newsletter"),
         "person": say("Person"),
     }

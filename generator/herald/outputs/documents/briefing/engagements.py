@@ -6,7 +6,7 @@ readers outside the office an appointment is its public title, and its place wha
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
 from herald.kinds.appointment import Appointment, Purpose, Standing, tells_where
@@ -18,7 +18,7 @@ from herald.records.encounter import MayorsRole, Step
 from herald.render.labels import label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from herald.audience import Seen
     from herald.kinds.meeting import Meeting, Slot
@@ -36,11 +36,30 @@ def drawn(view: View, seen: Seen, speak: Interpreter) -> Engagement:
 
 def engagements(view: View, first: date, last: date, speak: Interpreter) -> tuple[Engagement, ...]:
     """All that takes place from one day to another, both included, in order; also what is off."""
+    every = (seen for kind in _DRAWN for seen in view.of(kind))
+    return _within(view, every, first, last, speak)
+
+
+def engagements_near(
+    view: View, first: date, last: date, speak: Interpreter
+) -> tuple[Engagement, ...]:
+    """The same, asked so that what takes place on other days makes nothing anew.
+
+    Days are the office's own; what lasts for longer than a month is found on its first 31 days.
+    """
+    # Days of other zones may begin earlier and end later.
+    around = view.taking_place(first - timedelta(days=1), last + timedelta(days=1))
+    some = (seen for seen in around if seen.kind.name in _DRAWN)
+    return _within(view, some, first, last, speak)
+
+
+def _within(
+    view: View, some: Iterable[Seen], first: date, last: date, speak: Interpreter
+) -> tuple[Engagement, ...]:
     since, until = midnights(first, view)[0], midnights(last, view)[1]
     found = [
         _DRAWN[seen.kind.name](view, seen, starts, ends, speak)
-        for kind in _DRAWN
-        for seen in view.of(kind)
+        for seen in some
         for starts, ends in _times(cast("Scheduled", seen.record), since, until)
     ]
     return tuple(sorted(found, key=lambda one: one.occasion))

@@ -5,22 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from herald.kinds.commitment import Commitment, State
+from herald.render.labels import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from herald.kinds.commitment import Commitment
     from herald.outputs.documents.briefing.engagement import Engagement
     from herald.records.encounter import Party
     from herald.render.language import Interpreter
     from herald.view import View
-
-STATES = {
-    State.OPEN: "Open",
-    State.UNDER_WAY: "Under way",
-    State.BLOCKED: "Blocked",
-}
 
 
 @dataclass(frozen=True)
@@ -40,7 +35,7 @@ def open_promises(view: View) -> tuple[Promise, ...]:
         commitment = cast("Commitment", seen.record)
         if commitment.is_open:
             owner = view.find("person", commitment.owner)
-            names = frozenset(_names(commitment.to_whom)) | {commitment.where or ""}
+            names = frozenset(_names(commitment.to_whom or ())) | {commitment.where or ""}
             found.append(Promise(commitment, owner.record.title if owner else "", names - {""}))
     return tuple(sorted(found, key=_urgency))
 
@@ -78,7 +73,7 @@ def told(promise: Promise, today: date, speak: Interpreter) -> dict[str, object]
 def _facts(promise: Promise, today: date, speak: Interpreter) -> Iterable[str]:
     commitment = promise.commitment
     yield speak.say("Said on {day}", day=speak.day(commitment.made_on))
-    yield speak.say(STATES[commitment.status])
+    yield speak.say(label(commitment.status))
     if commitment.due:
         day = speak.day(commitment.due)
         is_late = commitment.due < today

@@ -1,29 +1,38 @@
-/* What Material writes into every page as a script, as a file: so the Content-Security-Policy can refuse
-   every script that stands in a page. Material's own bundle calls these four names. */
-var __md_scope = new URL("../../", document.currentScript.src)
+/* The reader's colors, on the page before it is painted: those chosen here before, or the system's. */
+{
+  const root = document.documentElement
+  const system = matchMedia("(prefers-color-scheme: dark)")
+  const kept = `${new URL("../../", document.currentScript.src).pathname}.colors`
 
-function __md_hash(text) {
-  return [...text].reduce((hash, letter) => (hash << 5) - hash + letter.charCodeAt(0), 0)
-}
-
-function __md_get(key, storage = localStorage, scope = __md_scope) {
-  try {
-    return JSON.parse(storage.getItem(scope.pathname + "." + key))
-  } catch {
-    return null // a browser that keeps nothing for this site
+  const chosen = () => {
+    try {
+      return localStorage.getItem(kept)
+    } catch {
+      return null // a browser that keeps nothing for this site
+    }
   }
-}
-
-function __md_set(key, value, storage = localStorage, scope = __md_scope) {
-  try {
-    storage.setItem(scope.pathname + "." + key, JSON.stringify(value))
-  } catch {
-    // a browser that keeps nothing for this site
+  const keep = (scheme) => {
+    try {
+      localStorage.setItem(kept, scheme)
+    } catch {
+      // the choice holds for this page
+    }
   }
-}
+  const show = (scheme) => root.setAttribute("data-md-color-scheme", scheme)
+  const asked = () => (system.matches ? "slate" : "default") // Material's names for dark and light
 
-/* Material looks for a sitemap beside every page and feed that <link rel="alternate"> names, on every page it
-   shows, and finds none. It asks for exactly that word; with a space behind it, the word still is a link's type. */
-document.addEventListener("DOMContentLoaded", () => {
-  for (const link of document.querySelectorAll("link[rel='alternate']")) link.rel = "alternate "
-})
+  root.classList.remove("no-js")
+  // A script that does not arrive is as one that is off: what stands for it is shown.
+  addEventListener("error", ({ target }) => target.tagName === "SCRIPT" && root.classList.add("no-js"), true)
+  show(chosen() || asked())
+  system.addEventListener("change", () => chosen() || show(asked()))
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const button of document.querySelectorAll("[data-herald-palette]")) {
+      button.hidden = false
+      button.addEventListener("click", () => {
+        show(root.getAttribute("data-md-color-scheme") === "slate" ? "default" : "slate")
+        keep(root.getAttribute("data-md-color-scheme"))
+      })
+    }
+  })
+}

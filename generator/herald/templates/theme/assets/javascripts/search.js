@@ -251,7 +251,6 @@ function page(form) {
   if (kind.selectedIndex < 0) kind.value = ""
   if (year.selectedIndex < 0) year.value = ""
   results.hidden = false
-  document.getElementById("search_without").remove()
   remember()
   if (q.value.trim()) searcher.now(q.value)
   else index().catch(() => {})

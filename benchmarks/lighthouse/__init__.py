@@ -1,0 +1,1 @@
+"""What the pages of the site weigh, and what Lighthouse says of them."""

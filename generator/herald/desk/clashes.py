@@ -1,0 +1,154 @@
+"""Conflicts: what the calendar has that does not go together, with both records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from herald.bookings import place_of, what_it_takes
+from herald.conflicts import A_MINUTE, Conflict, Pace, Place, Sort, conflicts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from herald.conflicts import Booking
+    from herald.records.occurrence import Occurrence
+    from herald.render.language import Interpreter
+    from herald.view import View
+
+ONE_DAY = timedelta(days=1)
+
+TOLD = frozenset({"schedule-conflict"})
+"""The rules of which the desk and the digest tell: what they find is no reason not to make them."""
+
+
+@dataclass(frozen=True)
+class Party:
+    """One of the two."""
+
+    title: str
+    key: str
+    path: str
+    """Of its file, from the office's root."""
+    time: str
+    day: date
+    """On which it begins, in the office's zone."""
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Two that do not go together."""
+
+    what: str
+    """In a sentence."""
+    span: str
+    """The time that both want, in words; "" where they do not overlap."""
+    day: date
+    earlier: Party
+    later: Party
+    is_firm: bool
+    """Whether it cannot be so; else it may."""
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Of both records."""
+        return frozenset({self.earlier.key, self.later.key})
+
+
+def clashes(view: View, first: date, last: date, speak: Interpreter) -> tuple[Clash, ...]:
+    """Those from one day to another, both included, in order: of what the view shows."""
+    zone = view.settings.zone
+    since = datetime.combine(first, time(), zone).timestamp()
+    until = datetime.combine(last + ONE_DAY, time(), zone).timestamp()
+    # What ended on the evening before may be too far away.
+    around = view.occurrences(first - ONE_DAY, last + ONE_DAY)
+    named = {(one.key, _seconds(one.starts)): one for one in around}
+    policy = view.settings.schedule
+    found = conflicts(_booked(view, around), Pace(policy.speed, policy.quiet * A_MINUTE))
+    some = [one for one in found if since <= one.first < until]
+    some.sort(key=lambda one: (one.first, one.later.record, one.earlier.record))
+    return tuple(
+        _told(one, named[_name(one.earlier)], named[_name(one.later)], view, speak) for one in some
+    )
+
+
+def _booked(view: View, around: tuple[Occurrence, ...]) -> Iterator[Booking]:
+    @cache
+    def room(name: str) -> tuple[str, Place | None]:
+        venue = view.find("venue", name) if name else None
+        return (venue.name, place_of(venue.record)) if venue else ("", None)
+
+    for one in around:
+        takes = what_it_takes(one.kind, one.key, dict(one.values), room)
+        starts, ends = _seconds(one.starts), _seconds(one.ends)
+        if takes and starts < ends:
+            yield takes(starts, ends)
+
+
+def _name(booking: Booking) -> tuple[str, int]:
+    return booking.record, booking.starts
+
+
+def _seconds(moment: str) -> int:
+    return int(datetime.fromisoformat(moment).timestamp())
+
+
+def _told(
+    one: Conflict, earlier: Occurrence, later: Occurrence, view: View, speak: Interpreter
+) -> Clash:
+    zone = view.settings.zone
+    first, last = (datetime.fromtimestamp(moment, zone) for moment in (one.first, one.last))
+    overlaps = one.sort not in (Sort.TRAVEL, Sort.BREATH)
+    return Clash(
+        _what(one, speak),
+        _span(first, last, speak) if overlaps else "",
+        first.date(),
+        _party(earlier, view, speak),
+        _party(later, view, speak),
+        one.is_firm,
+    )
+
+
+def _party(one: Occurrence, view: View, speak: Interpreter) -> Party:
+    starts, ends = (moment.astimezone(view.settings.zone) for moment in one.span)
+    time_ = _span(starts, ends, speak)
+    return Party(one.title, one.key, one.path, time_, starts.date())
+
+
+def _span(starts: datetime, ends: datetime, speak: Interpreter) -> str:
+    if starts.date() == ends.date():
+        return speak.hours(starts, ends)
+    end = f"{speak.short_day(ends.date())}, {speak.clock(ends)}"
+    return speak.say("{start} until {end}", start=speak.clock(starts), end=end)
+
+
+def _what(one: Conflict, speak: Interpreter) -> str:
+    gap, needed = one.gap // A_MINUTE, one.needed // A_MINUTE
+    match one.sort:
+        case Sort.TRAVEL if one.is_estimated:
+            return speak.say(
+                "There are {gap} min between them, and the way takes about {needed} min.",
+                gap=gap,
+                needed=needed,
+            )
+        case Sort.TRAVEL:
+            return speak.say(
+                "There are {gap} min between them, and the way takes {needed} min.",
+                gap=gap,
+                needed=needed,
+            )
+        case Sort.BREATH:
+            return speak.say("{gap} min after the first, the Mayor speaks.", gap=gap)
+    return speak.say(SAID[one.sort])
+
+
+SAID = {
+    Sort.COUNCIL: "Both need the Mayor, one of them with the Council.",
+    Sort.PROTECTED: "Both need the Mayor, one of them in time that is kept free.",
+    Sort.MAYOR: "Both need the Mayor.",
+    Sort.STAND_IN: "Both need the same person to stand in for the Mayor.",
+    Sort.ROOM: "Both are in the same room.",
+}
+"""What is told of a conflict without a way."""

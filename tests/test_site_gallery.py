@@ -1,0 +1,44 @@
+"""The gallery in docs/website.md: a picture of every template, each shown, all small."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import herald
+from tests.demo import REPOSITORY
+from tests.site_gallery import FOLDER, SHOTS
+
+PAGE = REPOSITORY / "docs" / "website.md"
+TEMPLATES = Path(herald.__file__).parent / "templates"
+NOT_PAGES = {
+    "archive.html",
+    "base.html",
+    "convened.html",
+    "icons.html",
+    "landing.html",
+    "parts.html",
+    "record.html",
+    "verification.html",  # the page of one document, whose address is drawn by lot
+}
+"""What pages are made of, and no page is made with alone."""
+LARGEST = 2_500_000
+"""Bytes of all pictures of docs/: who clones the repository gets them."""
+
+
+def test_there_is_a_picture_of_every_template() -> None:
+    pages = {file.name for file in (TEMPLATES / "pages").glob("*.html")} - NOT_PAGES
+    of_the_theme = {file.name for file in (TEMPLATES / "theme").glob("*.html")}
+
+    assert sorted(shot.template for shot in SHOTS) == sorted(pages | of_the_theme)
+
+
+def test_every_picture_is_shown_once() -> None:
+    shown = re.findall(r"\(pictures/([\w.-]+)\)", PAGE.read_text("utf-8"))
+
+    assert sorted(shown) == sorted(shot.file for shot in SHOTS)
+    assert all((FOLDER / name).is_file() for name in shown)
+
+
+def test_all_pictures_together_are_small() -> None:
+    assert sum(file.stat().st_size for file in FOLDER.iterdir()) < LARGEST

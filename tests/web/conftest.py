@@ -1,0 +1,90 @@
+"""The demo site, served, and a browser to look at it: one of each for all tests of a process."""
+
+from __future__ import annotations
+
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from herald.build import WHOLE_SITE, build
+from herald.kinds.alert import Level
+from tests.browser import browser_executable
+from tests.demo import AT, copy_office
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is given
+        """Nothing."""
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo office with an alert of every level, built: its folder."""
+    root = copy_office(tmp_path_factory.mktemp("web") / "office")
+    for level in Level:
+        if level is not Level.ADVISORY:  # the demo has one
+            (root / f"content/alerts/{level.value.replace('_', '-')}.yml").write_text(
+                f"title: {level.value}\n"
+                "visibility: public\n"
+                f"level: {level.value}\n"
+                f"headline: A notice of the level {level.value}\n"
+                "body: What has happened, in a sentence of some length.\n"
+                "action: Do this.\n"
+                "starts: 2026-11-20 08:00\n"
+                "expires: 2026-11-20 16:00\n"
+                f"dismissible: {'no' if level is Level.EMERGENCY else 'yes'}\n"
+            )
+    done = build(root, AT, parts=WHOLE_SITE)
+    assert done.published, [str(problem) for problem in done.problems]
+    return root
+
+
+@pytest.fixture(scope="session")
+def address(demo: Path) -> Iterator[str]:
+    """Where the demo site is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(demo / "site")))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def started() -> Iterator[Callable[..., Browser]]:
+    """Starts a browser, with what it is told besides."""
+    executable = browser_executable()
+    with sync_playwright() as playwright:
+
+        def start(*told: str) -> Browser:
+            options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", *told]
+            return playwright.chromium.launch(executable_path=executable, args=options)
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser(started: Callable[..., Browser]) -> Iterator[Browser]:
+    """A browser."""
+    opened = started()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def big_print(started: Callable[..., Browser]) -> Iterator[Browser]:
+    """A browser whose reader set letters of twice the usual size."""
+    opened = started("--blink-settings=defaultFontSize=32")
+    yield opened
+    opened.close()
