@@ -335,3 +335,54 @@ def test_a_series_is_the_same_days_to_a_calendar_program(root: Path) -> None:
         datetime(2027, 3, 16, 15, tzinfo=UTC),
         datetime(2027, 3, 23, 15, tzinfo=UTC),
     ]
+
+
+def test_a_trip_is_there_with_each_of_its_legs_by_the_clocks_of_its_places(root: Path) -> None:
+    """
+    == office/people/theo-park.yml ==
+    title: Theo Park
+    == schedules/travel/2026-12-04-capital.yml ==
+    title: To the capital of the country
+    starts: 2026-12-04 06:00
+    ends: 2026-12-06 20:00
+    staff_lead: theo-park
+    legs:
+      - from: Port Ellery
+        to: Washington
+        to_zone: America/New_York
+        departs: 2026-12-04 07:00
+        arrives: 2026-12-04 15:20
+        by: Flight 12
+    private: {lodging: Hotel Adair, confirmations: [KQ2]}
+    """
+    made = feeds(root)
+    told = [
+        (
+            str(event["SUMMARY"]),
+            str(event["UID"]).partition("@")[0],
+            f"{event.start:%d %H:%M} {event.start.tzinfo}",
+            f"{event.end:%d %H:%M} {event.end.tzinfo}",
+            str(event["TRANSP"]),
+        )
+        for event in icalendar.Calendar.from_ical(made["calendars/mayor.ics"]).events
+    ]
+
+    assert told == [
+        (
+            "To the capital of the country",
+            "trip-capital",
+            "04 06:00 America/Los_Angeles",
+            "06 20:00 America/Los_Angeles",
+            "TRANSPARENT",
+        ),
+        (
+            "Flight 12: Port Ellery to Washington",
+            "trip-capital-leg-1",
+            "04 07:00 America/Los_Angeles",
+            "04 15:20 America/New_York",
+            "OPAQUE",
+        ),
+    ]
+    assert summaries(made["calendars/people/theo-park.ics"]) == [title for title, *_ in told]
+    assert spans(made["calendars/busy.ics"]) == ["2026-12-04 07:00-12:20"]
+    assert "Adair" not in "".join(made.values()), "where the Mayor sleeps is in no calendar"

@@ -12,16 +12,18 @@ Of what takes place, that is in them which does so from `BACK` before the day to
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from herald.bookings import bookings
 from herald.kinds.appointment import Appointment, Purpose, Standing
+from herald.kinds.trip import Trip
 from herald.outputs.artifact import Assembly, Piece, Task
-from herald.outputs.documents.briefing.engagements import drawn
+from herald.outputs.documents.briefing.engagements import drawn, drawn_at
 from herald.records.convening import Convened, Status
 from herald.records.entry import references
-from herald.records.occurrence import CALENDAR
+from herald.records.occurrence import CALENDAR, TRIP
 from herald.render.calendars import (
     CalendarEntry,
     Told,
@@ -56,6 +58,8 @@ if TYPE_CHECKING:
 BACK = timedelta(days=60)
 AHEAD = timedelta(days=366)
 
+KINDS = (*CALENDAR, TRIP)
+
 OFFICE, MAYOR, BUSY, PEOPLE = "office", "mayor", "busy", "people/"
 
 TAKES_PART = frozenset({"owner", "staff_lead", "representative", "site_lead", "person"})
@@ -78,7 +82,8 @@ class Busy(NamedTuple):
 def tasks(view: View) -> Iterator[Task]:
     """What each record gives to the calendars."""
     found = view.occurrences(view.today - BACK, view.today + AHEAD)
-    for key in dict.fromkeys(one.key for one in found):
+    trips = view.dated(TRIP, view.today - BACK, view.today + AHEAD)
+    for key in dict.fromkeys([*(one.key for one in found), *(one.key for one in trips)]):
         yield Task(f"calendar {key}", pieces, (key,))
 
 
@@ -125,7 +130,8 @@ def joined(entries: Sequence[str], settings: Settings, title: str, about: str) -
 def _people(office: Office, view: View) -> list[str]:
     """Everybody who is named by something in the calendars, but the Mayor."""
     shown = {one.path for one in view.occurrences(view.today - BACK, view.today + AHEAD)}
-    entries = [entry for kind in CALENDAR for entry in office.of(kind)]
+    shown |= {entry.path for entry in office.of(TRIP)}
+    entries = [entry for kind in KINDS for entry in office.of(kind)]
     confidential = {entry.path for entry in _confidential(office, view)}
     named = {
         name
@@ -148,14 +154,14 @@ def _named(found: Iterable[Reference]) -> set[str]:
 def _busy(office: Office, view: View) -> Iterator[Busy]:
     """Who is busy with what is confidential, from the beginning of the day on."""
     midnight = view.at.replace(hour=0, minute=0, second=0, microsecond=0)
-    entries = {entry.path: entry for kind in CALENDAR for entry in office.of(kind)}
+    entries = {entry.path: entry for kind in KINDS for entry in office.of(kind)}
     hidden = {entry.path: entry for entry in _confidential(office, view)}
     times: dict[str, list[tuple[int, int]]] = {OFFICE: [], MAYOR: [], BUSY: []}
     for one in bookings(office, entries.values(), midnight):
         span = one.starts, one.ends
         if one.with_mayor:
             times[BUSY].append(span)
-        if one.record in hidden:
+        if one.record in hidden and not one.is_away:
             times[OFFICE].append(span)
             if one.with_mayor:
                 times[MAYOR].append(span)
@@ -167,7 +173,7 @@ def _busy(office: Office, view: View) -> Iterator[Busy]:
 
 def _confidential(office: Office, view: View) -> Iterator[Entry]:
     """What is in the calendar and is not seen."""
-    for kind in CALENDAR:
+    for kind in KINDS:
         for entry in office.of(kind):
             if not view.audience.may_see(entry.facts.visibility):
                 yield entry
@@ -231,9 +237,32 @@ def _feeds(view: View, seen: Seen, engagement: Engagement) -> Iterator[str]:
 
 
 def _entry(view: View, seen: Seen, engagement: Engagement, speak: Interpreter) -> CalendarEntry:
+    scheduled = cast("Scheduled", seen.record)
+    told = _told(view, seen, engagement, speak)
+    whole = entry_of(scheduled, vevents(scheduled, told))
+    if not isinstance(scheduled, Trip) or not scheduled.legs:
+        return whole
+    return _with_legs(view, seen, whole, speak)
+
+
+def _with_legs(view: View, seen: Seen, whole: CalendarEntry, speak: Interpreter) -> CalendarEntry:
+    """A trip with its legs, each an event of its own by the clocks of its two places."""
+    trip = cast("Trip", seen.record)
+    texts, zones = [whole.text], {*whole.zones}
+    for number, leg in enumerate(trip.legs, 1):
+        engagement = drawn_at(view, seen, leg.departs, leg.arrives, speak)
+        told = _told(view, seen, engagement, speak)
+        uid = f"trip-{seen.name}-leg-{number}@{view.settings.host}"
+        times = at_hours(leg.zones[0], leg.departs, leg.zones[1], leg.arrives)
+        texts.append(vevent(times, (), replace(told, uid=uid)))
+        zones |= {*leg.zones}
+    return replace(whole, text=b"".join(texts), zones=tuple(sorted(zones)))
+
+
+def _told(view: View, seen: Seen, engagement: Engagement, speak: Interpreter) -> Told:
     scheduled, settings = cast("Scheduled", seen.record), view.settings
     planning = view.planning(seen)
-    told = Told(
+    return Told(
         uid=_uid(settings, seen, scheduled),
         summary=" ".join([*(f"[{mark}]" for mark in engagement.marks), engagement.title]),
         stamp=stamp(scheduled),
@@ -241,7 +270,6 @@ def _entry(view: View, seen: Seen, engagement: Engagement, speak: Interpreter) -
         modified=planning.last,
         about=tuple(_about(seen, engagement, speak)),
     )
-    return entry_of(scheduled, vevents(scheduled, told))
 
 
 def _uid(settings: Settings, seen: Seen, scheduled: Scheduled) -> str:
@@ -279,9 +307,15 @@ def _status(seen: Seen, engagement: Engagement) -> str:
 
 
 def _takes_time(seen: Seen, engagement: Engagement) -> bool:
-    """Whether who subscribes is busy then: not with what is off, nor with a week-long drive."""
+    """Whether who subscribes is busy then: not with what is off, nor with a week-long drive.
+
+    Of a trip the legs are what takes time.
+    """
     scheduled = cast("Scheduled", seen.record)
     is_background = isinstance(scheduled, Convened) and scheduled.whole_days
+    if isinstance(scheduled, Trip):
+        is_background = engagement.starts == scheduled.starts and bool(scheduled.legs)
+        is_background = is_background and engagement.ends == scheduled.ends
     return not engagement.is_off and not is_background
 
 

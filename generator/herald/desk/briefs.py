@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from herald.kinds.appointment import Appointment, Purpose, Standing
 from herald.kinds.event import Event, Subtype
+from herald.kinds.trip import Trip
 from herald.outputs.documents.briefing.hours import hours
 from herald.outputs.documents.briefing.speeches import speeches_at
 from herald.records.encounter import MayorsRole
@@ -105,7 +106,7 @@ def _is_briefed(engagement: Engagement, record: Scheduled) -> bool:
         return False
     if isinstance(record, Appointment):
         return record.purpose in BRIEFED and record.status is not Standing.DONE
-    return True
+    return not isinstance(record, Trip)
 
 
 def _missing(

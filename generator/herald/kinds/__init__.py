@@ -25,6 +25,7 @@ from herald.kinds import (
     remarks,
     request,
     task,
+    trip,
     venue,
 )
 
@@ -35,6 +36,7 @@ KINDS: tuple[Kind, ...] = (
     event.KIND,
     appointment.KIND,
     request.KIND,
+    trip.KIND,
     meeting.KIND,
     release.KIND,
     proclamation.KIND,
