@@ -36,7 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"office"},
             {"addresses", "amendments", "issue", "discretion", "openness", "notices", "conflicts"}
             | {"scoring", "tally", "follow_through", "you_said"},
-            {"bookings", "openings"},
+            {"bookings", "openings", "readiness"},
             {"triage", "time_spent"},
             {"render"},
             {"newsroom", "bulletin", "calendar_streams", "reminders"},

@@ -360,8 +360,7 @@ def test_a_trip_is_there_with_each_of_its_legs_by_the_clocks_of_its_places(root:
         (
             str(event["SUMMARY"]),
             str(event["UID"]).partition("@")[0],
-            f"{event.start:%d %H:%M} {event.start.tzinfo}",
-            f"{event.end:%d %H:%M} {event.end.tzinfo}",
+            *(f"{at:%d %H:%M} {getattr(at, 'tzinfo', '')}" for at in (event.start, event.end)),
             str(event["TRANSP"]),
         )
         for event in icalendar.Calendar.from_ical(made["calendars/mayor.ics"]).events
