@@ -59,7 +59,7 @@ def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator
     now = int(at.timestamp())
     for entry in entries:
         if entry.kind.name == TRIP:
-            yield from (one for one in of_trip(entry) if now < one.ends)
+            yield from (one for one in _of_trip(entry) if now < one.ends)
             continue
         goes_with = trip(entry.facts.values.get("trip", ""))
         takes = what_it_takes(entry.kind.name, entry.path, entry.facts.values, room)
@@ -70,15 +70,23 @@ def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator
                     yield replace(taken, goes_with=goes_with) if goes_with else taken
 
 
-def of_trip(entry: Entry) -> Iterator[Booking]:
-    """What a trip takes: each of its legs, and the time for which the Mayor is away."""
+def _of_trip(entry: Entry) -> Iterator[Booking]:
     starts, ends = entry.facts.starts, entry.facts.ends
-    if starts and ends and starts < ends:
+    if starts and ends:
+        yield from on_trip(entry.path, starts, ends, entry.facts.values.get("ways", ""))
+
+
+def on_trip(record: str, starts: datetime, ends: datetime, ways: str) -> Iterator[Booking]:
+    """What a trip takes: the time for which the Mayor is away, and each of its legs.
+
+    `ways` is that of the trip: `1796366400-1796375400 …`.
+    """
+    if starts < ends:
         span = int(starts.timestamp()), int(ends.timestamp())
-        yield Booking(entry.path, *span, is_away=True, goes_with=entry.path)
-    for way in entry.facts.values.get("ways", "").split():
+        yield Booking(record, *span, is_away=True, goes_with=record)
+    for way in ways.split():
         departs, arrives = map(int, way.split("-"))
-        yield Booking(entry.path, departs, arrives, with_mayor=True, goes_with=entry.path)
+        yield Booking(record, departs, arrives, with_mayor=True, goes_with=record)
 
 
 def _times(entry: Entry, at: datetime) -> Iterator[tuple[int, int]]:
