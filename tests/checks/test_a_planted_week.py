@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from herald.checks import schedule_conflict
+from herald.checks import brief_missing, schedule_conflict
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.records.reader import read_office
@@ -365,3 +365,33 @@ def test_all_conflicts_of_a_planted_week_are_found_and_no_others(tmp_path: Path)
         assert told[number].startswith(f"{severity} '{number} "), title
         assert start in told[number], title
         assert end in told[number], title
+
+
+BRIEFS = """
+  appointment mon 09:00-09:30 purpose: meeting
+  meeting     tue 10:00-11:00 mayors_role: listen
+  event       fri 10:00-11:00 mayors_role: speak
+"""
+
+BRIEFS_READY = """
+  appointment mon 10:00-10:30 purpose: meeting; brief: {purpose: To thank them}
+  appointment mon 11:00-11:30 purpose: meeting; representative: theo-park
+  appointment wed 09:00-09:30 purpose: call
+  meeting     tue 12:00-13:00
+  event       fri 12:00-13:00 mayors_role: speak; private: {plan: {goal: A vote}}
+  event       sat 10:00-11:00 mayors_role: speak
+"""
+
+
+def test_briefs_that_are_late_on_the_saturday_before_are_found_and_no_others(
+    tmp_path: Path,
+) -> None:
+    """Two working days before an appointment or a meeting, five before an event."""
+    late, ready = BRIEFS.strip("\n").splitlines(), BRIEFS_READY.strip("\n").splitlines()
+    files = [record(f"{number} one", line) for number, line in enumerate([*late, *ready], 1)]
+    write_office(tmp_path, DIRECTORY + "\n".join(files))
+    reading = read_office(tmp_path, KINDS)
+    assert [str(problem) for problem in reading.problems] == []
+    assert reading.settings
+    found = brief_missing.check(Office(reading.settings, reading.entries), AT)
+    assert sorted(re.findall(r"(\d)-one", " ".join(str(one) for one in found))) == ["1", "2", "3"]
