@@ -36,7 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"office"},
             {"addresses", "amendments", "issue", "discretion", "openness", "notices", "conflicts"}
             | {"scoring", "tally", "follow_through", "you_said"},
-            {"bookings", "openings", "disclosures"},
+            {"bookings", "openings", "disclosures", "readiness"},
             {"triage", "time_spent"},
             {"render"},
             {"newsroom", "bulletin", "calendar_streams", "reminders", "public_schedule"},
@@ -44,7 +44,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
             {"publish", "website", "press_kit", "papers", "handouts", "desk", "dead_ends"}
-            | {"inspection", "manual", "drafting", "earlier"},
+            | {"inspection", "manual", "drafting", "earlier", "staff_calendars"},
             {"alerting"},
             {"build", "briefings", "digests", "sealing", "agenda", "free_time", "time_reports"}
             | {"disclosing"},
@@ -87,7 +87,7 @@ DOORS: dict[str, set[str]] = {
     "herald_scanner": {"delivery.leak_scan"},
     "holidays": {"public_holidays"},
     "icalendar": {
-        "outputs.calendars",
+        "render.calendars",
         "delivery.plan",
         "delivery.incoming.calendar_file",
     },

@@ -27,7 +27,7 @@ from herald.records.collection import Collection
 from herald.records.entry import Entry
 from herald.records.facets import Visibility
 from herald.records.occurrence import CALENDAR, Occurrence, occurrence
-from herald.records.revision import reworded, since, together
+from herald.records.revision import replanned, reworded, since, together
 from herald.records.spoken import spoken
 from herald.records.staleness import behind, is_read_again
 from herald.records.walk import stamp_of
@@ -132,6 +132,23 @@ class Catalog:
             is_changed = is_new or any(one.is_reworded for one in past)
         rows = [(str(one.place), one.at.isoformat(), one.commit) for one in found]
         return (*rows, ("",)) if is_changed and rows else tuple(rows)
+
+    def planning(self, key: str) -> tuple[int, str]:
+        """How often a record was planned anew since readers could know of it, and the last time.
+
+        The time is in ISO 8601, and "" where git does not say it.
+        """
+        entry = self._by_key.get(key)
+        past = self._past.get(entry.path) if entry else None
+        if past is None:
+            return 0, ""
+        found = [*replanned([one for one in past.revisions if self.audience.may_see(_label(one))])]
+        if not self.audience.is_staff:
+            found = [*since(found, past.since)]
+        if not found:
+            return 0, ""
+        is_new = past.is_replanned
+        return len(found) - 1 + is_new, "" if is_new else found[-1].at.isoformat()
 
     def is_behind(self, key: str, language: str) -> bool:
         """Whether a translation stayed behind the original, by all that git knows."""

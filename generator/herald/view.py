@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from herald.records.entry import references
 from herald.records.facets import Record, Scheduled
-from herald.records.revision import Lineage, Revision
+from herald.records.revision import Lineage, Planning, Revision
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -168,6 +168,11 @@ class View:
             if row[0]
         )
         return Lineage(tuple(revisions), bool(found) and not found[-1][0])
+
+    def planning(self, seen: Seen) -> Planning:
+        """How often a record was planned anew, as its readers count it."""
+        changes, last = cast("tuple[int, str]", self._plain("planning", seen.key))
+        return Planning(changes, datetime.fromisoformat(last) if last else None)
 
     def is_behind(self, seen: Seen, language: str) -> bool:
         """Whether the original says something else since it was translated into `language`."""

@@ -296,6 +296,11 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     title: Count the homes
     owner: renata-okafor-lindqvist
     due: 2026-02-01
+    == schedules/calendar/2026-11-23-call.yml ==
+    title: A call
+    starts: 2026-11-23 10:00
+    ends: 2026-11-23 10:30
+    purpose: call
     == schedules/meetings/2026-01-10-council.yml ==
     title: Council
     meeting_kind: internal

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from herald.addresses import Addresses
 from herald.checks import (
     advisory_length,
+    brief_missing,
     broken_link,
     commitment_mark,
     dangling_reference,
@@ -105,6 +106,7 @@ CHECKS: tuple[Check, ...] = (
     weekday,
     ends_before_starts,
     schedule_conflict,
+    brief_missing,
     outside_delegation,
     unknown_neighborhood,
     notice_deadline,

@@ -26,6 +26,7 @@ from herald.kinds import (
     remarks,
     request,
     task,
+    trip,
     venue,
 )
 
@@ -37,6 +38,7 @@ KINDS: tuple[Kind, ...] = (
     appointment.KIND,
     disclosure.KIND,
     request.KIND,
+    trip.KIND,
     meeting.KIND,
     release.KIND,
     proclamation.KIND,

@@ -28,6 +28,7 @@ from herald.records.fields import (
     Phone,
     Prose,
     Text,
+    TripRef,
 )
 from herald.records.kind import Kind
 from herald.records.repeating import Repeating
@@ -127,6 +128,8 @@ class Appointment(Repeating, Placed, Covered):
     """How long before the start the Mayor leaves for it."""
     travel_after: Annotated[Minutes | None, ForStaff()] = None
     """How long after the end the Mayor is at the next place."""
+    trip: Annotated[TripRef | None, ForStaff()] = None
+    """The trip that it belongs to, when the Mayor is out of town for it."""
     brief: Annotated[Brief | None, ForStaff()] = None
     imported: Annotated[Imported | None, ForStaff()] = None
     """Written by `herald import calendar`; leave it as it is."""
@@ -175,7 +178,7 @@ KIND = Kind(
     is_published=False,
     indexed=(
         *("status", "purpose", "venue", "mayors_role"),
-        *("representative", "travel_before", "travel_after", "imported_uid"),
+        *("representative", "travel_before", "travel_after", "imported_uid", "trip", "afar"),
     ),
     told=frozenset(
         {

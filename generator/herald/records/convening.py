@@ -7,6 +7,7 @@ for everyone to take part.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -14,7 +15,16 @@ from herald.problems import repeated
 from herald.records.coverage import Covered
 from herald.records.encounter import MayorsRole
 from herald.records.facets import Online, Part, Placed, Scheduled
-from herald.records.fields import Finding, Flag, Language, Line, LocalDate, LocalTime
+from herald.records.fields import (
+    Finding,
+    Flag,
+    ForStaff,
+    Language,
+    Line,
+    LocalDate,
+    LocalTime,
+    TripRef,
+)
 
 
 class Status(StrEnum):
@@ -62,6 +72,8 @@ class Convened(Scheduled, Placed, Covered):
     mayors_role: MayorsRole | None = None
     """What the Mayor does there; without the line the Mayor does not attend."""
     accessibility: Accessibility | None = None
+    trip: Annotated[TripRef | None, ForStaff()] = None
+    """The trip that it belongs to, when the Mayor is out of town for it."""
 
     @classmethod
     def called(cls) -> str:

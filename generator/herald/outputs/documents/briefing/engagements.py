@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from herald.kinds.appointment import Appointment, Purpose, Standing, tells_where
 from herald.kinds.event import Event, Plan
+from herald.kinds.trip import Trip
 from herald.outputs.documents.briefing.engagement import Brief, Engagement, Where, midnights
 from herald.outputs.documents.briefing.people import Contact, contact_of, guests_of, host_of
 from herald.outputs.documents.event_papers import ROLES, status_marks
@@ -32,7 +33,14 @@ if TYPE_CHECKING:
 def drawn(view: View, seen: Seen, speak: Interpreter) -> Engagement:
     """A record at its own, or first, time."""
     record = cast("Scheduled", seen.record)
-    return _DRAWN[seen.kind.name](view, seen, record.starts, record.ends, speak)
+    return drawn_at(view, seen, record.starts, record.ends, speak)
+
+
+def drawn_at(
+    view: View, seen: Seen, starts: datetime, ends: datetime, speak: Interpreter
+) -> Engagement:
+    """A record at one of its times."""
+    return _DRAWN[seen.kind.name](view, seen, starts, ends, speak)
 
 
 def engagements(view: View, first: date, last: date, speak: Interpreter) -> tuple[Engagement, ...]:
@@ -69,7 +77,9 @@ def _within(
 def _times(
     record: Scheduled, since: datetime, until: datetime
 ) -> Iterator[tuple[datetime, datetime]]:
-    for starts, ends in record.series.until(until):
+    legs = record.legs if isinstance(record, Trip) else ()
+    times = [(leg.departs, leg.arrives) for leg in legs] or record.series.until(until)
+    for starts, ends in times:
         begins, is_over = starts.astimezone(UTC), ends.astimezone(UTC)
         if is_over > since or begins == is_over == since:
             yield starts, ends
@@ -130,7 +140,7 @@ def _marks_of_convened(view: View, event: Event | Meeting, speak: Interpreter) -
 
 
 def _marks_of_visibility(
-    view: View, record: Event | Meeting | Appointment, speak: Interpreter, *, is_usual: bool
+    view: View, record: Event | Meeting | Appointment | Trip, speak: Interpreter, *, is_usual: bool
 ) -> Iterator[str]:
     """Who may not know of it; `is_usual` for what nobody expects to be public."""
     if record.visibility.value == "confidential" or (
@@ -297,4 +307,49 @@ def _where(
     )
 
 
-_DRAWN = {"event": _of_event, "meeting": _of_meeting, "appointment": _of_appointment}
+# --- trips ----------------------------------------------------------------------------------------
+
+
+def _of_trip(
+    view: View, seen: Seen, starts: datetime, ends: datetime, speak: Interpreter
+) -> Engagement:
+    """One leg of the way; the whole trip where no leg departs then."""
+    trip = cast("Trip", seen.record)
+    leg = next((one for one in trip.legs if (one.departs, one.arrives) == (starts, ends)), None)
+    way = speak.say("{start} to {end}", start=leg.from_, end=leg.to) if leg else trip.title
+    return Engagement(
+        key=seen.key,
+        reference=f"trip/{seen.name}",
+        title=": ".join(filter(None, [leg.by, way])) if leg else trip.title,
+        what=speak.say("Trip"),
+        summary=trip.title if leg else trip.summary or "",
+        starts=starts,
+        ends=ends,
+        is_off=trip.withdrawn is not None,
+        marks=tuple(_marks_of_visibility(view, trip, speak, is_usual=True)),
+        where=Where(place=leg.from_) if leg else Where(),
+        lead=contact_of(view.find("person", trip.staff_lead or "")),
+        brief=Brief(notes=_booked(trip, speak)),
+    )
+
+
+def _booked(trip: Trip, speak: Interpreter) -> str:
+    """Where the Mayor sleeps and under which numbers it is booked, as Markdown."""
+    private = trip.private
+    if private is None:
+        return ""
+    numbers = ", ".join(private.confirmations)
+    said = [
+        f"{speak.say('Lodging')}: {private.lodging}" if private.lodging else "",
+        f"{speak.say('Confirmations')}: {numbers}" if numbers else "",
+        private.notes,
+    ]
+    return "\n\n".join(filter(None, said))
+
+
+_DRAWN = {
+    "event": _of_event,
+    "meeting": _of_meeting,
+    "appointment": _of_appointment,
+    "trip": _of_trip,
+}
