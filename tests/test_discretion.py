@@ -466,10 +466,10 @@ def test_a_file_that_is_no_record_is_quoted_if_it_says_that_it_is_public_and_wai
     advice = "there is no such day; a date is written 2026-12-03 [release]"
     fields = (
         "The fields are 'title', 'visibility', 'publish_at', 'embargo', 'expires', 'summary', "
-        "'tags', 'priorities', 'owner', 'images', 'attachments', 'aliases', 'change_note', "
-        "'corrections', 'withdrawn', 'personal_data', 'private', 'date', 'release_kind', "
-        "'dateline', 'subhead', 'contacts', 'quotes', 'who', 'what', 'when', 'where', 'visuals' "
-        "and 'boilerplate' [release]"
+        "'tags', 'priorities', 'owner', 'images', 'attachments', 'aliases', 'reviewed', "
+        "'change_note', 'corrections', 'withdrawn', 'personal_data', 'private', 'date', "
+        "'release_kind', 'dateline', 'subhead', 'contacts', 'quotes', 'who', 'what', 'when', "
+        "'where', 'visuals', 'event', 'boilerplate', 'corrects', 'was' and 'now' [release]"
     )
     assert told_of(root) == [
         f"content/news/embargoed.yml:4: 'date' is '…'; {advice}",

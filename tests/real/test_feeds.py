@@ -52,6 +52,6 @@ def test_nothing_is_wrong_with_the_feeds_of_the_demo_office() -> None:
     view = office.seen_by(Audience.PUBLIC, AT)
     made = [*feeds.artifacts(view), *cap.artifacts(view)]
     written = {one.path: one.bytes() for one in made if re.search(r"(feed|rss)\.xml$", one.path)}
-    assert len(written) == 26
+    assert len(written) == 54
     found = {path: (faults(feed.decode()), missing(feed)) for path, feed in written.items()}
     assert {path: fault for path, fault in found.items() if any(fault)} == {}
