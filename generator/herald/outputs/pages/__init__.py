@@ -26,6 +26,7 @@ from herald.outputs.pages.data import data_page
 from herald.outputs.pages.dossiers import dossier, dossiers
 from herald.outputs.pages.embeds import EMBEDS
 from herald.outputs.pages.finding import finding
+from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.landings import FIRST_PAGES, landings
 from herald.outputs.pages.months import month_page, months, this_month
 from herald.outputs.pages.press import forms_of_news, stream, stream_year
@@ -33,7 +34,6 @@ from herald.outputs.pages.sheet import (
     Sheet,
     drawn,
     drawn_by_hand,
-    imprint,
     request_for,
 )
 from herald.outputs.pages.streams import stream_page, stream_pages, subscribe_page
