@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _NOTHING = Markup("")
 
 FORMS = {"pdf": "PDF", "docx": "Word", "txt": "Plain text"}
-"""What files are called."""
+"""What files are called, by the endings of their names; others are called by those."""
 
 
 class Pen:
@@ -176,10 +176,14 @@ class Pen:
 
     def said_of(self, document: Enclosure) -> str:
         """What a reader is told of a document before it is fetched: `PDF, 2 pages, 84 KB`."""
-        form = FORMS.get(document.form, document.form.upper())
         pages = self.words.count(document.pages, "{n} page", "{n} pages") if document.pages else ""
         size = self.words.file_size(document.size) if document.size else ""
-        return ", ".join(filter(None, (self.say(form), pages, size)))
+        return ", ".join(filter(None, (self.form_of(document.address), pages, size)))
+
+    def form_of(self, file: str) -> str:
+        """What a reader is told that a file is, by the ending of its name: `Word`."""
+        ending = file.rpartition(".")[2].lower()
+        return self.say(FORMS[ending]) if ending in FORMS else ending.upper()
 
     def beside(self, document: Enclosure) -> str:
         """A link to a document that stands beside a page."""
