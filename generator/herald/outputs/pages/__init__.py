@@ -29,7 +29,7 @@ from herald.outputs.pages.finding import finding
 from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.landings import FIRST_PAGES, landings
 from herald.outputs.pages.months import month_page, months, this_month
-from herald.outputs.pages.press import forms_of_news, stream, stream_year
+from herald.outputs.pages.press import forms_of_news, newest_of_form, year_of_form
 from herald.outputs.pages.sheet import (
     Sheet,
     drawn,
@@ -118,14 +118,14 @@ def archive_month(
 
 def form_page(view: View, shells: Shells, language: str, form: str) -> Iterator[Artifact]:
     """The newest of a form of release."""
-    yield from _pages(view, shells, stream(view, form, language))
+    yield from _pages(view, shells, newest_of_form(view, form, language))
 
 
 def form_year(
     view: View, shells: Shells, language: str, form: str, year: int
 ) -> Iterator[Artifact]:
     """The pages of a year of a form of release."""
-    yield from _pages(view, shells, stream_year(view, form, year, language))
+    yield from _pages(view, shells, year_of_form(view, form, year, language))
 
 
 def search_page(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
