@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from herald.addresses import IN_CALENDAR
+from herald.addresses import IN_CALENDAR, has_schedule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,7 @@ FOLDERS = (
     "remarks",
     "events",
     "calendar",
+    "schedule",
     "proclamations",
     "committees",
     "meetings",
@@ -80,6 +81,7 @@ def imprint(view: View) -> Imprint:
     around = view.surroundings()
     present = {*around.sections}
     present |= {"calendar"} if present & {*IN_CALENDAR} else set()
+    present |= {"schedule"} if has_schedule(view) else set()
     return Imprint(
         view.settings,
         around.mayor,
