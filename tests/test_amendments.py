@@ -12,7 +12,8 @@ from herald.amendments import corrected_by, corrections_of
 from herald.audience import Audience
 from herald.office import Office
 from herald.outputs import documents, feeds, pages
-from herald.outputs.pages.sheet import drawn, imprint, request_for
+from herald.outputs.pages.imprint import imprint
+from herald.outputs.pages.sheet import drawn, request_for
 from herald.outputs.shell import Language, Shell, Site
 from herald.view import View
 from tests.conftest import AT

@@ -46,7 +46,7 @@ def corrections_of(view: View, seen: Seen) -> tuple[Seen, ...]:
 def corrected_by(view: View, seen: Seen) -> Seen | None:
     """What a correction corrects; None for every other record, and for what is not released."""
     named = getattr(seen.record, "corrects", None)
-    return view.find(*named.partition("/")[::2]) if named else None
+    return view.named(named) if named else None
 
 
 def corrected_among(view: View, found: Iterable[Seen]) -> frozenset[str]:

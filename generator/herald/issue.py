@@ -49,7 +49,7 @@ def sections(newsletter: Seen, view: View) -> tuple[IssueSection, ...]:
 
 
 def _settled(section: Section, issued: date, view: View, before: set[str]) -> IssueSection:
-    named = [view.find(*item.partition("/")[::2]) for item in section.items]
+    named = [view.named(item) for item in section.items]
     shown = {seen.key: seen for seen in named if seen}
     if section.query:
         shown |= _asked(section.query, issued, view, before | shown.keys())

@@ -117,6 +117,11 @@ class View:
         """The one record of that kind and name, or None."""
         return self._one("find", kind, name)
 
+    def named(self, reference: str) -> Seen | None:
+        """The one record that a reference with its kind names, `event/town-hall`, or None."""
+        kind, _, name = reference.partition("/")
+        return self.find(kind, name)
+
     def record(self, key: str) -> Seen | None:
         """The record with that key, or None."""
         return self._one("record", key)

@@ -19,7 +19,8 @@ from herald.outputs import pages
 from herald.outputs.pages import Sheet
 from herald.outputs.pages.archives import ARCHIVES, archives, month_pages
 from herald.outputs.pages.contents import Dossier, Occasions, Records, Reporters, SearchPage, Step
-from herald.outputs.pages.sheet import drawn, imprint, request_for
+from herald.outputs.pages.imprint import imprint
+from herald.outputs.pages.sheet import drawn, request_for
 from herald.outputs.shell import Language, Shell, Site
 from herald.records.reader import read_office
 from herald.view import Question, View, as_text

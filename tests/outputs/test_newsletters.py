@@ -16,7 +16,8 @@ from herald.audience import Audience
 from herald.kinds.newsletter import Newsletter
 from herald.office import Office
 from herald.outputs import newsletters, pages
-from herald.outputs.pages.sheet import drawn, imprint, request_for
+from herald.outputs.pages.imprint import imprint
+from herald.outputs.pages.sheet import drawn, request_for
 from herald.outputs.shell import Language, Shell, Site
 from herald.view import View
 from tests.demo import AT

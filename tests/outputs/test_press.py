@@ -10,7 +10,8 @@ from herald.addresses import FORM_STREAMS
 from herald.audience import Audience
 from herald.office import Office
 from herald.outputs import feeds, pages
-from herald.outputs.pages.sheet import drawn, imprint, request_for
+from herald.outputs.pages.imprint import imprint
+from herald.outputs.pages.sheet import drawn, request_for
 from herald.outputs.shell import Language, Shell, Site
 from herald.view import View
 from tests.conftest import AT

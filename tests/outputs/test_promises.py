@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from herald.outputs import pages
-from herald.outputs.pages.sheet import drawn, imprint, request_for
+from herald.outputs.pages.imprint import imprint
+from herald.outputs.pages.sheet import drawn, request_for
 from tests.outputs.test_pages import bare, page, sheet_at, words
 
 if TYPE_CHECKING:

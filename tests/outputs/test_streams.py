@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo
 
 import icalendar
 import recurring_ical_events
@@ -206,6 +207,11 @@ def test_an_event_is_added_by_its_file_and_by_the_forms_of_google_and_outlook(vi
     assert webcal == "webcal://mayor.portellery.example/events/2026/hours/hours.ics"
 
 
+def beginning(start: date | datetime, zone: ZoneInfo) -> datetime:
+    """When something begins: a whole day, which a file gives as a date alone, at its midnight."""
+    return start if isinstance(start, datetime) else datetime.combine(start, time(), zone)
+
+
 def test_the_file_of_a_stream_has_the_times_that_the_agenda_has(demo_view: View) -> None:
     files = files_of(demo_view)
     months = [month for month in demo_view.calendar_months() if month >= (2026, 10)]
@@ -217,9 +223,10 @@ def test_the_file_of_a_stream_has_the_times_that_the_agenda_has(demo_view: View)
             first = date(year, month, 1)
             after = (first + timedelta(days=32)).replace(day=1)
             expected = {
-                (one.start.isoformat(), str(one["URL"]).removeprefix(SITE))
+                (starts.isoformat(), str(one["URL"]).removeprefix(SITE))
                 for one in read.between(first, after)
-                if first <= one.start.date() < after
+                for starts in [beginning(one.start, demo_view.settings.zone)]
+                if first <= starts.date() < after
             }
             shown = sheet_at(demo_view, f"/calendar/{year}/{month:02}/").content
             listed = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -242,6 +243,16 @@ def test_a_translation_has_the_places_of_its_original(path: Path) -> None:
             if places(str(message.id)) != places(str(message.string)) and message.id
         ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.stem)
+def test_a_catalogue_says_each_message_once(path: Path) -> None:
+    """Of two translations Babel keeps one without a word, and whoever mends the other waits."""
+    heads = re.findall(
+        r'^((?:msgctxt .*\n)?msgid .*\n(?:".*\n)*)', path.read_text("utf-8"), re.MULTILINE
+    )
+
+    assert [head for head, times in Counter(heads).items() if times > 1] == []
 
 
 def places(words: str) -> set[str]:

@@ -88,7 +88,10 @@ _QUOTES = (b'"', b"'")
 
 
 def _values(content: bytes, mark: bytes, *, quoted: bool = True) -> Iterator[bytes]:
-    """What stands behind each `mark`, up to the quotation mark, or else up to a space or `>`."""
+    """What stands behind each `mark`, up to the quotation mark, or else up to a space or `>`.
+
+    Where a mark is itself the beginning of something in quotation marks, it is not `quoted` anew.
+    """
     _, *parts = content.split(mark)
     for part in parts:
         quote = part[:1]
@@ -101,6 +104,10 @@ def _values(content: bytes, mark: bytes, *, quoted: bool = True) -> Iterator[byt
 
 
 _LONGEST = 2_000
+"""Bytes of an address without quotation marks: what is longer is the rest of the page."""
+
+
+_LEADING = ("href", "src", "action", "xlink:href")
 
 
 class _Parser(HTMLParser):
@@ -112,10 +119,7 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
         for name, value in attrs:
-            if name in ("href", "src", "action", "xlink:href") or (name, tag) == (
-                "content",
-                "meta",
-            ):
+            if name in _LEADING or (name, tag) == ("content", "meta"):
                 address = (value or "").strip()
                 _, refreshed, elsewhere = address.partition("; url=")
                 self.found.append(elsewhere if refreshed else address)

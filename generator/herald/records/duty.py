@@ -27,6 +27,10 @@ class State(StrEnum):
         return self not in (State.DONE, State.DROPPED)
 
 
+TOLD_FIRST = (State.BLOCKED, State.UNDER_WAY, State.OPEN, State.DONE, State.DROPPED)
+"""The order in which residents are told of promises: what they may ask about comes first."""
+
+
 class Duty(NamedTuple):
     """Something that is still to be done."""
 

@@ -146,41 +146,12 @@ def _blocks(markdown: str) -> Iterator[tuple[int, str]]:
 _END = re.compile(r"(?P<word>[\w.’'-]*)[.!?…]+[\"”’»)\]*_]*(?=\s+[\"“‘«(\[*_¿¡]*[A-ZÁÉÍÓÚÑ0-9¿¡])")
 _ABBREVIATIONS = frozenset(
     (
-        *(
-            "mr",
-            "mrs",
-            "ms",
-            "dr",
-            "st",
-            "ave",
-            "blvd",
-            "rd",
-            "no",
-            "nos",
-            "sen",
-            "rep",
-            "gov",
-            "lt",
-        ),
-        *(
-            "jan",
-            "feb",
-            "aug",
-            "sept",
-            "oct",
-            "nov",
-            "dec",
-            "wash",
-            "ore",
-            "calif",
-            "inc",
-            "jr",
-            "sr",
-        ),
-        *("sr", "sra", "dra", "lic", "núm", "av", "ee", "uu", "vs", "etc", "p.m", "a.m", "u.s"),
-        *("e.g", "i.e", "p. m", "a. m", "dept", "rev", "hon", "col", "gen", "sgt", "capt", "prof"),
-    )
+        "mr mrs ms dr st ave blvd rd no nos sen rep gov lt jan feb aug sept oct nov dec wash ore "
+        "calif inc jr sr dept rev hon col gen sgt capt prof vs etc e.g i.e p.m a.m u.s "
+        "sra dra lic núm av ee uu"
+    ).split()
 )
+"""After which a point ends no sentence, without that point; single letters never end one."""
 
 
 def _ends(block: str) -> Iterator[int]:

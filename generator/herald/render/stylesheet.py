@@ -58,10 +58,10 @@ _COMPONENTS = (
     "direction",
     "care",
     "search",
-    "paper",  # last: on paper it has the final word
+    "paper",  # the last component: it says what the others are on paper
 )
 _MEDIA = ("media",)
-"""Last: on paper, and in colours that a reader has chosen for everything, it has the final word."""
+"""Last: the frame on paper, and everything in colours that a reader has chosen."""
 
 
 def stylesheet(colors: Colors, *, material: bool = False) -> bytes:

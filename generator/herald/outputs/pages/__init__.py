@@ -32,9 +32,10 @@ from herald.outputs.pages.data import data_page
 from herald.outputs.pages.dossiers import dossier, dossiers
 from herald.outputs.pages.embeds import EMBEDS
 from herald.outputs.pages.finding import finding
+from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.landings import FIRST_PAGES, landings
 from herald.outputs.pages.months import month_page, months, this_month
-from herald.outputs.pages.press import forms_of_news, stream, stream_year
+from herald.outputs.pages.press import forms_of_news, newest_of_form, year_of_form
 from herald.outputs.pages.schedule import (
     disclosed_month,
     latest_disclosed,
@@ -46,7 +47,6 @@ from herald.outputs.pages.sheet import (
     Sheet,
     drawn,
     drawn_by_hand,
-    imprint,
     request_for,
 )
 from herald.outputs.pages.streams import stream_page, stream_pages, subscribe_page
@@ -138,14 +138,14 @@ def archive_month(
 
 def form_page(view: View, shells: Shells, language: str, form: str) -> Iterator[Artifact]:
     """The newest of a form of release."""
-    yield from _pages(view, shells, stream(view, form, language))
+    yield from _pages(view, shells, newest_of_form(view, form, language))
 
 
 def form_year(
     view: View, shells: Shells, language: str, form: str, year: int
 ) -> Iterator[Artifact]:
     """The pages of a year of a form of release."""
-    yield from _pages(view, shells, stream_year(view, form, year, language))
+    yield from _pages(view, shells, year_of_form(view, form, year, language))
 
 
 def search_page(view: View, shells: Shells, language: str) -> Iterator[Artifact]:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, cast
 from herald.addresses import ALERTS
 from herald.kinds.alert import Alert, Level
 from herald.outputs.artifact import Artifact
-from herald.outputs.pages.sheet import Imprint, Sheet, imprint
+from herald.outputs.pages.imprint import Imprint, imprint
+from herald.outputs.pages.sheet import Sheet
 from herald.render.labels import label
 from herald.render.language import Interpreter
 

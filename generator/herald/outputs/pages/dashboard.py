@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from herald.kinds.goal import Pace, pace_of
 from herald.outputs.pages.contents import Tally
-from herald.records.duty import State
+from herald.records.duty import TOLD_FIRST, State
 from herald.records.stage import Stage
 from herald.render.language import Interpreter
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 # What residents may ask about comes first.
 _PACES = (Pace.BEHIND, Pace.AT_RISK, Pace.ON_TRACK, Pace.NOT_STARTED, Pace.DONE)
 _STAGES = (Stage.PAUSED, Stage.UNDER_WAY, Stage.PLANNED, Stage.COMPLETE)
-_STATES = (State.BLOCKED, State.UNDER_WAY, State.OPEN, State.DONE, State.DROPPED)
 
 
 def tallies(view: View, language: str) -> tuple[Tally, ...]:
@@ -44,7 +43,7 @@ def tallies(view: View, language: str) -> tuple[Tally, ...]:
         ("goal", say("Goals"), "", _PACES, pace),
         ("initiative", say("Initiatives"), "/initiatives/", _STAGES, stage),
         ("project", say("Projects"), "", _STAGES, stage),
-        ("commitment", say("Promises"), "/promises/", _STATES, state),
+        ("commitment", say("Promises"), "/promises/", TOLD_FIRST, state),
     )
     found = (
         Tally(title, address, tuple(_rows(view.of(kind), statuses, status_of, language)))

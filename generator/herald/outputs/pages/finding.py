@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from herald.outputs.pages.contents import SearchPage
 from herald.outputs.pages.dossiers import SECTION_TITLES
-from herald.outputs.pages.sheet import FOLDERS, Sheet
+from herald.outputs.pages.imprint import FOLDERS
+from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
 
+from herald.addresses import MOST_LISTED
 from herald.calendar_streams import streams_in
 from herald.catalog import days_of
 from herald.kinds.goal import Goal, pace_of, part_gone
@@ -78,6 +79,13 @@ def next_occasions(view: View, seen: Seen, most: int, language: str) -> tuple[Oc
     """The next times of one event that are not over at the view's moment."""
     times = view.next_times(seen, most)
     return tuple(occasion(view, seen, starts, ends, language) for starts, ends in times)
+
+
+MOST_PAST = 8
+"""How many of the events that are over a list has below those to come."""
+
+MOST_COMING = MOST_LISTED - MOST_PAST
+"""How many events to come a list has above them."""
 
 
 def coming(

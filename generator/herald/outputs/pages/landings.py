@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
-from herald.addresses import MOST_LISTED, listed_years
+from herald.addresses import listed_years
 from herald.amendments import corrected_among
 from herald.kinds.committee import Committee
 from herald.kinds.priority import Priority
@@ -32,13 +32,15 @@ from herald.outputs.pages.dashboard import tallies
 from herald.outputs.pages.dossiers import SECTION_TITLES
 from herald.outputs.pages.gathering import (
     EVERY,
+    MOST_COMING,
+    MOST_PAST,
     coming,
     goals_of,
     newest,
     past,
     standings,
 )
-from herald.outputs.pages.press import reporters, streams
+from herald.outputs.pages.press import lists_by_form, reporters
 from herald.outputs.pages.promises import promises
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
@@ -53,7 +55,7 @@ def landings(view: View, language: str) -> Iterator[Sheet]:
     for first in FIRST_PAGES.values():
         yield from first(view, language)
     yield from archives(view, language)
-    yield from streams(view, language)
+    yield from lists_by_form(view, language)
 
 
 def _news(view: View, language: str) -> Iterator[Sheet]:
@@ -101,23 +103,16 @@ def _occasions(view: View, archive: Archive, description: str, language: str) ->
     years = listed_years(view, archive.section)
     if not years:
         return
-    next_ones = coming(view, COMING + 1, language, kind=archive.kind)
+    next_ones = coming(view, MOST_COMING + 1, language, kind=archive.kind)
     content = Occasions(
-        next_ones[:COMING],
-        past(view, RECENT, language, archive.kind),
+        next_ones[:MOST_COMING],
+        past(view, MOST_PAST, language, archive.kind),
         years,
-        more=len(next_ones) > COMING,
+        more=len(next_ones) > MOST_COMING,
         section=archive.section,
     )
     place = f"/{archive.section}/"
     yield Sheet(place, language, say(archive.title), say(description), archive.template, content)
-
-
-RECENT = 8
-"""How many of the events that are over stand below those to come."""
-
-COMING = MOST_LISTED - RECENT
-"""How many of those."""
 
 
 def _proclamations(view: View, language: str) -> Iterator[Sheet]:

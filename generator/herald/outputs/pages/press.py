@@ -1,6 +1,6 @@
-"""The press room: a stream for each form of release, and the page that tells whom to call.
+"""The press room: lists for each form of release, and the page that tells whom to call.
 
-The first page of a stream lists its newest; where these are not all, each year has its own pages.
+The first page of a form lists its newest; where these are not all, each year has its own pages.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from herald.view import View
 
 
-def streams(view: View, language: str) -> Iterator[Sheet]:
+def lists_by_form(view: View, language: str) -> Iterator[Sheet]:
     """The pages of all forms of release of which there are any."""
     for form in forms_of_news(view):
-        yield from stream(view, form, language)
+        yield from newest_of_form(view, form, language)
         for year, _ in form_years(view, form):
-            yield from stream_year(view, form, year, language)
+            yield from year_of_form(view, form, year, language)
 
 
 def forms_of_news(view: View) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def forms_of_news(view: View) -> tuple[str, ...]:
     return tuple(form for form in RELEASE_FORMS if form in there)
 
 
-def stream(view: View, form: str, language: str) -> Iterator[Sheet]:
+def newest_of_form(view: View, form: str, language: str) -> Iterator[Sheet]:
     """The newest of a form."""
     folder, title = RELEASE_FORMS[form]
     say = Interpreter(language).say
@@ -52,7 +52,7 @@ def stream(view: View, form: str, language: str) -> Iterator[Sheet]:
     yield Sheet(f"/news/{folder}/", language, say(title), "", "news.html", listed, crumbs)
 
 
-def stream_year(view: View, form: str, year: int, language: str) -> Iterator[Sheet]:
+def year_of_form(view: View, form: str, year: int, language: str) -> Iterator[Sheet]:
     """A year of a form, the last first, so many to a page."""
     folder, form_title = RELEASE_FORMS[form]
     say = Interpreter(language).say

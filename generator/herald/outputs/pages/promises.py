@@ -9,7 +9,7 @@ from herald.follow_through import is_stale
 from herald.outputs.pages.gathering import named_by, naming
 from herald.outputs.pages.sheet import Sheet
 from herald.outputs.pages.tracker import Promise, PromisePage, Promises, YouSaid
-from herald.records.duty import State
+from herald.records.duty import TOLD_FIRST
 from herald.render.language import Interpreter
 from herald.you_said import weeks
 
@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 
     from herald.audience import Seen
     from herald.kinds.commitment import Commitment
+    from herald.records.duty import State
     from herald.view import View
-
-ORDER = (State.BLOCKED, State.UNDER_WAY, State.OPEN, State.DONE, State.DROPPED)
-"""In which the list has them: what residents may ask about comes first."""
 
 
 def promise_page(view: View, seen: Seen, language: str) -> PromisePage:
@@ -30,7 +28,7 @@ def promise_page(view: View, seen: Seen, language: str) -> PromisePage:
     stands = standing(view, seen, language)
     translation = cast("Commitment", shown.record).translation
     mayor = view.find("person", view.settings.mayor)
-    occasion = _named(view, original.where)
+    occasion = view.named(original.where) if original.where else None
     return PromisePage(
         shown,
         named_by(view, seen, language),
@@ -40,11 +38,6 @@ def promise_page(view: View, seen: Seen, language: str) -> PromisePage:
         occasion=occasion.into(language) if occasion else None,
         translation=translation if stands.language != language else None,
     )
-
-
-def _named(view: View, reference: str | None) -> Seen | None:
-    kind, _, name = (reference or "").partition("/")
-    return view.find(kind, name) if name else None
 
 
 def standing(view: View, seen: Seen, language: str) -> Promise:
@@ -93,7 +86,7 @@ MOST_WEEKS = 8
 
 
 def _groups(every: list[Promise]) -> Iterator[tuple[State, int, tuple[Promise, ...]]]:
-    for status in ORDER:
+    for status in TOLD_FIRST:
         some = [one for one in every if _commitment(one).status is status]
         if some:
             some.sort(key=_urgency if status.is_open else _newest)

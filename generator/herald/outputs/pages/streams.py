@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.addresses import MOST_LISTED, SUBSCRIBE
+from herald.addresses import SUBSCRIBE
 from herald.calendar_streams import divided, title_of
 from herald.outputs.pages.agendas import StreamPage, SubscribePage
 from herald.outputs.pages.contents import Titled
-from herald.outputs.pages.gathering import first_occasion, next_occasions
+from herald.outputs.pages.gathering import MOST_COMING, MOST_PAST, first_occasion, next_occasions
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
 
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
     from herald.outputs.pages.contents import Occasion
     from herald.streams import Stream
     from herald.view import View
-
-RECENT = 8
-"""How many of the events that are over stand below those to come."""
-COMING = MOST_LISTED - RECENT
-"""How many of those."""
 
 
 def stream_pages(view: View, language: str) -> Iterator[Sheet]:
@@ -63,8 +58,8 @@ def stream_page(view: View, stream: Stream, language: str) -> Sheet:
     words = Interpreter(language)
     title = title_of(view, stream, language)
     found = _next_times(view, stream, language)
-    past = tuple(first_occasion(view, seen, language) for seen in view.past_in(stream, RECENT))
-    content = StreamPage(Titled(stream, title), found[:COMING], past, len(found) > COMING)
+    past = tuple(first_occasion(view, seen, language) for seen in view.past_in(stream, MOST_PAST))
+    content = StreamPage(Titled(stream, title), found[:MOST_COMING], past, len(found) > MOST_COMING)
     return Sheet(
         stream.address,
         language,
@@ -80,7 +75,7 @@ def _next_times(view: View, stream: Stream, language: str) -> tuple[Occasion, ..
     """What is not over at the view's moment, each event once with its next time."""
     return tuple(
         one
-        for seen in view.coming_in(stream, COMING + 1)
+        for seen in view.coming_in(stream, MOST_COMING + 1)
         for one in next_occasions(view, seen, 1, language)
     )
 
