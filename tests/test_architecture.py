@@ -88,6 +88,7 @@ DOORS: dict[str, set[str]] = {
         "outputs.calendars",
         "delivery.plan",
         "delivery.incoming.calendar_file",
+        "delivery.incoming.properties",
     },
     # The shell names the type of MkDocs' own environment; it makes none.
     "jinja2": {"render.templates", "outputs.shell"},
