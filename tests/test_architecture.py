@@ -47,6 +47,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             | {"inspection", "manual", "drafting", "earlier"},
             {"alerting"},
             {"build", "briefings", "digests", "sealing", "agenda", "free_time", "time_reports"},
+            {"file_changes"},
             {"answering"},
             {"verification"},
             {"delivery"},
