@@ -119,3 +119,30 @@ def test_days_in_the_wrong_order_or_too_many_of_them_are_refused(tmp_path: Path)
     assert endless.output.splitlines()[-1] == (
         "Error: At most 92 days at a time; ask again for the rest"
     )
+
+
+def test_a_leg_of_a_trip_is_on_the_day_by_the_clocks_of_both_its_places(tmp_path: Path) -> None:
+    trip = """
+== schedules/travel/2026-12-04-capital.yml ==
+title: To the capital of the country
+starts: 2026-12-04 06:00
+ends: 2026-12-06 20:00
+staff_lead: keala-kahananui
+legs:
+  - from: Port Ellery
+    to: Washington
+    to_zone: America/New_York
+    departs: 2026-12-04 07:00
+    arrives: 2026-12-04 15:20
+    by: Flight 12
+"""
+    write_office(tmp_path, trip)
+
+    assert agenda(tmp_path, "2026-12-04").output == (
+        "Friday, December 4, 2026\n"
+        "  7 a.m. PST until 3:20 p.m. EST  Flight 12: Port Ellery to Washington\n"
+        "                                  Port Ellery · Keala Kahananui\n"
+    )
+    assert agenda(tmp_path, "2026-12-05").output == (
+        "Saturday, December 5, 2026\n  Nothing is scheduled.\n"
+    )

@@ -49,7 +49,7 @@ def questions(office: Office) -> Iterator[Question]:
     """Everything that one may well ask."""
     names = (
         "at today all_records calendar_months page_addresses hand_pages file_addresses "
-        "sections page_forms page_groups filed kinds surroundings duties"
+        "sections page_forms page_groups filed kinds surroundings duties schedule_months"
     )
     for name in names.split():
         yield (name,)
@@ -68,7 +68,10 @@ def questions(office: Office) -> Iterator[Question]:
                 yield ("years_with", kind.name, field, value)
                 yield ("of_year_with", kind.name, field, value, 2026)
     for month in range(1, 13):
-        yield ("taking_place", f"2026-{month:02}-01", f"2026-{month:02}-28")
+        days = (f"2026-{month:02}-01", f"2026-{month:02}-28")
+        yield ("taking_place", *days)
+        yield ("schedule_days", *days)
+        yield ("told_of", *days, "es")
     for entry in office.records:
         key = key_of(entry)
         yield ("record", key)

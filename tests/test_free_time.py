@@ -145,3 +145,18 @@ def test_programs_read_moments_with_their_offsets(tmp_path: Path) -> None:
             ],
         }
     ]
+
+
+def test_nothing_is_proposed_while_the_mayor_is_away(tmp_path: Path) -> None:
+    trip = """
+== schedules/travel/2026-12-04-capital.yml ==
+title: To the capital
+starts: 2026-12-04 07:00
+ends: 2026-12-04 15:00
+"""
+    write_office(tmp_path, trip)
+    given = ["free", "--root", str(tmp_path), "--at", "2026-11-20T12:00", "2026-12-04"]
+
+    assert CliRunner().invoke(commands, [*given, "--minutes", "30"]).output == (
+        "Friday, December 4, 2026\n  15:00-17:00  after 'To the capital'\n"
+    )

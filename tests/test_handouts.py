@@ -207,3 +207,40 @@ def darkest(picture: Image.Image) -> int:
     """The sum of red, green and blue of its darkest pixel: 0 for black, 765 for white."""
     colours = picture.getcolors(1 << 24) or []
     return min(sum(cast("tuple[int, ...]", colour)) for _, colour in colours)
+
+
+def test_a_media_advisory_is_there_for_the_days_ahead_and_no_longer(root: Path) -> None:
+    """
+    == office.yml ==
+    city: Port Ellery
+    state: Washington
+    mayor: renata-okafor-lindqvist
+    timezone: America/Los_Angeles
+    site_url: https://mayor.portellery.example/
+    == schedules/calendar/near.yml ==
+    title: The fifth vote
+    visibility: public
+    public_title: Meeting with the Council President
+    starts: 2026-11-23 11:45
+    ends: 2026-11-23 12:15
+    purpose: council
+    place: Room 2
+    location_release: day_of
+    press: closed
+    == schedules/calendar/far.yml ==
+    title: Far
+    visibility: public
+    public_title: Far
+    starts: 2026-12-23 11:45
+    ends: 2026-12-23 12:15
+    purpose: council
+    """
+    (path,) = (made := handouts(root))
+    assert path == "schedule/2026-11-23.pdf"
+    assert faults(made[path]) == []
+    said = words_of(made[path])
+    assert "Meeting with the Council President" in said
+    assert "Location not released" in said
+    assert "Closed press" in said
+    assert "fifth vote" not in said
+    assert "Room 2" not in said

@@ -103,6 +103,19 @@ def test_a_record_that_moves_keeps_its_revisions(office: Path) -> None:
     assert counted(office) == [first, second]
 
 
+def test_a_record_that_takes_place_later_keeps_its_revisions_in_the_file_of_that_day(
+    office: Path,
+) -> None:
+    write(office, "visibility: public")
+    first = commit_all(office)
+    (office / PATH).unlink()
+    later = "content/news/2027/2027-01-04-ferry.md"
+    write(office, "visibility: public", "tags: [ferry]", path=later)
+    second = commit_all(office)
+
+    assert counted(office) == [first, second]
+
+
 def test_a_move_alone_is_no_revision(office: Path) -> None:
     write(office, "visibility: public")
     first = commit_all(office)

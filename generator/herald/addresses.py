@@ -7,8 +7,9 @@ must mean the same; so what stands where is said here, before anything is made.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
@@ -107,6 +108,11 @@ DATED = {
 }
 """The parts whose records are listed by year, each with the kind that it lists."""
 
+SCHEDULE = "/schedule/"
+"""The Mayor's public schedule: this day and the next, with a page for each day and month below."""
+PAST_SCHEDULE = "/schedule/past/"
+"""What is disclosed of the Mayor's calendar once it is past, with a page for each month below."""
+
 UNDIVIDED = ("newsletters",)
 """Those that have no years as long as one page lists all that they have."""
 
@@ -128,7 +134,8 @@ _LIST = re.compile(
     r"|news/reporters/"
     r"|promises/this-week/"
     r"|calendar/\d{4}/(0[1-9]|1[0-2])/"
-    rf"|calendar/(subscribe|({'|'.join(STREAM_FOLDERS.values())})/[a-z0-9-]+)/)"
+    rf"|calendar/(subscribe|({'|'.join(STREAM_FOLDERS.values())})/[a-z0-9-]+)/"
+    r"|schedule/((past/)?(\d{4}/(0[1-9]|1[0-2])/)?|\d{4}-\d\d-\d\d/))"
 )
 
 
@@ -166,6 +173,40 @@ def list_addresses(view: View) -> Iterator[str]:
     streams = view.streams()
     yield from (SUBSCRIBE,) if streams else ()
     yield from (stream.address for stream in streams)
+    yield from _of_schedule(view)
+
+
+def _of_schedule(view: View) -> Iterator[str]:
+    if has_schedule(view):
+        yield SCHEDULE
+    for year, month in view.schedule_months():
+        yield f"{SCHEDULE}{year}/{month:02}/"
+        yield from map(day_address, view.schedule_days(*days_of_month(year, month))[1])
+    for number, year in enumerate(view.years("disclosure")):
+        yield from () if number else (PAST_SCHEDULE,)
+        yield from (
+            f"{PAST_SCHEDULE}{year}/{month:02}/" for month, _ in view.months("disclosure", year)
+        )
+
+
+def has_schedule(view: View) -> bool:
+    """Whether the public schedule has ever had anything to tell."""
+    return bool(view.schedule_months() or view.years("disclosure"))
+
+
+def day_address(day: date) -> str:
+    """Where a day of the public schedule stands."""
+    return f"{SCHEDULE}{day.isoformat()}/"
+
+
+def advisory_address(day: date) -> str:
+    """Where a day of the public schedule stands as a media advisory."""
+    return f"{day_address(day)}media-advisory.txt"
+
+
+def days_of_month(year: int, month: int) -> tuple[date, date]:
+    """The first and the last day of a month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
 def listed_years(view: View, section: str) -> tuple[int, ...]:
@@ -258,7 +299,7 @@ _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
 def claims(office: Office) -> Iterator[Claim]:
     """All that claims an address in the office's first language, the site itself first."""
-    for section in (*SECTIONS, "calendar", "search", "verify"):
+    for section in (*SECTIONS, "calendar", "schedule", "search", "verify"):
         yield Claim(f"/{section}/", "")
     for address in (*ALWAYS, THIS_WEEK):
         yield Claim(address, "")

@@ -16,6 +16,7 @@ from herald.kinds.appointment import Purpose, Standing
 from herald.kinds.venue import Venue
 from herald.records.convening import Status
 from herald.records.encounter import MayorsRole
+from herald.records.occurrence import TRIP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -50,13 +51,42 @@ def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator
         venue = office.find("venue", name) if name else None
         return (venue.name, place_of(venue.record)) if venue else ("", None)
 
+    @cache
+    def trip(name: str) -> str:
+        found = office.find(TRIP, name) if name else None
+        return found.path if found else ""
+
     now = int(at.timestamp())
     for entry in entries:
+        if entry.kind.name == TRIP:
+            yield from (one for one in _of_trip(entry) if now < one.ends)
+            continue
+        goes_with = trip(entry.facts.values.get("trip", ""))
         takes = what_it_takes(entry.kind.name, entry.path, entry.facts.values, room)
         if takes:
             for starts, ends in _times(entry, at):
                 if now < ends and starts < ends:  # else `ends_before_starts` says so
-                    yield takes(starts, ends)
+                    taken = takes(starts, ends)
+                    yield replace(taken, goes_with=goes_with) if goes_with else taken
+
+
+def _of_trip(entry: Entry) -> Iterator[Booking]:
+    starts, ends = entry.facts.starts, entry.facts.ends
+    if starts and ends:
+        yield from on_trip(entry.path, starts, ends, entry.facts.values.get("ways", ""))
+
+
+def on_trip(record: str, starts: datetime, ends: datetime, ways: str) -> Iterator[Booking]:
+    """What a trip takes: the time for which the Mayor is away, and each of its legs.
+
+    `ways` is that of the trip: `1796366400-1796375400 …`.
+    """
+    if starts < ends:
+        span = int(starts.timestamp()), int(ends.timestamp())
+        yield Booking(record, *span, is_away=True, goes_with=record)
+    for way in ways.split():
+        departs, arrives = map(int, way.split("-"))
+        yield Booking(record, departs, arrives, with_mayor=True, goes_with=record)
 
 
 def _times(entry: Entry, at: datetime) -> Iterator[tuple[int, int]]:
@@ -89,6 +119,7 @@ def what_it_takes(kind: str, path: str, values: Mapping[str, str], room: Rooms) 
         place=place,
         is_tentative=role == MayorsRole.DROP_BY,
         speaks=role == MayorsRole.SPEAK,
+        is_afar="afar" in values,
         before=_seconds(values.get("travel_before")),
         after=_seconds(values.get("travel_after")),
     )
@@ -120,6 +151,7 @@ def _of_appointment(path: str, values: Mapping[str, str], room: Rooms) -> Takes 
         is_protected=purpose in PROTECTED,
         is_quiet=purpose in QUIET,
         speaks=role == MayorsRole.SPEAK and purpose is not Purpose.MEDIA,
+        is_afar="afar" in values or purpose is Purpose.CALL,
         before=_seconds(values.get("travel_before")),
         after=_seconds(values.get("travel_after")),
     )

@@ -9,7 +9,17 @@ from datetime import UTC, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from herald import alerting, dead_ends, desk, handouts, papers, press_kit, standstill, website
+from herald import (
+    alerting,
+    dead_ends,
+    desk,
+    handouts,
+    papers,
+    press_kit,
+    staff_calendars,
+    standstill,
+    website,
+)
 from herald.audience import Audience, strictest
 from herald.checkout import copy_to_read, refuse_committed_state
 from herald.dead_ends import DeadEnd, Unpublishable
@@ -74,7 +84,10 @@ WHOLE_SITE = frozenset({"site", "documents"}) | ALERT
 DESK = frozenset({"desk"})
 """What can be made alone while something of the calendar cannot be as it is planned."""
 
-PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts"} | DESK
+PARTS = WHOLE_SITE | {"newsletters", "press", "papers", "handouts", "calendars"} | DESK
+
+ON_REQUEST = frozenset({"mayor"})
+"""The parts that are made only when they are asked for by name: what is confidential is in them."""
 
 
 @dataclass(frozen=True)
@@ -420,6 +433,24 @@ def _handouts(press: Press, office: Office, at: datetime, folder: Path) -> Outpu
     return press.publish(folder, Audience.PUBLIC, {"": view}, Wanted(tasks))
 
 
+def _calendars(press: Press, office: Office, at: datetime, folder: Path) -> Output:
+    """What staff subscribe to; what is sealed is in none, as in papers."""
+    office = office.without_sealed()
+    view = office.seen_by(Audience.INTERNAL, at)
+    wanted = Wanted(
+        [*staff_calendars.tasks(view), *staff_calendars.busy_tasks(office, view)],
+        [*staff_calendars.files(office, view)],
+    )
+    return press.publish(folder, Audience.INTERNAL, {"": view}, wanted)
+
+
+def _mayor(press: Press, office: Office, at: datetime, folder: Path) -> Output:
+    """The Mayor's own calendar, with what is confidential."""
+    view = office.without_sealed().seen_by(Audience.CONFIDENTIAL, at)
+    wanted = Wanted([*staff_calendars.tasks(view)], [staff_calendars.own_file(view)])
+    return press.publish(folder, Audience.CONFIDENTIAL, {"": view}, wanted)
+
+
 def _desk(
     press: Press, office: Office, at: datetime, folder: Path, known: tuple[Problem, ...]
 ) -> Output:
@@ -437,6 +468,8 @@ INSIDE: Mapping[str, Callable[[Press, Office, datetime, Path], Output]] = {
     "press": _press_kits,
     "papers": _papers,
     "handouts": _handouts,
+    "calendars": _calendars,
+    "mayor": _mayor,
 }
 """What makes each part that is no part of the site."""
 

@@ -20,12 +20,14 @@ from zoneinfo import ZoneInfo
 
 from pydantic_core import from_json
 
-from herald.audience import Audience, Seen, is_shown, record_key, redacted
+from herald.audience import Audience, Seen, is_shown, record_key, redacted, released
+from herald.kinds.appointment import Appointment
+from herald.outside import Told, told
 from herald.records.collection import Collection
 from herald.records.entry import Entry
 from herald.records.facets import Visibility
 from herald.records.occurrence import CALENDAR, Occurrence, occurrence
-from herald.records.revision import reworded, since, together
+from herald.records.revision import replanned, reworded, since, together
 from herald.records.spoken import spoken
 from herald.records.staleness import behind, is_read_again
 from herald.records.walk import stamp_of
@@ -69,6 +71,12 @@ class Catalog:
         shown = [entry for entry in entries.records if is_shown(entry, audience, at)]
         shown.sort(key=lambda e: (e.kind.name, str(e.facts.day or ""), e.parent, e.name))
         self.visible = Collection(shown)
+        # No audience is given a record of the Mayor's calendar by this: see `outside`.
+        self.tellable = tuple(
+            entry
+            for entry in entries.of("appointment")
+            if entry.facts.visibility is Visibility.PUBLIC and released(entry.facts, audience, at)
+        )
         self.translations = translations
         self.pages = tuple(pages)
         self._office_files = files
@@ -124,6 +132,23 @@ class Catalog:
             is_changed = is_new or any(one.is_reworded for one in past)
         rows = [(str(one.place), one.at.isoformat(), one.commit) for one in found]
         return (*rows, ("",)) if is_changed and rows else tuple(rows)
+
+    def planning(self, key: str) -> tuple[int, str]:
+        """How often a record was planned anew since readers could know of it, and the last time.
+
+        The time is in ISO 8601, and "" where git does not say it.
+        """
+        entry = self._by_key.get(key)
+        past = self._past.get(entry.path) if entry else None
+        if past is None:
+            return 0, ""
+        found = [*replanned([one for one in past.revisions if self.audience.may_see(_label(one))])]
+        if not self.audience.is_staff:
+            found = [*since(found, past.since)]
+        if not found:
+            return 0, ""
+        is_new = past.is_replanned
+        return len(found) - 1 + is_new, "" if is_new else found[-1].at.isoformat()
 
     def is_behind(self, key: str, language: str) -> bool:
         """Whether a translation stayed behind the original, by all that git knows."""
@@ -312,6 +337,42 @@ class Catalog:
         this = (self.moment.year, self.moment.month)
         return tuple(sorted({*self._by_month, this})) if self._by_month else ()
 
+    def told_of(self, first: str, last: str, language: str) -> tuple[Told, ...]:
+        """The public appointments from one day to another, in order, as outsiders may know them."""
+        since, until = date.fromisoformat(first), date.fromisoformat(last)
+        found = [
+            line
+            for entry in self.tellable
+            for times in _times(entry, until)
+            if _lies_within(times, since, until)
+            if (line := self._told(entry, times, language))
+        ]
+        return tuple(sorted(found, key=lambda line: (line.starts, line.ends, line.title)))
+
+    def _told(self, entry: Entry, times: tuple[datetime, datetime], language: str) -> Told | None:
+        words = self.translations.get(entry.place, {}).get(language, entry)
+        record = words.file.open().record
+        if not isinstance(record, Appointment):
+            raise TypeError(f"{entry.path} is no appointment")
+        zone = record.zone
+        local = (times[0].astimezone(zone), times[1].astimezone(zone))
+        return told(record, words.language, local, self.moment, self.is_seen)
+
+    def schedule_days(self, first: str, last: str) -> tuple[str, ...]:
+        """The days of the public schedule from one to another, between their two neighbors.
+
+        Those are the last day before them and the first after them, or "". What repeats without end
+        is listed up to the horizon.
+        """
+        days = self._schedule_days
+        start, end = bisect_left(days, first), bisect_right(days, last)
+        before, after = days[:start][-1:], days[end : end + 1]
+        return (*(before or [""]), *days[start:end], *(after or [""]))
+
+    def schedule_months(self) -> tuple[tuple[int, int], ...]:
+        """The months of the public schedule, in order."""
+        return tuple(dict.fromkeys((int(d[:4]), int(d[5:7])) for d in self._schedule_days))
+
     def streams(self) -> tuple[Stream, ...]:
         """The streams of the calendar, in the order of their addresses."""
         named: dict[tuple[str, str], Stream] = {}
@@ -461,12 +522,13 @@ class Catalog:
 
     def __getstate__(self) -> dict[str, object]:
         """What another process needs; the rest it works out for itself."""
-        names = ("settings", "audience", "moment", "visible", "translations", "pages")
+        names = ("settings", "audience", "moment", "visible", "tellable", "translations", "pages")
         files = {path: self._office_files[path] for path in self._brought().values()}
-        places = {entry.place for entry in self.visible.records} & self.translations.keys()
+        given = (*self.visible.records, *self.tellable)
+        places = {entry.place for entry in given} & self.translations.keys()
         translated = {place: self.translations[place] for place in places}
         state = {name: getattr(self, name) for name in names}
-        shown = [*self.visible.records, *(e for some in translated.values() for e in some.values())]
+        shown = [*given, *(e for some in translated.values() for e in some.values())]
         past = {entry.path: self._past[entry.path] for entry in shown if entry.path in self._past}
         return {**state, "translations": translated, "_office_files": files, "_past": past}
 
@@ -617,6 +679,21 @@ class Catalog:
                 for month in _months(*days_of(*times)):
                     found.setdefault(month, {})[entry.path] = entry
         return {month: tuple(entries.values()) for month, entries in found.items()}
+
+    @cached_property
+    def _schedule_days(self) -> list[str]:
+        """The days, in ISO 8601, on which the public may know of something that the Mayor does."""
+        with_mayor = (
+            entry
+            for entry in self.visible.records
+            if entry.kind.name in ("event", "meeting") and entry.facts.values.get("mayors_role")
+        )
+        found: set[date] = set()
+        for entry in (*with_mayor, *self.tellable):
+            for times in _times(entry, self.horizon):
+                first, last = days_of(*times)
+                found |= {first + timedelta(days=n) for n in range((last - first).days + 1)}
+        return sorted(map(str, found))
 
     @cached_property
     def _left(self) -> Sequence[tuple[date, Entry]]:

@@ -38,6 +38,8 @@ class Sort(StrEnum):
     ROOM = "room"
     TRAVEL = "travel"
     """There is no time to get there."""
+    AWAY = "away"
+    """The Mayor is needed in town, and on a trip."""
     BREATH = "breath"
     """There is no quiet time before the Mayor speaks."""
 
@@ -71,6 +73,12 @@ class Booking:
     is_quiet: bool = False
     """Time in which the Mayor can prepare or rest."""
     speaks: bool = False
+    is_away: bool = False
+    """Whether it is the time of a trip, in which the Mayor is not in town."""
+    goes_with: str = ""
+    """To which trip's record it belongs: its path; "" for none."""
+    is_afar: bool = False
+    """Whether it makes no difference where the Mayor is: a call, or something online."""
     before: int = 0
     """Seconds that the way there takes, as its record says; 0 where it says nothing."""
     after: int = 0
@@ -120,18 +128,26 @@ class Pace:
 def conflicts(bookings: Iterable[Booking], pace: Pace) -> Iterator[Conflict]:
     """All that cannot be as it is planned: first of the Mayor, then of stand-ins, then of rooms."""
     mayors: list[Booking] = []
+    trips: list[Booking] = []
     stand_ins: dict[str, list[Booking]] = defaultdict(list)
     rooms: dict[str, list[Booking]] = defaultdict(list)
     for booking in bookings:
         if booking.with_mayor:
             mayors.append(booking)
+        if booking.is_away:
+            trips.append(booking)
         if booking.stand_in:
             stand_ins[booking.stand_in].append(booking)
         if booking.room:
             rooms[booking.room].append(booking)
     in_order = sorted(mayors, key=_beginning)
+    told: set[frozenset[str]] = set()
     for earlier, later in overlaps(in_order):
+        told.add(frozenset((earlier.record, later.record)))
         yield Conflict(_sort(earlier, later), earlier, later, _are_firm(earlier, later))
+    for earlier, later in _missed(trips, in_order):
+        if frozenset((earlier.record, later.record)) not in told:
+            yield Conflict(Sort.AWAY, earlier, later, is_firm=False)
     yield from _too_close(in_order, pace)
     for sort, booked in ((Sort.STAND_IN, stand_ins), (Sort.ROOM, rooms)):
         for name in sorted(booked):
@@ -151,6 +167,17 @@ def overlaps(bookings: Iterable[Booking]) -> Iterator[tuple[Booking, Booking]]:
                 yield other, booking
         running[index] = booking
         heappush(ends, (booking.ends, index))
+
+
+def _missed(
+    trips: Iterable[Booking], in_order: Iterable[Booking]
+) -> Iterator[tuple[Booking, Booking]]:
+    """What needs the Mayor in town during a trip, with the trip; the earlier first."""
+    in_town = (one for one in in_order if not one.is_afar)
+    for earlier, later in overlaps(sorted([*trips, *in_town], key=_beginning)):
+        trip, other = (earlier, later) if earlier.is_away else (later, earlier)
+        if trip.is_away and not other.is_away and other.goes_with != trip.record:
+            yield earlier, later
 
 
 def _beginning(booking: Booking) -> tuple[int, str]:

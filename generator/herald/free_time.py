@@ -16,7 +16,7 @@ from herald.bookings import bookings, place_of
 from herald.conflicts import A_MINUTE, Pace
 from herald.openings import Hours, Wish, openings
 from herald.records.facets import Visibility
-from herald.records.occurrence import CALENDAR
+from herald.records.occurrence import CALENDAR, TRIP
 from herald.stopped import Stopped
 from herald.workdays import working_days
 
@@ -77,10 +77,12 @@ def free_time(office: Office, search: Search, at: datetime) -> tuple[Day, ...]:
     policy = office.settings.schedule
     pace = Pace(policy.speed, policy.quiet * A_MINUTE)
     wish = Wish(search.minutes * A_MINUTE, _place(office, search.venue), search.speaks)
-    entries = {entry.path: entry for kind in CALENDAR for entry in office.of(kind)}
+    entries = {entry.path: entry for kind in (*CALENDAR, TRIP) for entry in office.of(kind)}
     # From the day before on: what went on past midnight ends with a way home.
     since = datetime.combine(search.span.first, time(), office.settings.zone) - timedelta(days=1)
-    taken = [one for one in bookings(office, entries.values(), since) if one.with_mayor]
+    taken = [
+        one for one in bookings(office, entries.values(), since) if one.with_mayor or one.is_away
+    ]
     workdays = working_days(office.settings)
     looking = _Looking(office.settings, entries, taken, wish, pace, int(at.timestamp()))
     return tuple(

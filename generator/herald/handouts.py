@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from herald.outputs.artifact import Task
 from herald.outputs.documents import HANDOUTS, handouts_of
+from herald.outputs.documents.briefing.advisory import media_advisory
 from herald.outputs.documents.letterhead import seal_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 AHEAD = timedelta(days=120)
 """How long before it takes place something has handouts."""
 
+ADVISED = timedelta(days=14)
+"""For how many days ahead there are media advisories of the Mayor's public schedule."""
+
 
 def tasks(view: View, root: Path) -> Iterator[Task]:
     """The handouts of everything that takes place soon, at the next of its times."""
@@ -32,3 +36,5 @@ def tasks(view: View, root: Path) -> Iterator[Task]:
         for starts, ends in view.next_times(seen, 1) if seen.kind.name in HANDOUTS else ():
             given = (seen.key, starts.isoformat(), ends.isoformat(), seal)
             yield Task(f"handouts {seen.key}", handouts_of, given)
+    for day in view.schedule_days(view.today, view.today + ADVISED)[1]:
+        yield Task(f"media advisory {day}", media_advisory, (day.isoformat(), seal))

@@ -23,6 +23,7 @@ from herald.editorial import term_of
 from herald.kinds import KINDS
 from herald.problems import Problem, Severity
 from herald.records.entry import digest_of_files, fields_marked, parts_of
+from herald.records.facets import Scheduled
 from herald.records.fields import ForStaff
 from herald.records.reader import DECIDED_IN_ORIGINAL, SETTINGS_FILE, read_settings
 from herald.records.revision import Past, Revision
@@ -113,9 +114,15 @@ class History:
         content = (root / entry.path).read_bytes()
         if sha256(content).hexdigest() == committed.digest:  # another of its files is changed
             return known
-        _, words, passages = _said(entry.path, content)
-        is_reworded = words != committed.revisions[-1].words
-        return replace(known, is_changed=True, is_reworded=is_reworded, passages=passages)
+        _, words, plan, passages = _said(entry.path, content)
+        last = committed.revisions[-1]
+        return replace(
+            known,
+            is_changed=True,
+            is_reworded=words != last.words,
+            is_replanned=plan != last.plan,
+            passages=passages,
+        )
 
     def _files_of(self, entry: Entry) -> Iterator[Committed]:
         """What git keeps of the files that an entry is read from, the original first."""
@@ -317,15 +324,20 @@ def _folder_of(entry: tuple[str, int]) -> str:
 
 
 def _sources(gone: Files, come: Files) -> dict[str, str]:
-    """Where a file that came was before: one that went with the same content, or the same name."""
+    """Where a file that came was before: one that went with the same content, or the same name.
+
+    The day before its name is no part of it: what takes place later is in a file of that day.
+    """
     by_content = {number: path for path, number in gone.items()}
     by_name: dict[str, list[str]] = {}
     for path in gone:
-        by_name.setdefault(_name(path), []).append(path)
+        for name in {_name(path), _undated(path)}:
+            by_name.setdefault(name, []).append(path)
     found = {}
     for path, number in come.items():
-        namesakes = by_name.get(_name(path), [])
-        source = by_content.get(number) or (namesakes[0] if len(namesakes) == 1 else None)
+        namesakes = [by_name.get(name, []) for name in (_name(path), _undated(path))]
+        named = next((some[0] for some in namesakes if len(some) == 1), None)
+        source = by_content.get(number) or named
         if source:
             found[path] = source
     return found
@@ -335,25 +347,42 @@ def _name(path: str) -> str:
     return path.rpartition("/")[2]
 
 
+def _undated(path: str) -> str:
+    """The folder of all records of its kind, and its name without the day before it."""
+    return f"{'/'.join(path.split('/')[:2])}/{_DAY.sub('', _name(path))}"
+
+
+_DAY = re.compile(r"\A\d{4}-\d\d-\d\d-")
+
 Passages = tuple[tuple[str, str], ...]
 
 
-def _said(path: str, content: bytes) -> tuple[str, str, Passages]:
-    """A file's label, a digest of what is not for staff, and those of what is translated.
+def _said(path: str, content: bytes) -> tuple[str, str, str, Passages]:
+    """A file's label, digests of what is not for staff and of its plan, and of what is translated.
 
     What it says of who may see it when is no part of them. Of a file that cannot be read, nothing.
     """
     source = None if is_sealed(path) else read(path, content)
     if not isinstance(source, Source):
-        return "", "", ()
+        return "", "", "", ()
     label = source.values.get("visibility", "")
     kind = next((one for one in _DEEPEST_FIRST if _folder_pattern(one).match(path)), None)
     shown = _not_for_staff(kind.model, source.values) if kind else {}
     body = spoken(source.body) if kind and kind.marks_commitments else source.body
-    words = json.dumps([shown, body], sort_keys=True, separators=(",", ":"))
-    digest = sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+    label = label if isinstance(label, str) else ""
+    words = _digest([shown, body])[:_LETTERS]
     passages = _passages(kind, shown, body) if kind else ()
-    return label if isinstance(label, str) else "", digest[:_LETTERS], passages
+    return label, words, _plan(kind, shown) if kind else "", passages
+
+
+def _plan(kind: Kind, shown: Mapping[str, object]) -> str:
+    """A digest of when and where it takes place; "" for a kind that takes no time."""
+    if not issubclass(kind.model, Scheduled):
+        return ""
+    plan = {name: shown[name] for name in PLAN & shown.keys()}
+    if "withdrawn" in plan:
+        plan["withdrawn"] = "yes"  # why is another matter
+    return _digest(plan)[:_LETTERS]
 
 
 def _passages(kind: Kind, shown: Mapping[str, object], body: str) -> Passages:
@@ -361,12 +390,12 @@ def _passages(kind: Kind, shown: Mapping[str, object], body: str) -> Passages:
     said = {name: value for name, value in shown.items() if name in _translated(kind)}
     if body.strip():
         said[""] = " ".join(body.split())
-    return tuple((name, _digest(said[name])) for name in sorted(said))
+    return tuple((name, _digest(said[name])[:_FEW_LETTERS]) for name in sorted(said))
 
 
 def _digest(said: object) -> str:
     words = json.dumps(said, sort_keys=True, separators=(",", ":"))
-    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_FEW_LETTERS]
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 _FEW_LETTERS = 10
@@ -384,6 +413,12 @@ revisions."""
 
 _DEEPEST_FIRST = sorted(KINDS, key=lambda kind: -kind.folder.count("/"))
 """Goals stand in a folder below their committee's."""
+
+PLAN = frozenset(
+    {"starts", "ends", "timezone", "recurrence", "except_on", "also_on", "moved"}
+    | {"venue", "place", "online", "legs", "status", "withdrawn"}
+)
+"""The fields that say when and where something takes place, and whether it does."""
 
 WHO_AND_WHEN = frozenset({"visibility", "publish_at", "embargo", "expires"})
 
@@ -416,7 +451,10 @@ def _part(model: type[BaseModel], value: Value) -> object:
 
 def _written(committed: Committed) -> str:
     told = [
-        [one.place, one.at.isoformat(), one.commit, one.visibility, one.words, one.passages]
+        [
+            *(one.place, one.at.isoformat(), one.commit, one.visibility),
+            *(one.words, one.plan, one.passages),
+        ]
         for one in committed.revisions
     ]
     row = [committed.digest, told, committed.former]
@@ -426,7 +464,9 @@ def _written(committed: Committed) -> str:
 def _read(row: str) -> Committed:
     digest, told, former = json.loads(row)
     revisions = (
-        Revision(n, datetime.fromisoformat(at), commit, label, words, (*map(tuple, passages),))
-        for n, at, commit, label, words, passages in told
+        Revision(
+            n, datetime.fromisoformat(at), commit, label, words, plan, (*map(tuple, passages),)
+        )
+        for n, at, commit, label, words, plan, passages in told
     )
     return Committed(tuple(revisions), digest, tuple(former))

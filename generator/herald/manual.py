@@ -410,6 +410,7 @@ FIELD_WORDS: dict[str, str] = {
     "OrganizationRef": "→ [organization](#organization)",
     "VenueRef": "→ [venue](#venue)",
     "DelegationRef": "→ [delegation](#delegation)",
+    "TripRef": "→ [trip](#trip)",
     "EventRef": "→ [event](#event)",
     "AppointmentRef": "→ [appointment](#appointment)",
     "CommitteeRef": "→ [committee](#committee)",

@@ -77,7 +77,7 @@ def openings(bookings: Iterable[Booking], hours: Hours, wish: Wish, pace: Pace) 
 
 def _kept(bookings: Iterable[Booking], wish: Wish, pace: Pace) -> Iterator[Kept]:
     for one in bookings:
-        if one.with_mayor:
+        if one.with_mayor or one.is_away:
             between = way(one.place, wish.place, pace)
             quiet_before_it = pace.quiet if one.speaks and not wish.is_quiet else 0
             quiet_after_it = pace.quiet if wish.speaks and not one.is_quiet else 0

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
+from herald.disclosure_policy import DisclosurePolicy
 from herald.editorial import PlainLanguage, Term, feedback_address, review_policy
 from herald.outreach import License, NewsletterPolicy, PressRoom, PressWords, web_address
 from herald.policies import (
@@ -164,6 +165,8 @@ class Settings(Block):
     """By when notices are posted; without it nobody is reminded."""
     schedule: SchedulePolicy = SchedulePolicy()
     requests: RequestPolicy = RequestPolicy()
+    disclosure: DisclosurePolicy | None = None
+    """What is disclosed of the calendar once it is past; without it nobody is reminded."""
     documents: DocumentStyle = DocumentStyle()
     plain_language: PlainLanguage = PlainLanguage()
     review_every: Annotated[dict[str, int], AfterValidator(review_policy)] = Field(

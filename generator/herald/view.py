@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, cast
 
 from herald.records.entry import references
 from herald.records.facets import Record, Scheduled
-from herald.records.revision import Lineage, Revision
+from herald.records.revision import Lineage, Planning, Revision
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from herald.audience import Audience, Seen
     from herald.catalog import Catalog
+    from herald.outside import Told
     from herald.records.duty import Duty
     from herald.records.occurrence import Occurrence
     from herald.records.page import Page
@@ -168,6 +169,11 @@ class View:
         )
         return Lineage(tuple(revisions), bool(found) and not found[-1][0])
 
+    def planning(self, seen: Seen) -> Planning:
+        """How often a record was planned anew, as its readers count it."""
+        changes, last = cast("tuple[int, str]", self._plain("planning", seen.key))
+        return Planning(changes, datetime.fromisoformat(last) if last else None)
+
     def is_behind(self, seen: Seen, language: str) -> bool:
         """Whether the original says something else since it was translated into `language`."""
         return bool(self._plain("is_behind", seen.key, language))
@@ -226,6 +232,28 @@ class View:
         """The times of the Mayor's calendar from one day to another, both included, in order."""
         found = self._plain("occurrences", first.isoformat(), last.isoformat())
         return cast("tuple[Occurrence, ...]", found)
+
+    def told_of(self, first: date, last: date, language: str) -> tuple[Told, ...]:
+        """The Mayor's public appointments from one day to another, as outsiders may know them."""
+        found = self._plain("told_of", first.isoformat(), last.isoformat(), language)
+        return cast("tuple[Told, ...]", found)
+
+    def schedule_days(
+        self, first: date, last: date
+    ) -> tuple[date | None, tuple[date, ...], date | None]:
+        """The days of the public schedule from one to another; the one before, and the one after.
+
+        On these the public may know of something that the Mayor does.
+        """
+        found = cast(
+            "tuple[str, ...]", self._plain("schedule_days", first.isoformat(), last.isoformat())
+        )
+        before, *days, after = (date.fromisoformat(day) if day else None for day in found)
+        return before, tuple(day for day in days if day), after
+
+    def schedule_months(self) -> tuple[tuple[int, int], ...]:
+        """The months of the public schedule, in order."""
+        return cast("tuple[tuple[int, int], ...]", self._plain("schedule_months"))
 
     def moved_away(self, first: date, last: date) -> tuple[Seen, ...]:
         """What was to take place from one day to another, both included, and was moved; by name."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from herald.addresses import ALERTS, ALWAYS, DATA, FORM_STREAMS, STREAMS
 from herald.kinds import BY_NAME
 from herald.outputs import (
+    advisories,
     attachments,
     calendars,
     cap,
@@ -98,6 +99,10 @@ def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> I
         yield from pages.list_tasks(view, language, shells)
         for stream in (*STREAMS, *FORM_STREAMS):
             yield Task(f"feed {stream} {language}", feeds.stream, (stream, language))
+        for year, month in view.schedule_months():
+            days = (year, month, language)
+            home = f"{year}-{month:02}"
+            yield Task(f"advisories {home} {language}", advisories.of_month, days, home=home)
     for address, file in view.files.items():
         if not photos.release_of(address):
             given = (address, Beside(str(file), *stamp_of(file.stat())))

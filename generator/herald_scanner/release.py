@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 STAFF_ONLY = frozenset(
     {
         *("private", "publish_at", "embargo", "send_at", "list", "approved_by", "personal_data"),
-        *("attendees", "travel_before", "travel_after", "brief", "actions", "imported"),
-        *("time_share", "to_whom"),
+        *("attendees", "travel_before", "travel_after", "brief", "actions", "imported", "trip"),
+        *("time_share", "to_whom", "discloses"),
         # What `records` calls the part of a commitment's mark that stays in the office.
         "commit",
     }

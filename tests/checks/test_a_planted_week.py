@@ -1,4 +1,4 @@
-"""A week with 25 conflicts of all sorts and 25 near misses: all are found, and nothing else."""
+"""A week with conflicts of all sorts and as many near misses: all are found, and nothing else."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from herald.checks import schedule_conflict
+from herald.checks import brief_missing, schedule_conflict
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.records.reader import read_office
@@ -174,6 +174,16 @@ a speech ten minutes after a call
   appointment thu 20:00-20:30 purpose: call
   event       thu 20:40-21:30 mayors_role: speak
 > warning starts 10 min after, and the Mayor speaks there
+
+a meeting in town during a trip
+  trip        mon 14:00-18:00
+  appointment mon 15:00-16:00 purpose: meeting
+> warning both need the Mayor, who is out of town for one of them,
+
+a call on the train
+  trip        mon 18:30-21:00 legs: [{from: A, to: B, departs: mon 19:00, arrives: mon 20:00}]
+  appointment mon 19:30-19:45 purpose: call
+> error both need the Mayor
 """
 
 MISSED = """
@@ -276,6 +286,14 @@ a hold that was let go
 a call on the way from far away
   event       sun 17:00-17:30 mayors_role: present; venue: airport
   appointment sun 17:30-18:00 purpose: call
+
+a call from the hotel
+  trip        fri 18:00-20:00 legs: [{from: A, to: B, departs: fri 18:00, arrives: fri 19:00}]
+  appointment fri 19:15-19:45 purpose: call
+
+what the trip is for
+  trip        fri 20:15-23:30
+  event       fri 20:30-21:30 mayors_role: speak; trip: ONE
 """
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -287,23 +305,32 @@ def moment(day: str, clock: str) -> str:
     return f"{MONDAY + timedelta(days=DAYS.index(day))} {clock}"
 
 
+FOLDERS = {
+    "event": "events",
+    "meeting": "meetings",
+    "appointment": "calendar",
+    "trip": "travel",
+}
+
+
 def record(title: str, line: str) -> str:
     """The file of one line of the week."""
     written = LINE.fullmatch(line)
     assert written, line
     kind, day, starts, last_day, ends, more = written.groups()
-    folder = {"event": "events", "meeting": "meetings", "appointment": "calendar"}[kind]
+    folder = FOLDERS[kind]
     fields = {
         "title": title,
         "starts": moment(day, starts),
         "ends": moment(last_day or day, ends),
-        "place": "Here",
     }
+    fields |= {"place": "Here"} if kind != "trip" else {}
     fields |= {"subtype": "forum"} if kind == "event" else {}
     fields |= {"meeting_kind": "regular", "body": "A body"} if kind == "meeting" else {}
     for field in filter(None, more.split("; ")):
         name, _, value = field.partition(": ")
-        fields[name] = value
+        value = re.sub(rf"({'|'.join(DAYS)}) ([\d:]+)", lambda at: moment(at[1], at[2]), value)
+        fields[name] = value.replace("ONE", f"{title.split(maxsplit=1)[0]}-one")
     file = f"== schedules/{folder}/{title.replace(' ', '-')}.yml =="
     return "\n".join([file, *(f"{name}: {value}" for name, value in fields.items())])
 
@@ -315,7 +342,7 @@ def pairs(table: str) -> list[list[str]]:
 
 def test_all_conflicts_of_a_planted_week_are_found_and_no_others(tmp_path: Path) -> None:
     found, missed = pairs(FOUND), pairs(MISSED)
-    assert (len(found), len(missed)) == (25, 25)
+    assert (len(found), len(missed)) == (27, 27)
     files = [
         record(f"{number} {which}", line)
         for number, (_, *lines) in enumerate([*found, *missed], 1)
@@ -331,10 +358,40 @@ def test_all_conflicts_of_a_planted_week_are_found_and_no_others(tmp_path: Path)
         assert len(numbers) == 2
         assert numbers[0] == numbers[1], problem
         told[int(numbers[0])] = f"{problem.severity} {problem.message}"
-    assert sorted(told) == [*range(1, 26)], told
+    assert sorted(told) == [*range(1, 28)], told
     for number, (title, _, _, expected) in enumerate(found, 1):
         severity, _, words = expected.removeprefix("> ").partition(" ")
         start, _, end = words.partition(", and the ")
         assert told[number].startswith(f"{severity} '{number} "), title
         assert start in told[number], title
         assert end in told[number], title
+
+
+BRIEFS = """
+  appointment mon 09:00-09:30 purpose: meeting
+  meeting     tue 10:00-11:00 mayors_role: listen
+  event       fri 10:00-11:00 mayors_role: speak
+"""
+
+BRIEFS_READY = """
+  appointment mon 10:00-10:30 purpose: meeting; brief: {purpose: To thank them}
+  appointment mon 11:00-11:30 purpose: meeting; representative: theo-park
+  appointment wed 09:00-09:30 purpose: call
+  meeting     tue 12:00-13:00
+  event       fri 12:00-13:00 mayors_role: speak; private: {plan: {goal: A vote}}
+  event       sat 10:00-11:00 mayors_role: speak
+"""
+
+
+def test_briefs_that_are_late_on_the_saturday_before_are_found_and_no_others(
+    tmp_path: Path,
+) -> None:
+    """Two working days before an appointment or a meeting, five before an event."""
+    late, ready = BRIEFS.strip("\n").splitlines(), BRIEFS_READY.strip("\n").splitlines()
+    files = [record(f"{number} one", line) for number, line in enumerate([*late, *ready], 1)]
+    write_office(tmp_path, DIRECTORY + "\n".join(files))
+    reading = read_office(tmp_path, KINDS)
+    assert [str(problem) for problem in reading.problems] == []
+    assert reading.settings
+    found = brief_missing.check(Office(reading.settings, reading.entries), AT)
+    assert sorted(re.findall(r"(\d)-one", " ".join(str(one) for one in found))) == ["1", "2", "3"]

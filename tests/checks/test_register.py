@@ -126,6 +126,7 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     seal: assets/seal.svg
     timezone: America/Los_Angeles
     site_url: https://mayor.portellery.example/
+    disclosure: {since: 2026-11-09}
     languages: [en, es]
     open_meetings: {preset: GA}
     neighborhoods: [Riverbend]
@@ -295,6 +296,11 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     title: Count the homes
     owner: renata-okafor-lindqvist
     due: 2026-02-01
+    == schedules/calendar/2026-11-23-call.yml ==
+    title: A call
+    starts: 2026-11-23 10:00
+    ends: 2026-11-23 10:30
+    purpose: call
     == schedules/meetings/2026-01-10-council.yml ==
     title: Council
     meeting_kind: internal
@@ -304,6 +310,32 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     place: City Hall
     actions:
       - {what: Count the homes}
+    == schedules/calendar/pilots.yml ==
+    title: Pilots
+    visibility: public
+    public_title: Visit to the pilot house
+    starts: 2026-11-09 09:00
+    ends: 2026-11-09 10:00
+    purpose: meeting
+    place: Pilot house
+    == schedules/disclosures/pilots.yml ==
+    title: Meeting
+    visibility: public
+    met_at: 2026-11-12 09:00
+    lasted: 30
+    attended: 2
+    names: [Josefa Ibarra]
+    topic: Tugs
+    == schedules/events/closed.md ==
+    ---
+    title: Closed
+    visibility: public
+    starts: 2026-12-10 09:00
+    ends: 2026-12-10 10:00
+    place: Hall
+    subtype: press_conference
+    press: closed
+    ---
     """
     said = check_office(office, AT)
     # What is too long is too long to stand here; the rules' own modules have such texts.

@@ -70,6 +70,45 @@ def test_a_conflict_has_both_records_and_the_time_that_both_want(view: View) -> 
     )
 
 
+def test_what_needs_the_mayor_in_town_during_a_trip_is_a_conflict_and_its_purpose_is_none(
+    view: View,
+) -> None:
+    """
+    == schedules/travel/2026-11-23-capital.yml ==
+    title: To the capital
+    starts: 2026-11-23 07:00
+    ends: 2026-11-23 18:00
+    legs: [{from: A, to: B, departs: 2026-11-23 07:00, arrives: 2026-11-23 09:00}]
+    == schedules/calendar/2026/board.yml ==
+    title: Board
+    starts: 2026-11-23 10:00
+    ends: 2026-11-23 11:00
+    purpose: meeting
+    trip: capital
+    == schedules/calendar/2026/budget.yml ==
+    title: Budget
+    starts: 2026-11-23 13:00
+    ends: 2026-11-23 14:00
+    purpose: meeting
+    == schedules/calendar/2026/call.yml ==
+    title: Call
+    starts: 2026-11-23 08:00
+    ends: 2026-11-23 08:15
+    purpose: call
+    """
+    found = clashes(view, FRIDAY, TUESDAY, SPEAK)
+
+    assert [(one.what, one.span, one.later.title, one.earlier.title) for one in found] == [
+        ("Both need the Mayor.", "8–8:15 a.m.", "Call", "To the capital"),
+        (
+            "Both need the Mayor, who is out of town for one of them.",
+            "1–2 p.m.",
+            "Budget",
+            "To the capital",
+        ),
+    ]
+
+
 def test_engagements_that_follow_one_another_are_no_conflict(view: View) -> None:
     """
     == schedules/calendar/2026/budget.yml ==

@@ -171,7 +171,7 @@ LEAKS = (
                 "        entry = piece(settings, language, happening)\n"
                 "        number = len(view._catalog.every)\n"
                 "        counted = entry.text.replace(b'SEQUENCE:0', b'SEQUENCE:%d' % number)\n"
-                "        entry = CalendarEntry(counted, entry.zone, entry.first_year,"
+                "        entry = CalendarEntry(counted, entry.zones, entry.first_year,"
                 " entry.last_year, entry.last_day)\n",
             ),
         ),

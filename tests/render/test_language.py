@@ -16,7 +16,6 @@ from jinja2 import Environment, nodes
 from markupsafe import Markup
 
 from herald.desk import outside
-from herald.desk.briefs import Part
 from herald.desk.clashes import SAID as CLASHES
 from herald.desk.days import Known
 from herald.desk.frame import TABS
@@ -29,6 +28,7 @@ from herald.outputs.documents.time_report import KINDS as KINDS_OF_TIME
 from herald.outputs.documents.triage_sheet import GIFT
 from herald.outputs.pages.archives import ARCHIVES, RELEASE_FORMS
 from herald.outputs.pages.dossiers import SECTION_TITLES
+from herald.readiness import Part
 from herald.render import weighing
 from herald.render.labels import LABELS
 from herald.render.language import CATALOGUES, Interpreter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,46 @@ def test_a_released_record_stands_there_without_what_is_for_staff(
 It opens today.
 """
     )
+
+
+COUNCIL = """\
+== schedules/calendar/council.yml ==
+title: The fifth vote
+visibility: public
+public_title: Meeting with the Council President
+summary: He wants the overtime table.
+starts: 2026-12-03 11:45
+ends: 2026-12-03 12:15
+purpose: council
+attendees: [{name: Amadou Lindgren}]
+"""
+
+
+def test_of_an_appointment_that_is_told_only_what_is_told_is_left(tmp_path: Path) -> None:
+    root = tmp_path / "office"
+    write_office(root, COUNCIL)
+    reading = reading_in(root)
+    original = Original(root, reading, frozenset(entry.place for entry in reading.entries))
+    lay_out_bare(original, tmp_path / "bare")
+    lay_out_altered(original, tmp_path / "altered", {})
+
+    bare, altered = (
+        json.loads((tmp_path / folder / "schedules/calendar/council.yml").read_text())
+        for folder in ("bare", "altered")
+    )
+    told = {
+        "visibility": "public",
+        "public_title": "Meeting with the Council President",
+        "starts": "2026-12-03 11:45",
+        "ends": "2026-12-03 12:15",
+        "purpose": "council",
+    }
+    assert bare == told | {"title": "What nobody outside is told"}
+    assert altered == told | {
+        "title": "Gur bgure svsgu ibgr",
+        "summary": "Ur bgure jnagf gur biregvzr gnoyr.",
+        "attendees": [{"name": "Nznqbh bgure Yvaqtera"}],
+    }
 
 
 def test_a_record_without_anything_for_staff_is_the_office_s_own_file(

@@ -1,14 +1,17 @@
 """Two entries of the calendar do not go together.
 
 The Mayor is needed twice at a time, or while the Council meets, or in time that is kept free for
-the family or the desk (`purpose: personal`, `desk`); somebody stands in for the Mayor in two
-places; a venue is booked twice; there is no time to get from one place to the next; or the Mayor
-speaks less than 15 minutes after something else ends (an interview is no speech). Each is told at
-the later entry, with the file of the other one and the time that both want.
+the family or the desk (`purpose: personal`, `desk`), or in town during a trip; somebody stands in
+for the Mayor in two places; a venue is booked twice; there is no time to get from one place to the
+next; or the Mayor speaks less than 15 minutes after something else ends (an interview is no
+speech). Each is told at the later entry, with the file of the other one and the time that both
+want.
 
 An entry that ends at 6 p.m. and one that starts at 6 p.m. go together. What is cancelled or
 postponed does not count, and neither does what is over. Holds (`status: hold` or `tentative`,
-`purpose: hold`) and where the Mayor only drops by (`mayors_role: drop_by`) are warnings. The way
+`purpose: hold`) and where the Mayor only drops by (`mayors_role: drop_by`) are warnings, and so is
+what needs the Mayor in town during a trip, but for the legs themselves: calls, what is online, and
+what names the trip (`trip:`) go together with it. The way
 takes what the record says (`travel_before`, `travel_after`); where neither says anything, it is
 reckoned in a straight line between venues that have `latitude` and `longitude`, and is a warning.
 `office.yml` says how fast that is, and how many minutes are quiet before a speech (`schedule:
@@ -42,7 +45,7 @@ from herald.bookings import bookings
 from herald.conflicts import A_MINUTE, Booking, Conflict, Pace, Sort, conflicts
 from herald.problems import Severity, quoted, repeated
 from herald.records.encounter import MayorsRole
-from herald.records.occurrence import CALENDAR
+from herald.records.occurrence import CALENDAR, TRIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -56,7 +59,7 @@ RULE = "schedule-conflict"
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Entries from the moment `at` on that do not go together."""
-    entries = {entry.path: entry for kind in CALENDAR for entry in office.of(kind)}
+    entries = {entry.path: entry for kind in (*CALENDAR, TRIP) for entry in office.of(kind)}
     policy = office.settings.schedule
     pace = Pace(policy.speed, policy.quiet * A_MINUTE)
     telling = _Telling(office, entries, at)
@@ -162,6 +165,8 @@ def _what(conflict: Conflict) -> str:
             return "both need the Mayor, one of them with the Council,"
         case Sort.PROTECTED:
             return "both need the Mayor, one of them in time that is kept free,"
+        case Sort.AWAY:
+            return "both need the Mayor, who is out of town for one of them,"
         case Sort.STAND_IN:
             return f"both need {quoted(conflict.later.stand_in)}, who stands in for the Mayor,"
         case Sort.ROOM:
@@ -195,6 +200,8 @@ def _advice(conflict: Conflict, entries: Mapping[str, Entry]) -> str:
             return "move one of them, or change its venue"
         case Sort.STAND_IN:
             return "move one of them, or let somebody else stand in"
+        case Sort.AWAY:
+            return "move one of them, or say with 'trip' that it belongs to the trip"
         case Sort.COUNCIL:
             return "move the other one"
         case Sort.PROTECTED:

@@ -15,6 +15,7 @@ from herald.cli import (
     building,
     care,
     desk,
+    disclosure,
     follow_through,
     importing,
     records,
@@ -35,7 +36,7 @@ def commands() -> None:
 
 
 _SUBJECTS = (
-    *(building, schedule, requests, follow_through, desk),
+    *(building, schedule, disclosure, requests, follow_through, desk),
     *(importing, records, care, sealed),
 )
 for _subject in _SUBJECTS:

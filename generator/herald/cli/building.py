@@ -29,7 +29,13 @@ from herald.stopped import Stopped
 if TYPE_CHECKING:
     from herald.manuscript import Manuscript
 
-PARTS = ("site", "documents", "alert", "newsletters", "press", "papers", "handouts", "desk")
+PARTS = (
+    *("site", "documents", "alert", "newsletters", "press", "papers", "handouts", "desk"),
+    "calendars",
+)
+ON_REQUEST = ("mayor",)
+"""Made only when it is asked for by name: the Mayor's calendar, with what is confidential."""
+EVERY_PART = (*PARTS, *ON_REQUEST)
 
 
 @click.command()
@@ -80,7 +86,7 @@ def check(
 @commit_option
 @identity_option
 @click.option("--jobs", type=click.IntRange(1), help="How many at a time; by default the cores.")
-@click.option("--only", help=f"Only these parts, of {', '.join(PARTS)}.", metavar="PARTS")
+@click.option("--only", help=f"Only these parts, of {', '.join(EVERY_PART)}.", metavar="PARTS")
 @click.option("--no-cache", is_flag=True, help="Makes everything anew.")
 def build(
     root: Path,
@@ -265,9 +271,10 @@ def _parts(only: str | None) -> frozenset[str]:
     if only is None:
         return frozenset(PARTS)
     chosen = frozenset(part.strip() for part in only.split(","))
-    unknown = sorted(chosen - set(PARTS))
+    unknown = sorted(chosen - set(EVERY_PART))
     if unknown:
-        raise click.UsageError(f"There is no part '{unknown[0]}'; the parts are {', '.join(PARTS)}")
+        every = ", ".join(EVERY_PART)
+        raise click.UsageError(f"There is no part '{unknown[0]}'; the parts are {every}")
     return chosen
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from herald.bookings import place_of, what_it_takes
+from herald.bookings import on_trip, place_of, what_it_takes
 from herald.conflicts import A_MINUTE, Conflict, Pace, Place, Sort, conflicts
+from herald.kinds.trip import Trip
+from herald.records.occurrence import TRIP, Occurrence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.conflicts import Booking
-    from herald.records.occurrence import Occurrence
     from herald.render.language import Interpreter
     from herald.view import View
 
@@ -64,9 +65,12 @@ def clashes(view: View, first: date, last: date, speak: Interpreter) -> tuple[Cl
     until = datetime.combine(last + ONE_DAY, time(), zone).timestamp()
     # What ended on the evening before may be too far away.
     around = view.occurrences(first - ONE_DAY, last + ONE_DAY)
+    trips = [*_trips(view, first - ONE_DAY, last + ONE_DAY)]
     named = {(one.key, _seconds(one.starts)): one for one in around}
+    named |= {(one.record, one.starts): _occurrence_of(view, one) for one in trips}
     policy = view.settings.schedule
-    found = conflicts(_booked(view, around), Pace(policy.speed, policy.quiet * A_MINUTE))
+    booked = [*_booked(view, around), *trips]
+    found = conflicts(booked, Pace(policy.speed, policy.quiet * A_MINUTE))
     some = [one for one in found if since <= one.first < until]
     some.sort(key=lambda one: (one.first, one.later.record, one.earlier.record))
     return tuple(
@@ -84,7 +88,27 @@ def _booked(view: View, around: tuple[Occurrence, ...]) -> Iterator[Booking]:
         takes = what_it_takes(one.kind, one.key, dict(one.values), room)
         starts, ends = _seconds(one.starts), _seconds(one.ends)
         if takes and starts < ends:
-            yield takes(starts, ends)
+            trip = view.find(TRIP, dict(one.values).get("trip", ""))
+            yield replace(takes(starts, ends), goes_with=trip.key if trip else "")
+
+
+def _trips(view: View, first: date, last: date) -> Iterator[Booking]:
+    """What trips take."""
+    for seen in view.taking_place(first, last):
+        if isinstance(seen.record, Trip) and not seen.record.withdrawn:
+            trip = seen.record
+            yield from on_trip(seen.key, trip.starts, trip.ends, trip.ways or "")
+
+
+def _occurrence_of(view: View, booking: Booking) -> Occurrence:
+    """A trip at one of its times, as whatever else takes place."""
+    seen = view.record(booking.record)
+    title = seen.record.title if seen else ""
+    path = view.file_of(booking.record)
+    starts, ends = (
+        datetime.fromtimestamp(moment, UTC).isoformat() for moment in (booking.starts, booking.ends)
+    )
+    return Occurrence(booking.record, TRIP, path, title, starts, ends, (), ())
 
 
 def _name(booking: Booking) -> tuple[str, int]:
@@ -149,6 +173,7 @@ SAID = {
     Sort.PROTECTED: "Both need the Mayor, one of them in time that is kept free.",
     Sort.MAYOR: "Both need the Mayor.",
     Sort.STAND_IN: "Both need the same person to stand in for the Mayor.",
+    Sort.AWAY: "Both need the Mayor, who is out of town for one of them.",
     Sort.ROOM: "Both are in the same room.",
 }
 """What is told of a conflict without a way."""

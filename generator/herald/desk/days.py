@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -143,7 +143,9 @@ def _day(
     speak: Interpreter,
 ) -> Day:
     here = tuple(one for one in found if one.day == day)
-    lines = [_line(view, one, here, speak) for one in some if one.takes_place_on(day, view)]
+    lines = _each_with_an_anchor(
+        _line(view, one, here, speak) for one in some if one.takes_place_on(day, view)
+    )
     return Day(
         day,
         speak.weekday(day),
@@ -153,6 +155,15 @@ def _day(
         tuple(one for one in lines if not one.with_mayor),
         here,
     )
+
+
+def _each_with_an_anchor(lines: Iterable[Line]) -> list[Line]:
+    """The lines; a record that is there twice, as a trip with its legs, has two anchors."""
+    found: list[Line] = []
+    for line in lines:
+        before = sum(one.key == line.key for one in found)
+        found.append(replace(line, anchor=f"{line.anchor}-{before + 1}") if before else line)
+    return found
 
 
 def _note(view: View, day: date, speak: Interpreter) -> str:

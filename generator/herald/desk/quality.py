@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from herald.render.language import Interpreter
     from herald.view import View
 
-ELSEWHERE = frozenset({"schedule-conflict", "shallow-clone"})
+ELSEWHERE = frozenset({"schedule-conflict", "brief-missing", "shallow-clone"})
 """The rules that look at records beside the one that they warn of, or at none."""
 
 MOST = 100

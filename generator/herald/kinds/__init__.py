@@ -10,6 +10,7 @@ from herald.kinds import (
     commitment,
     committee,
     delegation,
+    disclosure,
     event,
     goal,
     initiative,
@@ -25,6 +26,7 @@ from herald.kinds import (
     remarks,
     request,
     task,
+    trip,
     venue,
 )
 
@@ -34,7 +36,9 @@ if TYPE_CHECKING:
 KINDS: tuple[Kind, ...] = (
     event.KIND,
     appointment.KIND,
+    disclosure.KIND,
     request.KIND,
+    trip.KIND,
     meeting.KIND,
     release.KIND,
     proclamation.KIND,

@@ -1,9 +1,9 @@
 """An appointment: an entry of the Mayor's own calendar, with the brief that the Mayor reads for it.
 
-No page of the site shows it. Without a `visibility` it is internal; a confidential one is in the
-Mayor's own briefing book alone. One that the press may know of is told to it as its `public_title`,
-by the press's copy of the book: never with its brief, its attendees or the Mayor's way there, and
-with its place when `location_release` says so.
+Without a `visibility` it is internal; a confidential one is in the Mayor's own briefing book alone.
+One that the press may know of is told to it as its `public_title`, by the press's copy of the book;
+a public one also stands in the Mayor's public schedule. Neither tells its own title, its brief, its
+attendees or the Mayor's way there, and its place only when `location_release` says so.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from herald.problems import quoted
+from herald.records.coverage import Covered
 from herald.records.encounter import Attendee, MayorsRole, Question, Step
 from herald.records.facets import Part, Placed, PrivateBlock, Visibility
 from herald.records.fields import (
@@ -27,6 +28,7 @@ from herald.records.fields import (
     Phone,
     Prose,
     Text,
+    TripRef,
 )
 from herald.records.kind import Kind
 from herald.records.repeating import Repeating
@@ -105,7 +107,7 @@ class AppointmentPrivate(PrivateBlock):
     phone: Phone | None = None
 
 
-class Appointment(Repeating, Placed):
+class Appointment(Repeating, Placed, Covered):
     """An appointment's fields."""
 
     purpose: Purpose
@@ -126,6 +128,8 @@ class Appointment(Repeating, Placed):
     """How long before the start the Mayor leaves for it."""
     travel_after: Annotated[Minutes | None, ForStaff()] = None
     """How long after the end the Mayor is at the next place."""
+    trip: Annotated[TripRef | None, ForStaff()] = None
+    """The trip that it belongs to, when the Mayor is out of town for it."""
     brief: Annotated[Brief | None, ForStaff()] = None
     imported: Annotated[Imported | None, ForStaff()] = None
     """Written by `herald import calendar`; leave it as it is."""
@@ -174,7 +178,14 @@ KIND = Kind(
     is_published=False,
     indexed=(
         *("status", "purpose", "venue", "mayors_role"),
-        *("representative", "travel_before", "travel_after", "imported_uid"),
+        *("representative", "travel_before", "travel_after", "imported_uid", "trip", "afar"),
+    ),
+    told=frozenset(
+        {
+            *("visibility", "expires", "timezone", "starts", "ends", "status", "withdrawn"),
+            *("recurrence", "except_on", "also_on", "moved", "public_title", "location_release"),
+            *("venue", "place", "online", "mayors_role", "representative", "press", "press_call"),
+        }
     ),
     example="""\
 starts: 2026-12-03 10:00

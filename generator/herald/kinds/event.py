@@ -160,7 +160,7 @@ KIND = Kind(
     template="event.html",
     indexed=(
         *("status", "previously", "venue", "neighborhood", "subtype", "committee"),
-        *("mayors_role", "travel_before", "travel_after"),
+        *("mayors_role", "press", "travel_before", "travel_after", "trip", "afar"),
     ),
     body="What it is about, who is welcome, and what to bring.",
     example="""\

@@ -312,7 +312,7 @@ KIND = Kind(
     template="meeting.html",
     indexed=(
         *("status", "previously", "venue", "neighborhood", "committee", "body"),
-        *("meeting_kind", "mayors_role"),
+        *("meeting_kind", "mayors_role", "trip", "afar"),
     ),
     documents=("agenda.pdf", "minutes.pdf", "notice.pdf"),
     body="What the meeting is about, and how residents can speak to the body.",

@@ -7,13 +7,24 @@ for everyone to take part.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from herald.problems import repeated
+from herald.records.coverage import Covered
 from herald.records.encounter import MayorsRole
 from herald.records.facets import Online, Part, Placed, Scheduled
-from herald.records.fields import Finding, Flag, Language, Line, LocalDate, LocalTime
+from herald.records.fields import (
+    Finding,
+    Flag,
+    ForStaff,
+    Language,
+    Line,
+    LocalDate,
+    LocalTime,
+    TripRef,
+)
 
 
 class Status(StrEnum):
@@ -46,7 +57,7 @@ class Accessibility(Part):
     """Whom to ask for it."""
 
 
-class Convened(Scheduled, Placed):
+class Convened(Scheduled, Placed, Covered):
     """A record that people come together for: in a place or online, as announced or not."""
 
     online: Online | None = Field(default=None, validate_default=True)
@@ -61,6 +72,8 @@ class Convened(Scheduled, Placed):
     mayors_role: MayorsRole | None = None
     """What the Mayor does there; without the line the Mayor does not attend."""
     accessibility: Accessibility | None = None
+    trip: Annotated[TripRef | None, ForStaff()] = None
+    """The trip that it belongs to, when the Mayor is out of town for it."""
 
     @classmethod
     def called(cls) -> str:

@@ -296,6 +296,11 @@ class Placed(Record):
     """Where it takes place, in words, when the place is not in the directory."""
     online: Online | None = None
 
+    @property
+    def afar(self) -> str | None:
+        """`yes` for what takes place online and nowhere else."""
+        return "yes" if self.online and not (self.venue or self.place) else None
+
 
 class Value(Part):
     """A number on a day: the start or the aim of a measure."""

@@ -70,8 +70,8 @@ class ForStaff:
 
 
 STAFF_STEPS = frozenset(
-    {"private", "actions", "attendees", "brief", "imported", "time_share"}
-    | {"travel_after", "travel_before"}
+    {"private", "actions", "attendees", "brief", "discloses", "imported", "time_share", "to_whom"}
+    | {"travel_after", "travel_before", "trip"}
 )
 """The names of fields for staff of which no message repeats a word; a test holds the list."""
 
@@ -586,6 +586,7 @@ CommitteeRef = Annotated[str, RefersTo("committee")]
 GoalRef = Annotated[str, RefersTo("goal")]
 PriorityRef = Annotated[str, RefersTo("priority")]
 DelegationRef = Annotated[str, RefersTo("delegation")]
+TripRef = Annotated[str, RefersTo("trip")]
 AnyRef = Annotated[str, RefersTo("")]
 """A record of any kind, written kind/name: `event/harbor-walk-opening`."""
 

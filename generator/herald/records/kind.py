@@ -42,6 +42,9 @@ class Kind:
     is_published: bool = True
     """Whether what is made for the public holds its records; without it they are for the office's
     own papers, whoever may see them."""
+    told: frozenset[str] = frozenset()
+    """Of a kind that is not published: the fields that may be told of a public one, see `outside`;
+    empty for a kind of which nothing ever is."""
     holds_residents_words: bool = False
     """Whether its texts are what residents wrote or said, in which no personal data may stand."""
     marks_commitments: bool = False

@@ -15,6 +15,10 @@ CALENDAR = ("event", "meeting", "appointment")
 """The kinds that the Mayor's calendar is made of."""
 
 
+TRIP = "trip"
+"""The kind that says when the Mayor is away."""
+
+
 class Occurrence(NamedTuple):
     """One time of one record; a record that repeats has many."""
 

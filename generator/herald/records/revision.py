@@ -34,6 +34,8 @@ class Revision:
     """As the file said it then; "" when it said none, or could not be read."""
     words: str
     """A digest of all that the file said and that is not for staff alone."""
+    plan: str = ""
+    """A digest of when and where it takes place and whether it does; "" for what takes no time."""
     passages: tuple[tuple[str, str], ...] = ()
     """Of what a translation says in its own words: each field, "" for the text below them, with a
     digest of what it said."""
@@ -49,6 +51,8 @@ class Past:
     """Whether the file is another now than it was in the last of them."""
     is_reworded: bool = False
     """Whether it says something else now to those who are not staff."""
+    is_replanned: bool = False
+    """Whether it takes place at another time or place now, or no longer."""
     since: datetime | None = None
     """The moment from which on anybody outside the office could have the record; None for always.
     It stands here and not in the record, where it is for staff alone."""
@@ -66,6 +70,27 @@ class Lineage:
     """The oldest first, which is number 1; none in an office that git does not keep."""
     is_changed: bool = False
     """Whether the files say something else now than in the last of them."""
+
+
+@dataclass(frozen=True)
+class Planning:
+    """How often something was planned anew, as its readers count it."""
+
+    changes: int = 0
+    """Since they could first know of it; 0 where git says nothing."""
+    last: datetime | None = None
+    """When it was planned as it is now, in UTC; None where git does not say."""
+
+    def sequence(self, rank: int) -> int:
+        """The number by which calendar programs know the newer of two versions.
+
+        It never goes down (RFC 5546, 2.1.4): each change weighs more than the `rank` of any status
+        (0 to 3), and where nobody counts, the rank alone stands for what was changed.
+        """
+        return self.changes * _OF_A_CHANGE + rank
+
+
+_OF_A_CHANGE = 4
 
 
 def together(files: Sequence[Past]) -> tuple[Revision, ...]:
@@ -91,6 +116,15 @@ def reworded(revisions: Sequence[Revision]) -> Iterator[Revision]:
         if one.words != said:
             yield one
         said = one.words
+
+
+def replanned(revisions: Sequence[Revision]) -> Iterator[Revision]:
+    """Those that changed when or where it takes place, or whether it does."""
+    said = None
+    for one in revisions:
+        if one.plan != said:
+            yield one
+        said = one.plan
 
 
 def since(revisions: Sequence[Revision], first: datetime | None) -> Sequence[Revision]:

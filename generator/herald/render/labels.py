@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from herald.kinds.alert import Level
 from herald.kinds.commitment import Authority
+from herald.kinds.disclosure import Form, Ground
 from herald.kinds.event import Subtype
 from herald.kinds.goal import Pace
 from herald.kinds.meeting import ItemKind, MeetingKind, Presence
@@ -13,6 +14,7 @@ from herald.kinds.proclamation import ProclamationKind
 from herald.kinds.release import ReleaseKind
 from herald.kinds.remarks import RemarksState
 from herald.records.convening import Status
+from herald.records.coverage import PressAccess
 from herald.records.duty import State
 from herald.records.encounter import MayorsRole
 from herald.records.facets import Frequency
@@ -32,6 +34,19 @@ _LABELS: tuple[tuple[StrEnum, str], ...] = (
     (Status.POSTPONED, "Postponed"),
     (Status.RESCHEDULED, "New time"),
     (Status.CANCELLED, "Canceled"),
+    (PressAccess.OPEN, "Open press"),
+    (PressAccess.POOLED, "Pooled press"),
+    (PressAccess.STILLS_AT_TOP, "Stills at the top"),
+    (PressAccess.CLOSED, "Closed press"),
+    (Form.MEETING, "Meeting"),
+    (Form.CALL, "Call"),
+    (Form.INTERVIEW, "Interview"),
+    (Ground.PERSONNEL, "a personnel matter"),
+    (Ground.LEGAL_ADVICE, "legal advice"),
+    (Ground.SECURITY, "security"),
+    (Ground.PROPERTY, "a purchase or sale of land"),
+    (Ground.BARGAINING, "bargaining with unions"),
+    (Ground.PRIVACY, "a resident’s own matter"),
     (MayorsRole.SPEAK, "The Mayor speaks"),
     (MayorsRole.PRESENT, "The Mayor presents"),
     (MayorsRole.LISTEN, "The Mayor comes to listen"),

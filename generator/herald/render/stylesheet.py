@@ -49,6 +49,7 @@ _COMPONENTS = (
     "newsletters",
     "proclamation",
     "calendar",
+    "schedule",
     "subscribing",
     "home",
     "lost",

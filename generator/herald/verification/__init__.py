@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from herald.audience import Audience, is_shown
+from herald.audience import Audience, is_shown, released
 from herald.build import (
     PRIVATE,
     SITE,
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from herald.kinds.newsletter import Newsletter
     from herald.office import Office
     from herald.problems import Problem
+    from herald.records.entry import Entry
     from herald.records.reader import Reading
     from herald.records.revision import Past
     from herald.settings import Settings
@@ -190,12 +191,17 @@ def _past_of_shown(root: Path, commit: str, original: Original) -> Mapping[str, 
 
 
 def _released(reading: Reading, at: datetime) -> frozenset[str]:
-    """The places of the records that the public may see at a moment."""
+    """The places of the records that the public may see, or be told of, at a moment."""
     return frozenset(
         entry.place
         for entry in reading.entries
-        if not entry.is_translation and is_shown(entry, Audience.PUBLIC, at)
+        if not entry.is_translation
+        and (is_shown(entry, Audience.PUBLIC, at) or _is_told(entry, at))
     )
+
+
+def _is_told(entry: Entry, at: datetime) -> bool:
+    return bool(entry.kind.told) and released(entry.facts, Audience.PUBLIC, at)
 
 
 @contextmanager

@@ -175,14 +175,31 @@ def altered_paths(entry: Entry) -> tuple[str, ...]:
 def _bare(root: Path, entry: Entry, keep: AbstractSet[str] = frozenset()) -> str | None:
     """A record's file without what is for staff; None when there is nothing of it."""
     names = [*_staff_names(entry.kind.model), *([r"\{"] if entry.kind.marks_commitments else [])]
-    if names and not re.search("|".join(names), (root / entry.path).read_text("utf-8")):
+    text = (root / entry.path).read_text("utf-8") if names and not entry.kind.told else ""
+    if text and not re.search("|".join(names), text):
         return None  # nearly every file, which then need not be taken apart
     source = entry.source
     body = spoken(source.body) if entry.kind.marks_commitments else source.body
-    values = _for_all(source.values, entry.kind.model)
+    values = _open_values(entry)
     values |= {name: source.values[name] for name in keep & source.values.keys()}
     is_open = values == source.values and body == source.body
     return None if is_open else _as_file(entry, values, body)
+
+
+def _open_values(entry: Entry) -> dict[str, Value]:
+    """The values that everybody may know, with others where no record is without them."""
+    values = _for_all(entry.source.values, entry.kind.model)
+    if not entry.kind.told:
+        return values
+    required = {
+        name for name, field in entry.kind.model.model_fields.items() if field.is_required()
+    }
+    kept = {name: value for name, value in values.items() if name in entry.kind.told | required}
+    return kept | ({"title": UNTOLD} if "title" in kept else {})
+
+
+UNTOLD = "What nobody outside is told"
+"""The title of a record of which only some fields are told."""
 
 
 @cache
@@ -264,10 +281,12 @@ def _released_altered(entry: Entry, original: Original) -> str | None:
         return None
     source = entry.source
     values = _with_new_names(entry, source, original.names)
-    open_values = _for_all(source.values, entry.kind.model)
+    open_values = _open_values(entry)
     # Its moments stay: with later ones it would not be released.
     for name in source.values.keys() - open_values.keys() - MOMENTS:
         values[name] = _other(name, values[name])
+    if entry.kind.told and "title" in values:
+        values["title"] = _other_words(source.written(("title",)))
     return _as_file(entry, values, _other_marks(entry, source.body))
 
 

@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from herald.addresses import form_years, list_addresses, listed_months, listed_years
+from herald.addresses import (
+    form_years,
+    has_schedule,
+    list_addresses,
+    listed_months,
+    listed_years,
+)
 from herald.kinds import KINDS
 from herald.outputs.artifact import Artifact, Task
 from herald.outputs.pages.alerts import alerts_page, banner
@@ -29,6 +35,13 @@ from herald.outputs.pages.finding import finding
 from herald.outputs.pages.landings import FIRST_PAGES, landings
 from herald.outputs.pages.months import month_page, months, this_month
 from herald.outputs.pages.press import forms_of_news, stream, stream_year
+from herald.outputs.pages.schedule import (
+    disclosed_month,
+    latest_disclosed,
+    next_days,
+    schedule_month,
+    schedule_pages,
+)
 from herald.outputs.pages.sheet import (
     Sheet,
     drawn,
@@ -57,6 +70,7 @@ def sheets(view: View) -> Iterator[Sheet]:
         yield from landings(view, language)
         yield from months(view, language)
         yield from stream_pages(view, language)
+        yield from schedule_pages(view, language)
         yield finding(view, language)
         yield alerts_page(view, language)
         yield data_page(view, language)
@@ -90,6 +104,12 @@ def list_tasks(view: View, language: str, shells: Shells) -> Iterator[Task]:
     plans += [(search_page, (), ""), (open_data, (), ""), (calendar, (), "")]
     for year, month in view.calendar_months():
         plans.append((calendar_month, (year, month), f"{year}-{month:02}"))
+    plans += [(schedule, (), ""), (disclosed, (), "")]
+    for year, month in view.schedule_months():
+        plans.append((month_of_schedule, (year, month), f"{year}-{month:02}"))
+    for year in view.years("disclosure"):
+        for month, _ in view.months("disclosure", year):
+            plans.append((month_disclosed, (year, month), f"{year}-{month:02}"))
     plans.append((calendars_offered, (), ""))
     plans += [(calendar_stream, tuple(stream), "") for stream in view.streams()]
     for plan, given, home in plans:
@@ -157,6 +177,30 @@ def calendar_month(
 ) -> Iterator[Artifact]:
     """A month of the calendar."""
     yield from _pages(view, shells, month_page(view, year, month, language))
+
+
+def schedule(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
+    """The public schedule of this day and the next."""
+    yield from _pages(view, shells, next_days(view, language))
+
+
+def month_of_schedule(
+    view: View, shells: Shells, language: str, year: int, month: int
+) -> Iterator[Artifact]:
+    """A month of the public schedule, and its days."""
+    yield from _pages(view, shells, schedule_month(view, year, month, language))
+
+
+def disclosed(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
+    """What is disclosed of the last month."""
+    yield from _pages(view, shells, latest_disclosed(view, language))
+
+
+def month_disclosed(
+    view: View, shells: Shells, language: str, year: int, month: int
+) -> Iterator[Artifact]:
+    """What is disclosed of a month."""
+    yield from _pages(view, shells, disclosed_month(view, year, month, language))
 
 
 def calendars_offered(view: View, shells: Shells, language: str) -> Iterator[Artifact]:
@@ -247,6 +291,8 @@ def _forms_of_lists(view: View) -> Iterator[tuple[str, int]]:
     yield "data", 1
     if view.calendar_months():
         yield from (("calendar", 1), ("calendar", 2), ("calendar", 3))
+    if has_schedule(view):
+        yield from (("schedule", depth) for depth in (1, 2, 3, 4))
 
 
 def path_of(address: str) -> str:

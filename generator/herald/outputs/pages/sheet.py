@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
-from herald.addresses import IN_CALENDAR, verify_address
+from herald.addresses import IN_CALENDAR, has_schedule, verify_address
 from herald.editorial import term_of
 from herald.kinds.person import Person
 from herald.outputs.artifact import Beside, Enclosure
@@ -58,6 +58,7 @@ FOLDERS = (
     "remarks",
     "events",
     "calendar",
+    "schedule",
     "proclamations",
     "committees",
     "meetings",
@@ -120,6 +121,7 @@ def imprint(view: View) -> Imprint:
     around = view.surroundings()
     present = {*around.sections}
     present |= {"calendar"} if present & {*IN_CALENDAR} else set()
+    present |= {"schedule"} if has_schedule(view) else set()
     return Imprint(
         view.settings,
         around.mayor,

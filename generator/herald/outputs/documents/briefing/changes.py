@@ -76,7 +76,9 @@ def _same_in(some: Sequence[Engagement], other: Engagement) -> Engagement | None
     """The same engagement among others; of one that repeats, that of the same day."""
     alike = [one for one in some if one.key == other.key]
     on_the_day = [one for one in alike if one.starts.date() == other.starts.date()]
-    return next(iter([*on_the_day, *alike]), None)
+    # A trip has several legs on one day.
+    same_way = [one for one in on_the_day if one.title == other.title]
+    return next(iter([*same_way, *on_the_day, *alike]), None)
 
 
 def _elsewhere(view: View, engagement: Engagement, speak: Interpreter) -> Engagement | None:

@@ -89,6 +89,8 @@ class Engagement:
     """What the Mayor does: `Speaks`."""
     public_role: str = ""
     """The same in a sentence: `The Mayor speaks`."""
+    press: str = ""
+    """Whether the press may come, in the words of advisories."""
     stand_in: str = ""
     """Who comes for the Mayor, and by which delegation."""
     languages: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from herald.kinds.appointment import Appointment, Purpose, Standing, tells_where
 from herald.kinds.event import Event, Plan
+from herald.kinds.trip import Trip
 from herald.outputs.documents.briefing.engagement import Brief, Engagement, Where, midnights
 from herald.outputs.documents.briefing.people import Contact, contact_of, guests_of, host_of
 from herald.outputs.documents.event_papers import ROLES, status_marks
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from herald.audience import Seen
     from herald.kinds.meeting import Meeting, Slot
     from herald.kinds.venue import Venue
+    from herald.records.coverage import Covered
     from herald.records.facets import Scheduled
     from herald.render.language import Interpreter
     from herald.view import View
@@ -31,7 +33,14 @@ if TYPE_CHECKING:
 def drawn(view: View, seen: Seen, speak: Interpreter) -> Engagement:
     """A record at its own, or first, time."""
     record = cast("Scheduled", seen.record)
-    return _DRAWN[seen.kind.name](view, seen, record.starts, record.ends, speak)
+    return drawn_at(view, seen, record.starts, record.ends, speak)
+
+
+def drawn_at(
+    view: View, seen: Seen, starts: datetime, ends: datetime, speak: Interpreter
+) -> Engagement:
+    """A record at one of its times."""
+    return _DRAWN[seen.kind.name](view, seen, starts, ends, speak)
 
 
 def engagements(view: View, first: date, last: date, speak: Interpreter) -> tuple[Engagement, ...]:
@@ -68,7 +77,9 @@ def _within(
 def _times(
     record: Scheduled, since: datetime, until: datetime
 ) -> Iterator[tuple[datetime, datetime]]:
-    for starts, ends in record.series.until(until):
+    legs = record.legs if isinstance(record, Trip) else ()
+    times = [(leg.departs, leg.arrives) for leg in legs] or record.series.until(until)
+    for starts, ends in times:
         begins, is_over = starts.astimezone(UTC), ends.astimezone(UTC)
         if is_over > since or begins == is_over == since:
             yield starts, ends
@@ -100,6 +111,7 @@ def _of_event(
         host=host_of(view, event.host),
         role=_role(event.mayors_role, speak),
         public_role=_public_role(event.mayors_role, speak),
+        press=_press(event, speak),
         languages=tuple(map(speak.language_name, event.languages)),
         travel_before=plan.travel_before,
         travel_after=plan.travel_after,
@@ -128,7 +140,7 @@ def _marks_of_convened(view: View, event: Event | Meeting, speak: Interpreter) -
 
 
 def _marks_of_visibility(
-    view: View, record: Event | Meeting | Appointment, speak: Interpreter, *, is_usual: bool
+    view: View, record: Event | Meeting | Appointment | Trip, speak: Interpreter, *, is_usual: bool
 ) -> Iterator[str]:
     """Who may not know of it; `is_usual` for what nobody expects to be public."""
     if record.visibility.value == "confidential" or (
@@ -148,6 +160,11 @@ def _role(role: MayorsRole | None, speak: Interpreter) -> str:
 
 def _public_role(role: MayorsRole | None, speak: Interpreter) -> str:
     return speak.say(label(role)) if role else ""
+
+
+def _press(record: Covered, speak: Interpreter) -> str:
+    """Whether the press may come: `Open press`."""
+    return speak.say(label(record.press)) if record.press else ""
 
 
 # --- meetings -------------------------------------------------------------------------------------
@@ -173,6 +190,7 @@ def _of_meeting(
         lead=contact_of(view.find("person", meeting.owner or "")),
         role=_role(meeting.mayors_role, speak),
         public_role=_public_role(meeting.mayors_role, speak),
+        press=_press(meeting, speak),
         brief=_brief_of_meeting(meeting) if meeting.mayors_role else Brief(),
     )
 
@@ -217,6 +235,7 @@ def _of_appointment(
         site=_own_contact(appointment),
         role=_role(appointment.mayors_role, speak),
         public_role=_public_role(appointment.mayors_role, speak),
+        press=_press(appointment, speak),
         stand_in=_stand_in(view, appointment),
         travel_before=appointment.travel_before,
         travel_after=appointment.travel_after,
@@ -288,4 +307,49 @@ def _where(
     )
 
 
-_DRAWN = {"event": _of_event, "meeting": _of_meeting, "appointment": _of_appointment}
+# --- trips ----------------------------------------------------------------------------------------
+
+
+def _of_trip(
+    view: View, seen: Seen, starts: datetime, ends: datetime, speak: Interpreter
+) -> Engagement:
+    """One leg of the way; the whole trip where no leg departs then."""
+    trip = cast("Trip", seen.record)
+    leg = next((one for one in trip.legs if (one.departs, one.arrives) == (starts, ends)), None)
+    way = speak.say("{start} to {end}", start=leg.from_, end=leg.to) if leg else trip.title
+    return Engagement(
+        key=seen.key,
+        reference=f"trip/{seen.name}",
+        title=": ".join(filter(None, [leg.by, way])) if leg else trip.title,
+        what=speak.say("Trip"),
+        summary=trip.title if leg else trip.summary or "",
+        starts=starts,
+        ends=ends,
+        is_off=trip.withdrawn is not None,
+        marks=tuple(_marks_of_visibility(view, trip, speak, is_usual=True)),
+        where=Where(place=leg.from_) if leg else Where(),
+        lead=contact_of(view.find("person", trip.staff_lead or "")),
+        brief=Brief(notes=_booked(trip, speak)),
+    )
+
+
+def _booked(trip: Trip, speak: Interpreter) -> str:
+    """Where the Mayor sleeps and under which numbers it is booked, as Markdown."""
+    private = trip.private
+    if private is None:
+        return ""
+    numbers = ", ".join(private.confirmations)
+    said = [
+        f"{speak.say('Lodging')}: {private.lodging}" if private.lodging else "",
+        f"{speak.say('Confirmations')}: {numbers}" if numbers else "",
+        private.notes,
+    ]
+    return "\n\n".join(filter(None, said))
+
+
+_DRAWN = {
+    "event": _of_event,
+    "meeting": _of_meeting,
+    "appointment": _of_appointment,
+    "trip": _of_trip,
+}

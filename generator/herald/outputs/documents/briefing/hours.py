@@ -26,6 +26,8 @@ def hours(engagement: Engagement, view: View, speak: Interpreter) -> str:
         last = last_day_of(starts, ends)
         until = speak.say("until {day}", day=speak.short_day(last)) if last > starts.date() else ""
         return until or speak.say("all day")
+    if str(starts.tzinfo) != str(ends.tzinfo):
+        return _across_zones(starts, ends, speak)
     said = (
         speak.hours(starts, ends)
         if starts.date() == ends.date()
@@ -36,6 +38,14 @@ def hours(engagement: Engagement, view: View, speak: Interpreter) -> str:
         )
     )
     return f"{said} {speak.zone(starts)}" if _needs_zone(starts, view.settings) else said
+
+
+def _across_zones(starts: datetime, ends: datetime, speak: Interpreter) -> str:
+    """Of a way from one zone into another, both by their own clocks."""
+    start, end = (f"{speak.clock(moment)} {speak.zone(moment)}" for moment in (starts, ends))
+    if starts.date() != ends.date():
+        end = f"{speak.short_day(ends.date())}, {end}"
+    return speak.say("{start} until {end}", start=start, end=end)
 
 
 def clock(moment: datetime, view: View, speak: Interpreter) -> str:

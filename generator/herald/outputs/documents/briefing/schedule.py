@@ -59,7 +59,7 @@ def _row(one: Engagement, view: View, speak: Interpreter) -> dict[str, object]:
         "place": where or None,
         "online": one.where.online or None,
         "summary": one.summary or None,
-        "facts": ". ".join(filter(None, [one.public_role, one.stand_in])) or None,
+        "facts": ". ".join(filter(None, [one.public_role, one.stand_in, one.press])) or None,
         "marks": list(one.marks),
         "is_off": one.is_off,
     }
