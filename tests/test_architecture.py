@@ -48,6 +48,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"alerting"},
             {"build", "briefings", "digests", "sealing", "agenda", "free_time", "time_reports"}
             | {"disclosing"},
+            {"file_changes"},
             {"answering"},
             {"verification"},
             {"delivery"},
@@ -90,6 +91,7 @@ DOORS: dict[str, set[str]] = {
         "render.calendars",
         "delivery.plan",
         "delivery.incoming.calendar_file",
+        "delivery.incoming.properties",
     },
     # The shell names the type of MkDocs' own environment; it makes none.
     "jinja2": {"render.templates", "outputs.shell"},

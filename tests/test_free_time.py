@@ -65,6 +65,20 @@ def test_times_are_proposed_between_what_is_there_on_whole_five_minutes(tmp_path
     )
 
 
+def test_a_time_is_found_while_two_are_in_each_others_way(tmp_path: Path) -> None:
+    """Although they are an error of `herald check`: one of them is to be moved."""
+    more = """
+== schedules/calendar/2026/doctor.yml ==
+title: The other thing at ten
+starts: 2026-12-03 10:00
+ends: 2026-12-03 11:30
+purpose: meeting
+"""
+    done = free(tmp_path, "2026-12-03", "--minutes", "60", more=more)
+    assert (done.exit_code, "the Mayor" in done.output) == (0, False)
+    assert done.output.splitlines()[1] == "  09:00-10:00  before 'Budget meeting'"
+
+
 def test_with_a_venue_the_ways_to_it_and_from_it_are_kept(tmp_path: Path) -> None:
     told = free(tmp_path, "2026-12-03", "--minutes", "45", "--venue", "city-hall").output
     assert told.splitlines()[1:3] == [

@@ -9,23 +9,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from difflib import unified_diff
 from typing import TYPE_CHECKING, cast
 
 from herald.checks import schedule_conflict
 from herald.drafting import slug
+from herald.file_changes import FileChange, write_all
 from herald.inspection import inspect
 from herald.kinds import BY_NAME
 from herald.kinds.request import Decision, Request
 from herald.office import Office
 from herald.problems import Problem, errors
-from herald.records.amending import NotAmended, amended, scalar
+from herald.records.amending import NotAmended, amended, scalar, typed
 from herald.records.entry import Entry
 from herald.records.reader import entry as entry_in
 from herald.records.source import read
 from herald.records.wording import did_you_mean
 from herald.render.language import Interpreter
-from herald.sealing.files import write
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
@@ -66,37 +65,11 @@ class Wish:
 
 
 @dataclass(frozen=True)
-class Change:
-    """A file as it is, and as it is to be."""
-
-    path: str
-    old: bytes
-    """b"" for a file that is not there yet."""
-    new: bytes
-
-
-def difference(change: Change) -> str:
-    """What changes in a file, line by line; a comment, an order or a space that does is seen."""
-    old, new = (one.decode("utf-8").splitlines() for one in (change.old, change.new))
-    before = change.path if change.old else "/dev/null"
-    lines = unified_diff(old, new, before, change.path, lineterm="")
-    return "".join(f"{line}\n" for line in lines)
-
-
-def write_all(root: Path, changes: Iterable[Change]) -> None:
-    """Writes the files, in this order."""
-    for change in changes:
-        file = root / change.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write(file, change.new)
-
-
-@dataclass(frozen=True)
 class Answering:
     """What an answer comes to."""
 
     root: Path
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FileChange, ...] = ()
     """None when there were errors, or when everything is so already."""
     problems: tuple[Problem, ...] = ()
     """What is wrong; errors stop it unless they are conflicts that somebody wants anyway."""
@@ -123,7 +96,7 @@ def answer(root: Path, wish: Wish, at: datetime) -> Answering:
         _require_person(office, name)
     _require_open(entry, wish)
     fields = _fields(cast("Request", entry.record), wish, office.settings, at)
-    changes: list[Change] = []
+    changes: list[FileChange] = []
     told: list[Problem] = []
     if wish.decision is Decision.ACCEPT and not cast("Request", entry.record).appointment:
         made, known = _appointment(root, office, entry, wish)
@@ -196,14 +169,14 @@ def _amended(root: Path, entry: Entry, fields: dict[str, str]) -> bytes:
         raise Stopped(str(reason)) from None
 
 
-def _change(root: Path, path: str, new: bytes) -> Iterator[Change]:
+def _change(root: Path, path: str, new: bytes) -> Iterator[FileChange]:
     file = root / path
     old = file.read_bytes() if file.is_file() else b""
     if old != new:
-        yield Change(path, old, new)
+        yield FileChange(path, old, new)
 
 
-def _wrong(office: Office, entry: Entry, changes: Iterable[Change]) -> Iterator[Problem]:
+def _wrong(office: Office, entry: Entry, changes: Iterable[FileChange]) -> Iterator[Problem]:
     """What would be wrong with the request as it is to be."""
     for change in changes:
         if change.path == entry.path:
@@ -282,8 +255,8 @@ def _lines(request: Request, starts: datetime, ends: datetime, settings: Setting
     speak = Interpreter(settings.languages[0])
     yield f"title: {scalar(request.title)}"
     yield f"visibility: {request.visibility}"
-    yield f"starts: {_written(starts)}"
-    yield f"ends: {_written(ends)}"
+    yield f"starts: {typed(starts)}"
+    yield f"ends: {typed(ends)}"
     yield "purpose: meeting"
     yield "status: confirmed"
     if request.mayors_role:
@@ -322,14 +295,6 @@ def _asks(request: Request, speak: Interpreter) -> Iterator[str]:
         yield speak.say("To speak for {n} minutes", n=minutes)
     if request.press_invited:
         yield speak.say("The press is invited")
-
-
-def _written(moment: datetime) -> str:
-    """As staff type it; with the offset where the clocks show the time twice."""
-    text = f"{moment:%Y-%m-%d %H:%M}"
-    first, second = (moment.replace(fold=fold).utcoffset() for fold in (0, 1))
-    offset = f"{moment:%z}"
-    return text if first == second else f"{text}{offset[:3]}:{offset[3:]}"
 
 
 def _conflicts(office: Office, made: _Made, at: datetime) -> Iterator[Problem]:

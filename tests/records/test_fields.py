@@ -125,6 +125,7 @@ def test_a_number_is_exact(name: str, text: str, value: object) -> None:
         ("Number", "٣", "a number is written 1250 or 12.5"),
         ("Number", "9" * 16, "a number is written 1250 or 12.5"),
         ("Dollars", "1250.505", "an amount in dollars is written 1250 or 1250.50"),
+        ("Dollars", "-5", "an amount in dollars is written 1250 or 1250.50"),
         ("Dollars", "ten", "an amount in dollars is written 1250 or 1250.50"),
         ("Dollars", "9" * 40, "an amount in dollars is written 1250 or 1250.50"),
         ("Count", "-1", "a whole number is written 12"),

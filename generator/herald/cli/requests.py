@@ -130,7 +130,8 @@ def decline(  # noqa: PLR0913, PLR0917 - everything that can be said of an answe
 
 def _answer(root: Path, wish: Wish, at: datetime, *, dry_run: bool) -> None:
     """Shows what an answer changes, and writes it."""
-    from herald.answering import answer, difference
+    from herald.answering import answer
+    from herald.file_changes import difference
 
     done = answer(root, wish, at)
     for problem in done.problems:

@@ -144,10 +144,12 @@ def free(  # noqa: PLR0913, PLR0917 - the options of a command
     any_day: bool,
 ) -> None:
     """Proposes times for something on DATE that are in nothing's way, ways counted."""
+    from herald.checks import schedule_conflict
     from herald.free_time import Search, as_json, as_text, free_time
 
     at = moment_of(root, moment)
-    office = office_read(root, at, identity)
+    # Who asks may look for a time for one of two that are in each other's way.
+    office = office_read(root, at, identity, despite=schedule_conflict.RULE)
     search = Search(_days(day, until, at), minutes, venue, speaks, any_day)
     click.echo((as_json if form == "json" else as_text)(free_time(office, search, at)))
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from herald.problems import Problem
 from herald.records.source import Source, read
@@ -89,6 +90,14 @@ def scalar(value: str) -> str:
     """A value as it is written in YAML: bare where nothing in it could mean more."""
     is_bare = _PLAIN.fullmatch(value) and not value.endswith(" ")
     return value if is_bare else json.dumps(value, ensure_ascii=False)
+
+
+def typed(moment: datetime) -> str:
+    """A moment as staff type it: with the offset where the clocks show it twice, or never."""
+    text = f"{moment:%Y-%m-%d %H:%M}"
+    first, second = (moment.replace(fold=fold).utcoffset() for fold in (0, 1))
+    offset = f"{moment:%z}"
+    return text if first == second else f"{text}{offset[:3]}:{offset[3:5]}"
 
 
 def _fields_of(lines: list[str]) -> tuple[int, int]:

@@ -220,7 +220,7 @@ def _dollars(value: object) -> object:
         amount = _decimal(value.removeprefix("$"))
     except PydanticCustomError:
         amount = None
-    if not isinstance(amount, Decimal) or (amount * 100) % 1:
+    if not isinstance(amount, Decimal) or amount < 0 or (amount * 100) % 1:
         raise Expected("an amount in dollars is written 1250 or 1250.50")
     return amount
 

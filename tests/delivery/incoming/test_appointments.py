@@ -146,6 +146,38 @@ def test_what_is_not_taken_is_told_and_what_is_over_is_counted(root: Path) -> No
     )
 
 
+def test_two_that_overlap_are_imported_and_moved_by_the_next_import(root: Path) -> None:
+    """Although until then they are an error of `herald check`."""
+    other = CABINET.replace("UID:0400", "UID:0401").replace("Cabinet", "Call")
+    imported(root, CABINET, other)
+    done = imported(
+        root, CABINET, other.replace("T090000", "T110000").replace("T100000", "T120000")
+    )
+    assert (done.exit_code, done.stderr) == (
+        0,
+        "0 new, 1 changed, 1 as they were, 0 over before 2026-10-20, 0 not taken.\n",
+    )
+
+
+def test_what_became_private_is_confidential_whatever_staff_wrote(root: Path) -> None:
+    imported(root, CABINET)
+    imported(root, CABINET.replace("SUMMARY:Cabinet", "SUMMARY:Clinic") + "CLASS:PRIVATE\n")
+    assert text_of(root / FILE).startswith("title: Clinic\nvisibility: confidential\n")
+
+
+def test_what_was_sealed_is_not_written_anew_in_the_clear(root: Path) -> None:
+    imported(root, CABINET)
+    (root / FILE).unlink()
+    (root / f"{FILE}.age").write_text("age-encryption.org/v1\n")  # which nobody here can open
+    later = CABINET.replace("20261130", "20261201")
+    assert imported(root, later).stderr == (
+        "not taken: 'Cabinet': a sealed appointment is called so, and may be the same one; if it "
+        "is not, add this one by hand\n"
+        "0 new, 0 changed, 0 as they were, 0 over before 2026-10-20, 1 not taken.\n"
+    )
+    assert [file.name for file in (root / FILE).parent.iterdir()] == ["2026-11-30-cabinet.yml.age"]
+
+
 def test_two_of_one_title_and_day_get_two_files(root: Path) -> None:
     imported(root, CABINET, CABINET.replace("UID:0400", "UID:0401").replace("T09", "T08"))
     assert sorted(file.name for file in (root / FILE).parent.iterdir()) == [

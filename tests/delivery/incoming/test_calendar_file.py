@@ -248,3 +248,96 @@ def test_a_series_takes_place_when_a_calendar_program_says_that_it_does(
     series = Series(read.starts, read.ends, read.rule, read.without, read.also, moved)
     found = [start for start, _ in series.until(horizon)]
     assert sorted(str(one.date()) if whole else str(one) for one in found) == expected
+
+
+A_TIME = "UID:1\nSUMMARY:Call\nDTSTART:20261203T170000Z\nDTEND:20261203T180000Z\n"
+A_START = "UID:1\nSUMMARY:Call\nDTSTART:20261203T170000Z\n"
+
+
+@pytest.mark.parametrize(
+    ("event", "name"),
+    [
+        ("SUMMARY:Call\nDTSTART:tomorrow", "DTSTART"),
+        ("UID:1\nSUMMARY:Call\nDTSTART:00010101T000000Z", "DTSTART"),
+        (f"{A_TIME}DTSTART:20261204T170000Z", "DTSTART"),
+        ("UID:1\nSUMMARY:Call\nDTSTART;VALUE=PERIOD:20261203T170000Z/PT1H", "DTSTART"),
+        (f"{A_START}DTEND:20261303T180000Z", "DTEND"),
+        (f"{A_START}DURATION:an hour", "DURATION"),
+        (f"{A_START}DURATION:P99999999D", "DURATION"),
+        (f"{A_TIME}RRULE:FREQ=NEVER", "RRULE"),
+        (f"{A_TIME}RRULE:FREQ=DAILY;UNTIL=20270101,20280101", "RRULE"),
+        (f"{A_TIME}RRULE:FREQ=DAILY;UNTIL=00010101T000000Z", "RRULE"),
+        (f"{A_TIME}RRULE:FREQ=DAILY\nEXDATE:some day", "EXDATE"),
+        (f"{A_TIME}RRULE:FREQ=DAILY\nRDATE:120000", "RDATE"),
+    ],
+)
+def test_a_property_that_cannot_be_read_costs_one_event_and_not_the_file(
+    event: str, name: str
+) -> None:
+    found = calendar(event, A_TIME.replace("UID:1", "UID:2").replace("Call", "Lunch"))
+    assert [one.title for one in found.incoming] == ["Lunch"]
+    assert found.remarks == [("Call", f"its {name} cannot be read; add it by hand")]
+
+
+def test_an_alarm_or_a_task_that_is_wrong_keeps_no_event_out() -> None:
+    alarm = f"{A_TIME}BEGIN:VALARM\nTRIGGER:soon\nEND:VALARM\nLOCATION:Room 4"
+    task = "BEGIN:VTODO\nUID:2\nDUE:soon\nEND:VTODO\n"
+    (found,) = calendar(alarm, before=task).incoming
+    assert (found.title, found.place) == ("Call", "Room 4")
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_private"),
+    [
+        ("", False),
+        ("CLASS:PUBLIC", False),
+        ("CLASS:private", True),
+        ("CLASS: PRIVATE", True),
+        ("CLASS:CONFIDENTIAL", True),
+        ("CLASS:X-FAMILY", True),
+        ("CLASS:PUBLIC\nCLASS:PRIVATE", True),
+    ],
+)
+def test_what_is_not_said_to_be_public_is_private(lines: str, is_private: bool) -> None:  # noqa: FBT001
+    (found,) = calendar(A_TIME + lines).incoming
+    assert found.is_private is is_private
+
+
+def test_a_revision_that_is_no_number_is_the_first() -> None:
+    (found,) = calendar(f"{A_TIME}SEQUENCE:x", f"{A_TIME}SEQUENCE:1\nLOCATION:Room 4").incoming
+    assert found.place == "Room 4"
+
+
+def test_characters_that_nobody_sees_are_left_out_and_names_are_cut() -> None:
+    event = A_TIME.replace("Call", "\u202eCall\u200b").replace("UID:1", "UID:a\\nb\x00")
+    (found,) = calendar(f"{event}ATTENDEE;CN={'é' * 300}:mailto:x@x.example").incoming
+    assert (found.title, found.uid, found.people) == ("Call", "a b", ("é" * 255,))
+
+
+def test_a_letter_that_is_folded_in_its_middle_is_read() -> None:
+    folded = b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n" + A_TIME.replace("\n", "\r\n").encode()
+    folded = folded.replace(b"Call", b"Caf\xc3\r\n \xa9") + b"END:VEVENT\r\nEND:VCALENDAR\r\n"
+    (found,) = calendar_in(folded, "export.ics", ZONE).incoming
+    assert found.title == "Café"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "is no calendar file that can be read; export it again as iCalendar (.ics)"),
+        (
+            b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n",
+            "is cut off, since it does not end with END:VCALENDAR; export it again",
+        ),
+        (
+            b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Caf\xe9\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+            "is not in UTF-8; open it in a text editor, save it as UTF-8, and import that",
+        ),
+    ],
+)
+def test_a_file_that_is_empty_cut_off_or_of_other_letters_is_refused(
+    content: bytes, told: str
+) -> None:
+    with pytest.raises(Stopped) as stopped:
+        calendar_in(content, "export.ics", ZONE)
+    assert str(stopped.value) == f"export.ics {told}"

@@ -4,7 +4,7 @@ An appointment that came from a calendar keeps what it is called there (`importe
 same file imported again finds it, and a digest of what it said. As long as that is the same,
 nothing in the appointment is touched, whatever staff have made of it since. When the file says
 something else, the fields that came from it are written anew, and nothing else: the brief, the
-notes, the order of the lines stay.
+notes, the order of the lines stay. What became private there is confidential from then on.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
-from herald.answering import Change
 from herald.drafting import slug
+from herald.file_changes import FileChange
 from herald.kinds import BY_NAME
 from herald.problems import Problem, errors
-from herald.records.amending import NotAmended, amended, written
+from herald.records.amending import NotAmended, amended, typed, written
 from herald.records.reader import entry as entry_in
+from herald.records.sealed import SUFFIX
 from herald.records.source import read
 
 if TYPE_CHECKING:
@@ -40,14 +41,14 @@ FIELDS = (
 """What comes from a calendar, in the order in which it stands in the file."""
 
 KEPT_LATER = ("visibility", "purpose", "attendees")
-"""What the first import guesses at, and no later one touches."""
+"""What the first import guesses at, and no later one touches, but to make it confidential."""
 
 
 @dataclass(frozen=True)
 class Taking:
     """What an import comes to."""
 
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FileChange, ...] = ()
     same: int = 0
     """How many are so already."""
     over: int = 0
@@ -61,7 +62,7 @@ def taken(
 ) -> Taking:
     """What importing changes, of what goes on at `since` (aware) or later; nothing is written."""
     taking = _Taking(root, office, purpose)
-    changes: list[Change] = []
+    changes: list[FileChange] = []
     left = [f"'{remark.title}': {remark.told}" for remark in calendar.remarks]
     same = over = 0
     for incoming in calendar.incoming:
@@ -106,8 +107,12 @@ class _Taking:
             for entry in office.of("appointment")
             if (uid := entry.facts.values.get("imported_uid"))
         }
+        self.sealed = {
+            file.name.removesuffix(f".yml{SUFFIX}")[len("2026-12-03-") :]
+            for file in (root / FOLDER).glob(f"*/*.yml{SUFFIX}")
+        }
 
-    def change(self, incoming: Incoming) -> Change | None:
+    def change(self, incoming: Incoming) -> FileChange | None:
         """What changes for something that takes place; None when nothing does."""
         fields = self._fields(incoming)
         entry = self.known.get(incoming.uid)
@@ -115,7 +120,7 @@ class _Taking:
             return self._new(incoming, fields)
         return self._anew(entry, incoming, fields)
 
-    def _new(self, incoming: Incoming, fields: dict[str, Value]) -> Change:
+    def _new(self, incoming: Incoming, fields: dict[str, Value]) -> FileChange:
         path, name = self._free_path(incoming)
         lines = [f"{field}: {written(fields[field])}" for field in FIELDS if field in fields]
         if incoming.notes:
@@ -123,21 +128,25 @@ class _Taking:
         content = "".join(f"{line.rstrip()}\n" for line in lines).encode()
         self._require_right(path, name, content)
         self.names.add(name)
-        return Change(path, b"", content)
+        return FileChange(path, b"", content)
 
-    def _anew(self, entry: Entry, incoming: Incoming, fields: dict[str, Value]) -> Change | None:
+    def _anew(
+        self, entry: Entry, incoming: Incoming, fields: dict[str, Value]
+    ) -> FileChange | None:
         file = self.root / entry.path
         old = file.read_bytes()
         if f"digest: {incoming.digest}".encode() in old:
             return None
         gone = {field: None for field in FIELDS if field not in fields and field not in KEPT_LATER}
         changes = {name: value for name, value in fields.items() if name not in KEPT_LATER} | gone
+        if incoming.is_private:  # the title that comes with it may be for nobody else
+            changes["visibility"] = fields["visibility"]
         try:
             new = amended(entry.path, old, changes, FIELDS)
         except NotAmended as reason:
             raise _NotTaken(str(reason)) from None
         self._require_right(entry.path, entry.name, new)
-        return Change(entry.path, old, new)
+        return FileChange(entry.path, old, new)
 
     def _fields(self, incoming: Incoming) -> dict[str, Value]:
         """The fields of the record, those left out that have nothing to say."""
@@ -176,6 +185,11 @@ class _Taking:
 
     def _free_path(self, incoming: Incoming) -> tuple[str, str]:
         base = slug(incoming.title) or "appointment"
+        if base in self.sealed:
+            raise _NotTaken(
+                "a sealed appointment is called so, and may be the same one; if it is not, add "
+                "this one by hand"
+            )
         day, number = incoming.starts.date(), 1
         while True:
             name = base if number == 1 else f"{base}-{number}"
@@ -197,13 +211,7 @@ class _Taking:
 
 
 def _told(moment: datetime, *, whole: bool) -> str:
-    """As staff type it; with the offset where the clocks show the time twice."""
-    if whole:
-        return f"{moment:%Y-%m-%d}"
-    text = f"{moment:%Y-%m-%d %H:%M}"
-    first, second = (moment.replace(fold=fold).utcoffset() for fold in (0, 1))
-    offset = f"{moment:%z}"
-    return text if first == second else f"{text}{offset[:3]}:{offset[3:5]}"
+    return f"{moment:%Y-%m-%d}" if whole else typed(moment)
 
 
 def _told_end(moment: datetime, *, whole: bool) -> str:
