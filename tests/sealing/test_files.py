@@ -78,7 +78,12 @@ def test_papers_are_the_same_with_a_key_and_without(vault: Vault) -> None:
     for key in ("", vault.key):
         build(vault.root, AT, jobs=1, parts=frozenset({"papers"}), manuscript=Manuscript(key=key))
         papers[bool(key)] = tree(vault.root / "private/papers")
-    assert sorted(papers[True]) == ["events/2026/open/memo.pdf", "events/2026/open/slides.pptx"]
+    assert sorted(papers[True]) == [
+        "events/2026/open/memo.pdf",
+        "events/2026/open/slides.pptx",
+        "follow-through/due.txt",
+        "follow-through/you-said.txt",
+    ]
     assert papers[True] == papers[False]
 
 
