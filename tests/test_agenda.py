@@ -146,3 +146,26 @@ legs:
     assert agenda(tmp_path, "2026-12-05").output == (
         "Saturday, December 5, 2026\n  Nothing is scheduled.\n"
     )
+
+
+def test_a_day_with_a_conflict_is_told_all_the_same(tmp_path: Path) -> None:
+    write_office(
+        tmp_path,
+        """
+== schedules/calendar/2026/budget.yml ==
+title: Budget
+starts: 2026-12-03 09:00
+ends: 2026-12-03 10:00
+purpose: meeting
+
+== schedules/calendar/2026/storm.yml ==
+title: Storm
+starts: 2026-12-03 09:30
+ends: 2026-12-03 10:30
+purpose: meeting
+""",
+    )
+    words = ["agenda", "2026-12-03", "--root", str(tmp_path), "--at", "2026-11-20T12:00"]
+    assert CliRunner().invoke(commands, words).output == (
+        "Thursday, December 3, 2026\n  9–10 a.m.        Budget\n  9:30–10:30 a.m.  Storm\n"
+    )
