@@ -307,6 +307,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[View], object], str]] = {
     "of none": (lambda view: view.of("proclamation"), ""),
     "find": (_pier, "pier"),
     "find none": (lambda view: view.find("release", "another"), "another release"),
+    "named": (lambda view: view.named("venue/pier"), "pier"),
     "record": (_forum, "forum"),
     "record none": (lambda view: view.record("release/2026/later"), ""),
     "below": (lambda view: view.below("goal", "pier"), ""),

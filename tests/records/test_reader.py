@@ -218,8 +218,8 @@ def test_a_record_in_a_folder_that_holds_none_is_an_error(read: Callable[[], lis
         "'content/newsletters', 'content/pages', 'content/priorities' and 'content/remarks' "
         "[folder]",
         "schedules/town-hall.yml:1: A record cannot stand in 'schedules'; the folders for records "
-        "are 'schedules/calendar', 'schedules/events', 'schedules/meetings' and "
-        "'schedules/requests' [folder]",
+        "are 'schedules/calendar', 'schedules/disclosures', 'schedules/events', "
+        "'schedules/meetings', 'schedules/requests' and 'schedules/travel' [folder]",
     ]
 
 
