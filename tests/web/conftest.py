@@ -1,4 +1,4 @@
-"""The demo site, served, and a browser to look at it: one of each for all tests of a process."""
+"""The demo site, served once for all tests of a process, and a browser for each module."""
 
 from __future__ import annotations
 
@@ -61,9 +61,9 @@ def address(demo: Path) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def started() -> Iterator[Callable[..., Browser]]:
-    """Starts a browser, with what it is told besides."""
+    """Starts a browser, with what it is told besides; of two Playwrights at once one does not start."""
     executable = browser_executable()
     with sync_playwright() as playwright:
 
@@ -74,7 +74,7 @@ def started() -> Iterator[Callable[..., Browser]]:
         yield start
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(started: Callable[..., Browser]) -> Iterator[Browser]:
     """A browser."""
     opened = started()
@@ -82,7 +82,7 @@ def browser(started: Callable[..., Browser]) -> Iterator[Browser]:
     opened.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def big_print(started: Callable[..., Browser]) -> Iterator[Browser]:
     """A browser whose reader set letters of twice the usual size."""
     opened = started("--blink-settings=defaultFontSize=32")
