@@ -63,7 +63,7 @@ def address(demo: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def started() -> Iterator[Callable[..., Browser]]:
-    """Starts a browser, with what it is told besides; of two Playwrights at once one does not start."""
+    """Starts a browser with what it is told besides; only one Playwright runs in a process."""
     executable = browser_executable()
     with sync_playwright() as playwright:
 
