@@ -15,6 +15,7 @@ import pytest
 from pydantic import BaseModel
 from selectolax.lexbor import LexborHTMLParser
 
+from herald import audience
 from herald.audience import Audience
 from herald.build import build
 from herald.inspection import inspect
@@ -147,6 +148,8 @@ def test_no_word_of_an_unreleased_record_or_a_private_block_is_on_the_site(
     for entry in office.every_entry():
         is_shown = (entry.kind.name, entry.name) in shown
         secret |= set(_texts(entry.record.private if is_shown else entry.record))
+        if entry.kind.told and audience.released(entry.facts, Audience.PUBLIC, AT):
+            secret -= {str(getattr(entry.record, name)) for name in entry.kind.told}
         if entry.body and not is_shown:
             secret.add(entry.body.split("\n")[0])
     secret = {" ".join(text.split()) for text in secret if len(text) > 40}
@@ -180,13 +183,15 @@ def test_nothing_public_depends_on_what_is_not_released(root: Path, site: dict[s
     shown = {(seen.kind.name, seen.name) for seen in office.seen_by(Audience.PUBLIC, AT).records}
     for entry in office.every_entry():
         file = root / entry.source.path
-        if (entry.kind.name, entry.name) not in shown:
+        is_told = entry.kind.told and audience.released(entry.facts, Audience.PUBLIC, AT)
+        if (entry.kind.name, entry.name) not in shown and not is_told:
             file.unlink()
         else:
             text = file.read_text(encoding="utf-8")
             without = re.sub(
                 r"^private:.*\n(?:[ \t]+.*\n|\n(?=[ \t]))*", "", text, flags=re.MULTILINE
             )
+            without = re.sub(r"^(discloses|trip): .*\n", "", without, flags=re.MULTILINE)
             file.write_text(without, encoding="utf-8")
 
     result = build(root, AT)
@@ -448,9 +453,9 @@ def _ids(content: bytes) -> set[str]:
 
 FURNITURE = frozenset(
     # What a document says of itself, and its page says otherwise or need not.
-    "approval attest clerk for help hold immediate language more of officer page presented "
+    "approval attest clerk documents for help hold immediate language more of officer page presented "
     "presiding press proceedings release revision these time wash will "
-    "abierta ayuda celebrará de discurso idiomas inmediata otorga otros página para publicación "
+    "abierta ayuda celebrará de discurso documentos idiomas inmediata otorga otros página para publicación "
     "revisión secretary sigue".split()
 )
 

@@ -136,6 +136,12 @@ def _missing(draft: Draft) -> Iterator[Fault]:
             yield Fault(draft.path, _first(draft), draft.kind, f"'{name}' is missing")
 
 
+def _are_days(draft: Draft) -> bool:
+    """Whether the times that it has are days alone, which stand for whole days."""
+    times = [str(draft.fields.get(name, "")) for name in ("starts", "ends")]
+    return all(re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) for text in times if text)
+
+
 def _times(draft: Draft) -> Iterator[Fault]:
     for name, form, shape in (
         ("date", "a date is written 2026-12-03", r"\d{4}-\d{2}-\d{2}"),
@@ -144,6 +150,8 @@ def _times(draft: Draft) -> Iterator[Fault]:
         ("ends", "a time is written 2026-12-03 18:00", r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}.*"),
     ):
         text = draft.fields.get(name, "")
+        if name in ("starts", "ends") and _are_days(draft):
+            continue
         if isinstance(text, str) and text and not re.fullmatch(shape, text):
             yield Fault(
                 draft.path, line_of(draft, name), draft.kind, f"'{name}' is '{text}'; {form}"

@@ -18,7 +18,7 @@ from office_from_data import MOMENT, ZONE, Draft, Drafts, build_what_is_right, d
 from reading import Sheet, address, passages, texts, words
 
 from herald.build import build
-from herald.checks import personal_data
+from herald.checks import personal_data, plain_language
 from herald.inspection import inspect
 from herald.problems import Problem
 from herald.records.fields import parse_moment
@@ -102,11 +102,13 @@ def test_what_is_wrong_is_said_record_by_record_and_nothing_else(
 ) -> None:
     write(data.records, tmp_path)
     faults = [fault for record in data.real for fault in expected(record)]
-    compare(besides_personal_data(tmp_path), faults)
+    compare(besides_hints(tmp_path), faults)
 
 
-def besides_personal_data(root: Path) -> list[Problem]:
-    return [one for one in inspect(root, MOMENT).problems if one.rule != personal_data.RULE]
+def besides_hints(root: Path) -> list[Problem]:
+    """What is wrong, without what is only asked about; of hard texts ADR 38 has the share."""
+    hints = (personal_data.RULE, plain_language.RULE)
+    return [one for one in inspect(root, MOMENT).problems if one.rule not in hints]
 
 
 def test_of_personal_data_every_e_mail_address_is_told_and_next_to_nothing_else(
@@ -143,7 +145,7 @@ def test_what_the_messages_ask_for_is_enough(data: Drafts, tmp_path: Path) -> No
         ("weekday", "error"),
         ("whereas-count", "warning"),
     }
-    compare(besides_personal_data(tmp_path), left)
+    compare(besides_hints(tmp_path), left)
 
 
 def test_every_record_is_on_the_site_or_has_an_error(data: Drafts, office: Office) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 BY_TEMPLATE: dict[str, tuple[str, ...]] = {
     "alerts.html": ("/alerts/",),
     "calendar.html": ("/calendar/", "/calendar/2026/12/"),
+    "calendar-stream.html": ("/calendar/kinds/town-hall/",),
+    "calendar-subscribe.html": ("/calendar/subscribe/",),
     "committee.html": ("/committees/housing-stability/",),
     "committees.html": ("/committees/",),
     "data.html": ("/data/",),
@@ -30,6 +32,9 @@ BY_TEMPLATE: dict[str, tuple[str, ...]] = {
     "priority.html": ("/priorities/safe-ways-to-get-around/",),
     "proclamation.html": ("/proclamations/2026/library-workers-day/",),
     "proclamations.html": ("/proclamations/",),
+    "project.html": ("/committees/flood-and-climate/wharf-street-pumps/",),
+    "promise.html": ("/promises/pumps-on-wharf-street/",),
+    "promises.html": ("/promises/",),
     "release.html": (
         "/news/2026/ferry-terminal/",
         "/news/2026/net-loft-advisory/",
@@ -39,9 +44,15 @@ BY_TEMPLATE: dict[str, tuple[str, ...]] = {
     ),
     "remarks-list.html": ("/remarks/",),
     "remarks.html": ("/remarks/2026/the-bell-at-harbor-flats/",),
+    "reporters.html": ("/news/reporters/",),
+    "schedule.html": ("/schedule/",),
+    "schedule-day.html": ("/schedule/2026-12-03/",),
+    "schedule-month.html": ("/schedule/2026/12/",),
+    "schedule-past.html": ("/schedule/past/",),
     "search.html": ("/search/?q=budget",),
     "verification.html": ("/verify/3ckqw9xtz0/",),
     "verify.html": ("/verify/",),
+    "you-said.html": ("/promises/this-week/",),
 }
 """Pages by the template that draws them: one of each, more where records differ much."""
 

@@ -31,7 +31,7 @@ class Leads:
     """Where a page leads, and the places in it."""
 
     targets: tuple[str, ...]
-    """Of this site, from its root and without a slash in front: `news/2026/budget/#vote`."""
+    """Of this site, from its root and without a slash in front: `news/2026/ferry/#fares`."""
     places: frozenset[str]
     """What can stand behind `#`."""
 
