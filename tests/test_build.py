@@ -453,10 +453,10 @@ def _ids(content: bytes) -> set[str]:
 
 FURNITURE = frozenset(
     # What a document says of itself, and its page says otherwise or need not.
-    "approval attest clerk documents for help hold immediate language more of officer page presented "
-    "presiding press proceedings release revision these time wash will "
-    "abierta ayuda celebrará de discurso documentos idiomas inmediata otorga otros página para publicación "
-    "revisión secretary sigue".split()
+    "approval attest clerk documents for help hold immediate language more of officer page "
+    "presented presiding press proceedings release revision these time wash will "
+    "abierta ayuda celebrará de discurso documentos idiomas inmediata otorga otros página para "
+    "publicación revisión secretary sigue".split()
 )
 
 
