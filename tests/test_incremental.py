@@ -375,7 +375,8 @@ class Harm:
                 shutil.move(file, moved)
                 file.symlink_to(moved)
             case "link folder":
-                if file.parent.name not in {"site", "newsletters"}:
+                # Not a whole output's: that is refused with a sentence.
+                if file.parent != root / "site" and file.parent.parent != root / "private":
                     moved = root.parent / "moved"
                     shutil.rmtree(moved, ignore_errors=True)
                     shutil.move(file.parent, moved)

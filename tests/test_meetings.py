@@ -94,7 +94,8 @@ def test_the_page_has_agenda_minutes_and_what_to_print(site: Path) -> None:
     text = words(site, "meetings/2026/december", ".record-main")
     assert re.sub(r"\d+ KB", "# KB", text) == (
         "Who meets Safe Streets Committee "
-        "When Wednesday, December 2, 2026, 6–7 p.m. PST Add to calendar Where Pier 4 "
+        "When Wednesday, December 2, 2026, 6–7 p.m. PST Times are Pacific Time. "
+        "Add to calendar Google Calendar Outlook Where Pier 4 "
         "Public notice Posted on Thursday, November 19, 2026, 10 a.m. PST. Library "
         "How to take part Everyone may speak. "
         "Agenda 1. 6 p.m. Roll call For information · 5 min. "

@@ -179,7 +179,9 @@ def test_days_and_numbers_are_arabic(site: Path) -> None:
 
 
 def test_every_page_leads_to_itself_in_the_other_language_and_back(site: Path) -> None:
-    for path in sorted((site / "ar").rglob("index.html")):
+    written = sorted((site / "ar").rglob("index.html"))
+    written.remove(site / "ar/index.html")  # a bare page that leads on: nobody wrote a home in it
+    for path in written:
         address = f"/{path.relative_to(site).parent.as_posix()}/"
         arabic, english = read(site, address), read(site, address.removeprefix("/ar"))
         assert leads_to(arabic, address) == address.removeprefix("/ar")

@@ -88,7 +88,7 @@ def test_nothing_of_the_frame_of_a_spanish_page_is_english_but_what_leads_to_eng
     (menu,) = Page(site["/es/news/"]).css(".frame-header > .frame-nav")
     assert [link.text() for link in menu.css("a")] == [
         *("Noticias", "Eventos", "Proclamaciones", "Prioridades", "Comités", "Boletines"),
-        *("La alcaldesa y su oficina", "Comuníquese con la oficina de la alcaldesa"),
+        *("La alcaldesa y su oficina", "Contacto"),
     ]
 
 

@@ -38,10 +38,13 @@ DIVISIONS: Mapping[str, str] = {
 """What the calendar is divided by, in English."""
 
 
-def title_of(view: View, stream: Stream, language: str) -> str:
-    """A stream's title in a language: `Town halls`, a committee's title, a neighborhood's name."""
+def title_of(view: View, stream: Stream, language: str, *, marks: bool = False) -> str:
+    """A stream's title in a language: `Town halls`, a committee's title, a neighborhood's name.
+
+    With `marks` for a page: words that the language's catalogue lacks are marked as English.
+    """
     if stream.by == KIND:
-        return Interpreter(language).say(KIND_TITLES[stream.value])
+        return Interpreter(language, marks=marks).say(KIND_TITLES[stream.value])
     if stream.by == COMMITTEE:
         committee = view.find("committee", stream.value)
         return committee.into(language).record.title if committee else stream.value

@@ -164,10 +164,10 @@ def test_any_record_is_named_with_its_kind(found: Callable[..., list[str]]) -> N
         "content/newsletters/december.yml:10: items 3 of sections 1 is 'relase/levy'; there is no "
         "kind 'relase'. Did you mean 'release' or 'remarks'? [dangling-reference]",
         "content/newsletters/december.yml:11: items 4 of sections 1 is 'zebra/marty'; there is no "
-        "kind 'zebra'. The kinds are 'event', 'appointment', 'meeting', 'release', "
-        "'proclamation', 'remarks', 'committee', 'goal', 'priority', 'initiative', 'newsletter', "
-        "'letter', 'alert', 'person', 'organization', 'venue' and 'commitment' "
-        "[dangling-reference]",
+        "kind 'zebra'. The kinds are 'event', 'appointment', 'disclosure', 'request', 'trip', "
+        "'meeting', 'release', 'proclamation', 'remarks', 'committee', 'goal', 'project', "
+        "'priority', 'initiative', 'newsletter', 'letter', 'alert', 'person', 'organization', "
+        "'venue', 'commitment', 'delegation' and 'task' [dangling-reference]",
         "content/newsletters/december.yml:12: items 5 of sections 1 is 'release/levy'; there is no "
         "release of that name. Correct it, or add the record in content/news [dangling-reference]",
     ]

@@ -38,6 +38,7 @@ def test_shares_of_more_are_a_warning_at_the_last_of_them(
     time_share: 40
     """
     assert found(time_share) == [
-        "content/priorities/water.yml:3: warning: The priorities are meant to have 101 percent of "
-        "the Mayor's time together; lower 'time_share' until they have 100 or less [time-share]"
+        "content/priorities/water.yml:3: warning: The priorities are meant to have more "
+        "than all of the Mayor's time together; lower 'time_share' until they have 100 or less "
+        "[time-share]"
     ]

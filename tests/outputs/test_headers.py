@@ -79,7 +79,8 @@ def test_an_offices_own_script_is_let_through_and_no_other(root: Path) -> None:
     for file in ("site/_headers", "private/server/nginx.conf", "private/server/Caddyfile"):
         for source in expected.values():
             assert source in (root / file).read_text(), file
-    for page in (root / "site").rglob("*.html"):
+    drawn = {*(root / "site").rglob("*.html")} - {root / "site/es/index.html"}
+    for page in drawn:  # an office without a Spanish home has a bare page there that leads on
         for source in expected.values():
             assert source in page.read_text("utf-8"), page
 

@@ -56,7 +56,9 @@ def noted(path: str, content: bytes, site_url: str) -> Piece:
     written |= {absolute + value for value in _values(content, b'"' + absolute, quoted=False)}
     base = _Base.of(path, site_url)
     targets = {base.target(value) for value in written}
-    places = {unescape(value.decode("utf-8", "replace")) for value in _values(content, b" id=")}
+    named = (unescape(value.decode("utf-8", "replace")) for value in _values(content, b" id="))
+    # No place has a space in its name: what has one is words that only look like one.
+    places = {place for place in named if len(place.split()) == 1}
     lines = [" ".join(sorted(places)), *sorted(targets - {""})]
     return Piece(LINKS, path, "\n".join(lines))
 

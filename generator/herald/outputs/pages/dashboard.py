@@ -27,7 +27,7 @@ _STAGES = (Stage.PAUSED, Stage.UNDER_WAY, Stage.PLANNED, Stage.COMPLETE)
 
 def tallies(view: View, language: str) -> tuple[Tally, ...]:
     """The kinds of which there is something, each with what stands how."""
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     today = view.today
 
     def pace(seen: Seen) -> Pace:

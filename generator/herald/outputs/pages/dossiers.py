@@ -178,7 +178,8 @@ def _convened(view: View, seen: Seen, language: str) -> EventPage:
         past=not next_times,
         coming=next_times if event.rule else (),
         streams=tuple(
-            Titled(stream, title_of(view, stream, language)) for stream in streams_in(view, seen)
+            Titled(stream, title_of(view, stream, language, marks=True))
+            for stream in streams_in(view, seen)
         ),
     )
 

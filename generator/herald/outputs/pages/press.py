@@ -38,7 +38,7 @@ def forms_of_news(view: View) -> tuple[str, ...]:
 def newest_of_form(view: View, form: str, language: str) -> Iterator[Sheet]:
     """The newest of a form."""
     folder, title = RELEASE_FORMS[form]
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     found = view.newest_with("release", "release_kind", form, MOST_LISTED + 1)
     listed = Records(
         tuple(seen.into(language) for seen in found[:MOST_LISTED]),
@@ -55,7 +55,7 @@ def newest_of_form(view: View, form: str, language: str) -> Iterator[Sheet]:
 def year_of_form(view: View, form: str, year: int, language: str) -> Iterator[Sheet]:
     """A year of a form, the last first, so many to a page."""
     folder, form_title = RELEASE_FORMS[form]
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     found = view.of_year_with("release", "release_kind", form, year)
     title = say("{title} of {year}", title=say(form_title), year=year)
     crumbs = ((say("News"), "/news/"), (say(form_title), f"/news/{folder}/"))
@@ -94,7 +94,7 @@ def _year_beside(years: tuple[int, ...], year: int, folder: str, *, step: int) -
 
 def reporters(view: View, language: str) -> Sheet:
     """Whom reporters call, by when, how embargoes work, and what they may print."""
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     content = Reporters(tuple(_for_the_press(view, language)), kinds_of_news(view))
     crumbs = ((say("News"), "/news/"),)
     description = say("Whom to call, deadlines, embargoes, photographs and feeds.")

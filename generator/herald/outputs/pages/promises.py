@@ -59,7 +59,7 @@ def standing(view: View, seen: Seen, language: str) -> Promise:
 
 def promises(view: View, language: str) -> Iterator[Sheet]:
     """The first page of the tracker."""
-    say = Interpreter(language).say
+    say = Interpreter(language, marks=True).say
     every = [standing(view, seen, language) for seen in view.of("commitment")]
     if every:
         yield Sheet(

@@ -101,7 +101,7 @@ def next_days(view: View, language: str) -> Iterator[Sheet]:
     """The first page; none in an office of which nothing was ever to be told."""
     if not has_schedule(view):
         return
-    words, today = Interpreter(language), view.today
+    words, today = Interpreter(language, marks=True), view.today
     _, days, _ = view.schedule_days(today + timedelta(days=1), today + AHEAD)
     next_day = days[0] if days else None
     found = lines(view, today, next_day or today, language)
@@ -124,7 +124,7 @@ def _about(words: Interpreter) -> str:
 
 def schedule_month(view: View, year: int, month: int, language: str) -> Iterator[Sheet]:
     """A month, and each of its days."""
-    words = Interpreter(language)
+    words = Interpreter(language, marks=True)
     first, last = days_of_month(year, month)
     before, days, after = view.schedule_days(first, last)
     found = lines(view, first, last, language)
@@ -154,20 +154,20 @@ def latest_disclosed(view: View, language: str) -> Iterator[Sheet]:
     """The last month of which something is disclosed, at the address that stays."""
     for year in view.years("disclosure")[:1]:
         month = view.months("disclosure", year)[0][0]
-        title = Interpreter(language).say("Whom the Mayor met")
+        title = Interpreter(language, marks=True).say("Whom the Mayor met")
         yield _disclosed(view, date(year, month, 1), language, PAST_SCHEDULE, title)
 
 
 def disclosed_month(view: View, year: int, month: int, language: str) -> Iterator[Sheet]:
     """What is disclosed of a month."""
-    words, first = Interpreter(language), date(year, month, 1)
+    words, first = Interpreter(language, marks=True), date(year, month, 1)
     title = words.say("Whom the Mayor met: {month}", month=words.month(first))
     place = f"{PAST_SCHEDULE}{first:%Y/%m}/"
     yield _disclosed(view, first, language, place, title)
 
 
 def _disclosed(view: View, first: date, language: str, place: str, title: str) -> Sheet:
-    words, policy = Interpreter(language), view.settings.disclosure
+    words, policy = Interpreter(language, marks=True), view.settings.disclosure
     found = view.dated("disclosure", *days_of_month(first.year, first.month))
     days: dict[date, list[Seen]] = {}
     for seen in sorted(found, key=lambda seen: (_met_at(seen), seen.name)):

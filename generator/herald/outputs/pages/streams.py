@@ -29,7 +29,7 @@ def stream_pages(view: View, language: str) -> Iterator[Sheet]:
 
 def subscribe_page(view: View, language: str) -> Iterator[Sheet]:
     """The page with all streams; none where there are no events."""
-    words = Interpreter(language)
+    words = Interpreter(language, marks=True)
     divisions = tuple(
         (division, _titled(view, streams, language)) for division, streams in divided(view).items()
     )
@@ -49,13 +49,13 @@ def subscribe_page(view: View, language: str) -> Iterator[Sheet]:
 
 
 def _titled(view: View, streams: tuple[Stream, ...], language: str) -> tuple[Titled, ...]:
-    titled = (Titled(stream, title_of(view, stream, language)) for stream in streams)
+    titled = (Titled(stream, title_of(view, stream, language, marks=True)) for stream in streams)
     return tuple(sorted(titled, key=lambda one: one.title))
 
 
 def stream_page(view: View, stream: Stream, language: str) -> Sheet:
     """What is coming of one stream, and what was last."""
-    words = Interpreter(language)
+    words = Interpreter(language, marks=True)
     title = title_of(view, stream, language)
     found = _next_times(view, stream, language)
     past = tuple(first_occasion(view, seen, language) for seen in view.past_in(stream, MOST_PAST))
