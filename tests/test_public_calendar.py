@@ -198,9 +198,11 @@ def test_filters_narrow_the_month_and_are_kept_in_the_address(page: Page, addres
     assert page.url.endswith("?committee=housing&neighborhood=harbor-flats")
     page.reload()
     assert shown(page) == ["Housing Committee in December"]
-    page.get_by_role("link", name="November 2026").first.click()
-    november = "/calendar/2026/11/?committee=housing&neighborhood=harbor-flats"
-    expect(page).to_have_url(re.compile(f"{re.escape(november)}$"))
+    # They go along to the month before, which offers those that it has.
+    november = page.get_by_role("link", name="November 2026").first
+    expect(november).to_have_attribute(
+        "href", re.compile(r"\?committee=housing&neighborhood=harbor-flats$")
+    )
 
 
 def test_everything_comes_back_by_one_button(page: Page, address: str) -> None:
