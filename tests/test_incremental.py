@@ -643,7 +643,7 @@ def _is_of_the_frame(path: str) -> bool:
 
 @pytest.mark.timeout(600)
 @given(st.lists(STEPS, min_size=12, max_size=16))
-@settings(max_examples=4, suppress_health_check=[*HealthCheck])
+@settings(max_examples=6, suppress_health_check=[*HealthCheck])
 def test_after_any_history_the_folders_hold_what_a_clean_build_makes(steps: list[Step]) -> None:
     with TemporaryDirectory() as here:
         live(Path(here), steps)
