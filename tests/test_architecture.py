@@ -42,6 +42,9 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"newsroom", "bulletin", "calendar_streams", "reminders", "public_schedule"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
+            {"products"},
+            {"workshop"},
+            {"pieces"},
             {"production", "checkout", "history"},
             {"publish", "website", "press_kit", "papers", "handouts", "desk", "dead_ends"}
             | {"inspection", "manual", "drafting", "earlier", "staff_calendars"},

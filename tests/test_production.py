@@ -22,10 +22,12 @@ from herald.kinds import KINDS
 from herald.ledger import FILE, Ledger
 from herald.office import Office
 from herald.outputs.artifact import Artifact, Assembly, Cabinet, Piece, Task, copied
-from herald.production import LostPiece, PublishError, Wanted, Workshop, produce, record
+from herald.pieces import LostPiece
+from herald.production import Wanted, produce, record
 from herald.publish import publish, staged
 from herald.records.facets import Issued
 from herald.records.reader import read_office
+from herald.workshop import PublishError, Workshop
 from tests.conftest import AT, write_office
 
 if TYPE_CHECKING:

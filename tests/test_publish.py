@@ -18,11 +18,12 @@ from herald.build import More, Press
 from herald.catalog import Catalog
 from herald.ledger import FILE, Ledger
 from herald.outputs.artifact import Artifact, Task, copied
-from herald.production import PublishError, Wanted
+from herald.production import Wanted
 from herald.publish import Published, alone
 from herald.records.collection import Collection
 from herald.settings import Settings
 from herald.view import View
+from herald.workshop import PublishError
 from tests.conftest import AT
 
 SETTINGS = Settings(

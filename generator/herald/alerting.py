@@ -19,12 +19,13 @@ from herald.kinds import KINDS
 from herald.kinds.alert import KIND
 from herald.outputs import stored_host
 from herald.outputs.pages import Shells
-from herald.production import Production, Workshop, made_of
+from herald.production import Production
 from herald.publish import publish, staged
 from herald.records.entry import marked
 from herald.records.fields import IsSiteAddress
 from herald.records.reader import SETTINGS_FILE, Found, folios, gathered, read_folio, walked
 from herald.website import alert_tasks
+from herald.workshop import Workshop, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

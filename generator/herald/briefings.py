@@ -14,12 +14,13 @@ from herald.inspection import inspect
 from herald.outputs.documents import briefing
 from herald.outputs.documents.letterhead import seal_of
 from herald.problems import Problem, errors
-from herald.production import Production, PublishError, Workshop, made_of
+from herald.production import Production
 from herald.publish import alone, publish, staged
 from herald.render.typeset import NotTypeset
 from herald.render.unfit import Unfit
 from herald.standstill import STATE
 from herald.stopped import Stopped
+from herald.workshop import PublishError, Workshop, made_of
 
 if TYPE_CHECKING:
     from datetime import datetime

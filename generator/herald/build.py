@@ -36,13 +36,11 @@ from herald.outputs import newsletters
 from herald.outputs.artifact import ENCLOSURES, Enclosure, Task
 from herald.outputs.pages import Shells
 from herald.outputs.shell import ShellError
+from herald.pieces import LostPiece
 from herald.problems import Problem, errors
 from herald.production import (
-    LostPiece,
     Production,
-    PublishError,
     Wanted,
-    Workshop,
     asked_moments,
     paths_of,
     pieces_of,
@@ -56,6 +54,7 @@ from herald.render.typeset import NotTypeset
 from herald.render.unfit import Unfit
 from herald.standstill import STATE
 from herald.stopped import Stopped
+from herald.workshop import PublishError, Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

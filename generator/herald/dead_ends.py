@@ -23,10 +23,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from herald.outputs.links import LINKS, Leads, file_of, leads_to, place_of
+from herald.pieces import LostPiece
 from herald.problems import Severity, quoted, repeated
-from herald.production import LostPiece, PublishError
 from herald.records.markdown import links
 from herald.records.source import Passage
+from herald.workshop import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
     from herald.ledger import Ledger
     from herald.office import Office
     from herald.problems import Problem
-    from herald.production import Production, Workshop
+    from herald.production import Production
     from herald.records.markdown import Link
+    from herald.workshop import Workshop
 
 RULE = "broken-link"
 

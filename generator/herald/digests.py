@@ -18,11 +18,12 @@ from herald.history import history_of
 from herald.inspection import inspect
 from herald.inventory import inventory
 from herald.problems import Problem, errors
-from herald.production import Production, PublishError, Workshop, made_of
+from herald.production import Production
 from herald.publish import alone, publish, staged
 from herald.records.revision import SHORT
 from herald.standstill import STATE
 from herald.stopped import Stopped
+from herald.workshop import PublishError, Workshop, made_of
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from herald.production import PublishError
+from herald.workshop import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

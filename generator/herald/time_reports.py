@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from herald.inspection import inspect
 from herald.outputs.documents import time_report
 from herald.problems import Problem, errors
-from herald.production import Production, PublishError, Workshop, made_of
+from herald.production import Production
 from herald.publish import alone, publish, staged
 from herald.render.typeset import NotTypeset
 from herald.render.unfit import Unfit
 from herald.standstill import STATE
 from herald.stopped import Stopped
 from herald.time_spent import TimeSpent, time_spent
+from herald.workshop import PublishError, Workshop, made_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime

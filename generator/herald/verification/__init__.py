@@ -32,7 +32,6 @@ from herald.history import history_of
 from herald.inspection import office_of, reading_of
 from herald.inventory import inventory
 from herald.ledger import Ledger
-from herald.production import PublishError
 from herald.program import digest_of_program
 from herald.publish import alone, empty
 from herald.records.reader import read_settings
@@ -47,6 +46,7 @@ from herald.verification.offices import (
     put_back,
     take_back,
 )
+from herald.workshop import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
