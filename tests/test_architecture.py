@@ -32,6 +32,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"audience", "outside"},
             {"releases"},
             {"catalog"},
+            {"changes"},
+            {"sight"},
             {"view"},
             {"office"},
             {"addresses", "amendments", "issue", "discretion", "openness", "notices", "conflicts"}
@@ -44,7 +46,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"ledger", "execution", "program", "standstill", "repository"},
             {"products"},
             {"workshop"},
-            {"pieces"},
+            {"pieces", "lookback"},
             {"production", "checkout", "history"},
             {"publish", "website", "press_kit", "papers", "handouts", "desk", "dead_ends"}
             | {"inspection", "manual", "drafting", "earlier", "staff_calendars"},

@@ -31,6 +31,7 @@ from herald.history import history_of
 from herald.inspection import inspect
 from herald.inventory import inventory
 from herald.ledger import Ledger
+from herald.lookback import look_back, note
 from herald.manuscript import WORKING_TREE
 from herald.outputs import newsletters
 from herald.outputs.artifact import ENCLOSURES, Enclosure, Task
@@ -261,6 +262,7 @@ class Press:
         if more:
             self._remember(more, ends, shelf)
         record(production, there, self.ledger, shelf, others.names())
+        note(self.ledger, shelf, views, production.names())
         return Output(done, there.digest, tuple(asked_moments(production)), problems)
 
     def _judged(
@@ -297,12 +299,14 @@ class Press:
         """All that is made, and what belongs to the output besides."""
         shelf = Path(workshop.folder).name
         given = (workshop, self.ledger, shelf, self.workers)
-        first = produce(wanted, *given, there=there, anew=anew)
+        lookback = None if anew else look_back(self.ledger, shelf, workshop.views)
+        first = produce(wanted, *given, there=there, anew=anew, lookback=lookback)
         if more is None:
             return first, Wanted(())
         pieces = pieces_of(first, self.ledger, shelf, ENCLOSURES, more.keep)
         rest, others = more.plan([Enclosure.read(*piece) for piece in pieces.items()])
-        return produce(rest, *given, there=there, anew=anew, first=first), others
+        rest_of_it = produce(rest, *given, there=there, anew=anew, lookback=lookback, first=first)
+        return rest_of_it, others
 
 
 @dataclass(frozen=True)

@@ -375,6 +375,10 @@ class Catalog:
 
     def streams(self) -> tuple[Stream, ...]:
         """The streams of the calendar, in the order of their addresses."""
+        return self._streams
+
+    @cached_property
+    def _streams(self) -> tuple[Stream, ...]:
         named: dict[tuple[str, str], Stream] = {}
         for entry in self.visible.records:
             for stream in self._streams_of(entry):
@@ -477,6 +481,10 @@ class Catalog:
     def is_seen(self, kind: str, name: str) -> bool:
         """Whether a reference leads to a record that is seen."""
         return self.visible.find(kind, name) is not None
+
+    def past_of(self, path: str) -> Past | None:
+        """What git knows of a file."""
+        return self._past.get(path)
 
     def seen(self, entry: Entry) -> Seen:
         """The record as the audience sees it."""

@@ -63,6 +63,14 @@ class Ledger:
         """The names of the rows of a shelf, whatever their seals."""
         return [name for (name,) in self._asked("SELECT name FROM rows WHERE shelf = ?", shelf)]
 
+    def digest(self, shelf: str) -> str:
+        """A digest of the seals of all rows of a shelf: another as soon as one of them is."""
+        query = "SELECT name, seal FROM rows WHERE shelf = ? ORDER BY name"
+        hasher = hashlib.sha256()
+        for name, seal in self._asked(query, shelf):
+            hasher.update(f"{name}\0{seal!r}\0".encode())
+        return hasher.hexdigest()
+
     def find(self, shelf: str, name: str) -> str | None:
         """One row, or None."""
         held = self._held(shelf, " AND name = ?", name)

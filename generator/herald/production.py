@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from herald.execution import Crew
     from herald.inventory import Inventory
     from herald.ledger import Ledger
+    from herald.lookback import Lookback
     from herald.outputs.artifact import Assembly, Cabinet, Task
     from herald.workshop import Workshop
 
@@ -46,6 +47,10 @@ class Production:
     """Of those that were made."""
     before: Mapping[str, Row] = field(default_factory=dict)
     """Of all that the ledger knew."""
+
+    def names(self) -> set[str]:
+        """What the ledger calls all that is current now."""
+        return {*self.rows, *self.products}
 
     def every_path(self) -> Iterator[str]:
         """The path of every file that the output has, or is to have."""
@@ -82,12 +87,13 @@ def produce(  # noqa: PLR0913 - everything that making depends on
     *,
     there: Inventory,
     anew: bool = False,
+    lookback: Lookback | None = None,
     first: Production | None = None,
 ) -> Production:
     """Makes what is wanted and not current (everything, if `anew`), and stages its files.
 
-    `there` is what lies in the output's folder; `first` what was produced for it just before, and
-    is a part of what is returned.
+    `there` is what lies in the output's folder, and `lookback` knows which rows need not be asked
+    again; `first` is what was produced for it just before, and a part of what is returned.
     """
     before = first.before if first else _known(ledger, shelf)
     known = {} if anew else before
@@ -96,7 +102,7 @@ def produce(  # noqa: PLR0913 - everything that making depends on
     stale = []
     for task in wanted.tasks:
         row = known.get(task.name)
-        if row and _is_current(task, row, workshop, there):
+        if row and _is_current(task, row, workshop, there, lookback):
             current[task.name] = row
         else:
             stale.append(task)
@@ -174,13 +180,13 @@ def _no_more(production: Production, keep: AbstractSet[str]) -> dict[str, set[st
 
 def asked_moments(production: Production) -> Iterator[datetime]:
     """The moments of which tasks asked whether they have come."""
-    asked = [row.asked for row in production.rows.values()]
-    asked += ["\n".join(product.asked) for product in production.products.values()]
-    for questions in asked:
-        for question in lines(questions) if '"is_past"' in questions else ():
-            name, *given = json.loads(question)
-            if name == "is_past":
-                yield datetime.fromisoformat(given[0])
+    asked = {question for product in production.products.values() for question in product.asked}
+    for row in production.rows.values():
+        if '"is_past"' in row.asked:
+            asked.update(lines(row.asked))
+    for question in asked:
+        if question.startswith('["is_past"'):
+            yield datetime.fromisoformat(json.loads(question)[1])
 
 
 def paths_of(wanted: Wanted, workshop: Workshop, ledger: Ledger, shelf: str) -> set[str]:
@@ -211,7 +217,11 @@ def _known(ledger: Ledger, shelf: str) -> dict[str, Row]:
     return known
 
 
-def _is_current(task: Task, row: Row, workshop: Workshop, there: Inventory) -> bool:
+def _is_current(
+    task: Task, row: Row, workshop: Workshop, there: Inventory, lookback: Lookback | None
+) -> bool:
+    if lookback and lookback.proves(task.name, row):
+        return row.fingerprint == task.fingerprint and row.lies_as_written(there)
     return _is_as_before(task, row, workshop) and row.lies_as_written(there)
 
 

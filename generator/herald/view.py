@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from herald.records.entry import references
 from herald.records.facets import Record, Scheduled
 from herald.records.revision import Lineage, Planning, Revision
+from herald.sight import Sight
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +66,10 @@ class View:
         """A digest of the answers to questions that were `asked`, each `as_text`."""
         marks = "\0".join(map(self._catalog.mark_of, asked))
         return hashlib.sha256(marks.encode()).hexdigest()
+
+    def sight(self) -> Sight:
+        """What is seen, for a later build to compare with."""
+        return Sight(self._catalog)
 
     @property
     def settings(self) -> Settings:
