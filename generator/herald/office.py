@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from herald.catalog import Catalog
@@ -50,8 +51,20 @@ class Office(Collection[Entry]):
 
     def seen_by(self, who: Audience, at: datetime) -> View:
         """What `who` may see at the moment `at` (aware): the only thing an output is given."""
-        given = (self._translations, self.pages, self.files, self.past)
-        return View(Catalog(self.settings, who, at, self, *given))
+        catalog = self._catalogs.get((who, at))
+        if catalog is None:
+            given = (self._translations, self.pages, self.files, self.past)
+            catalog = self._catalogs[who, at] = Catalog(self.settings, who, at, self, *given)
+        return View(catalog)
+
+    @cached_property
+    def _catalogs(self) -> dict[tuple[Audience, datetime], Catalog]:
+        """What was seen already: the checks, the site and its addresses look at the same."""
+        return {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """What another process needs; what it looks at, it sees for itself."""
+        return {n: value for n, value in super().__getstate__().items() if n != "_catalogs"}
 
     def without_sealed(self) -> Office:
         """What is read of it without a key: the same for everybody who makes something of it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from herald.outputs.artifact import fingerprint
@@ -23,17 +24,28 @@ class Pieces:
         self,
         ledger: Ledger,
         shelf: str,
-        known: Iterable[Row],
-        current: Iterable[Row],
-        products: Iterable[Product],
+        known: Collection[Row],
+        current: Collection[Row],
+        products: Collection[Product],
     ) -> None:
         self._ledger, self._shelf = ledger, shelf
-        self._before = digests_by_collection(known)
-        self._now = digests_by_collection(current)
-        self._fresh = texts_by_collection(products)
+        self._known, self._current, self._products = known, current, products
+
+    @cached_property
+    def _before(self) -> Mapping[str, Mapping[str, str]]:
+        return digests_by_collection(self._known)
+
+    @cached_property
+    def _now(self) -> Mapping[str, Mapping[str, str]]:
+        found = digests_by_collection(self._current)
         for collection, texts in self._fresh.items():
             digests = {place: digest_of(text) for place, text in texts.items()}
-            self._now.setdefault(collection, {}).update(digests)
+            found.setdefault(collection, {}).update(digests)
+        return found
+
+    @cached_property
+    def _fresh(self) -> Mapping[str, Mapping[str, str]]:
+        return texts_by_collection(self._products)
 
     def now(self, collection: str) -> Mapping[str, str]:
         """The digest of each piece of a collection, by its place."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 COMMITTEE, KIND, NEIGHBORHOOD = "committee", "kind", "neighborhood"
@@ -59,6 +60,7 @@ def streams_of(
             yield Stream(by, slug, value)
 
 
+@lru_cache(maxsize=1 << 12)  # ten thousand events name a few dozen
 def slug_of(value: str) -> str:
     """What an address calls it: `cannery-quarter` for `Cannery Quarter`; "" where it has no letter.
 
