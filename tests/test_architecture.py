@@ -101,6 +101,7 @@ DOORS: dict[str, set[str]] = {
     # The shell names the type of MkDocs' own environment; it makes none.
     "jinja2": {"render.templates", "outputs.shell"},
     "mkdocs": {"outputs.shell", "mkdocs_plugin", "delivery.preview"},
+    "watchdog": {"delivery.preview"},
     "pikepdf": {"render.pdf"},
     "nh3": {"render.prose", "render.handwritten"},
     "segno": {"render.qr"},
