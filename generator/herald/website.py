@@ -24,6 +24,7 @@ from herald.outputs import (
     pages,
     photos,
     redirects,
+    renditions,
     search,
     sitemap,
     stored_host,
@@ -107,6 +108,7 @@ def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> I
         if not photos.release_of(address):
             given = (address, Beside(str(file), *stamp_of(file.stat())))
             yield Task(f"beside {address}", attachments.beside, given)
+    yield from renditions.tasks(view, host.files)
     yield Task("headers", headers.of_site, (host.inline,))
     yield Task("data", data.index)
     yield Task("colophon", colophon.artifacts)

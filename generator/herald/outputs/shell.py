@@ -38,10 +38,19 @@ from herald.problems import Problem, Severity
 from herald.render import policy
 from herald.render.files import cleaned
 from herald.render.foreign import settled, unmarked
-from herald.render.handwritten import ELSEWHERE, EMBED, classed, cleaner, front_matter, refusal
+from herald.render.handwritten import (
+    ELSEWHERE,
+    EMBED,
+    classed,
+    cleaner,
+    front_matter,
+    pictured,
+    refusal,
+)
 from herald.render.language import direction_of
 from herald.render.policy import Inline
 from herald.render.prose import relative
+from herald.render.renditions import Shown
 from herald.render.stylesheet import STYLESHEET, stylesheet
 from herald.render.unfit import Unfit
 
@@ -711,7 +720,7 @@ class _PrintShop:
     ) -> str:
         if self.reading in self.blanks:
             return ""
-        content = _free(classed(self.cleaner.clean(content)))
+        content = pictured(_free(classed(self.cleaner.clean(content))), self._shown)
         heading = re.search(r"<h1[^>]*>(.*?)</h1>", content, re.DOTALL)
         written = _placed(heading[1]).striptags() if heading else page.title
         page.meta["title"] = _free(page.meta.get("title") or str(escape(written)))
@@ -837,6 +846,12 @@ class _PrintShop:
         parts = urlsplit(target)
         site = self._site(self.codes[0])
         return parts._replace(path=_href(site, self.here, parts.path)).geturl()
+
+    def _shown(self, source: str) -> Shown | None:
+        """The picture that the page at hand names so, where content/pages brings it along."""
+        path = posixpath.normpath(posixpath.join(self.here.lstrip("/"), source))
+        content = self.admitted.get(path)
+        return Shown.of_content(path, content) if content else None
 
     def _elsewhere(self, source: str) -> None:
         wanted = f"the image '{source}' is on another site; put it into {PAGES}"

@@ -23,6 +23,7 @@ from herald.render.foreign import MARK, settled
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from herald.outputs.artifact import Beside
     from herald.settings import Settings
 
 
@@ -46,6 +47,8 @@ class Sheet:
     """Of the title's words, when it is not the page's."""
     editions: tuple[str, ...] = ()
     """The languages that its words are in; () for all of the office's."""
+    pictures: tuple[tuple[str, Beside], ...] = ()
+    """The pictures of records that it shows, each by its address."""
 
 
 def request_for(sheet: Sheet, settings: Settings) -> ShellRequest:
@@ -58,7 +61,7 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
     """The page, whole: the maker of every page of a record or a list."""
     settings = office.settings
     address = settings.address_in(sheet.language, sheet.place)
-    pen = Pen(office, address, sheet.language, sheet.place)
+    pen = Pen(office, address, sheet.language, sheet.place, dict(sheet.pictures))
     page = fill(
         shell,
         PageSlots(
