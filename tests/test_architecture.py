@@ -39,7 +39,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"bookings", "openings", "disclosures", "readiness"},
             {"triage", "time_spent"},
             {"render"},
-            {"newsroom", "bulletin", "calendar_streams", "reminders", "public_schedule"},
+            {"newsroom", "bulletin", "calendar_streams", "reminders", "public_schedule"}
+            | {"sharing"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
@@ -58,11 +59,11 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
 )
 """From the ground up: a module may import what is in a lower layer, and its own package."""
 
-SHARED_BY_OUTPUTS = {"outputs.artifact", "outputs.shell"}
+SHARED_BY_OUTPUTS = {"outputs.artifact", "outputs.seal", "outputs.shell"}
 """What the modules of outputs may import of one another."""
 
 DOORS: dict[str, set[str]] = {
-    "PIL": {"render.pictures"},
+    "PIL": {"render.pictures", "render.social_card"},
     "babel": {"render.language"},
     "click": {
         "cli",
@@ -97,6 +98,7 @@ DOORS: dict[str, set[str]] = {
     "jinja2": {"render.templates", "outputs.shell"},
     "mkdocs": {"outputs.shell", "mkdocs_plugin", "delivery.preview"},
     "pikepdf": {"render.pdf"},
+    "pypdfium2": {"render.raster"},
     "nh3": {"render.prose", "render.handwritten"},
     "segno": {"render.qr"},
     "pyrage": {"records.sealed"},

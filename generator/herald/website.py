@@ -27,6 +27,7 @@ from herald.outputs import (
     renditions,
     search,
     sitemap,
+    social,
     stored_host,
 )
 from herald.outputs.artifact import (
@@ -39,8 +40,8 @@ from herald.outputs.artifact import (
     Task,
     copied,
 )
-from herald.outputs.documents.letterhead import Seal
 from herald.outputs.pages import Shells, structured
+from herald.outputs.seal import Seal
 from herald.outputs.shell import Language, Letterhead, Section, render_host
 from herald.records.walk import PAGES, home_of, stamp_of
 from herald.render.language import Interpreter
@@ -176,6 +177,7 @@ def document_tasks(view: View, host: Host) -> Iterator[Task]:
     for key, path in view.filed():
         if BY_NAME[key.partition("/")[0]].documents:
             yield Task(f"documents {key}", document_files, (key, *given), home=home_of(path))
+    yield from social.tasks(view, given[0])
     yield Task("verify", pages.verify_landing, (given[1],))
 
 

@@ -152,8 +152,9 @@ class PageSlots:
     """The languages of those in which its words are translated; () for all of them."""
     indexed: bool = True
     """False asks search engines to leave the page out."""
-    picture: tuple[str, str] | None = None
-    """What stands beside a shared link: its address and what it shows; the site's card if None."""
+    picture: tuple[str, str, int, int] | None = None
+    """What stands beside a shared link: its address, what it shows, width and height in pixels (0
+    where nobody knows); the site's card if None."""
     form: str = "website"
     """What the page is where people share it: `website`, `article`, `profile`."""
 
@@ -343,7 +344,7 @@ def _editions(slots: PageSlots) -> list[tuple[str, str]]:
 def _card(site: Site, language: str, slots: PageSlots) -> Iterator[Markup]:
     """What stands beside a link to the page where people share it: https://ogp.me."""
     root = site.url.rstrip("/")
-    address, alt = slots.picture or (CARD, site.name)
+    address, alt, width, height = slots.picture or (CARD, site.name, 1200, 630)
     told = [
         ("og:type", slots.form),
         ("og:site_name", site.name),
@@ -358,7 +359,8 @@ def _card(site: Site, language: str, slots: PageSlots) -> Iterator[Markup]:
         ),
         ("og:image", root + address),
         ("og:image:alt", alt),
-        *(() if slots.picture else (("og:image:width", "1200"), ("og:image:height", "630"))),
+        ("og:image:width", str(width or "")),
+        ("og:image:height", str(height or "")),
     ]
     yield from (_tag('<meta property="{}" content="{}">', *one) for one in told if one[1])
     yield _placed('<meta name="twitter:card" content="summary_large_image">')

@@ -78,6 +78,14 @@ def drawn(template: str, data: Mapping[str, object]) -> bytes:
     return cast("bytes", made)
 
 
+def laid_out(template: str, data: Mapping[str, object]) -> bytes:
+    """A PDF of what `drawn` draws, for pixels alone: nobody is given it, so it has no tags.
+
+    Raises NotTypeset as that does.
+    """
+    return cast("bytes", _made(template, data, format="pdf", timestamp=0))
+
+
 _POINTS_TO_AN_INCH: Final = 72
 
 

@@ -183,7 +183,7 @@ class Pen:
 
         Where only pages are made, nothing is known of them but their addresses.
         """
-        made = {one.address: one for one in beside}
+        made = {one.address: one for one in beside if not one.width}
         folder = self.office.settings.address_in(seen.language, seen.address)
         for file, title in titles.items():
             address = folder + file.format(name=seen.name)

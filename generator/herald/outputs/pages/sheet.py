@@ -15,7 +15,8 @@ from herald.kinds.person import Person
 from herald.outputs.pages.contents import Dossier
 from herald.outputs.pages.imprint import Imprint
 from herald.outputs.pages.pen import Pen
-from herald.outputs.pages.structured import Place, picture_of, structured
+from herald.outputs.pages.shared_picture import shared_picture
+from herald.outputs.pages.structured import Place, structured
 from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
 from herald.records.facets import Issued
 from herald.render.foreign import MARK, settled
@@ -62,6 +63,7 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
     settings = office.settings
     address = settings.address_in(sheet.language, sheet.place)
     pen = Pen(office, address, sheet.language, sheet.place, dict(sheet.pictures))
+    shown = shared_picture(sheet.content, dict(sheet.pictures), settings)
     page = fill(
         shell,
         PageSlots(
@@ -70,9 +72,10 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
             description=sheet.description,
             body=pen.draw(sheet.template, sheet.content, sheet=sheet),
             head=structured(
-                sheet.content, Place(office.spoken(sheet.language), address, sheet.crumbs)
+                sheet.content,
+                Place(office.spoken(sheet.language), address, sheet.crumbs, shown and shown[0]),
             ),
-            picture=picture_of(sheet.content.seen) if isinstance(sheet.content, Dossier) else None,
+            picture=shown,
             form=_form(sheet.content),
             alternates=tuple(
                 (code, settings.address_in(code, sheet.place)) for code in settings.languages
