@@ -334,7 +334,7 @@ def make_site(
     host = website.host_of(view, frame)
     printed = {
         "documents": Wanted([*website.document_tasks(view, host)]),
-        "site": Wanted([*website.photo_tasks(view)]),
+        "site": Wanted([*website.brought_tasks(view)]),
     }
     kept = [wanted for part, wanted in printed.items() if part not in parts]
 

@@ -413,6 +413,10 @@ class Catalog:
         file = self.files.get(address)
         return (str(file), stamp_of(file.stat())) if file else None
 
+    def bringer(self, address: str) -> str:
+        """The key of the record beside whose page a file stands; "" for none."""
+        return self._brought[address][1] if address in self._brought else ""
+
     def sections(self) -> tuple[str, ...]:
         """The first folders of the records' addresses."""
         return tuple(dict.fromkeys(section for section, _ in self._page_forms))
@@ -523,7 +527,7 @@ class Catalog:
     def __getstate__(self) -> dict[str, object]:
         """What another process needs; the rest it works out for itself."""
         names = ("settings", "audience", "moment", "visible", "tellable", "translations", "pages")
-        files = {path: self._office_files[path] for path in self._brought().values()}
+        files = {path: self._office_files[path] for path, _ in self._brought.values()}
         given = (*self.visible.records, *self.tellable)
         places = {entry.place for entry in given} & self.translations.keys()
         translated = {place: self.translations[place] for place in places}
@@ -718,10 +722,11 @@ class Catalog:
     @cached_property
     def files(self) -> Mapping[str, Path]:
         """The files that records with a page bring along, those of translations too, by address."""
-        return {address: self._office_files[path] for address, path in self._brought().items()}
+        return {address: self._office_files[path] for address, (path, _) in self._brought.items()}
 
-    def _brought(self) -> dict[str, str]:
-        """The paths of those files, by the address at which each stands."""
+    @cached_property
+    def _brought(self) -> dict[str, tuple[str, str]]:
+        """The path of each of those files and its record's key, by the address of the file."""
         found = {}
         for entry in self.visible.records:
             if entry.address:
@@ -729,7 +734,7 @@ class Catalog:
                 for words in (entry, *others):
                     for file in words.facts.files:
                         if words.beside(file) in self._office_files:
-                            found[f"{entry.address}{file}"] = words.beside(file)
+                            found[f"{entry.address}{file}"] = (words.beside(file), key_of(entry))
         return found
 
 

@@ -354,6 +354,10 @@ class View:
         """The picture or attachment that stands at an address: its file, and that file's stamp."""
         return cast("tuple[str, Stamp] | None", self._plain("stamped", address))
 
+    def bringer(self, address: str) -> str:
+        """The key of the record that brings the file at an address; "" for none."""
+        return cast("str", self._plain("bringer", address))
+
     def surroundings(self) -> Surroundings:
         """What stands around every page."""
         self._note("surroundings")

@@ -79,7 +79,7 @@ class Frame:
 
 
 def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> Iterator[Task]:
-    """Every file of the public site but documents, photographs, and what is put together of pieces.
+    """Every file of the public site but what stands beside pages, and what is joined of pieces.
 
     A record's page tells of its documents what is known of those that were made.
     """
@@ -105,10 +105,6 @@ def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> I
             days = (year, month, language)
             home = f"{year}-{month:02}"
             yield Task(f"advisories {home} {language}", advisories.of_month, days, home=home)
-    for address, file in view.files.items():
-        if not photos.release_of(address):
-            given = (address, Beside(str(file), *stamp_of(file.stat())))
-            yield Task(f"beside {address}", attachments.beside, given)
     yield from renditions.tasks(view, host.files)
     yield Task("headers", headers.of_site, (host.inline,))
     yield Task("data", data.index)
@@ -181,12 +177,14 @@ def document_tasks(view: View, host: Host) -> Iterator[Task]:
     yield Task("verify", pages.verify_landing, (given[1],))
 
 
-def photo_tasks(view: View) -> Iterator[Task]:
-    """The pictures of releases, of whose files their pages tell."""
+def brought_tasks(view: View) -> Iterator[Task]:
+    """The files that records bring along, of which their pages tell."""
     for address, file in view.files.items():
+        about = (address, Beside(str(file), *stamp_of(file.stat())))
         if photos.release_of(address):
-            about = (address, Beside(str(file), *stamp_of(file.stat())))
             yield Task(f"photo {address}", photos.photo, about)
+        else:
+            yield Task(f"beside {address}", attachments.beside, about)
 
 
 def document_files(

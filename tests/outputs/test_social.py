@@ -114,7 +114,7 @@ def test_a_record_without_a_photograph_has_a_card_in_the_language_of_its_words(
     ]
     assert shared(office, "people/renata-okafor-lindqvist") == [
         "/social.png",
-        "Mayor",
+        "Mayor of Port Ellery",
         "1200",
         "630",
     ]

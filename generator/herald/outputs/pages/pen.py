@@ -183,10 +183,11 @@ class Pen:
 
         Where only pages are made, nothing is known of them but their addresses.
         """
-        made = {one.address: one for one in beside if not one.width}
         folder = self.office.settings.address_in(seen.language, seen.address)
+        addresses = {file: folder + file.format(name=seen.name) for file in titles}
+        made = {one.address: one for one in beside if one.address in addresses.values()}
         for file, title in titles.items():
-            address = folder + file.format(name=seen.name)
+            address = addresses[file]
             if title and (address in made or not made):
                 yield title, made.get(address) or Enclosure(seen.key, address, 0, 0, "")
 
@@ -207,6 +208,11 @@ class Pen:
         pages = self.words.count(document.pages, "{n} page", "{n} pages") if document.pages else ""
         size = self.words.file_size(document.size) if document.size else ""
         return ", ".join(filter(None, (self.form_of(document.address), pages, size)))
+
+    def said_of_file(self, address: str, beside: Iterable[Enclosure]) -> str:
+        """The same of a file that a record brings; only what it is, where it was not made yet."""
+        made = next((one for one in beside if one.address == address), None)
+        return self.said_of(made) if made else self.form_of(address)
 
     def form_of(self, file: str) -> str:
         """What a reader is told that a file is, by the ending of its name: `Word`."""
