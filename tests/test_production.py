@@ -365,7 +365,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[View], object], str]] = {
     "key at": (lambda view: view.key_at("content/news/2026/another.yml"), "another release"),
     "untranslated": (lambda view: view.untranslated(), "another release"),
     "stamped": (lambda view: view.stamped("/news/2026/ferry/boat.png"), "a picture"),
-    "bringer": (lambda view: view.bringer("/news/2026/ferry/boat.png"), ""),
+    "bringer": (lambda view: view.bringer("/news/2026/ferry/boat.png"), "a picture"),
     "bringer of none": (lambda view: view.bringer("/news/2026/ferry/quay.png"), ""),
     "kinds": (lambda view: view.kinds(), "another release"),
     "files": (lambda view: view.files, "a picture"),

@@ -42,9 +42,9 @@ def test_a_page_says_how_large_its_attachments_are_and_follows_the_file(root: Pa
     table = root / "schedules/events/2026/fares.csv"
     table.write_text("zone,fare\n" + "north,2\n" * 300, "utf-8")
     assert [str(problem) for problem in build(root, AT, jobs=1).problems] == []
-    assert said(root, "events/2026/forum") == ["(CSV, 3 KB)"]
-    assert said(root, "es/events/2026/forum") == ["(CSV, 3 KB)"]
+    assert said(root, "events/2026/forum") == ["(CSV, 4 KB)"]
+    assert said(root, "es/events/2026/forum") == ["(CSV, 4 KB)"]
     table.write_text("zone,fare\n" + "north,2\n" * 900, "utf-8")
     made = build(root, AT, jobs=2).published["site"].made
     assert "events/2026/forum/index.html" in made
-    assert said(root, "events/2026/forum") == ["(CSV, 8 KB)"]
+    assert said(root, "events/2026/forum") == ["(CSV, 12 KB)"]
