@@ -267,6 +267,8 @@ def _lines(request: Request, starts: datetime, ends: datetime, settings: Setting
         yield f"place: {scalar(request.place)}"
     if request.online:
         yield f"online: {{url: {scalar(request.online.url)}}}"
+    if request.event:
+        yield f"event: {scalar(request.event)}"
     if request.priorities:
         yield f"priorities: [{', '.join(request.priorities)}]"
     yield "attendees:"

@@ -301,6 +301,16 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     starts: 2026-11-23 10:00
     ends: 2026-11-23 10:30
     purpose: call
+    event: closed
+    == schedules/requests/2030-11-23-call.yml ==
+    title: A call
+    received: 2030-11-23
+    organization: A club
+    what: A call
+    why_mayor: To be heard
+    decision: accept
+    decided_by: renata-okafor-lindqvist
+    decided_on: 2030-11-24
     == schedules/meetings/2026-01-10-council.yml ==
     title: Council
     meeting_kind: internal
