@@ -25,6 +25,7 @@ from herald.problems import Problem, Severity
 from herald.records.entry import digest_of_files, fields_marked, parts_of
 from herald.records.facets import Scheduled
 from herald.records.fields import ForStaff
+from herald.records.pursued import Pursued
 from herald.records.reader import DECIDED_IN_ORIGINAL, SETTINGS_FILE, read_settings
 from herald.records.revision import Past, Revision
 from herald.records.sealed import is_sealed
@@ -48,8 +49,8 @@ if TYPE_CHECKING:
 
 RULE = "shallow-clone"
 CUT = (
-    "This clone has only the newest commits, so no document says which revision it is; fetch the "
-    "others: git fetch --unshallow"
+    "This clone has only the newest commits, so no document says which revision it is, and nobody "
+    "sees what was renamed or moved to another day; fetch the others: git fetch --unshallow"
 )
 
 SHELF = "history"
@@ -114,7 +115,7 @@ class History:
         content = (root / entry.path).read_bytes()
         if sha256(content).hexdigest() == committed.digest:  # another of its files is changed
             return known
-        _, words, plan, passages = _said(entry.path, content)
+        _, words, plan, passages, _ = _said(entry.path, content)
         last = committed.revisions[-1]
         return replace(
             known,
@@ -141,8 +142,8 @@ def history_of(
     """The past of the records in `root` up to the commit called `revision`, or up to HEAD for "".
 
     Nothing where git keeps no office, or no commit yet. Of files that are not among the `wanted`
-    paths only the former ones are found; None wants all of them, and they alone may be kept in a
-    ledger.
+    paths, and that nobody pursues until a day, only the former paths are found; None wants all of
+    them, and they alone may be kept in a ledger.
     """
     repository = repository_around(root)
     if repository is None:
@@ -259,7 +260,7 @@ class _Account:
         self, earlier: Committed | None, path: str, number: str, commit: Commit
     ) -> Committed:
         former = earlier.former if earlier else ()
-        if self._wanted is not None and path not in self._wanted:
+        if not self._is_wanted(path):
             return Committed((), number, former)
         content = self._objects.blob(number, LARGEST) or b""
         digest = sha256(content).hexdigest()
@@ -267,6 +268,10 @@ class _Account:
             return earlier
         revision = Revision(self._place, commit.at, commit.id, *_said(path, content))
         return Committed((*(earlier.revisions if earlier else ()), revision), digest, former)
+
+    def _is_wanted(self, path: str) -> bool:
+        # What is pursued is wanted under its former names too, which `wanted` does not have.
+        return self._wanted is None or path in self._wanted or path.startswith(PURSUITS)
 
     def _was_out(self, path: str, number: str, commit: Commit) -> bool:
         """Whether the public could have a record under another name than that of its file now."""
@@ -357,14 +362,16 @@ _DAY = re.compile(r"\A\d{4}-\d\d-\d\d-")
 Passages = tuple[tuple[str, str], ...]
 
 
-def _said(path: str, content: bytes) -> tuple[str, str, str, Passages]:
-    """A file's label, digests of what is not for staff and of its plan, and of what is translated.
+def _said(path: str, content: bytes) -> tuple[str, str, str, Passages, str]:
+    """A file's label, digests of what is not for staff, of its plan and of what is translated.
+
+    Last comes the day on which it was due.
 
     What it says of who may see it when is no part of them. Of a file that cannot be read, nothing.
     """
     source = None if is_sealed(path) else read(path, content)
     if not isinstance(source, Source):
-        return "", "", "", ()
+        return "", "", "", (), ""
     label = source.values.get("visibility", "")
     kind = next((one for one in _DEEPEST_FIRST if _folder_pattern(one).match(path)), None)
     shown = _not_for_staff(kind.model, source.values) if kind else {}
@@ -372,7 +379,9 @@ def _said(path: str, content: bytes) -> tuple[str, str, str, Passages]:
     label = label if isinstance(label, str) else ""
     words = _digest([shown, body])[:_LETTERS]
     passages = _passages(kind, shown, body) if kind else ()
-    return label, words, _plan(kind, shown) if kind else "", passages
+    due = source.values.get("due") if kind and issubclass(kind.model, Pursued) else ""
+    plan = _plan(kind, shown) if kind else ""
+    return label, words, plan, passages, due if isinstance(due, str) else ""
 
 
 def _plan(kind: Kind, shown: Mapping[str, object]) -> str:
@@ -420,6 +429,9 @@ PLAN = frozenset(
 )
 """The fields that say when and where something takes place, and whether it does."""
 
+PURSUITS = tuple(f"{kind.folder}/" for kind in KINDS if issubclass(kind.model, Pursued))
+"""The folders of what is pursued until a day."""
+
 WHO_AND_WHEN = frozenset({"visibility", "publish_at", "embargo", "expires"})
 
 
@@ -453,7 +465,7 @@ def _written(committed: Committed) -> str:
     told = [
         [
             *(one.place, one.at.isoformat(), one.commit, one.visibility),
-            *(one.words, one.plan, one.passages),
+            *(one.words, one.plan, one.passages, one.due),
         ]
         for one in committed.revisions
     ]
@@ -465,8 +477,10 @@ def _read(row: str) -> Committed:
     digest, told, former = json.loads(row)
     revisions = (
         Revision(
-            n, datetime.fromisoformat(at), commit, label, words, plan, (*map(tuple, passages),)
+            *(n, datetime.fromisoformat(at), commit, label, words, plan),
+            (*map(tuple, passages),),
+            due,
         )
-        for n, at, commit, label, words, plan, passages in told
+        for n, at, commit, label, words, plan, passages, due in told
     )
     return Committed(tuple(revisions), digest, tuple(former))

@@ -29,6 +29,7 @@ from herald.checks import (
     lost_address,
     missing_file,
     missing_home,
+    moved_without_reason,
     newsletter_item_unreleased,
     no_owner,
     notice_deadline,
@@ -142,6 +143,7 @@ CHECKS: tuple[Check, ...] = (
     press_status,
     no_owner,
     overdue,
+    moved_without_reason,
     stale_promise,
 )
 
