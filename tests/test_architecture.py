@@ -39,12 +39,13 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"bookings", "openings", "disclosures", "readiness"},
             {"triage", "time_spent"},
             {"render"},
-            {"newsroom", "bulletin", "calendar_streams", "reminders", "public_schedule"},
+            {"newsroom", "bulletin", "calendar_streams", "reminders", "public_schedule"}
+            | {"clashes"},
             {"outputs", "checks"},
             {"ledger", "execution", "program", "standstill", "repository"},
             {"production", "checkout", "history"},
             {"publish", "website", "press_kit", "papers", "handouts", "desk", "dead_ends"}
-            | {"inspection", "manual", "drafting", "earlier", "staff_calendars"},
+            | {"inspection", "manual", "drafting", "earlier", "staff_calendars", "hindrances"},
             {"alerting"},
             {"build", "briefings", "digests", "sealing", "agenda", "free_time", "time_reports"}
             | {"disclosing"},

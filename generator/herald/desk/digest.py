@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from herald.clashes import clashes
 from herald.desk.briefs import AHEAD, briefs_of
-from herald.desk.clashes import clashes
 from herald.desk.due import items
 from herald.desk.outside import going_out
 from herald.desk.requests import TO_DECIDE, TO_TELL, decided, waiting

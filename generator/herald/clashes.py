@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 ONE_DAY = timedelta(days=1)
 
-TOLD = frozenset({"schedule-conflict"})
-"""The rules of which the desk and the digest tell: what they find is no reason not to make them."""
-
 
 @dataclass(frozen=True)
 class Party:
