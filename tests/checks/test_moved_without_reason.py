@@ -89,6 +89,13 @@ def test_a_move_that_says_why_passes(office: Path) -> None:
     assert told(office) == []
 
 
+def test_what_was_moved_before_it_was_committed_passes(office: Path) -> None:
+    path = "office/tasks/keys.yml"
+    write(office, "due: 2026-12-08", MOVED % ("2026-11-10", "2026-12-08"), path=path)
+    commit_all(office)
+    assert told(office) == []
+
+
 def test_a_list_of_moves_that_begins_later_than_the_first_day_is_told(office: Path) -> None:
     write(office, "due: 2026-12-01")
     commit_all(office)

@@ -71,7 +71,8 @@ def _of(entry: Entry, first: str, at: datetime) -> Iterator[Problem]:
     if not isinstance(record, Pursued) or record.due is None:
         return
     began = record.moved[0].from_ if record.moved else record.due
-    if first == str(began):
+    # It may have been moved before it was committed at all: then its list tells of that too.
+    if first in {str(day) for day in (record.due, *(one.from_ for one in record.moved))}:
         return
     today = at.date()
     line = f"{{on: {today}, from: {first}, to: {began}, why: …}}"
