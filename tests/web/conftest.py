@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,19 +11,13 @@ from herald.build import WHOLE_SITE, build
 from herald.kinds.alert import Level
 from tests.browser import browser_executable
 from tests.demo import AT, copy_office
+from tests.web.serving import BROWSER, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is given
-        """Nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -54,11 +45,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(demo: Path) -> Iterator[str]:
     """Where the demo site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(demo / "site")))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(demo / "site") as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +56,9 @@ def started() -> Iterator[Callable[..., Browser]]:
     with sync_playwright() as playwright:
 
         def start(*told: str) -> Browser:
-            options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", *told]
-            return playwright.chromium.launch(executable_path=executable, args=options)
+            return playwright.chromium.launch(
+                executable_path=executable, args=[*BROWSER, *told]
+            )
 
         yield start
 
