@@ -35,7 +35,7 @@ from herald.manuscript import WORKING_TREE
 from herald.outputs import newsletters
 from herald.outputs.artifact import ENCLOSURES, Enclosure, Task
 from herald.outputs.pages import Shells
-from herald.outputs.shell import ShellError
+from herald.outputs.shell.configuration import ShellError
 from herald.problems import Problem, errors
 from herald.production import (
     LostPiece,
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from herald.kinds.newsletter import Newsletter
     from herald.manuscript import Manuscript
     from herald.office import Office
-    from herald.outputs.shell import Host
+    from herald.outputs.shell.host import Host
     from herald.records.facts import Facts
     from herald.settings import Settings
     from herald.view import View

@@ -9,7 +9,7 @@ import pytest
 
 from herald.build import build
 from herald.outputs.headers import caddy, hosted, nginx
-from herald.outputs.shell import ShellError
+from herald.outputs.shell.configuration import ShellError
 from herald.render.policy import HEADERS, NONE, digest_of, policy_of_server
 from herald.stopped import Stopped
 from tests.conftest import AT

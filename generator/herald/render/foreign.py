@@ -12,7 +12,7 @@ import re
 from markupsafe import Markup, escape
 
 # Code points that Unicode keeps for a program's own use: no text of a record may hold them. The
-# page's slots have the two before (outputs/shell.py).
+# page's slots have the two before (outputs/shell/slots.py).
 _OPEN, _CLOSE = "\ufdd2", "\ufdd3"
 
 MARK = _OPEN.encode()

@@ -51,13 +51,13 @@ from herald.outputs.pages.sheet import (
 )
 from herald.outputs.pages.streams import stream_page, stream_pages, subscribe_page
 from herald.outputs.pages.verifying import how_to_verify, verification
-from herald.outputs.shell import Shell, ShellRequest
+from herald.outputs.shell.host import Shell, ShellRequest
 from herald.streams import Stream
 
 if TYPE_CHECKING:
     from herald.audience import Seen
     from herald.outputs.artifact import Enclosure
-    from herald.outputs.shell import HandPage
+    from herald.outputs.shell.host import HandPage
     from herald.view import View
 
 __all__ = ["EMBEDS", "Sheet", "list_addresses", "sheets"]

@@ -10,15 +10,8 @@ from base64 import b64decode, b64encode
 from dataclasses import asdict
 from typing import Any
 
-from herald.outputs.shell import (
-    HandPage,
-    Host,
-    Language,
-    SearchEntry,
-    Shell,
-    ShellRequest,
-    Site,
-)
+from herald.outputs.shell.host import HandPage, Host, SearchEntry, Shell, ShellRequest, Site
+from herald.outputs.shell.letterhead import Language
 from herald.problems import Problem, Severity
 from herald.render.policy import Inline
 
