@@ -56,9 +56,7 @@ def started() -> Iterator[Callable[..., Browser]]:
     with sync_playwright() as playwright:
 
         def start(*told: str) -> Browser:
-            return playwright.chromium.launch(
-                executable_path=executable, args=[*BROWSER, *told]
-            )
+            return playwright.chromium.launch(executable_path=executable, args=[*BROWSER, *told])
 
         yield start
 

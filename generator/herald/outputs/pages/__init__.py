@@ -262,9 +262,10 @@ def hand_page(view: View, page: HandPage) -> Iterator[Artifact]:
     yield Artifact(path_of(page.address), drawn_by_hand, (page, imprint(view), embedded))
 
 
-def not_found(view: View, page: HandPage) -> Iterator[Artifact]:
-    """What is shown where nothing is."""
-    yield Artifact("404.html", drawn_by_hand, (page, imprint(view), {}))
+def not_found(view: View, found: tuple[HandPage, ...]) -> Iterator[Artifact]:
+    """What is shown where nothing is, in every language."""
+    for page in found:
+        yield Artifact(path_of(page.address), drawn_by_hand, (page, imprint(view), {}))
 
 
 def requests(view: View) -> frozenset[ShellRequest]:

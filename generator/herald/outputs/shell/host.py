@@ -99,8 +99,8 @@ class Host:
     """The theme's files and the public attachments of content/pages, by path."""
     pages: Mapping[str, HandPage]
     """By address."""
-    not_found: HandPage
-    """404.html."""
+    not_found: tuple[HandPage, ...]
+    """What is shown where nothing is, in each language: /404.html, /es/404.html."""
     shells: Mapping[ShellRequest, Shell]
     search_entries: tuple[SearchEntry, ...]
     inline: Inline
