@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from herald.ledger import Ledger
     from herald.records.entry import Entry
     from herald.records.kind import Kind
+    from herald.records.page import Page
     from herald.records.source import Value
     from herald.repository import Commit, Objects, Repository
 
@@ -96,13 +97,21 @@ class History:
         if self.is_cut:
             yield Problem(SETTINGS_FILE, 1, 1, RULE, CUT, Severity.WARNING)
 
-    def past(self, root: Path, entries: Iterable[Entry]) -> Mapping[str, Past]:
-        """The past of each entry's file, as it is now in `root`."""
-        return {
+    def past(
+        self, root: Path, entries: Iterable[Entry], pages: Iterable[Page] = ()
+    ) -> Mapping[str, Past]:
+        """The past of each entry's and each page's file, as it is now in `root`."""
+        of_records = {
             entry.path: self._past(root, entry)
             for entry in entries
             if (known := self.files.get(entry.path)) and (known.revisions or known.former)
         }
+        of_pages = {
+            page.source.path: self._as_it_is(root, page.source.path, Past(known.revisions))
+            for page in pages
+            if (known := self.files.get(page.source.path)) and known.revisions
+        }
+        return of_records | of_pages
 
     def _past(self, root: Path, entry: Entry) -> Past:
         committed, publish_at = self.files[entry.path], entry.facts.publish_at
@@ -111,10 +120,14 @@ class History:
             return known
         if entry.digest == digest_of_files(one.digest for one in self._files_of(entry)):
             return known
-        content = (root / entry.path).read_bytes()
+        return self._as_it_is(root, entry.path, known)
+
+    def _as_it_is(self, root: Path, path: str, known: Past) -> Past:
+        """What is known of a file, with how it differs now from its last revision."""
+        committed, content = self.files[path], (root / path).read_bytes()
         if sha256(content).hexdigest() == committed.digest:  # another of its files is changed
             return known
-        _, words, plan, passages = _said(entry.path, content)
+        _, words, plan, passages = _said(path, content)
         last = committed.revisions[-1]
         return replace(
             known,
@@ -170,7 +183,7 @@ def paths_of_translations(root: Path) -> frozenset[str]:
     for folder in FOLDERS:
         for file in (root / folder).rglob("*.*.*"):
             path = file.relative_to(root).as_posix()
-            if path.endswith(RECORDS) and not path.startswith(f"{PAGES}/"):
+            if path.endswith(RECORDS):
                 place = path.rpartition("/")[0] + f"/{file.name.partition('.')[0]}"
                 found |= {path, *(f"{place}{suffix}" for suffix in RECORDS)}
     return frozenset(found)
@@ -290,7 +303,7 @@ class _Account:
 
     def _compare(self, old: str, new: str, above: str, gone: Files, come: Files) -> None:
         """Notes the files of a folder that went and those that came; a changed one did both."""
-        if old == new or above == PAGES or above.count("/") > DEEPEST_FOLDER:
+        if old == new or above.count("/") > DEEPEST_FOLDER:
             return
         was, now = self._entries(old), self._entries(new)
         for name in sorted(was.keys() | now.keys()):
@@ -371,6 +384,9 @@ def _said(path: str, content: bytes) -> tuple[str, str, str, Passages]:
     body = spoken(source.body) if kind and kind.marks_commitments else source.body
     label = label if isinstance(label, str) else ""
     words = _digest([shown, body])[:_LETTERS]
+    if path.startswith(f"{PAGES}/"):
+        told = {name: source.values[name] for name in SAID_BY_PAGES & source.values.keys()}
+        return label, words, "", _digested(told, body)
     passages = _passages(kind, shown, body) if kind else ()
     return label, words, _plan(kind, shown) if kind else "", passages
 
@@ -387,7 +403,13 @@ def _plan(kind: Kind, shown: Mapping[str, object]) -> str:
 
 def _passages(kind: Kind, shown: Mapping[str, object], body: str) -> Passages:
     """The fields with words that a translation may say anew, and the text, each with a digest."""
-    said = {name: value for name, value in shown.items() if name in _translated(kind)}
+    return _digested(
+        {name: value for name, value in shown.items() if name in _translated(kind)}, body
+    )
+
+
+def _digested(words: Mapping[str, object], body: str) -> Passages:
+    said = dict(words)
     if body.strip():
         said[""] = " ".join(body.split())
     return tuple((name, _digest(said[name])[:_FEW_LETTERS]) for name in sorted(said))
@@ -419,6 +441,9 @@ PLAN = frozenset(
     | {"venue", "place", "online", "legs", "status", "withdrawn"}
 )
 """The fields that say when and where something takes place, and whether it does."""
+
+SAID_BY_PAGES = frozenset({"title", "description"})
+"""The words at the head of a page that was written by hand."""
 
 WHO_AND_WHEN = frozenset({"visibility", "publish_at", "embargo", "expires"})
 

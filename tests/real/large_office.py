@@ -1,4 +1,4 @@
-"""An office of as many real records as asked for: all that the data gives, mended, in two languages.
+"""An office of as many real records as asked for: all that the data gives, mended.
 
 The records are those of `office_from_data.py`, after the editor of `faults.py` was there; what has
 an error all the same is left out. Some are told as what they were: a speech as remarks, a notice of

@@ -6,6 +6,7 @@ Every function gives how many it compared, and what is wrong in sentences.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -60,7 +61,15 @@ def compared(site: Path, records: Sequence[Draft]) -> dict[str, Compared]:
 
 def title_of(record: Draft) -> str:
     """The record's title on one line."""
-    return " ".join(str(record.fields["title"]).split())
+    return _on_a_line(str(record.fields["title"]))
+
+
+def _on_a_line(text: str) -> str:
+    """The text with one plain space between words, whatever spaces it was typed with.
+
+    Without what looks like a tag: feedparser writes that anew in titles of RSS.
+    """
+    return " ".join(re.sub(r"<[^>]*>", " ", text).split())
 
 
 # --- feeds ----------------------------------------------------------------------------------------
@@ -98,7 +107,7 @@ def _fault(path: str, entries: list[Told], issued: list[Draft], folder: str) -> 
         record = known.get(page)
         if record is None:
             return f"{path}: there is no record at {page}"
-        if (title, str(day)) != (title_of(record), record.fields["date"]):
+        if (_on_a_line(title), str(day)) != (title_of(record), record.fields["date"]):
             return f"{path}: '{title}' of {day} is '{title_of(record)}' of {record.fields['date']}"
     return None
 
@@ -147,7 +156,7 @@ def _planned(record: Draft) -> Planned:
 
 
 def _read(event: icalendar.Event) -> Planned:
-    return (str(event["SUMMARY"]), event.start, event.end, str(event["STATUS"]))
+    return (_on_a_line(str(event["SUMMARY"])), event.start, event.end, str(event["STATUS"]))
 
 
 def _single_calendars(site: Path, records: Sequence[Draft]) -> Iterator[str | None]:
@@ -195,7 +204,7 @@ def _structured(site: Path, records: Sequence[Draft]) -> Iterator[str | None]:
 
 
 def _flat(fact: dict[str, Any]) -> dict[str, str]:
-    return {name: value for name, value in fact.items() if isinstance(value, str)}
+    return {name: _on_a_line(value) for name, value in fact.items() if isinstance(value, str)}
 
 
 def _is_there(site: Path, web_address: str) -> bool:
@@ -230,7 +239,7 @@ def _facts(record: Draft, url: str) -> dict[str, str]:
 def _open_data(site: Path, records: Sequence[Draft]) -> Iterator[str | None]:
     for kind in sorted({record.kind for record in records}):
         held = json.loads((site / f"data/{kind}.json").read_bytes())["records"]
-        found = Counter(one["title"] for one in held)
+        found = Counter(_on_a_line(one["title"]) for one in held)
         known = Counter(title_of(one) for one in records if one.kind == kind)
         for title in found.keys() | known.keys():
             right = found[title] == known[title]

@@ -16,7 +16,13 @@ from herald.outputs.shell.editions import Editions
 from herald.outputs.shell.filling import href, words
 from herald.outputs.shell.findings import problem_at, problem_of
 from herald.outputs.shell.frame import Frame, contents_of
-from herald.outputs.shell.hand_pages import hand_page, search_entry, slots_of, titled_content
+from herald.outputs.shell.hand_pages import (
+    hand_page,
+    reviewed_on,
+    search_entry,
+    slots_of,
+    titled_content,
+)
 from herald.outputs.shell.host import HandPage, Host, SearchEntry, Shell, ShellRequest, Site
 from herald.outputs.shell.navigation import Signs
 from herald.outputs.shell.slots import NAMES, POLICY, PageSlots, cut, digest_of, slot
@@ -256,7 +262,9 @@ class PrintShop:
     # What comes out
 
     def _slots(self, page: Page) -> PageSlots:
-        return slots_of(page, self.editions.of(page.file), self._head(page))
+        language = ShellRequest.of(page.url, self.codes).language
+        reviewed = reviewed_on(page.meta["reviewed"], language, self.say)
+        return slots_of(page, self.editions.of(page.file), self._head(page), reviewed)
 
     def _head(self, page: Page) -> Markup:
         """What the first page says in its head of the office."""
