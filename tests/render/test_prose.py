@@ -359,4 +359,5 @@ def test_words_in_another_language_say_in_which_and_lead_nowhere() -> None:
     )
     assert prose.plain(text) == "Shout ¡Viva! or حي or that."
     (paragraph, _) = prose.tree("[¡Viva!](lang:es)")
-    assert paragraph == {"tag": "p", "attrs": {}, "children": ["¡Viva!"]}
+    words = {"tag": "span", "attrs": {"lang": "es"}, "children": ["¡Viva!"]}
+    assert paragraph == {"tag": "p", "attrs": {}, "children": [words]}

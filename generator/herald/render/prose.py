@@ -380,8 +380,11 @@ def _settled(nodes: Iterable[Node], reading: _Reading) -> Iterator[Node]:
 
 def _link(node: Element, reading: _Reading) -> Iterator[Node]:
     inside = list(_settled(node["children"], reading))
+    language = foreign_language(node["attrs"].get("href", ""))
     attrs = _led(node["attrs"], reading.link)
-    if attrs is None:
+    if language:
+        yield {"tag": "span", "attrs": {"lang": language}, "children": inside}
+    elif attrs is None:
         yield from inside
     else:
         yield {"tag": "a", "attrs": attrs, "children": inside}
