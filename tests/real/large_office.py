@@ -19,6 +19,7 @@ from pathlib import Path
 
 import office_from_data
 from faults import errors, mended
+from hardness import oddest
 from office_from_data import Draft, Value, drafts, rows
 
 BOARDS = {
@@ -35,6 +36,8 @@ WEEKS = 26
 
 LONGEST_STEM = 55
 DATED = ("date", "starts", "ends")
+NAMES = {"owner", "priority"}
+"""The fields of a goal that name somebody and something."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,25 @@ def large(count: int) -> Large:
     copies = (_copied(dated[n % len(dated)], n // len(dated) + 1, n) for n in counted())
     missing = max(0, count - len(known))
     return Large((*known, *(next(copies) for _ in range(missing))), len(known))
+
+
+def small() -> Large:
+    """The oddest records of each kind, and those that they name."""
+    known = [*_known()]
+    chosen = oddest(record for record in known if record.kind not in ("newsletter", "priority"))
+    named = {str(record.fields[name]) for record in chosen for name in NAMES & record.fields.keys()}
+    folders = {record.folder for record in chosen if record.kind == "committee"}
+    folders |= {record.folder.removesuffix("/goals") for record in chosen}
+    kept = [
+        record
+        for record in known
+        if record in chosen
+        or (record.kind in ("person", "priority") and record.stem in {*named, "mayor-of-anytown"})
+        or (record.kind == "committee" and record.folder in folders)
+    ]
+    releases = [record for record in kept if record.kind == "release"]
+    kept.append(_issue("2026-10", releases[:MOST_IN_ISSUE]))
+    return Large(tuple(kept), len(kept))
 
 
 def write(records: Iterable[Draft], root: Path) -> None:

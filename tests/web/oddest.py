@@ -71,14 +71,16 @@ def templates(view: View) -> dict[str, str]:
     return {sheet.place: sheet.template for sheet in planned}
 
 
-def chosen(site: Path, by_address: Mapping[str, str]) -> dict[str, str]:
-    """The pages to look at, by address, each with why."""
+def chosen(
+    site: Path, by_address: Mapping[str, str], *, each_template: bool = True
+) -> dict[str, str]:
+    """The pages to look at, by address, each with why: of each template, and of the whole site."""
     shown = [*_shown(site, by_address)]
     of_template: dict[str, list[Shown]] = defaultdict(list)
     for one in shown:
         of_template[one.template].append(one)
     reasons: dict[str, str] = {}
-    for template, pages in sorted(of_template.items()):
+    for template, pages in sorted(of_template.items()) if each_template else ():
         for name in OF_EACH_TEMPLATE:
             oddest = max(pages, key=MEASURES[name])
             reasons.setdefault(oddest.place, f"{name} of {template}")

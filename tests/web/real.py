@@ -110,7 +110,7 @@ def looked_at(site: Path, pages: Mapping[str, str]) -> list[Verdict]:
         browser.close()
     return [
         Verdict("looks at pages, by axe", len(pages) * 4, tuple(by_axe)),
-        Verdict("pages at 320 pixels", len(pages), tuple(measured)),
+        Verdict("pages at 320 pixels, and their headings", len(pages), tuple(measured)),
     ]
 
 
@@ -123,7 +123,9 @@ def _by_axe(opened: Page) -> list[tuple[str, str]]:
 def _at_the_narrowest(opened: Page) -> list[str]:
     opened.set_viewport_size({"width": NARROWEST, "height": 900})
     opened.evaluate(MEASURES)
-    found: list[str] = opened.evaluate("[...measures.cut(), ...measures.overlaps()]")
+    found: list[str] = opened.evaluate(
+        "[...measures.cut(), ...measures.overlaps(), ...measures.outline()]"
+    )
     return found
 
 
@@ -154,6 +156,7 @@ def main() -> None:
     _say(f"{len(office.records):,} records, {office.distinct:,} of them distinct: {counts}")
     site = made(office.records, given.folder)
     by_address = pages_of(given.folder)
+    _say(f"{len(set(by_address.values()))} templates")
     english = chosen(site, by_address)
     spanish = {f"/es{place}": why for place, why in _one_of_each(english, by_address).items()}
     told = verdicts(given.folder, office.records, english | spanish, _say)
