@@ -31,7 +31,7 @@ from herald.records.sealed import is_sealed
 from herald.records.source import Source, read
 from herald.records.spoken import spoken
 from herald.records.walk import DEEPEST_FOLDER, FOLDERS, PAGES
-from herald.repository import FILE, FOLDER, repository_around
+from herald.repository import FILE, FOLDER, item, repository_around
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from herald.records.kind import Kind
     from herald.records.page import Page
     from herald.records.source import Value
-    from herald.repository import Commit, Objects, Repository
+    from herald.repository import Commit, Objects, Repository, Row
 
 RULE = "shallow-clone"
 CUT = (
@@ -222,6 +222,8 @@ class _Account:
         self._objects, self._way, self._wanted = objects, way, wanted
         self._past: dict[str, Committed] = {}
         self._left = MOST_ENTRIES
+        self._last: dict[str, tuple[str, frozenset[Row]]] = {}
+        """The number and the entries of each folder, by its path, as they were read last."""
         self._place = -1
 
     def of(self, newest: Commit, ledger: Ledger | None) -> Mapping[str, Committed]:
@@ -296,7 +298,7 @@ class _Account:
         """The number of a folder of the office as it was committed; "" where there was none."""
         number = commit.tree if commit else ""
         for step in (*self._way, name):
-            number, sort = self._entries(number).get(step, ("", 0))
+            number, sort = _entries(self._rows(number)).get(step, ("", 0))
             if sort != FOLDER:
                 return ""
         return number
@@ -305,7 +307,7 @@ class _Account:
         """Notes the files of a folder that went and those that came; a changed one did both."""
         if old == new or above.count("/") > DEEPEST_FOLDER:
             return
-        was, now = self._entries(old), self._entries(new)
+        was, now = self._differing(old, new, above)
         for name in sorted(was.keys() | now.keys()):
             before, after = was.get(name, _NOTHING), now.get(name, _NOTHING)
             if before == after:
@@ -316,19 +318,34 @@ class _Account:
                 if sort == FILE and name.endswith(RECORDS):
                     noted[path] = number
 
-    def _entries(self, number: str) -> dict[str, tuple[str, int]]:
-        """Number and sort of each entry of a folder, by name."""
-        items = self._objects.tree(number) if number else ()
-        self._left -= len(items)
+    def _differing(self, old: str, new: str, above: str) -> tuple[Entries, Entries]:
+        """What a folder had, and what it has, of which the other has not the same."""
+        # Of a folder of some thousand files one is another, so only that one is looked at.
+        number, kept = self._last.get(above, ("", frozenset()))
+        was = kept if number == old else frozenset(self._rows(old))
+        now = frozenset(self._rows(new))
+        self._last[above] = (new, now)
+        return _entries(was - now), _entries(now - was)
+
+    def _rows(self, number: str) -> tuple[Row, ...]:
+        rows = self._objects.rows(number) if number else ()
+        self._left -= len(rows)
         if self._left < 0:
             raise Stopped(
                 f"The history of the office has more than {MOST_ENTRIES:,} entries of folders; "
                 "Herald reads no more"
             )
-        return {os.fsdecode(item.name): (item.id, item.sort) for item in items}
+        return rows
 
+
+Entries = dict[str, tuple[str, int]]
+"""Number and sort of each entry of a folder, by name."""
 
 _NOTHING = ("", 0)
+
+
+def _entries(rows: Iterable[Row]) -> Entries:
+    return {os.fsdecode(one.name): (one.id, one.sort) for one in map(item, rows)}
 
 
 def _folder_of(entry: tuple[str, int]) -> str:
