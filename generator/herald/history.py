@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from herald.records.entry import Entry
     from herald.records.kind import Kind
     from herald.records.page import Page
-    from herald.records.source import Value
+    from herald.records.yaml_fields import Value
     from herald.repository import Commit, Objects, Repository, Row
 
 RULE = "shallow-clone"

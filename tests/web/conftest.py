@@ -1,17 +1,15 @@
-"""The demo site, served once for all tests of a process, and a browser for each module."""
+"""The demo site, built and served once for all tests of a process."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from herald.build import WHOLE_SITE, build
 from herald.kinds.alert import Level
-from tests.browser import browser_executable
 from tests.demo import AT, copy_office
-from tests.web.serving import BROWSER, served
+from tests.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,7 +35,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "expires: 2026-11-20 16:00\n"
                 f"dismissible: {'no' if level is Level.EMERGENCY else 'yes'}\n"
             )
-    done = build(root, AT, parts=WHOLE_SITE)
+    done = build(root, AT, parts=WHOLE_SITE | {"press"})
     assert done.published, [str(problem) for problem in done.problems]
     return root
 
@@ -45,28 +43,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(demo: Path) -> Iterator[str]:
     """Where the demo site is served."""
-    with served(demo / "site") as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def started() -> Iterator[Callable[..., Browser]]:
-    """Starts a browser with what it is told besides; only one Playwright runs in a process."""
-    executable = browser_executable()
-    with sync_playwright() as playwright:
-
-        def start(*told: str) -> Browser:
-            return playwright.chromium.launch(executable_path=executable, args=[*BROWSER, *told])
-
-        yield start
-
-
-@pytest.fixture(scope="module")
-def browser(started: Callable[..., Browser]) -> Iterator[Browser]:
-    """A browser."""
-    opened = started()
-    yield opened
-    opened.close()
+    with served(demo / "site") as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

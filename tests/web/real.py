@@ -26,11 +26,11 @@ from herald.build import WHOLE_SITE, build
 from herald.inspection import inspect
 from herald.problems import errors
 from tests.browser import browser_executable
+from tests.serving import served
 from tests.web import nu
 from tests.web.axe import in_every_look
 from tests.web.machine_readable import compared
 from tests.web.oddest import chosen, templates
-from tests.web.serving import BROWSER, served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -100,7 +100,7 @@ def looked_at(site: Path, pages: Mapping[str, str]) -> list[Verdict]:
     measured: list[str] = []
     executable = browser_executable()
     with served(site) as host, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=[*BROWSER])
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         opened = browser.new_context(reduced_motion="reduce").new_page()
         for place, why in pages.items():
             opened.goto(host + place)

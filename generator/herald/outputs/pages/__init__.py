@@ -52,8 +52,7 @@ from herald.outputs.pages.sheet import (
 )
 from herald.outputs.pages.streams import stream_page, stream_pages, subscribe_page
 from herald.outputs.pages.verifying import how_to_verify, verification
-from herald.outputs.shell.hand_pages import BEHIND
-from herald.outputs.shell.host import Shell, ShellRequest
+from herald.outputs.shell.host import BEHIND, Shell, ShellRequest
 from herald.streams import Stream
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from herald.outputs.shell.host import HandPage, SearchEntry
+from herald.outputs.shell.host import BEHIND, HandPage, SearchEntry
 from herald.outputs.shell.slots import PageSlots, digest_of, free, placed, slot
 from herald.records.walk import PAGES
 from herald.render.handwritten import EMBED, classed
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
     from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
-
-
-BEHIND = ":behind"
-"""The slot for a note that the original changed; no list that a page embeds is called so."""
 
 
 def reviewed_on(day: date | None, language: str, say: Callable[[str, str], str]) -> Markup:

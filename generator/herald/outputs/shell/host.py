@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from herald.render.policy import Inline
 
 
+BEHIND = ":behind"
+"""The slot for a note that the original changed; no list that a page embeds is called so."""
+
+
 @dataclass(frozen=True)
 class ShellRequest:
     """The shell for the pages of one section, depth and language.
