@@ -64,9 +64,10 @@ def large(count: int) -> Large:
 
 
 def small() -> Large:
-    """The oddest records of each kind, and those that they name."""
+    """The oddest records of each kind, those that they name, and an event of this year."""
     known = [*_known()]
     chosen = oddest(record for record in known if record.kind not in ("newsletter", "priority"))
+    chosen.append(max((one for one in known if one.kind == "event"), key=day_of))
     named = {str(record.fields[name]) for record in chosen for name in NAMES & record.fields.keys()}
     folders = {record.folder for record in chosen if record.kind == "committee"}
     folders |= {record.folder.removesuffix("/goals") for record in chosen}
