@@ -55,13 +55,14 @@ if TYPE_CHECKING:
 
 SECTIONS = (
     Section("news", "News", also=("remarks",)),
-    Section("events", "Events", also=("calendar",)),
+    Section("events", "Events", also=("calendar", "schedule")),
     Section("proclamations", "Proclamations"),
     Section("priorities", "Priorities", also=("initiatives", "promises")),
     Section("committees", "Committees", also=("meetings",)),
     Section("newsletters", "Newsletters"),
+    Section("about", "About", also=("people",)),
 )
-"""The tabs of the site, in their order."""
+"""The tabs of the site, in their order; the last leads to a page written by hand."""
 
 
 @dataclass(frozen=True)

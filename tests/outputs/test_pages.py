@@ -852,7 +852,7 @@ def tasks(view: View) -> Iterator[Task]:
     """All that makes pages, in bare shells."""
     shells = Shells({request: bare(request) for request in pages.requests(view)})
     hand = HandPage("/404.html", "", "en", "Not found", (), ("",), "404")
-    yield Task("not found", pages.not_found, (hand,))
+    yield Task("not found", pages.not_found, ((hand,),))
     for language in view.settings.languages:
         yield from pages.list_tasks(view, language, shells)
     yield Task("alerts", pages.alerts, (shells,))

@@ -54,7 +54,7 @@ def test_a_page_asks_no_other_host_for_anything(host: Callable[..., Host]) -> No
     pages = [
         fill(drawn.shells[ShellRequest("news", 1, "en")], PageSlots("/news/", "News")),
         fill_hand_page(drawn.pages["/"], {}),
-        fill_hand_page(drawn.not_found, {}),
+        *(fill_hand_page(page, {}) for page in drawn.not_found),
     ]
     for made in pages:
         named = re.findall(r"(?<!xmlns=.)https?://[^/\"]+/", made.decode())
@@ -77,14 +77,36 @@ def test_a_missing_page_may_be_missed_anywhere(host: Callable[..., Host]) -> Non
     site_url: https://portellery.example/mayor/
     languages: [en, es]
     """
-    made = fill_hand_page(host("/news/").not_found, {})
-    addresses = [
-        node.attributes.get("href") or node.attributes["src"]
-        for node in page(made).css("[href], [src]")
-        if not (node.attributes.get("href") or "").startswith("#")
-    ]
-    assert [one for one in addresses if not (one or "").startswith("/mayor/")] == []
-    assert first(made, "meta[name=robots]").attributes["content"] == "noindex"
+    not_found = host("/news/", "/es/news/").not_found
+    assert [one.address for one in not_found] == ["/404.html", "/es/404.html"]
+    for one in not_found:
+        made = fill_hand_page(one, {})
+        addresses = [
+            node.attributes.get("href") or node.attributes["src"]
+            for node in page(made).css("[href], [src]")
+            if not (node.attributes.get("href") or "").startswith("#")
+        ]
+        assert [one for one in addresses if not (one or "").startswith("/mayor/")] == []
+        assert first(made, "meta[name=robots]").attributes["content"] == "noindex"
+
+
+def test_a_missing_page_is_said_to_be_missing_in_the_language_of_its_folder(
+    host: Callable[..., Host],
+) -> None:
+    said = {
+        one.language: (
+            one.address,
+            first(made, "html").attributes["lang"],
+            first(made, ".lost-search").attributes["action"],
+            [node.attributes["href"] for node in page(made).css(".lost-places a")][:2],
+        )
+        for one in host("/news/", "/es/news/").not_found
+        for made in [fill_hand_page(one, {})]
+    }
+    assert said == {
+        "en": ("/404.html", "en", "/search/", ["/.", "/news/"]),
+        "es": ("/es/404.html", "es", "/es/search/", ["/es/", "/es/news/"]),
+    }
 
 
 _BODY = Markup(

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from herald.editorial import feedback_link
 from herald.outputs.shell.head import head
-from herald.outputs.shell.host import folders_of
+from herald.outputs.shell.host import BEHIND, folders_of
 from herald.outputs.shell.slots import placed, tag
 from herald.render.foreign import unmarked
 from herald.render.prose import relative
@@ -33,8 +33,12 @@ def fill(shell: Shell, slots: PageSlots) -> bytes:
 
 
 def fill_hand_page(page: HandPage, embeds: Mapping[str, Markup]) -> bytes:
-    """The page, whole, with the list for every name in `page.embeds`."""
-    filling: dict[str, str] = {f"embed:{name}": embeds[name] for name in page.embeds}
+    """The page, whole, with the list for every name in `page.embeds`.
+
+    A translation's note that its original changed may be left out, for it has none then.
+    """
+    given = {BEHIND: Markup(""), **embeds}
+    filling: dict[str, str] = {f"embed:{name}": given[name] for name in page.embeds}
     poured = (filling[part] if place % 2 else part for place, part in enumerate(page.parts))
     return "".join(poured).encode()
 

@@ -8,16 +8,28 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from herald.outputs.shell.host import HandPage, SearchEntry
+from herald.outputs.shell.host import BEHIND, HandPage, SearchEntry
 from herald.outputs.shell.slots import PageSlots, digest_of, free, placed, slot
 from herald.records.walk import PAGES
 from herald.render.handwritten import EMBED, classed
+from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from datetime import date
 
     from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
+
+
+def reviewed_on(day: date | None, language: str, say: Callable[[str, str], str]) -> Markup:
+    """When the page was last read through, as the pages of records say it."""
+    if day is None:
+        return Markup("")
+    words = say(language, "Last reviewed on {day}")
+    return Markup('\n<p class="reviewed">{}</p>').format(
+        words.replace("{day}", Interpreter(language).day(day))
+    )
 
 
 def titled_content(page: Page, cleaned: str) -> str:
@@ -32,16 +44,19 @@ def titled_content(page: Page, cleaned: str) -> str:
     return content
 
 
-def slots_of(page: Page, editions: Mapping[str, File], head: Markup) -> PageSlots:
-    """The page's own words; the embedded lists stay open."""
+def slots_of(page: Page, editions: Mapping[str, File], head: Markup, reviewed: Markup) -> PageSlots:
+    """The page's own words; the embedded lists stay open, and whether a translation is behind."""
     # MkDocs calls the home page's file `./`.
     addresses = tuple((code, f"/{file.url}".replace("/./", "/")) for code, file in editions.items())
-    body = EMBED.sub(lambda found: slot(f"embed:{found[1]}"), page.content or "")
+    body = placed(EMBED.sub(lambda found: slot(f"embed:{found[1]}"), page.content or "")) + reviewed
+    if page.file is not next(iter(editions.values())):
+        heading, end, rest = body.rpartition("</h1>")
+        body = placed(f"{heading}{end}{slot(f'embed:{BEHIND}')}{rest}")
     return PageSlots(
         address=f"/{page.url}",
         title=html.unescape(page.meta["title"]),
         description=page.meta["description"],
-        body=placed(body),
+        body=body,
         alternates=addresses if len(addresses) > 1 else (),
         indexed=not page.meta["search"]["exclude"],
         head=head,

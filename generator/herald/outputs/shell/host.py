@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from herald.render.policy import Inline
 
 
+BEHIND = ":behind"
+"""The slot for a note that the original changed; no list that a page embeds is called so."""
+
+
 @dataclass(frozen=True)
 class ShellRequest:
     """The shell for the pages of one section, depth and language.
@@ -99,8 +103,8 @@ class Host:
     """The theme's files and the public attachments of content/pages, by path."""
     pages: Mapping[str, HandPage]
     """By address."""
-    not_found: HandPage
-    """404.html."""
+    not_found: tuple[HandPage, ...]
+    """What is shown where nothing is, in each language: /404.html, /es/404.html."""
     shells: Mapping[ShellRequest, Shell]
     search_entries: tuple[SearchEntry, ...]
     inline: Inline

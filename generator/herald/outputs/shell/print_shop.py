@@ -10,12 +10,19 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from herald.addresses import NOT_FOUND
 from herald.outputs.shell.admission import Admission, used
 from herald.outputs.shell.editions import Editions
 from herald.outputs.shell.filling import href, words
 from herald.outputs.shell.findings import problem_at, problem_of
 from herald.outputs.shell.frame import Frame, contents_of
-from herald.outputs.shell.hand_pages import hand_page, search_entry, slots_of, titled_content
+from herald.outputs.shell.hand_pages import (
+    hand_page,
+    reviewed_on,
+    search_entry,
+    slots_of,
+    titled_content,
+)
 from herald.outputs.shell.host import HandPage, Host, SearchEntry, Shell, ShellRequest, Site
 from herald.outputs.shell.navigation import Signs
 from herald.outputs.shell.slots import NAMES, POLICY, PageSlots, cut, digest_of, slot
@@ -77,7 +84,11 @@ class PrintShop:
         self.inline: set[Inline] = set()
         self.problems: list[Problem] = []
         self.admission = Admission(root, self.problems)
-        self.not_found = HandPage("/404.html", "", self.codes[0], "", (), (), "")
+        self.not_found: list[HandPage] = []
+        self.lost: jinja2.Template | None = None
+        """404.html, to be drawn in each language."""
+        self.around: _Context = {}
+        """What MkDocs gives it."""
 
     def host(self, warnings: Iterable[str]) -> Host:
         """All of it, with what MkDocs warned of."""
@@ -85,7 +96,7 @@ class PrintShop:
         return Host(
             files=self.files | {STYLESHEET: sheet},
             pages=self.pages,
-            not_found=self.not_found,
+            not_found=tuple(self.not_found),
             shells=self.shells,
             search_entries=tuple(sorted(self.entries, key=self._in_order)),
             inline=policy.joined(self.inline),
@@ -140,22 +151,41 @@ class PrintShop:
             files.remove(file)
         return env
 
+    def on_pre_template(
+        self, template: jinja2.Template, *, template_name: str, config: MkDocsConfig
+    ) -> jinja2.Template:
+        self.lost = template
+        return template
+
     def on_template_context(
         self, context: _Context, *, template_name: str, config: MkDocsConfig
     ) -> _Context:
-        language = self.codes[0]
-        title = self.say(language, "Page not found")
-        slots = PageSlots("/404.html", title, indexed=False)
-        frame = self._frame(language, "", None, slots)
-        return self._context(context, config, frame)
+        self.around = dict(context)
+        return self._lost(self.codes[0], config)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        parts = cut(self._guarded(output))
-        title = self.say(self.codes[0], "Page not found")
-        self.not_found = HandPage(
-            "/404.html", "", self.codes[0], title, (), parts, digest_of(parts)
-        )
+        # MkDocs draws it once; only here the addresses in it begin at the site's root, as they
+        # have to in a page that is shown at whatever address was not found.
+        template = cast("jinja2.Template", self.lost)
+        first, *others = self.codes
+        drawn = {first: output} | {
+            language: template.render(self._lost(language, config)) for language in others
+        }
+        for language, page in drawn.items():
+            parts = cut(self._guarded(page))
+            slots = self._of_lost(language)
+            self.not_found.append(
+                HandPage(slots.address, "", language, slots.title, (), parts, digest_of(parts))
+            )
         return ""
+
+    def _lost(self, language: str, config: MkDocsConfig) -> _Context:
+        frame = self._frame(language, "", None, self._of_lost(language))
+        return self._context(dict(self.around), config, frame)
+
+    def _of_lost(self, language: str) -> PageSlots:
+        address = self.letterhead.settings.address_in(language, NOT_FOUND)
+        return PageSlots(address, self.say(language, "Page not found"), indexed=False)
 
     def on_page_context(
         self, context: _Context, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -232,7 +262,9 @@ class PrintShop:
     # What comes out
 
     def _slots(self, page: Page) -> PageSlots:
-        return slots_of(page, self.editions.of(page.file), self._head(page))
+        language = ShellRequest.of(page.url, self.codes).language
+        reviewed = reviewed_on(page.meta["reviewed"], language, self.say)
+        return slots_of(page, self.editions.of(page.file), self._head(page), reviewed)
 
     def _head(self, page: Page) -> Markup:
         """What the first page says in its head of the office."""

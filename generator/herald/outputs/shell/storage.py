@@ -21,7 +21,7 @@ def stored(host: Host) -> bytes:
     held = {
         "files": {path: b64encode(content).decode() for path, content in host.files.items()},
         "pages": [asdict(page) for page in host.pages.values()],
-        "not_found": asdict(host.not_found),
+        "not_found": [asdict(page) for page in host.not_found],
         "shells": [asdict(shell) for shell in host.shells.values()],
         "search_entries": [asdict(entry) for entry in host.search_entries],
         "inline": host.inline,
@@ -38,7 +38,7 @@ def recalled(content: bytes) -> Host:
     return Host(
         files={path: b64decode(text) for path, text in held["files"].items()},
         pages={page.address: page for page in pages},
-        not_found=_page(held["not_found"]),
+        not_found=tuple(map(_page, held["not_found"])),
         shells={shell.request: shell for shell in shells},
         search_entries=tuple(SearchEntry(**entry) for entry in held["search_entries"]),
         inline=Inline(*map(tuple, held["inline"])),
