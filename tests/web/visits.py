@@ -33,7 +33,7 @@ BY_TEMPLATE: dict[str, tuple[str, ...]] = {
     "proclamation.html": ("/proclamations/2026/library-workers-day/",),
     "proclamations.html": ("/proclamations/",),
     "project.html": ("/committees/flood-and-climate/wharf-street-pumps/",),
-    "promise.html": ("/promises/pumps-on-wharf-street/",),
+    "promise.html": ("/promises/pumps-on-wharf-street/", "/promises/leases-in-spanish/"),
     "promises.html": ("/promises/",),
     "release.html": (
         "/news/2026/ferry-terminal/",
