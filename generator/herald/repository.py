@@ -180,7 +180,7 @@ def item(row: Row) -> Item:
 
 
 _ROWS = {
-    width: re.compile(rb"([0-7]{1,6}) ([^\0]+)\0(.{%d})" % width, re.DOTALL) for width in (20, 32)
+    width: re.compile(rb"([0-7]{1,6}) ([^\0]*)\0(.{%d})" % width, re.DOTALL) for width in (20, 32)
 }
 """By how many bytes a number has."""
 

@@ -222,6 +222,7 @@ def day(**changed: object) -> Data:
             row(time="Noon", title="Lunch", staff="Imani Sorensen", label=None, marks=[]),
             {"sort": "gone", "time": "2 p.m.", "title": "Ribbon", "mark": "Removed"},
         ],
+        "clashes": [{"titles": ["Lunch", "Ribbon"], "what": "2 p.m. · both at once"}],
         "elsewhere": [],
         "empty": "Nothing is scheduled.",
         "memos": [memo()],
@@ -233,7 +234,18 @@ def briefing(**changed: object) -> Data:
     names = (
         *("contents", "elsewhere", "bottom_line", "more", "ahead", "name"),
         *("contacts", "time", "event", "what", "who", "cue", "staff", "page_head", "state", "done"),
-        *("open", "owner", "due", "length", "for", "phone", "stands_in", "changed", "day"),
+        *(
+            "open",
+            "owner",
+            "due",
+            "length",
+            "for",
+            "phone",
+            "stands_in",
+            "changed",
+            "day",
+            "clashes",
+        ),
     )
     return OFFICE | {
         "office": "Office of the Mayor, City of Port Ellery",
