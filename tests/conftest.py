@@ -1,4 +1,4 @@
-"""What all tests share: an office from a test's docstring, and a guard against the world outside.
+"""What all tests share: an office from a test's docstring, a browser, a guard against the world.
 
 An office is written file by file, each below a line with its path, which is not part of the file:
 
@@ -23,14 +23,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import settings as hypothesis_settings
+from playwright.sync_api import sync_playwright
 
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.records.reader import Reading, read_office
+from tests.browser import browser_executable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
     from herald.checks import Check
 
@@ -121,6 +125,30 @@ def found(office: Office) -> Callable[..., list[str]]:
         return [str(problem) for problem in sorted(check.check(office, at))]
 
     return problems
+
+
+# --- the browser ----------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def started() -> Iterator[Callable[..., Browser]]:
+    """Starts a browser with what it is told besides; only one Playwright runs in a process."""
+    executable = browser_executable()
+    with sync_playwright() as playwright:
+
+        def start(*told: str) -> Browser:
+            options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", *told]
+            return playwright.chromium.launch(executable_path=executable, args=options)
+
+        yield start
+
+
+@pytest.fixture(scope="module")
+def browser(started: Callable[..., Browser]) -> Iterator[Browser]:
+    """One browser for the tests of a module, which are marked `browser`."""
+    opened = started()
+    yield opened
+    opened.close()
 
 
 # --- the guard ------------------------------------------------------------------------------------

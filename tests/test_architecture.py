@@ -122,7 +122,7 @@ DOORS: dict[str, set[str]] = {
     # Part of Python too, but every program that is run is a risk taken in one place.
     "subprocess": {"repository", "sealing.editing"},
     "typst": {"render.typeset"},
-    "yaml": {"records.source"},
+    "yaml": {"records.yaml_fields"},
 }
 """The modules that may import a dependency."""
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from herald.office import Office
     from herald.records.entry import Entry
-    from herald.records.source import Location, Position
+    from herald.records.yaml_fields import Location, Position
     from herald.view import View
 
 SECTIONS = tuple(sorted({kind.section for kind in KINDS if kind.section}))

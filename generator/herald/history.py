@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from herald.ledger import Ledger
     from herald.records.entry import Entry
     from herald.records.kind import Kind
-    from herald.records.source import Value
+    from herald.records.yaml_fields import Value
     from herald.repository import Commit, Objects, Repository
 
 RULE = "shallow-clone"

@@ -11,15 +11,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from herald.build import build
-from tests.browser import browser_executable
 from tests.conftest import write_office
 from tests.demo import copy_office, differences, tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -240,17 +237,6 @@ def test_another_day_is_not_made_anew_because_an_engagement_changed(root: Path) 
 
 
 # --- as people see it -----------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for these tests."""
-    executable = browser_executable()
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu"]
-        started = playwright.chromium.launch(executable_path=executable, args=options)
-        yield started
-        started.close()
 
 
 @pytest.mark.browser

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import email
 import email.policy
-import functools
-import http.server
 import json
 import re
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,12 +20,12 @@ import lxml.html
 import pypdfium2
 import pytest
 from office_from_data import MOMENT, Draft, Value, write
-from playwright.sync_api import Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 from suites import REFUSED, SUITES, as_text, decoded, hidden, texts
 
 from herald.build import build
 from herald.render.typeset import unprintable
-from tests.browser import browser_executable
+from tests.serving import served
 
 PLAIN = "Nothing but words"
 CLAUSES = 5
@@ -356,23 +353,13 @@ def test_a_subject_is_one_header_and_adds_no_other(site: Site) -> None:
 def address(site: Site) -> Iterator[str]:
     """Where the office is served, with its mail under /mail/."""
     folder = site.root / "site"
-    handler = functools.partial(_Quiet, directory=str(folder))
     mail = folder / "mail"
     mail.mkdir()
     (mail / "index.html").write_bytes(
         (site.root / "private/newsletters/everything.html").read_bytes()
     )
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Nothing: a test prints no requests."""
+    with served(folder) as found:
+        yield found
 
 
 # Whatever a naughty string calls, this notices.
@@ -395,27 +382,24 @@ VISITED = (
 
 
 @pytest.mark.browser
-def test_nothing_runs_and_nobody_else_is_asked(site: Site, address: str) -> None:
-    executable = browser_executable()
+def test_nothing_runs_and_nobody_else_is_asked(browser: Browser, site: Site, address: str) -> None:
     heard: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        context = browser.new_context()
-        context.add_init_script(TRAP)
-        tab = context.new_page()
-        _listen(tab, address, heard)
-        for path in VISITED:
-            answer = tab.goto(f"{address}/{path}", wait_until="networkidle")
-            assert answer, path
-            assert answer.ok, path
-            assert tab.evaluate("window.__ran") == [], path
-        # What a page fetches is the same for all events; what counts is the words in its markup.
-        tab.route(re.compile(r"\.(css|js|woff2|svg|png)$"), lambda route: route.fulfill(body=""))
-        markup = [name for name, text in site.naughty.items() if "<" in text]
-        for name in markup[::3]:
-            tab.goto(f"{address}/events/2026/event-{name}/", wait_until="domcontentloaded")
-            assert tab.evaluate("window.__ran") == [], name
-        browser.close()
+    context = browser.new_context()
+    context.add_init_script(TRAP)
+    tab = context.new_page()
+    _listen(tab, address, heard)
+    for path in VISITED:
+        answer = tab.goto(f"{address}/{path}", wait_until="networkidle")
+        assert answer, path
+        assert answer.ok, path
+        assert tab.evaluate("window.__ran") == [], path
+    # What a page fetches is the same for all events; what counts is the words in its markup.
+    tab.route(re.compile(r"\.(css|js|woff2|svg|png)$"), lambda route: route.fulfill(body=""))
+    markup = [name for name, text in site.naughty.items() if "<" in text]
+    for name in markup[::3]:
+        tab.goto(f"{address}/events/2026/event-{name}/", wait_until="domcontentloaded")
+        assert tab.evaluate("window.__ran") == [], name
+    context.close()
     assert heard == []
 
 

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Request
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -35,9 +35,13 @@ async (rules) => {
 
 
 def violations(browser: Browser, address: str, page: str) -> dict[str, list[str]]:
-    """What axe finds on a page of the site served at `address`, by the look in which it does."""
+    """What axe finds on a page of the site served at `address`, by the look in which it does.
+
+    And, as "heard", what the page says on the console and which other hosts it asks.
+    """
     context = browser.new_context(reduced_motion="reduce")
     opened = context.new_page()
+    heard = _heard(opened, address)
     opened.clock.install(time=NOON)
     opened.goto(address + page)
     opened.wait_for_selector(f"{BANNER} .alert-emergency")
@@ -47,7 +51,21 @@ def violations(browser: Browser, address: str, page: str) -> dict[str, list[str]
     opened.wait_for_selector(f"{BANNER} .alert", state="detached")
     found |= dict(_in_every_look(opened, "no banner"))
     context.close()
-    return found
+    return found | ({"heard": heard} if heard else {})
+
+
+def _heard(opened: Page, address: str) -> list[str]:
+    """The list of what the page will say and ask, while it is open."""
+    heard: list[str] = []
+    opened.on("console", lambda message: heard.append(message.text))
+    opened.on("pageerror", lambda error: heard.append(str(error)))
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((f"{address}/", "data:", "blob:")):
+            heard.append(f"asked {request.url}")
+
+    opened.on("request", asked)
+    return heard
 
 
 def _in_every_look(opened: Page, banner: str) -> Iterator[tuple[str, list[str]]]:

@@ -1,32 +1,21 @@
-"""The demo site, served once for all tests of a process, and a browser for each module."""
+"""The demo site, built and served once for all tests of a process."""
 
 from __future__ import annotations
 
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from herald.build import WHOLE_SITE, build
 from herald.kinds.alert import Level
-from tests.browser import browser_executable
 from tests.demo import AT, copy_office
+from tests.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is given
-        """Nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +35,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "expires: 2026-11-20 16:00\n"
                 f"dismissible: {'no' if level is Level.EMERGENCY else 'yes'}\n"
             )
-    done = build(root, AT, parts=WHOLE_SITE)
+    done = build(root, AT, parts=WHOLE_SITE | {"press"})
     assert done.published, [str(problem) for problem in done.problems]
     return root
 
@@ -54,32 +43,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(demo: Path) -> Iterator[str]:
     """Where the demo site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(demo / "site")))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def started() -> Iterator[Callable[..., Browser]]:
-    """Starts a browser with what it is told besides; only one Playwright runs in a process."""
-    executable = browser_executable()
-    with sync_playwright() as playwright:
-
-        def start(*told: str) -> Browser:
-            options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", *told]
-            return playwright.chromium.launch(executable_path=executable, args=options)
-
-        yield start
-
-
-@pytest.fixture(scope="module")
-def browser(started: Callable[..., Browser]) -> Iterator[Browser]:
-    """A browser."""
-    opened = started()
-    yield opened
-    opened.close()
+    with served(demo / "site") as found:
+        yield found
 
 
 @pytest.fixture(scope="module")

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from herald.problems import Problem
     from herald.records.entry import Entry
     from herald.records.facets import Record
-    from herald.records.source import Location
+    from herald.records.yaml_fields import Location
 
 RULE = "ends-before-starts"
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from herald.office import Office
     from herald.records.entry import Entry
-    from herald.records.source import Location
+    from herald.records.yaml_fields import Location
 
 RULE = merging.RULE
 

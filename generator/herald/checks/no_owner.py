@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from herald.office import Office
     from herald.problems import Problem
     from herald.records.entry import Entry
-    from herald.records.source import Location
+    from herald.records.yaml_fields import Location
 
 RULE = "no-owner"
 

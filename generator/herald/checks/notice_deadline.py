@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from herald.policies import OpenMeetings
     from herald.problems import Problem
     from herald.records.entry import Entry
-    from herald.records.source import Location
+    from herald.records.yaml_fields import Location
 
 RULE = "notice-deadline"
 

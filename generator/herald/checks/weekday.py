@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from herald.office import Office
     from herald.problems import Problem
     from herald.records.entry import Entry
-    from herald.records.source import Location, Passage, Source
+    from herald.records.source import Passage, Source
+    from herald.records.yaml_fields import Location
 
 RULE = "weekday"
 

@@ -6,11 +6,14 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from herald.cli.options import EXIT_PROBLEMS, Problems, at_option, moment_of, root_option
-from herald.problems import errors
+from herald.cli.options import EXIT_PROBLEMS, at_option, moment_of, office_read, root_option
+
+if TYPE_CHECKING:
+    from herald.delivery.outside_links import OutsideLink
 
 
 @click.command()
@@ -32,29 +35,34 @@ def links(root: Path, moment: str | None, form: str, *, online: bool, inside: bo
 
     Never from a build server: whether another site is up today is no reason for a release to wait.
     """
-    from herald import __version__
-    from herald.delivery.outside_links import (
-        Answer,
-        Found,
-        Inquirer,
-        Outcome,
-        as_json,
-        outside_links,
-    )
-    from herald.inspection import inspect
+    from herald.delivery.outside_links import outside_links
 
     if online and os.environ.get("CI"):
         raise click.UsageError("--online asks other sites, which no build server does; CI is set")
-    inspection = inspect(root, at := moment_of(root, moment))
-    if inspection.office is None or errors(inspection.problems):
-        raise Problems(errors(inspection.problems))
-    found = outside_links(inspection.office, at)
-    if not online:
-        told = [Found(link, Answer(Outcome.NOT_ASKED, "")) for link in found]
-        plain = [f"{one.path}:{one.line}: {one.address}" for one in found]
-        click.echo(as_json(told) if form == "json" else "\n".join(plain), nl=bool(found))
-        return
-    agent = f"Herald-links/{__version__} (+{inspection.office.settings.site_url})"
+    office = office_read(root, at := moment_of(root, moment))
+    found = outside_links(office, at)
+    if online:
+        _ask(found, office.settings.site_url, form, inside=inside)
+    else:
+        _list(found, form)
+
+
+def _list(found: list[OutsideLink], form: str) -> None:
+    from herald.delivery.outside_links import Answer, Found, Outcome, as_json
+
+    if form == "json":
+        click.echo(as_json(Found(link, Answer(Outcome.NOT_ASKED, "")) for link in found))
+    else:
+        for link in found:
+            click.echo(f"{link.path}:{link.line}: {link.address}")
+
+
+def _ask(found: list[OutsideLink], site_url: str, form: str, *, inside: bool) -> None:
+    """Tells what came of each link, as it comes where it is told in lines; exits 1 for a broken."""
+    from herald import __version__
+    from herald.delivery.outside_links import Inquirer, Outcome, as_json
+
+    agent = f"Herald-links/{__version__} (+{site_url})"
     asked = []
     for one in Inquirer(agent, time.sleep, is_inside_allowed=inside).ask(found):
         asked.append(one)

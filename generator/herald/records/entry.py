@@ -22,7 +22,8 @@ from herald.records.spoken import promised
 if TYPE_CHECKING:
     from herald.records.facets import Record
     from herald.records.kind import Kind
-    from herald.records.source import Location, Source
+    from herald.records.source import Source
+    from herald.records.yaml_fields import Location
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from herald.records.facets import Record, Scheduled, Visibility
 from herald.records.recurrence import Moved, Series
 
 if TYPE_CHECKING:
-    from herald.records.source import Location
+    from herald.records.yaml_fields import Location
 
 
 class Reference(NamedTuple):

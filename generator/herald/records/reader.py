@@ -18,8 +18,9 @@ from herald.problems import Problem
 from herald.records import sealed, wording
 from herald.records.entry import Entry, Opened, digest_of_files, facts, fields_marked
 from herald.records.source import RULE as FILE_RULE
-from herald.records.source import Source, Value, read
+from herald.records.source import Source, read
 from herald.records.walk import HOME_PAGE, TRANSLATION_RULE, RecordFile, Walk
+from herald.records.yaml_fields import Value
 from herald.settings import Settings
 from herald.stopped import Stopped
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from herald.records.source import Location, Source, Value
+    from herald.records.source import Source
+    from herald.records.yaml_fields import Location, Value
 
 
 def problems(

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
     from herald.records.entry import Entry
     from herald.records.reader import Reading
-    from herald.records.source import Source, Value
+    from herald.records.source import Source
+    from herald.records.yaml_fields import Value
 
 NEWSLETTER = "newsletter"
 """The kind of which mail is made."""

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from benchmarks.lighthouse.host import served
 from herald.build import build
-from tests.browser import browser_executable
 from tests.demo import AT, copy_office
 
 if TYPE_CHECKING:
@@ -46,17 +44,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert build(root, AT, parts=frozenset(("site",))).published
     with served(root / "site") as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all these tests."""
-    executable = browser_executable()
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        started = playwright.chromium.launch(executable_path=executable, args=options)
-        yield started
-        started.close()
 
 
 @pytest.fixture

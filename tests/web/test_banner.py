@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import json
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from herald.build import build
 from herald.kinds.alert import Level
 from herald.outputs.pages.alerts import BANNER
-from tests.browser import browser_executable
-from tests.demo import AT, copy_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,58 +19,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NOON = "2026-11-20T20:00:00Z"
 """The demo office's moment, at which a browser's clock stands unless a test moves it."""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo office's site."""
-    root = copy_office(tmp_path_factory.mktemp("banner") / "office")
-    for level in Level:
-        if level is not Level.ADVISORY:
-            (root / f"content/alerts/{level.value.replace('_', '-')}.yml").write_text(
-                f"title: {level.value}\n"
-                "visibility: public\n"
-                f"level: {level.value}\n"
-                f"headline: A notice of the level {level.value}\n"
-                "body: What has happened, in a sentence of some length.\n"
-                "action: Do this.\n"
-                "starts: 2026-11-20 08:00\n"
-                "expires: 2026-11-20 16:00\n"
-                f"dismissible: {'no' if level is Level.EMERGENCY else 'yes'}\n"
-            )
-    assert build(root, AT, parts=frozenset({"site"})).published
-    return root / "site"
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is given
-        """Nothing."""
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """Where the site is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all these tests."""
-    executable = browser_executable()
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        started = playwright.chromium.launch(executable_path=executable, args=options)
-        yield started
-        started.close()
 
 
 @pytest.fixture
@@ -311,41 +254,5 @@ def test_the_page_of_alerts_lets_go_of_what_is_over(context: BrowserContext, add
     expect(page.locator(".alerts-none")).to_be_hidden()
 
 
-@pytest.mark.parametrize(
-    ("language", "width", "scheme"),
-    [("", 390, "light"), ("/es", 390, "dark"), ("/es", 1280, "light"), ("", 1280, "dark")],
-)
-def test_axe_finds_nothing_with_alerts_of_every_level_and_without(
-    browser: Browser, address: str, language: str, width: int, scheme: str
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    context.clock.install(time=NOON)
-    page = context.new_page()
-    found: dict[str, list[str]] = {}
-    page.on("console", lambda message: found.setdefault(page.url, []).append(message.text))
-
-    def look(state: str) -> None:
-        for violation in Axe().run(page, options={"runOnly": RULES}).response["violations"]:
-            nodes = [node["html"][:120] for node in violation["nodes"][:3]]
-            found[f"{page.url} {state} {violation['id']}"] = nodes
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found[f"{page.url} {state}"] = ["is wider than the window"]
-
-    for place in ("/people/", "/alerts/"):
-        page.goto(f"{address}{language}{place}")
-        expect(page.locator("[data-herald-alerts] .alert")).to_have_count(6)
-        look("with alerts")
-    serve(context)
-    page.goto(f"{address}{language}/people/", wait_until="networkidle")
-    expect(page.locator("[data-herald-alerts] .alert")).to_have_count(0)
-    look("without")
-    context.close()
-    assert found == {}
-
-
-def test_the_file_that_is_served_is_the_one_that_is_made(site: Path) -> None:
-    assert len(json.loads((site / BANNER).read_bytes())["alerts"]) == len(Level)
+def test_the_file_that_is_served_is_the_one_that_is_made(demo: Path) -> None:
+    assert len(json.loads((demo / "site" / BANNER).read_bytes())["alerts"]) == len(Level)

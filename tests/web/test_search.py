@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from random import Random
-from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from herald.build import build
 from herald.outputs.search.drawers import CROWDED, Layout
 from herald.outputs.search.words import STOP_WORDS, head_words
 from tests import archive
-from tests.browser import browser_executable
-from tests.demo import AT, copy_office
 from tests.hostile import HOSTILE
+from tests.serving import served
+from tests.web.axe import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,61 +28,20 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 RECORDS = 10_000
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = ((390, "light"), (1280, "dark"))
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is given
-        """Nothing."""
-
-
-def served(folder: Path) -> Iterator[str]:
-    """The address of a server of the folder."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo site without its documents."""
-    root = copy_office(tmp_path_factory.mktemp("search") / "office")
-    assert build(root, AT, parts=frozenset({"site"})).published
-    return root / "site"
-
-
-@pytest.fixture(scope="module")
-def demo(site: Path) -> Iterator[str]:
-    """Where the demo site is served."""
-    yield from served(site)
-
-
-@pytest.fixture(scope="module")
-def large(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def large(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the demo's pages are served with the index of an archive."""
     folder = tmp_path_factory.mktemp("large") / "site"
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("heads", "texts", "cards"))
+    shutil.copytree(demo / "site", folder, ignore=shutil.ignore_patterns("heads", "texts", "cards"))
     for path, content in archive.index(RECORDS).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    yield from served(folder)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all these tests."""
-    executable = browser_executable()
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        started = playwright.chromium.launch(executable_path=executable, args=options)
-        yield started
-        started.close()
+    with served(folder) as found:
+        yield found
 
 
 @pytest.fixture
@@ -116,8 +71,8 @@ def status(page: Page) -> str:
 # --- in the head of every page --------------------------------------------------------------------
 
 
-def test_results_come_as_one_types_and_are_reached_by_keyboard(page: Page, demo: str) -> None:
-    page.goto(f"{demo}/news/2026/ferry-terminal/")
+def test_results_come_as_one_types_and_are_reached_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}/news/2026/ferry-terminal/")
     page.get_by_label("Search this site").focus()
     page.keyboard.type("net loft groundb")
     first = page.locator(".search-panel .search-title a").first
@@ -136,13 +91,13 @@ def test_results_come_as_one_types_and_are_reached_by_keyboard(page: Page, demo:
     expect(announced).to_be_empty()
 
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{demo}/search/?q=net+loft+groundb")
+    expect(page).to_have_url(f"{address}/search/?q=net+loft+groundb")
     page.locator("#search_results .search-title a").first.click()
     expect(page.locator("h1")).to_contain_text("Net Loft", ignore_case=True)
 
 
-def test_a_resident_sees_when_and_where_the_hearing_is(page: Page, demo: str) -> None:
-    page.goto(f"{demo}/")
+def test_a_resident_sees_when_and_where_the_hearing_is(page: Page, address: str) -> None:
+    page.goto(f"{address}/")
     page.get_by_label("Search this site").fill("hearings")
     result = page.locator(".search-panel .search-result", has_text="Public hearing on the 2027")
     expect(result.locator(".search-facts")).to_have_text(
@@ -150,10 +105,10 @@ def test_a_resident_sees_when_and_where_the_hearing_is(page: Page, demo: str) ->
     )
 
 
-def test_what_is_canceled_says_so_before_all_else(page: Page, demo: str) -> None:
+def test_what_is_canceled_says_so_before_all_else(page: Page, address: str) -> None:
     facts = {}
     for words in ("open streets cannery", "lantern hill parade", "state of the city address"):
-        page.goto(f"{demo}/search/?{urlencode({'q': words})}")
+        page.goto(f"{address}/search/?{urlencode({'q': words})}")
         status(page)
         facts[words] = page.locator("#search_results .search-facts").first.text_content()
     assert facts == {
@@ -231,38 +186,38 @@ def test_more_results_are_shown_ten_at_a_time_and_the_first_new_one_is_read(
 
 
 def test_when_no_page_has_all_words_those_with_some_are_shown_with_a_note(
-    page: Page, demo: str
+    page: Page, address: str
 ) -> None:
-    page.goto(f"{demo}/search/?q=ferry+hippopotamus")
+    page.goto(f"{address}/search/?q=ferry+hippopotamus")
     told = status(page)
     assert told.startswith("No page has all of these words. These have some of them. ")
     assert told.endswith(" results for “ferry hippopotamus”")
     assert len(results(page)) == 10
 
-    page.goto(f"{demo}/search/?q=hippopotamus")
+    page.goto(f"{address}/search/?q=hippopotamus")
     assert status(page) == "Nothing found for “hippopotamus”"
     assert results(page) == []
-    page.goto(f"{demo}/search/?q=the")
+    page.goto(f"{address}/search/?q=the")
     assert status(page) == "Type at least three letters of a word that says what you look for."
 
 
-def test_pages_written_by_hand_are_found(page: Page, demo: str) -> None:
-    page.goto(f"{demo}/search/?q=privacy")
+def test_pages_written_by_hand_are_found(page: Page, address: str) -> None:
+    page.goto(f"{address}/search/?q=privacy")
     status(page)
     assert "Privacy" in results(page)
     page.get_by_label("Kind of page").select_option(label="Other pages")
     page.get_by_role("link", name="Privacy").first.click()
-    expect(page).to_have_url(f"{demo}/privacy/")
+    expect(page).to_have_url(f"{address}/privacy/")
 
 
 def test_a_spanish_reader_is_shown_spanish_and_what_there_is_only_in_english(
-    page: Page, demo: str
+    page: Page, address: str
 ) -> None:
-    page.goto(f"{demo}/es/search/?q=terminal+ferry")
+    page.goto(f"{address}/es/search/?q=terminal+ferry")
     assert " resultados para «terminal ferry»" in status(page)
     links = page.locator("#search_results .search-title a")
     spanish = page.get_by_role("link", name="Inauguración de la terminal del ferry")
-    expect(spanish).to_have_attribute("href", f"{demo}/es/events/2026/ferry-terminal-opening/")
+    expect(spanish).to_have_attribute("href", f"{address}/es/events/2026/ferry-terminal-opening/")
     facts = page.locator(".search-result", has=spanish).locator(".search-facts")
     expect(facts).to_have_text(
         "Evento · 12 de diciembre de 2026, 11:00 · Ellery Bay Ferry Terminal"
@@ -270,30 +225,35 @@ def test_a_spanish_reader_is_shown_spanish_and_what_there_is_only_in_english(
     foreign = page.locator("#search_results .search-title a[lang=en]")
     assert 0 < foreign.count() < links.count()
     page.get_by_role("link", name="English").click()
-    expect(page).to_have_url(f"{demo}/search/?q=terminal+ferry")
+    expect(page).to_have_url(f"{address}/search/?q=terminal+ferry")
     page.go_back()
     foreign.first.click()
     expect(page.locator("html")).to_have_attribute("lang", "es")
 
 
 def test_without_scripts_the_page_says_so_and_leads_to_the_lists(
-    browser: Browser, demo: str
+    browser: Browser, address: str
 ) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
     opened = context.new_page()
-    opened.goto(f"{demo}/es/")
+    opened.goto(f"{address}/es/")
     opened.get_by_label("Buscar en este sitio").fill("audiencia")
     opened.keyboard.press("Enter")
-    expect(opened).to_have_url(f"{demo}/es/search/?q=audiencia")
+    expect(opened).to_have_url(f"{address}/es/search/?q=audiencia")
     expect(opened.get_by_text("La búsqueda necesita JavaScript")).to_be_visible()
     opened.get_by_role("navigation", name="Todas las listas").get_by_text("Noticias").click()
-    expect(opened).to_have_url(f"{demo}/es/news/")
+    expect(opened).to_have_url(f"{address}/es/news/")
     context.close()
 
 
-def test_a_browser_that_kept_an_old_guide_learns_the_new_one(browser: Browser, demo: str) -> None:
+def test_a_browser_that_kept_an_old_guide_learns_the_new_one(
+    browser: Browser, address: str
+) -> None:
     opened = browser.new_page()
-    old = json.loads(opened.request.get(f"{demo}/search/en.json").text()) | {"heads": 4, "texts": 8}
+    old = json.loads(opened.request.get(f"{address}/search/en.json").text()) | {
+        "heads": 4,
+        "texts": 8,
+    }
     answers = iter([json.dumps(old)])
 
     def answer(route: Route) -> None:
@@ -304,7 +264,7 @@ def test_a_browser_that_kept_an_old_guide_learns_the_new_one(browser: Browser, d
             route.fulfill(body=kept)
 
     opened.route("**/search/en.json", answer)
-    opened.goto(f"{demo}/search/?q=ferry+terminal")
+    opened.goto(f"{address}/search/?q=ferry+terminal")
     assert " results for “ferry terminal”" in status(opened)
     opened.close()
 
@@ -335,7 +295,7 @@ def test_the_first_result_costs_a_phone_less_than_300_kilobytes(
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_axe_finds_nothing_where_results_are_shown(
-    browser: Browser, demo: str, width: int, scheme: str
+    browser: Browser, address: str, width: int, scheme: str
 ) -> None:
     opened = browser.new_page(
         viewport={"width": width, "height": 900},
@@ -343,8 +303,8 @@ def test_axe_finds_nothing_where_results_are_shown(
         reduced_motion="reduce",
     )
     found = {}
-    for address, field in (("/search/?q=ferry", ""), ("/es/search/?q=ferry", ""), ("/news/", "q")):
-        opened.goto(demo + address)
+    for path, field in (("/search/?q=ferry", ""), ("/es/search/?q=ferry", ""), ("/news/", "q")):
+        opened.goto(address + path)
         if field:
             opened.get_by_label("Search this site").fill("ferry")
         expect(opened.locator("[role=status]").last).to_contain_text("ferry")
@@ -353,7 +313,7 @@ def test_axe_finds_nothing_where_results_are_shown(
         violations = Axe().run(opened, options={"runOnly": RULES}).response["violations"]
         for violation in violations:
             nodes = [node["html"][:120] for node in violation["nodes"][:3]]
-            found[f"{address} {violation['id']}"] = nodes
+            found[f"{path} {violation['id']}"] = nodes
         assert opened.evaluate("document.documentElement.scrollWidth") == width
     opened.close()
     assert found == {}
@@ -362,7 +322,7 @@ def test_axe_finds_nothing_where_results_are_shown(
 # --- one rule in two languages --------------------------------------------------------------------
 
 
-def test_the_browser_folds_words_as_the_program_does(page: Page, demo: str) -> None:
+def test_the_browser_folds_words_as_the_program_does(page: Page, address: str) -> None:
     every = "".join(chr(code) for code in range(0x20, 0x3000) if chr(code).isprintable())
     texts = [
         *HOSTILE,
@@ -370,7 +330,7 @@ def test_the_browser_folds_words_as_the_program_does(page: Page, demo: str) -> N
         *(f"a{letter}b" for letter in every),
         *(f"{one.title} {one.head} {one.text}" for one in archive.pieces(200)),
     ]
-    page.goto(f"{demo}/search/")
+    page.goto(f"{address}/search/")
     folded = page.evaluate(
         """async texts => {
             const { wordsOf } = await import("/assets/javascripts/search-index.js")
@@ -390,12 +350,14 @@ def test_the_browser_folds_words_as_the_program_does(page: Page, demo: str) -> N
     assert differing == {}
 
 
-def test_the_browser_looks_into_the_drawer_that_the_program_filled(page: Page, demo: str) -> None:
+def test_the_browser_looks_into_the_drawer_that_the_program_filled(
+    page: Page, address: str
+) -> None:
     random = Random(1)  # noqa: S311 - made-up words are no secret
     letters = "abcdefghijklmnopqrstuvwxyz0123456789ñ東ł"
     words = ["".join(random.choices(letters, k=random.randint(1, 9))) for _ in range(5000)]
     words += [f"{crowded}{tail}" for crowded in CROWDED for tail in ("", "m", "munity")]
-    page.goto(f"{demo}/search/")
+    page.goto(f"{address}/search/")
     places = page.evaluate(
         """async ([words, crowded]) => {
             const { drawerOf } = await import("/assets/javascripts/search-index.js")
@@ -423,8 +385,8 @@ def test_the_browser_looks_into_the_drawer_that_the_program_filled(page: Page, d
         ("mes", "meses"),
     ],
 )
-def test_forms_of_a_word_are_one(page: Page, demo: str, forms: tuple[str, ...]) -> None:
-    page.goto(f"{demo}/search/")
+def test_forms_of_a_word_are_one(page: Page, address: str, forms: tuple[str, ...]) -> None:
+    page.goto(f"{address}/search/")
     stems = page.evaluate(
         """async words => {
             const { stem } = await import("/assets/javascripts/search-index.js")

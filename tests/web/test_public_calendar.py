@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from herald.build import build
-from tests.browser import browser_executable
 from tests.conftest import AT, write_office
+from tests.serving import served
+from tests.web.axe import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,14 +72,6 @@ ends: 2026-12-16 20:00
 venue: pier
 """
 DECEMBER = "/calendar/2026/12/"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is given
-        """Nothing."""
 
 
 @pytest.fixture(scope="module")
@@ -90,22 +80,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("calendar") / "office"
     write_office(root, OFFICE)
     assert build(root, AT).published
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all these tests."""
-    executable = browser_executable()
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        started = playwright.chromium.launch(executable_path=executable, args=options)
-        yield started
-        started.close()
+    with served(root / "site") as found:
+        yield found
 
 
 @pytest.fixture
