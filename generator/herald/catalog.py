@@ -381,6 +381,11 @@ class Catalog:
 
     def schedule_months(self) -> tuple[tuple[int, int], ...]:
         """The months of the public schedule, in order."""
+        return self._schedule_months
+
+    @cached_property
+    def _schedule_months(self) -> tuple[tuple[int, int], ...]:
+        """Every page asks, whether there are any."""
         return tuple(dict.fromkeys((int(d[:4]), int(d[5:7])) for d in self._schedule_days))
 
     def streams(self) -> tuple[Stream, ...]:
