@@ -331,6 +331,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[View], object], str]] = {
     "lineage": (lambda view: view.lineage(_forum(view)), "forum"),
     "planning": (lambda view: view.planning(_forum(view)), "forum"),
     "is behind": (lambda view: view.is_behind(_forum(view), "es"), "forum"),
+    "is page behind": (lambda view: view.is_page_behind("/es/about/"), ""),
     "values": (lambda view: view.values("release", "release_kind"), "another release"),
     "months": (lambda view: view.months("release", 2026), "another release"),
     "years": (lambda view: view.years("release"), ""),

@@ -183,6 +183,10 @@ class View:
         """Whether the original says something else since it was translated into `language`."""
         return bool(self._plain("is_behind", seen.key, language))
 
+    def is_page_behind(self, address: str) -> bool:
+        """Whether the original of the page written by hand at an address says something else."""
+        return bool(self._plain("is_page_behind", address))
+
     def embargoed(self, kind: str, since: datetime) -> tuple[Seen, ...]:
         """The records of a kind with an embargo that ends, or ended, after a moment."""
         return self._many("embargoed", kind, since.astimezone(UTC).isoformat())

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from herald import clashes
 from herald.desk import (
     alerts,
     briefs,
-    clashes,
     days,
     due,
     morning,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import nh3
 from markupsafe import escape
 
+from herald.records.page import day_in
 from herald.render.renditions import element, is_named_so
 
 if TYPE_CHECKING:
@@ -214,6 +215,7 @@ def front_matter(written: Mapping[str, Any]) -> dict[str, Any]:
         meta["title"] = str(escape(str(written["title"])))
     if written.get("description"):
         meta["description"] = str(written["description"])
+    meta["reviewed"] = day_in(written.get("reviewed"))
     hide = written.get("hide") or ()
     meta["hide"] = [hide] if isinstance(hide, str) else [str(name) for name in hide]
     search = written.get("search")

@@ -173,7 +173,15 @@ def _clean(markdown: str) -> str:
 
     Every attribute stands in double quotes, and text holds no bare `<`, `>` or `&`.
     """
-    return _visible(_CLEANER.clean(_shallow(_rendered(markdown))))
+    return _headed(_visible(_CLEANER.clean(_shallow(_rendered(markdown)))))
+
+
+_EMPTY_HEADING = re.compile(r"<h([1-6])></h\1>\n?")
+
+
+def _headed(clean: str) -> str:
+    """Without headings that say nothing: a lone `#`, which a screen reader would announce."""
+    return _EMPTY_HEADING.sub("", clean) if "></h" in clean else clean
 
 
 _OMITTED = "<!-- raw HTML omitted -->"
@@ -377,8 +385,11 @@ def _settled(nodes: Iterable[Node], reading: _Reading) -> Iterator[Node]:
 
 def _link(node: Element, reading: _Reading) -> Iterator[Node]:
     inside = list(_settled(node["children"], reading))
+    language = foreign_language(node["attrs"].get("href", ""))
     attrs = _led(node["attrs"], reading.link)
-    if attrs is None:
+    if language:
+        yield {"tag": "span", "attrs": {"lang": language}, "children": inside}
+    elif attrs is None:
         yield from inside
     else:
         yield {"tag": "a", "attrs": attrs, "children": inside}

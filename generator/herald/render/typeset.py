@@ -32,7 +32,7 @@ _BLOCKS: Final = ("p", *_HEADINGS, "ul", "ol", "blockquote", "pre", "table", "hr
 _PARTS: Final = ("li", "thead", "tbody", "tr", "th", "td")
 """What is nothing outside the node that it is a part of."""
 _APART: Final = frozenset(_BLOCKS + _PARTS)
-_WITHIN_A_LINE: Final = ("a", "code", "del", "em", "img", "strong", "sup")
+_WITHIN_A_LINE: Final = ("a", "code", "del", "em", "img", "span", "strong", "sup")
 _SPACE: Final = re.compile(r"[ \t\n\f\r]+")
 
 

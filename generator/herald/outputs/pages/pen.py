@@ -149,9 +149,9 @@ class Pen:
         """The former mayor's term in which a record was published."""
         return term_of(self.office.settings.terms, seen.record.day)
 
-    def original(self, seen: Seen) -> str:
-        """A link to a record's page in the language that it was written in first."""
-        return self._linked(seen.address)
+    def original(self, address: str) -> str:
+        """A link to a page in the language that it was written in first."""
+        return self._linked(address)
 
     def file(self, address: str) -> str:
         """A link to a file that is there in every language: a feed, a calendar."""

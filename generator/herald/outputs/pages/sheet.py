@@ -17,7 +17,9 @@ from herald.outputs.pages.imprint import Imprint
 from herald.outputs.pages.pen import Pen
 from herald.outputs.pages.shared_picture import shared_picture
 from herald.outputs.pages.structured import Place, structured
-from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
+from herald.outputs.shell.filling import fill, fill_hand_page
+from herald.outputs.shell.host import HandPage, Shell, ShellRequest
+from herald.outputs.shell.slots import PageSlots
 from herald.records.facets import Issued
 from herald.render.foreign import MARK, settled
 
