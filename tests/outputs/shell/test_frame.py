@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from markupsafe import Markup
-from playwright.sync_api import sync_playwright
 
 from herald.outputs.shell.filling import fill, fill_hand_page
 from herald.outputs.shell.host import ShellRequest
 from herald.outputs.shell.slots import PageSlots
-from tests.browser import browser_executable
 from tests.outputs.shell.drawn import first, page
+from tests.serving import served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from herald.outputs.shell.host import Host
 
@@ -135,22 +131,12 @@ def address(host: Callable[..., Host], tmp_path: Path) -> Iterator[str]:
         file = tmp_path / "site" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-    handler = functools.partial(_Quiet, directory=str(tmp_path / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Nothing: a test prints no requests."""
+    with served(tmp_path / "site") as found:
+        yield found
 
 
 @pytest.mark.browser
-def test_everybody_can_use_the_frame(address: str) -> None:
+def test_everybody_can_use_the_frame(address: str, browser: Browser) -> None:
     """
     == content/pages/about.md ==
     # About the office
@@ -174,28 +160,24 @@ def test_everybody_can_use_the_frame(address: str) -> None:
 
     > By vote.
     """
-    executable = browser_executable()
     found: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        for scheme in ("light", "dark"):
-            for width in (390, 1280):
-                context = browser.new_context(
-                    viewport={"width": width, "height": 900},
-                    color_scheme="dark" if scheme == "dark" else "light",
-                    reduced_motion="reduce",
-                )
-                tab = context.new_page()
-                _listen(tab, found)
-                for path in ("/news/2026/x/", "/about/"):
-                    tab.goto(address + path, wait_until="networkidle")
-                    shown = tab.evaluate("document.documentElement.dataset.mdColorScheme")
-                    assert shown == {"light": "default", "dark": "slate"}[scheme]
-                    assert tab.evaluate("document.documentElement.scrollWidth") == width
-                    results = Axe().run(tab, options={"runOnly": AXE}).response["violations"]
-                    found += [f"{path} {scheme} {width} {one['id']}" for one in results]
-                context.close()
-        browser.close()
+    for scheme in ("light", "dark"):
+        for width in (390, 1280):
+            context = browser.new_context(
+                viewport={"width": width, "height": 900},
+                color_scheme="dark" if scheme == "dark" else "light",
+                reduced_motion="reduce",
+            )
+            tab = context.new_page()
+            _listen(tab, found)
+            for path in ("/news/2026/x/", "/about/"):
+                tab.goto(address + path, wait_until="networkidle")
+                shown = tab.evaluate("document.documentElement.dataset.mdColorScheme")
+                assert shown == {"light": "default", "dark": "slate"}[scheme]
+                assert tab.evaluate("document.documentElement.scrollWidth") == width
+                results = Axe().run(tab, options={"runOnly": AXE}).response["violations"]
+                found += [f"{path} {scheme} {width} {one['id']}" for one in results]
+            context.close()
     assert found == []
 
 
@@ -209,43 +191,38 @@ AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.mark.browser
-def test_the_frame_works_by_keyboard_and_without_scripts(address: str) -> None:
-    executable = browser_executable()
+def test_the_frame_works_by_keyboard_and_without_scripts(address: str, browser: Browser) -> None:
     focused = """(({activeElement: one}) =>
         one.textContent.trim() || one.ariaLabel || one.labels[0].textContent)(document)"""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        tab = browser.new_page(viewport={"width": 1280, "height": 900})
-        tab.goto(f"{address}/news/2026/x/", wait_until="networkidle")
-        stops = []
-        for _ in range(5):
-            tab.keyboard.press("Tab")
-            stops.append(tab.evaluate(focused).split("\n")[0])
-        assert stops == [
-            "Skip to main content",
-            "Español",
-            "Dark colors",
-            "Mayor of Port Ellery",
-            "Search this site",
-        ]
-        tab.keyboard.type("ferry")
-        tab.keyboard.press("Enter")
-        tab.wait_for_url(f"{address}/search/?q=ferry")
-        tab.goto(f"{address}/news/2026/x/")
-        tab.get_by_role("button", name="Dark colors").click()
-        tab.reload()
-        assert tab.evaluate("document.documentElement.dataset.mdColorScheme") == "slate"
-        assert tab.get_by_role("button", name="Light colors").is_visible()
-        tab.close()
+    tab = browser.new_page(viewport={"width": 1280, "height": 900})
+    tab.goto(f"{address}/news/2026/x/", wait_until="networkidle")
+    stops = []
+    for _ in range(5):
+        tab.keyboard.press("Tab")
+        stops.append(tab.evaluate(focused).split("\n")[0])
+    assert stops == [
+        "Skip to main content",
+        "Español",
+        "Dark colors",
+        "Mayor of Port Ellery",
+        "Search this site",
+    ]
+    tab.keyboard.type("ferry")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"{address}/search/?q=ferry")
+    tab.goto(f"{address}/news/2026/x/")
+    tab.get_by_role("button", name="Dark colors").click()
+    tab.reload()
+    assert tab.evaluate("document.documentElement.dataset.mdColorScheme") == "slate"
+    assert tab.get_by_role("button", name="Light colors").is_visible()
+    tab.close()
 
-        context = browser.new_context(
-            java_script_enabled=False, viewport={"width": 390, "height": 900}
-        )
-        tab = context.new_page()
-        tab.goto(f"{address}/news/2026/x/")
-        assert not tab.is_visible(".frame-menu nav")
-        assert tab.get_attribute(".frame-search", "action") == "../../../search/"
-        tab.focus(".frame-menu summary")
-        tab.keyboard.press("Enter")
-        assert tab.is_visible(".frame-menu nav")
-        browser.close()
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900})
+    tab = context.new_page()
+    tab.goto(f"{address}/news/2026/x/")
+    assert not tab.is_visible(".frame-menu nav")
+    assert tab.get_attribute(".frame-search", "action") == "../../../search/"
+    tab.focus(".frame-menu summary")
+    tab.keyboard.press("Enter")
+    assert tab.is_visible(".frame-menu nav")
+    context.close()
