@@ -6,7 +6,7 @@ AT := 2026-11-20T12:00
 
 bin := .venv/bin
 
-.PHONY: all serve test check prove docs gallery bench lighthouse lock upgrade clean distclean help
+.PHONY: all serve test check prove docs gallery real bench lighthouse lock upgrade clean distclean help
 .NOTPARALLEL:
 
 all: .venv/herald ## Build the demo office: site/ and private/
@@ -36,6 +36,9 @@ docs: .venv/herald ## Write docs/kinds.md and docs/checks.md anew
 gallery: .venv/tests ## Draw the pictures of docs/documents.md and docs/website.md anew
 	PYTHONPATH=. $(bin)/python -m tests.gallery
 	PYTHONPATH=. $(bin)/python -m tests.site_gallery
+
+real: .venv/tests ## Judge an office of 5,000 real records, in about a quarter of an hour
+	PYTHONPATH=.:tests/real $(bin)/python -m tests.web.real
 
 bench: .venv/herald .venv-bench/rivals ## Measure Herald beside other programs, in about an hour
 	$(bin)/python -m benchmarks --standard --write

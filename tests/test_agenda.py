@@ -166,6 +166,14 @@ purpose: meeting
 """,
     )
     words = ["agenda", "2026-12-03", "--root", str(tmp_path), "--at", "2026-11-20T12:00"]
-    assert CliRunner().invoke(commands, words).output == (
-        "Thursday, December 3, 2026\n  9–10 a.m.        Budget\n  9:30–10:30 a.m.  Storm\n"
+    told = CliRunner().invoke(commands, words)
+    assert (told.exit_code, told.stdout, told.stderr) == (
+        0,
+        "Thursday, December 3, 2026\n"
+        "  9–10 a.m.        Budget\n"
+        "  9:30–10:30 a.m.  Storm\n"
+        "  Conflict: Budget · Storm · 9:30–10 a.m. · Both need the Mayor.\n",
+        "1 error stops the website and not this (schedule-conflict); see: herald check\n",
     )
+    press = CliRunner().invoke(commands, [*words, "--for", "press"])
+    assert press.stdout == "Thursday, December 3, 2026\n  Nothing is scheduled.\n"

@@ -130,6 +130,37 @@ def test_what_conflicts_is_told_and_stops_it_unless_somebody_wants_it_anyway(roo
     assert "starts: 2026-12-11 16:00\nends: 2026-12-11 17:00\n" in (root / path).read_text()
 
 
+def test_an_imported_hour_is_taken_too_and_nothing_else_that_is_planned_stops_it(
+    root: Path,
+) -> None:
+    council = root / "schedules/calendar/2026/council.yml"
+    council.write_text(f"{council.read_text()}imported: {{uid: 0400, digest: 1a2b}}\n")
+    write_office(root, OFFICE_TWICE)
+    stopped = herald(root, "accept", "school", "--starts", "2026-12-11 16:00")
+    assert stopped.exit_code == 1
+    assert stopped.stderr.endswith(
+        "both need the Mayor, one of them with the Council, from 2026-12-11 16:00 to 17:00; move "
+        "the other one [schedule-conflict]\n"
+        "Nothing was written; --anyway writes it all the same.\n"
+    )
+    assert herald(root, "accept", "school").exit_code == 0
+    assert herald(root, "triage").exit_code == 0
+
+
+OFFICE_TWICE = """
+== schedules/calendar/2026/one.yml ==
+title: Twice
+starts: 2026-12-14 15:00
+ends: 2026-12-14 17:00
+purpose: meeting
+== schedules/calendar/2026/other.yml ==
+title: Twice
+starts: 2026-12-14 15:00
+ends: 2026-12-14 17:00
+purpose: meeting
+"""
+
+
 def test_what_nobody_said_is_asked_for(root: Path) -> None:
     def asked(*words: str) -> str:
         return str(herald(root, *words).exception)

@@ -261,6 +261,47 @@ def test_an_office_with_errors_has_no_book(root: Path) -> None:
     assert not (root / "private").exists()
 
 
+SECOND = """
+== schedules/calendar/2026/second.yml ==
+title: Breakfast
+starts: 2026-12-03 09:30
+ends: 2026-12-03 10:30
+purpose: meeting
+place: Pier 4
+== content/news/2026/2026-11-20-broken.md ==
+---
+titel: A release
+---
+"""
+
+
+def test_a_day_with_a_conflict_has_a_book_that_tells_of_it(root: Path) -> None:
+    write_office(root, MEETING + SECOND)
+    done = brief(root, "2026-12-03", "--for", "staff")
+
+    assert (done.stdout, done.exit_code) == ("private/briefings/2026-12-03-staff.pdf\n", 0)
+    assert done.stderr.splitlines()[0] == (
+        "4 errors stop the website and not this (release, schedule-conflict); see: herald check"
+    )
+    words = words_of((root / "private/briefings/2026-12-03-staff.pdf").read_bytes())
+    assert "Conflicts Budget meeting · Breakfast 9:30–10 a.m. · Both need the Mayor." in words
+
+
+def test_a_conflict_with_what_is_confidential_is_in_the_mayors_copy_alone(root: Path) -> None:
+    write_office(root, MEETING + SECOND)
+    change(
+        root, "schedules/calendar/2026/second.yml", ("place:", "visibility: confidential\nplace:")
+    )
+    staff, mayor = brief(root, "2026-12-03", "--for", "staff"), brief(root, "2026-12-03")
+
+    assert (staff.exit_code, mayor.exit_code) == (0, 0)
+    folder = root / "private/briefings"
+    assert "Conflicts" not in words_of((folder / "2026-12-03-staff.pdf").read_bytes())
+    assert "Conflicts Budget meeting · Breakfast" in words_of(
+        (folder / "2026-12-03.pdf").read_bytes()
+    )
+
+
 def test_a_memo_says_which_revision_of_which_record_it_is_made_from(root: Path) -> None:
     number = git(root, "rev-parse", "HEAD")
     book = root / brief(root, "2026-12-03").stdout.strip()

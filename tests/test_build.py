@@ -108,7 +108,7 @@ def test_style_sheets_ask_no_other_host(site: dict[str, bytes]) -> None:
 def test_only_files_of_known_kinds_are_published(site: dict[str, bytes]) -> None:
     kinds = {path.rpartition(".")[2] for path in site if "." in path}
     assert kinds <= set("css csv docx html ics js json pdf png svg txt webp woff2 xml".split())
-    assert [path for path in site if "." not in path] == ["_headers"]
+    assert [path for path in site if "." not in path] == ["_headers", "_redirects"]
 
 
 # --- the records ----------------------------------------------------------------------------------

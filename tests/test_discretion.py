@@ -329,11 +329,11 @@ def test_no_rule_repeats_what_is_not_public_on_the_command_line(form: str, hosti
     assert [line for line in said.splitlines() if CANARY.search(line)] == []
 
 
-@pytest.mark.parametrize("words", ["build", "brief 2026-12-03"])
-def test_nor_does_a_command_that_stops_for_it(words: str, hostile: Path) -> None:
+@pytest.mark.parametrize(("words", "least"), [("build", 40), ("brief 2026-12-03", 7)])
+def test_nor_does_a_command_that_stops_for_it(words: str, least: int, hostile: Path) -> None:
     said = printed_by(hostile, *words.split())
 
-    assert said.count("\n") > 40
+    assert said.count("\n") > least
     assert [line for line in said.splitlines() if CANARY.search(line)] == []
 
 

@@ -208,7 +208,8 @@ def test_a_clone_of_the_newest_commits_alone_says_nothing_and_how_to_mend_it(
     assert history == History(is_cut=True)
     assert [str(one) for one in history.problems()] == [
         "office.yml:1: warning: This clone has only the newest commits, so no document says which "
-        "revision it is; fetch the others: git fetch --unshallow [shallow-clone]"
+        "revision it is, and nobody sees what was renamed or moved to another day; fetch the "
+        "others: git fetch --unshallow [shallow-clone]"
     ]
 
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 import csv
 import email
 import email.policy
-import functools
-import http.server
 import io
 import os
 import re
-import threading
 from collections import Counter
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +33,7 @@ from herald.render.unfit import Unfit
 from tests.browser import browser_executable
 from tests.cases import Case, cases, files
 from tests.conftest import AT, write_office
+from tests.serving import Quiet, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -452,7 +449,7 @@ _ASSETS = re.compile(rb"<(?:link|script)\b[^>]*assets/[^>]*>")
 _META = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
 
 
-class _Server(http.server.SimpleHTTPRequestHandler):
+class _Server(Quiet):
     """The site, with the policy of `_headers`, or with none at all."""
 
     policy = ""
@@ -475,27 +472,10 @@ class _Server(http.server.SimpleHTTPRequestHandler):
             content = _ASSETS.sub(_blank, content)
         return io.BytesIO(content)
 
-    def log_message(self, *_: object) -> None:
-        """Nothing: a test prints no requests."""
-
 
 def _blank(found: re.Match[bytes]) -> bytes:
     """As many spaces: the length of the file is said already."""
     return b" " * len(found[0])
-
-
-@contextmanager
-def served(folder: Path, policy: str) -> Iterator[str]:
-    handler = type("Handler", (_Server,), {"policy": policy})
-    bound = functools.partial(handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), bound) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}"
-        finally:
-            server.shutdown()
-            thread.join()
 
 
 @pytest.mark.browser
@@ -508,7 +488,8 @@ def test_nothing_runs_and_nobody_else_is_asked(site: Path, *, guarded: bool) -> 
     allowed = said[1].replace("; frame-ancestors 'none'", "")
     executable = browser_executable()
     heard: list[str] = []
-    with served(site, allowed if guarded else "") as address, sync_playwright() as playwright:
+    server = type("_Guarded", (_Server,), {"policy": allowed}) if guarded else _Server
+    with served(site, server) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
         tab = browser.new_page()
         tab.add_init_script(NOTE)

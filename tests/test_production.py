@@ -333,6 +333,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[View], object], str]] = {
     "lineage": (lambda view: view.lineage(_forum(view)), "forum"),
     "planning": (lambda view: view.planning(_forum(view)), "forum"),
     "is behind": (lambda view: view.is_behind(_forum(view), "es"), "forum"),
+    "is page behind": (lambda view: view.is_page_behind("/es/about/"), ""),
     "values": (lambda view: view.values("release", "release_kind"), "another release"),
     "months": (lambda view: view.months("release", 2026), "another release"),
     "years": (lambda view: view.years("release"), ""),
@@ -367,6 +368,8 @@ QUESTIONS: Mapping[str, tuple[Callable[[View], object], str]] = {
     "key at": (lambda view: view.key_at("content/news/2026/another.yml"), "another release"),
     "untranslated": (lambda view: view.untranslated(), "another release"),
     "stamped": (lambda view: view.stamped("/news/2026/ferry/boat.png"), "a picture"),
+    "bringer": (lambda view: view.bringer("/news/2026/ferry/boat.png"), "a picture"),
+    "bringer of none": (lambda view: view.bringer("/news/2026/ferry/quay.png"), ""),
     "kinds": (lambda view: view.kinds(), "another release"),
     "files": (lambda view: view.files, "a picture"),
 }

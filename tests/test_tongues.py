@@ -53,6 +53,41 @@ date: 2026-11-18
 release_kind: release
 ---
 It opens.
+== content/newsletters/2026-11-20-harbor.md ==
+---
+title: Harbor letter
+visibility: public
+date: 2026-11-20
+subject: Tides and a ferry
+preheader: What is new.
+sections:
+  - heading: News
+    items: [release/king-tides, release/ferry]
+  - heading: Coming up
+    query: {kind: event, days: 30, most: 3}
+---
+Dear neighbors.
+== content/newsletters/2026-11-20-harbor.ar.md ==
+---
+title: رسالة الميناء
+subject: المد والعبّارة
+preheader: ما الجديد.
+sections:
+  - heading: أخبار
+    items: [release/king-tides, release/ferry]
+  - heading: قريبا
+    query: {kind: event, days: 30, most: 3}
+---
+جيراننا الأعزاء، اتصلوا على الرقم 360-555-0180.
+
+- أولا
+- ثانيا
+
+> المياه قادمة.
+
+| اليوم | المد |
+| --- | --: |
+| الخميس | 12 |
 == schedules/events/2026/2026-12-03-town-hall.md ==
 ---
 title: Town hall
@@ -73,7 +108,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     write_office(folder, OFFICE)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(language, "CATALOGUES", CATALOGUES)
-        done = build(folder, AT, jobs=1, parts=frozenset({"site", "documents"}))
+        done = build(folder, AT, jobs=1, parts=frozenset({"site", "documents", "newsletters"}))
     assert [*map(str, errors(done.problems))] == []
     yield folder / "site"
     for cached in ("_catalogue", "_said", "_is_known", "_plural"):
@@ -198,3 +233,36 @@ def leads_to(page: Page, address: str) -> str:
         elif step != ".":
             parts.append(step)
     return f"/{'/'.join(parts)}/" if parts else "/"
+
+
+def test_a_mail_in_arabic_runs_from_right_to_left(site: Path) -> None:
+    folder = site.parent / "private/newsletters"
+    arabic, english = (Page((folder / f"harbor{at}.html").read_bytes()) for at in (".ar", ""))
+    for mail, direction, start, end in (
+        (arabic, "rtl", "right", "left"),
+        (english, "ltr", "left", "right"),
+    ):
+        assert element(mail, "html").attributes["dir"] == direction
+        tables = mail.css("table.ground, table.pointer")
+        assert {table.attributes["dir"] for table in tables} == {direction}
+        assert {cell.attributes["align"] for cell in mail.css("td.words[align]")} == {
+            start,
+            "center",
+        }
+        assert f"text-align: {end}" in str(element(mail, ".browser").attributes["style"])
+
+
+def test_what_stands_on_one_side_stands_on_the_other_in_arabic(site: Path) -> None:
+    mail = Page((site.parent / "private/newsletters/harbor.ar.html").read_bytes())
+    assert "padding-right: 24px" in str(element(mail, "ul").attributes["style"])
+    assert "border-right: 3px" in str(element(mail, "blockquote").attributes["style"])
+    assert "padding-left: 12px" in str(
+        element(mail, ".prose-table td:first-child").attributes["style"]
+    )
+    foreign = [cell.attributes for cell in mail.css("td.cell[lang]")]
+    assert [(one["lang"], one["dir"]) for one in foreign] == [("en", "ltr"), ("en", "ltr")]
+    assert '<span dir="ltr">360-555-0180</span>' in one(mail, "td.opening")
+    foot = one(mail, "td.foot")
+    assert '<span dir="auto">210 Harbor Street, Port Ellery, WA 98299</span>' in foot
+    assert '<span dir="ltr">360-555-0100</span>' in foot
+    assert '<span lang="en" dir="ltr">Read this issue on the web</span>' in foot

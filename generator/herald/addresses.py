@@ -57,6 +57,9 @@ FORMS = {
 FORM_STREAMS = {f"news/{folder}": form for form, folder in FORMS.items()}
 """The forms of release, each by the folder of its feeds."""
 
+NOT_FOUND = "/404.html"
+"""What is shown where nothing is; one in each language."""
+
 FILES = (
     *(
         f"{f'/{stream}' if stream else ''}/{file}"
@@ -66,7 +69,7 @@ FILES = (
     "/calendar.ics",
     "/sitemap.xml",
     "/robots.txt",
-    "/404.html",
+    NOT_FOUND,
     "/data/index.json",
     "/alert.json",
     "/alerts/feed.xml",

@@ -9,6 +9,7 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from herald.clashes import clashes
 from herald.outputs.documents.briefing.engagements import engagements
 from herald.outputs.documents.briefing.hours import hours
 from herald.render.language import Interpreter
@@ -34,6 +35,7 @@ def _found(view: View, span: Span, speak: Interpreter) -> tuple[Engagement, ...]
 
 
 def _day(view: View, day: date, found: tuple[Engagement, ...], speak: Interpreter) -> list[str]:
+    firm = [one for one in clashes(view, day, day, speak) if one.is_firm and view.audience.is_staff]
     rows = [(hours(one, view, speak), one) for one in found if one.takes_place_on(day, view)]
     width = max((len(told) for told, _ in rows), default=0)
     lines = [speak.long_day(day)]
@@ -42,6 +44,9 @@ def _day(view: View, day: date, found: tuple[Engagement, ...], speak: Interprete
         detail = " · ".join(_details(one, view, speak))
         if detail:
             lines.append(f"  {'':{width}}  {detail}")
+    for clash in firm:
+        parts = (clash.earlier.title, clash.later.title, clash.span, clash.what)
+        lines.append(f"  {speak.say('Conflict')}: {' · '.join(filter(None, parts))}")
     return lines if rows else [*lines, f"  {speak.say('Nothing is scheduled.')}"]
 
 

@@ -17,8 +17,8 @@ from herald.inspection import office_of
 from herald.inventory import Inventory, inventory
 from herald.kinds import KINDS
 from herald.kinds.alert import KIND
-from herald.outputs import stored_host
 from herald.outputs.pages import Shells
+from herald.outputs.shell import storage
 from herald.production import Production
 from herald.publish import publish, staged
 from herald.records.entry import marked
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from herald.ledger import Ledger
     from herald.office import Office
     from herald.outputs.artifact import Artifact
-    from herald.outputs.shell import Shell, ShellRequest
+    from herald.outputs.shell.host import Shell, ShellRequest
     from herald.problems import Problem
     from herald.publish import Published
     from herald.records.entry import Entry
@@ -137,7 +137,7 @@ def _shells(ledger: Ledger) -> Mapping[ShellRequest, Shell]:
     for name in ledger.names("frame"):
         kept = ledger.find("frame", name)
         if kept is not None:
-            return stored_host.recalled(kept.encode()).shells
+            return storage.recalled(kept.encode()).shells
     return {}
 
 

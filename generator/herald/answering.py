@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, cast
 from herald.checks import schedule_conflict
 from herald.drafting import slug
 from herald.file_changes import FileChange, write_all
+from herald.hindrances import hindrances
 from herald.inspection import inspect
 from herald.kinds import BY_NAME
 from herald.kinds.request import Decision, Request
@@ -88,9 +89,9 @@ class Answering:
 def answer(root: Path, wish: Wish, at: datetime) -> Answering:
     """What answering a request changes, as of the moment `at`; raises Stopped."""
     found = inspect(root, at)
-    office = found.office
-    if office is None or errors(found.problems):
-        return Answering(root, problems=tuple(errors(found.problems)), is_refused=True)
+    office, wrong = found.office, hindrances(found.problems)
+    if office is None or wrong:
+        return Answering(root, problems=tuple(wrong), is_refused=True)
     entry = _request(office, wish.request)
     for name in filter(None, (wish.by, wish.surrogate)):
         _require_person(office, name)
@@ -267,6 +268,8 @@ def _lines(request: Request, starts: datetime, ends: datetime, settings: Setting
         yield f"place: {scalar(request.place)}"
     if request.online:
         yield f"online: {{url: {scalar(request.online.url)}}}"
+    if request.event:
+        yield f"event: {scalar(request.event)}"
     if request.priorities:
         yield f"priorities: [{', '.join(request.priorities)}]"
     yield "attendees:"
@@ -303,6 +306,6 @@ def _conflicts(office: Office, made: _Made, at: datetime) -> Iterator[Problem]:
         return
     every = [*office.every_entry(), made.entry]
     with_it = Office(office.settings, every, office.pages, office.files, office.unread)
-    for problem in schedule_conflict.check(with_it, at):
+    for problem in schedule_conflict.strictly(with_it, at):
         if problem.path == made.path or f"'{made.path}'" in problem.message:
             yield problem

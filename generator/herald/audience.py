@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from pydantic import BaseModel
@@ -179,17 +179,27 @@ def without_staff_fields(part: Model, audience: Audience) -> Model:
     """
     if audience.is_staff:
         return part
+    kept = _kept_fields(type(part), audience)
     changed: dict[str, object] = {}
     for name in part.model_fields_set:
-        described = type(part).model_fields[name]
         value = getattr(part, name)
-        if any(_is_kept_from(audience, mark) for mark in described.metadata):
-            changed[name] = described.default
+        if name in kept:
+            changed[name] = kept[name]
         elif isinstance(value, BaseModel):
             changed[name] = without_staff_fields(value, audience)
         elif isinstance(value, tuple) and any(isinstance(item, BaseModel) for item in value):
             changed[name] = tuple(without_staff_fields(item, audience) for item in value)
     return part.model_copy(update=changed) if changed else part
+
+
+@cache
+def _kept_fields(model: type[BaseModel], audience: Audience) -> Mapping[str, object]:
+    """The fields of a model that are not for an audience, with what stands in the place of each."""
+    return {
+        name: described.default
+        for name, described in model.model_fields.items()
+        if any(_is_kept_from(audience, mark) for mark in described.metadata)
+    }
 
 
 def _is_kept_from(audience: Audience, mark: object) -> bool:

@@ -52,8 +52,8 @@ def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator
         return (venue.name, place_of(venue.record)) if venue else ("", None)
 
     @cache
-    def trip(name: str) -> str:
-        found = office.find(TRIP, name) if name else None
+    def path(kind: str, name: str) -> str:
+        found = office.find(kind, name) if name else None
         return found.path if found else ""
 
     now = int(at.timestamp())
@@ -61,13 +61,15 @@ def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator
         if entry.kind.name == TRIP:
             yield from (one for one in _of_trip(entry) if now < one.ends)
             continue
-        goes_with = trip(entry.facts.values.get("trip", ""))
+        goes_with = path(TRIP, entry.facts.values.get("trip", ""))
+        is_for = path("event", entry.facts.values.get("event", ""))
         takes = what_it_takes(entry.kind.name, entry.path, entry.facts.values, room)
         if takes:
             for starts, ends in _times(entry, at):
                 if now < ends and starts < ends:  # else `ends_before_starts` says so
                     taken = takes(starts, ends)
-                    yield replace(taken, goes_with=goes_with) if goes_with else taken
+                    belongs = goes_with or is_for
+                    yield replace(taken, goes_with=goes_with, is_for=is_for) if belongs else taken
 
 
 def _of_trip(entry: Entry) -> Iterator[Booking]:
@@ -90,14 +92,20 @@ def on_trip(record: str, starts: datetime, ends: datetime, ways: str) -> Iterato
 
 
 def _times(entry: Entry, at: datetime) -> Iterator[tuple[int, int]]:
-    series = entry.facts.series
-    if series is None:
-        return
-    if series.is_single:
-        yield int(series.starts.timestamp()), int(series.ends.timestamp())
-        return
-    for starts, ends in series.within(at, max(at, series.starts.astimezone(UTC)) + AHEAD):
+    for starts, ends in times_ahead(entry, at):
         yield int(starts.timestamp()), int(ends.timestamp())
+
+
+def times_ahead(entry: Entry, at: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """Start and end of each of its times that is not over at `at`, as far as it is followed."""
+    series = entry.facts.series
+    if series:
+        yield from series.within(at, max(at, series.starts.astimezone(UTC)) + AHEAD)
+
+
+def is_ahead(entry: Entry, at: datetime) -> bool:
+    """Whether it takes place at some time that is not over at `at`."""
+    return any(True for _ in times_ahead(entry, at))
 
 
 def what_it_takes(kind: str, path: str, values: Mapping[str, str], room: Rooms) -> Takes | None:

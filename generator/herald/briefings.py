@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from herald.earlier import earlier
+from herald.hindrances import hindrances
 from herald.history import history_of
 from herald.inspection import inspect
 from herald.outputs.documents import briefing
 from herald.outputs.documents.letterhead import seal_of
-from herald.problems import Problem, errors
+from herald.problems import Problem
 from herald.production import Production
 from herald.publish import alone, publish, staged
 from herald.render.typeset import NotTypeset
@@ -53,14 +54,14 @@ class Brief:
 
 
 def brief(root: Path, wanted: Wanted, at: datetime, key: str = "") -> Brief:
-    """Makes a briefing book and its pocket cards as of `at`; with errors nothing is written.
+    """Makes a briefing book and its pocket cards as of `at`, unless errors are in the way.
 
     Sealed records are in it when the file `key` has a key for them. Raises Stopped.
     """
     history = history_of(root)
     inspection = inspect(root, at, key=key, history=history)
     office = inspection.office
-    if office is None or errors(inspection.problems):
+    if office is None or hindrances(inspection.problems):
         return Brief(inspection.problems)
     view = office.seen_by(wanted.readers, at)
     folder, state = root / FOLDER, root / STATE

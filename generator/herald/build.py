@@ -23,10 +23,10 @@ from herald import (
 from herald.audience import Audience, strictest
 from herald.checkout import copy_to_read, refuse_committed_state
 from herald.dead_ends import DeadEnd, Unpublishable
-from herald.desk.clashes import TOLD
 from herald.desk.quality import warned_of
 from herald.discretion import discreet
 from herald.execution import cores, crew, without_collection
+from herald.hindrances import hindrances
 from herald.history import history_of
 from herald.inspection import inspect
 from herald.inventory import inventory
@@ -36,7 +36,7 @@ from herald.manuscript import WORKING_TREE
 from herald.outputs import newsletters
 from herald.outputs.artifact import ENCLOSURES, Enclosure, Task
 from herald.outputs.pages import Shells
-from herald.outputs.shell import ShellError
+from herald.outputs.shell.configuration import ShellError
 from herald.pieces import LostPiece
 from herald.problems import Problem, errors
 from herald.production import (
@@ -66,7 +66,7 @@ if TYPE_CHECKING:
     from herald.kinds.newsletter import Newsletter
     from herald.manuscript import Manuscript
     from herald.office import Office
-    from herald.outputs.shell import Host
+    from herald.outputs.shell.host import Host
     from herald.records.facts import Facts
     from herald.settings import Settings
     from herald.view import View
@@ -148,7 +148,7 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             inspection = inspect(copy.folder, at, ledger, workers, manuscript.key, history)
             known = tuple(sorted({*copy.problems, *inspection.problems, *history.problems()}))
             office = inspection.office
-            if office is None or errors(_in_the_way(known, parts)):
+            if office is None or _in_the_way(known, parts):
                 return Build(known, {}, closed=inspection.closed)
             press = Press(copy.folder, state, ledger, workers, engine, anew=not use_cache)
             outputs: dict[str, Output] = {}
@@ -183,11 +183,8 @@ def build(  # noqa: PLR0913 - everything that a build may be told
 
 
 def _in_the_way(known: tuple[Problem, ...], parts: frozenset[str]) -> list[Problem]:
-    """The problems for which these parts are not made.
-
-    The desk tells of conflicts of the calendar, so they are no reason to leave it as it was.
-    """
-    return [one for one in known if parts != DESK or one.rule not in TOLD]
+    """The errors for which these parts are not made."""
+    return hindrances(known) if parts == DESK else errors(known)
 
 
 def epoch_of(engine: str, settings: Settings) -> str:
@@ -337,7 +334,7 @@ def make_site(
     host = website.host_of(view, frame)
     printed = {
         "documents": Wanted([*website.document_tasks(view, host)]),
-        "site": Wanted([*website.photo_tasks(view)]),
+        "site": Wanted([*website.brought_tasks(view)]),
     }
     kept = [wanted for part, wanted in printed.items() if part not in parts]
 

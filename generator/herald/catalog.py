@@ -29,7 +29,7 @@ from herald.records.facets import Visibility
 from herald.records.occurrence import CALENDAR, Occurrence, occurrence
 from herald.records.revision import replanned, reworded, since, together
 from herald.records.spoken import spoken
-from herald.records.staleness import behind, is_read_again
+from herald.records.staleness import behind, is_read_again, page_behind
 from herald.records.walk import stamp_of
 from herald.records.whole_days import last_day_of
 from herald.releases import steps_of
@@ -158,6 +158,16 @@ class Catalog:
             return False
         late = behind(self._past.get(entry.path), self._past.get(words.path))
         return late is not None and not is_read_again(words, late, self.settings.zone)
+
+    def is_page_behind(self, address: str) -> bool:
+        """Whether the page written by hand at an address stayed behind its original."""
+        first = self.settings.languages[0]
+        originals = [page for page in self.pages if page.language == first]
+        return any(
+            page_behind(page, originals, self._past, self.settings.zone)
+            for page in self.pages
+            if page.address == address
+        )
 
     def referring_to(self, key: str, kind: str, most: int) -> tuple[Entry, ...]:
         """The newest records of a kind that name the one with that key."""
@@ -371,6 +381,11 @@ class Catalog:
 
     def schedule_months(self) -> tuple[tuple[int, int], ...]:
         """The months of the public schedule, in order."""
+        return self._schedule_months
+
+    @cached_property
+    def _schedule_months(self) -> tuple[tuple[int, int], ...]:
+        """Every page asks, whether there are any."""
         return tuple(dict.fromkeys((int(d[:4]), int(d[5:7])) for d in self._schedule_days))
 
     def streams(self) -> tuple[Stream, ...]:
@@ -416,6 +431,10 @@ class Catalog:
         """The file that stands at an address, and its stamp."""
         file = self.files.get(address)
         return (str(file), stamp_of(file.stat())) if file else None
+
+    def bringer(self, address: str) -> str:
+        """The key of the record beside whose page a file stands; "" for none."""
+        return self._brought[address][1] if address in self._brought else ""
 
     def sections(self) -> tuple[str, ...]:
         """The first folders of the records' addresses."""
@@ -531,13 +550,14 @@ class Catalog:
     def __getstate__(self) -> dict[str, object]:
         """What another process needs; the rest it works out for itself."""
         names = ("settings", "audience", "moment", "visible", "tellable", "translations", "pages")
-        files = {path: self._office_files[path] for path in self._brought().values()}
+        files = {path: self._office_files[path] for path, _ in self._brought.values()}
         given = (*self.visible.records, *self.tellable)
         places = {entry.place for entry in given} & self.translations.keys()
         translated = {place: self.translations[place] for place in places}
         state = {name: getattr(self, name) for name in names}
         shown = [*given, *(e for some in translated.values() for e in some.values())]
-        past = {entry.path: self._past[entry.path] for entry in shown if entry.path in self._past}
+        paths = [*(entry.path for entry in shown), *(page.source.path for page in self.pages)]
+        past = {path: self._past[path] for path in paths if path in self._past}
         return {**state, "translations": translated, "_office_files": files, "_past": past}
 
     @cached_property
@@ -726,10 +746,11 @@ class Catalog:
     @cached_property
     def files(self) -> Mapping[str, Path]:
         """The files that records with a page bring along, those of translations too, by address."""
-        return {address: self._office_files[path] for address, path in self._brought().items()}
+        return {address: self._office_files[path] for address, (path, _) in self._brought.items()}
 
-    def _brought(self) -> dict[str, str]:
-        """The paths of those files, by the address at which each stands."""
+    @cached_property
+    def _brought(self) -> dict[str, tuple[str, str]]:
+        """The path of each of those files and its record's key, by the address of the file."""
         found = {}
         for entry in self.visible.records:
             if entry.address:
@@ -737,7 +758,7 @@ class Catalog:
                 for words in (entry, *others):
                     for file in words.facts.files:
                         if words.beside(file) in self._office_files:
-                            found[f"{entry.address}{file}"] = words.beside(file)
+                            found[f"{entry.address}{file}"] = (words.beside(file), key_of(entry))
         return found
 
 

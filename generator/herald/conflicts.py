@@ -56,7 +56,7 @@ class Booking:
     """One time at which something takes place, and what it takes."""
 
     record: str
-    """Of which record: its path. Times of one record are not in each other's way."""
+    """Of which record: its path."""
     starts: int
     ends: int
     """Later than `starts`, and no longer part of it."""
@@ -77,12 +77,19 @@ class Booking:
     """Whether it is the time of a trip, in which the Mayor is not in town."""
     goes_with: str = ""
     """To which trip's record it belongs: its path; "" for none."""
+    is_for: str = ""
+    """The record of the event that it is for; "" for none."""
     is_afar: bool = False
     """Whether it makes no difference where the Mayor is: a call, or something online."""
     before: int = 0
     """Seconds that the way there takes, as its record says; 0 where it says nothing."""
     after: int = 0
     """Seconds that the way on takes."""
+
+    @property
+    def engagement(self) -> str:
+        """What it is a time of: bookings of one engagement are not in each other's way."""
+        return self.is_for or self.record
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +147,7 @@ def conflicts(bookings: Iterable[Booking], pace: Pace) -> Iterator[Conflict]:
             stand_ins[booking.stand_in].append(booking)
         if booking.room:
             rooms[booking.room].append(booking)
-    in_order = sorted(mayors, key=_beginning)
+    in_order = sorted(_once_each(mayors), key=_beginning)
     told: set[frozenset[str]] = set()
     for earlier, later in overlaps(in_order):
         told.add(frozenset((earlier.record, later.record)))
@@ -163,10 +170,25 @@ def overlaps(bookings: Iterable[Booking]) -> Iterator[tuple[Booking, Booking]]:
         while ends and ends[0][0] <= booking.starts:
             del running[heappop(ends)[1]]
         for other in islice(running.values(), MOST_TOLD):
-            if other.record != booking.record:
+            if other.engagement != booking.engagement:
                 yield other, booking
         running[index] = booking
         heappush(ends, (booking.ends, index))
+
+
+def _once_each(mayors: Iterable[Booking]) -> Iterator[Booking]:
+    """Those of the Mayor, without events at whose time something is for them: its hour counts."""
+    every = [*mayors]
+    hours: dict[str, list[Booking]] = defaultdict(list)
+    for booking in every:
+        if booking.is_for and not booking.is_tentative:
+            hours[booking.is_for].append(booking)
+    for booking in every:
+        if not any(
+            one.starts < booking.ends and booking.starts < one.ends
+            for one in hours.get(booking.record, ())
+        ):
+            yield booking
 
 
 def _missed(
@@ -209,7 +231,7 @@ def _too_close(in_order: Iterable[Booking], pace: Pace) -> Iterator[Conflict]:
     for index, booking in enumerate(in_order):
         while going_on and going_on[0][0] <= booking.starts:
             previous = heappop(going_on)[2]
-        if previous and previous.record != booking.record:
+        if previous and previous.engagement != booking.engagement:
             yield from _between(previous, booking, pace)
         if not booking.is_tentative:
             heappush(going_on, (booking.ends, index, booking))

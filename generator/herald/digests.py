@@ -11,13 +11,13 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
-from herald.desk.clashes import TOLD
 from herald.desk.digest import artifacts, digests
 from herald.earlier import earlier
+from herald.hindrances import hindrances
 from herald.history import history_of
 from herald.inspection import inspect
 from herald.inventory import inventory
-from herald.problems import Problem, errors
+from herald.problems import Problem
 from herald.production import Production
 from herald.publish import alone, publish, staged
 from herald.records.revision import SHORT
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from herald.history import History
+from herald.history import History
 
 FOLDER = "private/digest"
 """Where they are, from the office's root: those of one day, since a digest is of a day."""
@@ -51,13 +51,13 @@ class Made:
 def digest(root: Path, at: datetime, since: str = "") -> Made:
     """Makes the digest as of `at`, compared with `since` or the last commit a day before.
 
-    With errors nothing is written, but for conflicts of the calendar, of which it tells. Nothing
-    confidential or sealed is in it, whoever makes it. Raises Stopped.
+    With errors that are in its way nothing is written. Nothing confidential or sealed is in it,
+    whoever makes it. Raises Stopped.
     """
     history = history_of(root)
     inspection = inspect(root, at, history=history)
-    problems = tuple(one for one in inspection.problems if one.rule not in TOLD)
-    if inspection.office is None or errors(problems):
+    problems = inspection.problems
+    if inspection.office is None or hindrances(problems):
         return Made(problems)
     office = inspection.office.without_sealed()
     view = office.seen_by(Audience.INTERNAL, at)

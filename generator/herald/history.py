@@ -25,13 +25,14 @@ from herald.problems import Problem, Severity
 from herald.records.entry import digest_of_files, fields_marked, parts_of
 from herald.records.facets import Scheduled
 from herald.records.fields import ForStaff
+from herald.records.pursued import Pursued
 from herald.records.reader import DECIDED_IN_ORIGINAL, SETTINGS_FILE, read_settings
 from herald.records.revision import Past, Revision
 from herald.records.sealed import is_sealed
 from herald.records.source import Source, read
 from herald.records.spoken import spoken
 from herald.records.walk import DEEPEST_FOLDER, FOLDERS, PAGES
-from herald.repository import FILE, FOLDER, repository_around
+from herald.repository import FILE, FOLDER, item, repository_around
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
@@ -43,13 +44,14 @@ if TYPE_CHECKING:
     from herald.ledger import Ledger
     from herald.records.entry import Entry
     from herald.records.kind import Kind
+    from herald.records.page import Page
     from herald.records.yaml_fields import Value
-    from herald.repository import Commit, Objects, Repository
+    from herald.repository import Commit, Objects, Repository, Row
 
 RULE = "shallow-clone"
 CUT = (
-    "This clone has only the newest commits, so no document says which revision it is; fetch the "
-    "others: git fetch --unshallow"
+    "This clone has only the newest commits, so no document says which revision it is, and nobody "
+    "sees what was renamed or moved to another day; fetch the others: git fetch --unshallow"
 )
 
 SHELF = "history"
@@ -96,13 +98,21 @@ class History:
         if self.is_cut:
             yield Problem(SETTINGS_FILE, 1, 1, RULE, CUT, Severity.WARNING)
 
-    def past(self, root: Path, entries: Iterable[Entry]) -> Mapping[str, Past]:
-        """The past of each entry's file, as it is now in `root`."""
-        return {
+    def past(
+        self, root: Path, entries: Iterable[Entry], pages: Iterable[Page] = ()
+    ) -> Mapping[str, Past]:
+        """The past of each entry's and each page's file, as it is now in `root`."""
+        of_records = {
             entry.path: self._past(root, entry)
             for entry in entries
             if (known := self.files.get(entry.path)) and (known.revisions or known.former)
         }
+        of_pages = {
+            page.source.path: self._as_it_is(root, page.source.path, Past(known.revisions))
+            for page in pages
+            if (known := self.files.get(page.source.path)) and known.revisions
+        }
+        return of_records | of_pages
 
     def _past(self, root: Path, entry: Entry) -> Past:
         committed, publish_at = self.files[entry.path], entry.facts.publish_at
@@ -111,10 +121,14 @@ class History:
             return known
         if entry.digest == digest_of_files(one.digest for one in self._files_of(entry)):
             return known
-        content = (root / entry.path).read_bytes()
+        return self._as_it_is(root, entry.path, known)
+
+    def _as_it_is(self, root: Path, path: str, known: Past) -> Past:
+        """What is known of a file, with how it differs now from its last revision."""
+        committed, content = self.files[path], (root / path).read_bytes()
         if sha256(content).hexdigest() == committed.digest:  # another of its files is changed
             return known
-        _, words, plan, passages = _said(entry.path, content)
+        _, words, plan, passages, _ = _said(path, content)
         last = committed.revisions[-1]
         return replace(
             known,
@@ -141,8 +155,8 @@ def history_of(
     """The past of the records in `root` up to the commit called `revision`, or up to HEAD for "".
 
     Nothing where git keeps no office, or no commit yet. Of files that are not among the `wanted`
-    paths only the former ones are found; None wants all of them, and they alone may be kept in a
-    ledger.
+    paths, and that nobody pursues until a day, only the former paths are found; None wants all of
+    them, and they alone may be kept in a ledger.
     """
     repository = repository_around(root)
     if repository is None:
@@ -170,7 +184,7 @@ def paths_of_translations(root: Path) -> frozenset[str]:
     for folder in FOLDERS:
         for file in (root / folder).rglob("*.*.*"):
             path = file.relative_to(root).as_posix()
-            if path.endswith(RECORDS) and not path.startswith(f"{PAGES}/"):
+            if path.endswith(RECORDS):
                 place = path.rpartition("/")[0] + f"/{file.name.partition('.')[0]}"
                 found |= {path, *(f"{place}{suffix}" for suffix in RECORDS)}
     return frozenset(found)
@@ -209,6 +223,8 @@ class _Account:
         self._objects, self._way, self._wanted = objects, way, wanted
         self._past: dict[str, Committed] = {}
         self._left = MOST_ENTRIES
+        self._last: dict[str, tuple[str, frozenset[Row]]] = {}
+        """The number and the entries of each folder, by its path, as they were read last."""
         self._place = -1
 
     def of(self, newest: Commit, ledger: Ledger | None) -> Mapping[str, Committed]:
@@ -259,7 +275,7 @@ class _Account:
         self, earlier: Committed | None, path: str, number: str, commit: Commit
     ) -> Committed:
         former = earlier.former if earlier else ()
-        if self._wanted is not None and path not in self._wanted:
+        if not self._is_wanted(path):
             return Committed((), number, former)
         content = self._objects.blob(number, LARGEST) or b""
         digest = sha256(content).hexdigest()
@@ -267,6 +283,10 @@ class _Account:
             return earlier
         revision = Revision(self._place, commit.at, commit.id, *_said(path, content))
         return Committed((*(earlier.revisions if earlier else ()), revision), digest, former)
+
+    def _is_wanted(self, path: str) -> bool:
+        # What is pursued is wanted under its former names too, which `wanted` does not have.
+        return self._wanted is None or path in self._wanted or path.startswith(PURSUITS)
 
     def _was_out(self, path: str, number: str, commit: Commit) -> bool:
         """Whether the public could have a record under another name than that of its file now."""
@@ -283,16 +303,16 @@ class _Account:
         """The number of a folder of the office as it was committed; "" where there was none."""
         number = commit.tree if commit else ""
         for step in (*self._way, name):
-            number, sort = self._entries(number).get(step, ("", 0))
+            number, sort = _entries(self._rows(number)).get(step, ("", 0))
             if sort != FOLDER:
                 return ""
         return number
 
     def _compare(self, old: str, new: str, above: str, gone: Files, come: Files) -> None:
         """Notes the files of a folder that went and those that came; a changed one did both."""
-        if old == new or above == PAGES or above.count("/") > DEEPEST_FOLDER:
+        if old == new or above.count("/") > DEEPEST_FOLDER:
             return
-        was, now = self._entries(old), self._entries(new)
+        was, now = self._differing(old, new, above)
         for name in sorted(was.keys() | now.keys()):
             before, after = was.get(name, _NOTHING), now.get(name, _NOTHING)
             if before == after:
@@ -303,19 +323,34 @@ class _Account:
                 if sort == FILE and name.endswith(RECORDS):
                     noted[path] = number
 
-    def _entries(self, number: str) -> dict[str, tuple[str, int]]:
-        """Number and sort of each entry of a folder, by name."""
-        items = self._objects.tree(number) if number else ()
-        self._left -= len(items)
+    def _differing(self, old: str, new: str, above: str) -> tuple[Entries, Entries]:
+        """What a folder had, and what it has, of which the other has not the same."""
+        # Of a folder of some thousand files one is another, so only that one is looked at.
+        number, kept = self._last.get(above, ("", frozenset()))
+        was = kept if number == old else frozenset(self._rows(old))
+        now = frozenset(self._rows(new))
+        self._last[above] = (new, now)
+        return _entries(was - now), _entries(now - was)
+
+    def _rows(self, number: str) -> tuple[Row, ...]:
+        rows = self._objects.rows(number) if number else ()
+        self._left -= len(rows)
         if self._left < 0:
             raise Stopped(
                 f"The history of the office has more than {MOST_ENTRIES:,} entries of folders; "
                 "Herald reads no more"
             )
-        return {os.fsdecode(item.name): (item.id, item.sort) for item in items}
+        return rows
 
+
+Entries = dict[str, tuple[str, int]]
+"""Number and sort of each entry of a folder, by name."""
 
 _NOTHING = ("", 0)
+
+
+def _entries(rows: Iterable[Row]) -> Entries:
+    return {os.fsdecode(one.name): (one.id, one.sort) for one in map(item, rows)}
 
 
 def _folder_of(entry: tuple[str, int]) -> str:
@@ -357,22 +392,29 @@ _DAY = re.compile(r"\A\d{4}-\d\d-\d\d-")
 Passages = tuple[tuple[str, str], ...]
 
 
-def _said(path: str, content: bytes) -> tuple[str, str, str, Passages]:
-    """A file's label, digests of what is not for staff and of its plan, and of what is translated.
+def _said(path: str, content: bytes) -> tuple[str, str, str, Passages, str]:
+    """A file's label, digests of what is not for staff, of its plan and of what is translated.
+
+    Last comes the day on which it was due.
 
     What it says of who may see it when is no part of them. Of a file that cannot be read, nothing.
     """
     source = None if is_sealed(path) else read(path, content)
     if not isinstance(source, Source):
-        return "", "", "", ()
+        return "", "", "", (), ""
     label = source.values.get("visibility", "")
     kind = next((one for one in _DEEPEST_FIRST if _folder_pattern(one).match(path)), None)
     shown = _not_for_staff(kind.model, source.values) if kind else {}
     body = spoken(source.body) if kind and kind.marks_commitments else source.body
     label = label if isinstance(label, str) else ""
     words = _digest([shown, body])[:_LETTERS]
+    if path.startswith(f"{PAGES}/"):
+        told = {name: source.values[name] for name in SAID_BY_PAGES & source.values.keys()}
+        return label, words, "", _digested(told, body), ""
     passages = _passages(kind, shown, body) if kind else ()
-    return label, words, _plan(kind, shown) if kind else "", passages
+    due = source.values.get("due") if kind and issubclass(kind.model, Pursued) else ""
+    plan = _plan(kind, shown) if kind else ""
+    return label, words, plan, passages, due if isinstance(due, str) else ""
 
 
 def _plan(kind: Kind, shown: Mapping[str, object]) -> str:
@@ -387,7 +429,13 @@ def _plan(kind: Kind, shown: Mapping[str, object]) -> str:
 
 def _passages(kind: Kind, shown: Mapping[str, object], body: str) -> Passages:
     """The fields with words that a translation may say anew, and the text, each with a digest."""
-    said = {name: value for name, value in shown.items() if name in _translated(kind)}
+    return _digested(
+        {name: value for name, value in shown.items() if name in _translated(kind)}, body
+    )
+
+
+def _digested(words: Mapping[str, object], body: str) -> Passages:
+    said = dict(words)
     if body.strip():
         said[""] = " ".join(body.split())
     return tuple((name, _digest(said[name])[:_FEW_LETTERS]) for name in sorted(said))
@@ -419,6 +467,12 @@ PLAN = frozenset(
     | {"venue", "place", "online", "legs", "status", "withdrawn"}
 )
 """The fields that say when and where something takes place, and whether it does."""
+
+PURSUITS = tuple(f"{kind.folder}/" for kind in KINDS if issubclass(kind.model, Pursued))
+"""The folders of what is pursued until a day."""
+
+SAID_BY_PAGES = frozenset({"title", "description"})
+"""The words at the head of a page that was written by hand."""
 
 WHO_AND_WHEN = frozenset({"visibility", "publish_at", "embargo", "expires"})
 
@@ -453,7 +507,7 @@ def _written(committed: Committed) -> str:
     told = [
         [
             *(one.place, one.at.isoformat(), one.commit, one.visibility),
-            *(one.words, one.plan, one.passages),
+            *(one.words, one.plan, one.passages, one.due),
         ]
         for one in committed.revisions
     ]
@@ -465,8 +519,10 @@ def _read(row: str) -> Committed:
     digest, told, former = json.loads(row)
     revisions = (
         Revision(
-            n, datetime.fromisoformat(at), commit, label, words, plan, (*map(tuple, passages),)
+            *(n, datetime.fromisoformat(at), commit, label, words, plan),
+            (*map(tuple, passages),),
+            due,
         )
-        for n, at, commit, label, words, plan, passages in told
+        for n, at, commit, label, words, plan, passages, due in told
     )
     return Committed(tuple(revisions), digest, tuple(former))

@@ -85,7 +85,7 @@ def inspect(
     if settings is None:
         return Inspection(None, tuple(problems))
     reading, read = reading_of(root, settings, ledger, workers, key)
-    past = history.past(root, reading.entries) if history else {}
+    past = history.past(root, reading.entries, reading.pages) if history else {}
     office = office_of(reading, past)
     checking = Checking(office, at)
     every = [*reading.problems, *check_rest(office, at, checking.addresses)]

@@ -157,7 +157,13 @@ def sheet(said: ReleaseWords, body: Sequence[object]) -> dict[str, object]:
         "body": body,
         "images": {},
         "quotes": [
-            {"text": quote.text, "who": quote.who, "title": quote.title} for quote in said.quotes
+            {
+                "text": quote.text,
+                "language": quote.language or "",
+                "who": quote.who,
+                "title": quote.title,
+            }
+            for quote in said.quotes
         ],
         "boilerplate": {"heading": heading, "text": text} if said.boilerplate else None,
         "words": {

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from herald.audience import Seen
-    from herald.outputs.documents.letterhead import Seal
+    from herald.outputs.seal import Seal
     from herald.view import View
 
 EARLY = timedelta(days=120)

@@ -26,8 +26,9 @@ from markupsafe import Markup, escape
 from herald.newsroom import END
 from herald.outputs.artifact import Artifact, Beside, Task
 from herald.outputs.documents import release
-from herald.outputs.documents.letterhead import Seal, letterhead_of, seal_of
+from herald.outputs.documents.letterhead import letterhead_of, seal_of
 from herald.outputs.documents.release import Pictures, Shown
+from herald.outputs.seal import Seal
 from herald.records.walk import stamp_of
 from herald.render import prose, templates
 from herald.render.pictures import Credits, credited, redrawn

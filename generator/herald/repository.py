@@ -169,6 +169,21 @@ class Item(NamedTuple):
     id: str
 
 
+Row = tuple[bytes, bytes, bytes]
+"""Mode, name and number of an entry, as a tree has them."""
+
+
+def item(row: Row) -> Item:
+    """The entry that a row of a tree means."""
+    mode, name, number = row
+    return Item(name, int(mode, 8) & _SORT, number.hex())
+
+
+_ROWS = {
+    width: re.compile(rb"([0-7]{1,6}) ([^\0]*)\0(.{%d})" % width, re.DOTALL) for width in (20, 32)
+}
+"""By how many bytes a number has."""
+
 _HEADER = re.compile(rb"([0-9a-f]{40}|[0-9a-f]{64}) (commit|tree|blob|tag) ([0-9]+)\n")
 _COMMIT = re.compile(
     rb"tree (?P<tree>[0-9a-f]+)\n(?:parent (?P<parent>[0-9a-f]+)\n)?(?:parent [0-9a-f]+\n)*"
@@ -214,15 +229,15 @@ class Objects:
 
     def tree(self, number: str) -> tuple[Item, ...]:
         """The entries of a folder as it was committed."""
+        return tuple(map(item, self.rows(number)))
+
+    def rows(self, number: str) -> tuple[Row, ...]:
+        """The entries of a folder, as git keeps them: to compare two of some thousand entries."""
         content = self._kept(number, _LARGEST_TREE)
-        width = len(number) // 2
-        items, place = [], 0
-        while place < len(content):
-            end = content.index(b"\0", place)
-            mode, _, name = content[place:end].partition(b" ")
-            place = end + 1 + width
-            items.append(Item(name, int(mode, 8) & _SORT, content[end + 1 : place].hex()))
-        return tuple(items)
+        found: list[Row] = _ROWS[len(number) // 2].findall(content)
+        if sum(len(mode) + len(name) + len(id_) + 2 for mode, name, id_ in found) != len(content):
+            raise _stopped(b"a folder that cannot be read")
+        return tuple(found)
 
     def blob(self, number: str, largest: int) -> bytes | None:
         """The content of a file; None when it has more bytes than `largest`."""

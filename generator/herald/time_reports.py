@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from herald.hindrances import hindrances
 from herald.inspection import inspect
 from herald.outputs.documents import time_report
-from herald.problems import Problem, errors
+from herald.problems import Problem
 from herald.production import Production
 from herald.publish import alone, publish, staged
 from herald.render.typeset import NotTypeset
@@ -40,7 +41,7 @@ class Report:
 def report(root: Path, days: tuple[date, date], readers: Audience, at: datetime) -> Report:
     """Makes the report of the days from the first to the last, both included; raises Stopped."""
     found = inspect(root, at)
-    if found.office is None or errors(found.problems):
+    if found.office is None or hindrances(found.problems):
         return Report(found.problems)
     view = found.office.without_sealed().seen_by(readers, at)
     spent = time_spent(view, *days)

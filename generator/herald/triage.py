@@ -6,7 +6,7 @@ is for staff: it takes a View of an audience that sees requests. Days are days i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
@@ -304,6 +304,7 @@ class _Triage:
             place=self._room(request.venue or "")[1],
             is_tentative=request.mayors_role is MayorsRole.DROP_BY,
             speaks=request.mayors_role is MayorsRole.SPEAK,
+            is_for=self._path_of_event(request.event or ""),
         )
 
     def _booked(self, around: Iterable[Occurrence]) -> Iterator[tuple[Booking, Occurrence]]:
@@ -311,7 +312,12 @@ class _Triage:
             takes = what_it_takes(one.kind, one.path, dict(one.values), self._room)
             starts, ends = (int(moment.timestamp()) for moment in one.span)
             if takes and starts < ends:
-                yield takes(starts, ends), one
+                is_for = self._path_of_event(dict(one.values).get("event", ""))
+                yield replace(takes(starts, ends), is_for=is_for), one
+
+    def _path_of_event(self, name: str) -> str:
+        event = self.view.find("event", name) if name else None
+        return self.view.file_of(event.key) if event else ""
 
     def _room(self, name: str) -> tuple[str, Place | None]:
         venue = self.view.find("venue", name) if name else None

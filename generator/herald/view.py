@@ -188,6 +188,10 @@ class View:
         """Whether the original says something else since it was translated into `language`."""
         return bool(self._plain("is_behind", seen.key, language))
 
+    def is_page_behind(self, address: str) -> bool:
+        """Whether the original of the page written by hand at an address says something else."""
+        return bool(self._plain("is_page_behind", address))
+
     def embargoed(self, kind: str, since: datetime) -> tuple[Seen, ...]:
         """The records of a kind with an embargo that ends, or ended, after a moment."""
         return self._many("embargoed", kind, since.astimezone(UTC).isoformat())
@@ -358,6 +362,10 @@ class View:
     def stamped(self, address: str) -> tuple[str, Stamp] | None:
         """The picture or attachment that stands at an address: its file, and that file's stamp."""
         return cast("tuple[str, Stamp] | None", self._plain("stamped", address))
+
+    def bringer(self, address: str) -> str:
+        """The key of the record that brings the file at an address; "" for none."""
+        return cast("str", self._plain("bringer", address))
 
     def surroundings(self) -> Surroundings:
         """What stands around every page."""

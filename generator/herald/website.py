@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from herald.addresses import ALERTS, ALWAYS, DATA, FORM_STREAMS, STREAMS
@@ -24,9 +22,10 @@ from herald.outputs import (
     pages,
     photos,
     redirects,
+    renditions,
     search,
     sitemap,
-    stored_host,
+    social,
 )
 from herald.outputs.artifact import (
     Artifact,
@@ -38,10 +37,13 @@ from herald.outputs.artifact import (
     Task,
     copied,
 )
-from herald.outputs.documents.letterhead import Seal
 from herald.outputs.pages import Shells, structured
-from herald.outputs.shell import Language, Letterhead, Section, render_host
-from herald.records.walk import PAGES, home_of, stamp_of
+from herald.outputs.seal import Seal
+from herald.outputs.shell import storage
+from herald.outputs.shell.dependencies import name_of_drawing
+from herald.outputs.shell.drawing import render_host
+from herald.outputs.shell.letterhead import Language, Letterhead, Section
+from herald.records.walk import home_of, stamp_of
 from herald.render.language import Interpreter
 from herald.render.pdf import page_count
 
@@ -50,18 +52,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from herald.ledger import Ledger
-    from herald.outputs.shell import Host
+    from herald.outputs.shell.host import Host
     from herald.view import View
 
 SECTIONS = (
     Section("news", "News", also=("remarks",)),
-    Section("events", "Events", also=("calendar",)),
+    Section("events", "Events", also=("calendar", "schedule")),
     Section("proclamations", "Proclamations"),
     Section("priorities", "Priorities", also=("initiatives", "promises")),
     Section("committees", "Committees", also=("meetings",)),
     Section("newsletters", "Newsletters"),
+    Section("about", "About", also=("people",)),
 )
-"""The tabs of the site, in their order."""
+"""The tabs of the site, in their order; the last leads to a page written by hand."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ class Frame:
 
 
 def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> Iterator[Task]:
-    """Every file of the public site but documents, photographs, and what is put together of pieces.
+    """Every file of the public site but what stands beside pages, and what is joined of pieces.
 
     A record's page tells of its documents what is known of those that were made.
     """
@@ -103,10 +106,7 @@ def tasks(view: View, host: Host, documents_made: Iterable[Enclosure] = ()) -> I
             days = (year, month, language)
             home = f"{year}-{month:02}"
             yield Task(f"advisories {home} {language}", advisories.of_month, days, home=home)
-    for address, file in view.files.items():
-        if not photos.release_of(address):
-            given = (address, Beside(str(file), *stamp_of(file.stat())))
-            yield Task(f"beside {address}", attachments.beside, given)
+    yield from renditions.tasks(view, host.files)
     yield Task("headers", headers.of_site, (host.inline,))
     yield Task("data", data.index)
     yield Task("colophon", colophon.artifacts)
@@ -174,15 +174,18 @@ def document_tasks(view: View, host: Host) -> Iterator[Task]:
     for key, path in view.filed():
         if BY_NAME[key.partition("/")[0]].documents:
             yield Task(f"documents {key}", document_files, (key, *given), home=home_of(path))
+    yield from social.tasks(view, given[0])
     yield Task("verify", pages.verify_landing, (given[1],))
 
 
-def photo_tasks(view: View) -> Iterator[Task]:
-    """The pictures of releases, of whose files their pages tell."""
+def brought_tasks(view: View) -> Iterator[Task]:
+    """The files that records bring along, of which their pages tell."""
     for address, file in view.files.items():
+        about = (address, Beside(str(file), *stamp_of(file.stat())))
         if photos.release_of(address):
-            about = (address, Beside(str(file), *stamp_of(file.stat())))
             yield Task(f"photo {address}", photos.photo, about)
+        else:
+            yield Task(f"beside {address}", attachments.beside, about)
 
 
 def document_files(
@@ -216,14 +219,14 @@ def host_of(view: View, frame: Frame) -> Host:
     """What MkDocs draws, kept under a digest of all that it is drawn from; raises ShellError."""
     letterhead = _letterhead(view)
     requests = pages.requests(view)
-    key = _key(frame, letterhead, sorted(map(repr, requests)))
+    key = name_of_drawing(frame.root, frame.engine, letterhead, requests)
     kept = frame.ledger.find("frame", key) if frame.ledger else None
     if kept is not None:
-        return stored_host.recalled(kept.encode())
+        return storage.recalled(kept.encode())
     host = render_host(frame.root, letterhead, requests, _say)
     if frame.ledger:
         frame.ledger.forget("frame", frame.ledger.names("frame"))
-        frame.ledger.keep("frame", {key: stored_host.stored(host).decode()})
+        frame.ledger.keep("frame", {key: storage.stored(host).decode()})
     return host
 
 
@@ -253,23 +256,3 @@ def _letterhead(view: View) -> Letterhead:
         ),
         feeds=tuple(stream for stream in STREAMS if stream),
     )
-
-
-def _key(frame: Frame, letterhead: Letterhead, requests: list[str]) -> str:
-    """A digest of everything that MkDocs is given."""
-    hasher = hashlib.sha256()
-    parts = [frame.engine, version("mkdocs"), version("mkdocs-material"), repr(letterhead)]
-    for part in [*parts, *requests]:
-        hasher.update(part.encode() + b"\0")
-    settings = frame.root / "mkdocs.yml"
-    folders = [PAGES]
-    if settings.is_file():
-        folders += re.findall(
-            r"^\s*custom_dir:\s*[\"']?([^\s\"'#]+)", settings.read_text("utf-8"), re.MULTILINE
-        )
-    found = (file for folder in folders for file in sorted((frame.root / folder).rglob("*")))
-    for file in [settings, *found]:
-        if file.is_file() and not file.is_symlink():
-            hasher.update(file.relative_to(frame.root).as_posix().encode() + b"\0")
-            hasher.update(hashlib.sha256(file.read_bytes()).digest())
-    return hasher.hexdigest()

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from herald.checks import brief_missing, schedule_conflict
+from herald.checks import brief_missing, schedule_conflict, told_otherwise
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.records.reader import read_office
@@ -187,6 +187,10 @@ a call on the train
 """
 
 MISSED = """
+an event and the appointment for it
+  event       sun 19:15-20:15 mayors_role: preside; venue: school
+  appointment sun 19:00-20:00 purpose: meeting; venue: school; event: ONE
+
 one meeting after another
   appointment fri 06:00-06:30 purpose: meeting
   appointment fri 06:30-07:00 purpose: meeting
@@ -306,10 +310,19 @@ def moment(day: str, clock: str) -> str:
 
 
 FOLDERS = {
-    "event": "events",
-    "meeting": "meetings",
-    "appointment": "calendar",
-    "trip": "travel",
+    "event": "schedules/events",
+    "meeting": "schedules/meetings",
+    "appointment": "schedules/calendar",
+    "trip": "schedules/travel",
+    "release": "content/news",
+}
+ADVISORY = {
+    "date": "2026-12-04",
+    "release_kind": "advisory",
+    "who": "The Mayor",
+    "what": "A talk",
+    "when": "Soon",
+    "where": "Here",
 }
 
 
@@ -325,13 +338,15 @@ def record(title: str, line: str) -> str:
         "ends": moment(last_day or day, ends),
     }
     fields |= {"place": "Here"} if kind != "trip" else {}
+    if kind == "release":
+        fields = {"title": title, **ADVISORY}
     fields |= {"subtype": "forum"} if kind == "event" else {}
     fields |= {"meeting_kind": "regular", "body": "A body"} if kind == "meeting" else {}
     for field in filter(None, more.split("; ")):
         name, _, value = field.partition(": ")
         value = re.sub(rf"({'|'.join(DAYS)}) ([\d:]+)", lambda at: moment(at[1], at[2]), value)
         fields[name] = value.replace("ONE", f"{title.split(maxsplit=1)[0]}-one")
-    file = f"== schedules/{folder}/{title.replace(' ', '-')}.yml =="
+    file = f"== {folder}/{title.replace(' ', '-')}.yml =="
     return "\n".join([file, *(f"{name}: {value}" for name, value in fields.items())])
 
 
@@ -342,7 +357,7 @@ def pairs(table: str) -> list[list[str]]:
 
 def test_all_conflicts_of_a_planted_week_are_found_and_no_others(tmp_path: Path) -> None:
     found, missed = pairs(FOUND), pairs(MISSED)
-    assert (len(found), len(missed)) == (27, 27)
+    assert (len(found), len(missed)) == (27, 28)
     files = [
         record(f"{number} {which}", line)
         for number, (_, *lines) in enumerate([*found, *missed], 1)
@@ -395,3 +410,160 @@ def test_briefs_that_are_late_on_the_saturday_before_are_found_and_no_others(
     assert reading.settings
     found = brief_missing.check(Office(reading.settings, reading.entries), AT)
     assert sorted(re.findall(r"(\d)-one", " ".join(str(one) for one in found))) == ["1", "2", "3"]
+
+
+CONTRADICTIONS = """
+the event was moved to another day
+  event       tue 18:00-19:30 mayors_role: speak
+  appointment mon 18:00-19:30 purpose: meeting; event: ONE
+> error takes place at another time than this appointment for it
+
+the event was moved by half an hour
+  event       tue 18:30-20:00 mayors_role: speak
+  appointment tue 18:00-19:30 purpose: meeting; event: ONE
+> error takes place at another time than this appointment for it
+
+it is over when the event begins
+  event       wed 18:00-19:30 mayors_role: listen
+  appointment wed 17:45-18:00 purpose: meeting; event: ONE
+> error takes place at another time than this appointment for it
+
+no time of what repeats
+  event       mon 12:00-13:00 mayors_role: sign; recurrence: FREQ=WEEKLY
+  appointment tue 12:00-13:00 purpose: meeting; event: ONE
+> error takes place at another time than this appointment for it
+
+one time of what repeats
+  event       mon 08:00-09:00 mayors_role: sign; recurrence: FREQ=WEEKLY; except_on: [2026-12-14]
+  appointment mon 08:00-09:00 purpose: meeting; event: ONE; recurrence: FREQ=WEEKLY;COUNT=2
+> error takes place at another time than this appointment for it
+
+another venue
+  event       thu 10:00-11:00 mayors_role: present; venue: hall
+  appointment thu 10:00-11:00 purpose: meeting; venue: pier; event: ONE
+> error is in 'hall', and this appointment for it in 'pier'
+
+another venue of an event without the Mayor
+  event       thu 12:00-13:00 venue: hall
+  appointment thu 12:00-13:00 purpose: meeting; venue: pier; event: ONE
+> warning is in 'hall', and this appointment for it in 'pier'
+
+somebody else goes
+  event       thu 14:00-15:00 mayors_role: speak
+  appointment thu 14:00-15:00 purpose: meeting; representative: theo-park; event: ONE
+> error says that the Mayor attends ('mayors_role'), and somebody else goes to it
+
+the Mayor's hour was cancelled
+  event       thu 16:00-17:00 mayors_role: speak
+  appointment thu 16:00-17:00 purpose: meeting; status: cancelled; event: ONE
+> error says that the Mayor attends ('mayors_role'), and this appointment for it is cancelled
+
+the event was cancelled
+  event       fri 10:00-11:00 mayors_role: speak; status: cancelled; reason: Snow
+  appointment fri 10:00-11:00 purpose: meeting; event: ONE
+> warning is cancelled, and this appointment for it is not
+
+the event was postponed
+  event       fri 12:00-13:00 mayors_role: speak; status: postponed; reason: Snow
+  appointment fri 12:00-13:00 purpose: meeting; event: ONE
+> warning is postponed, and this appointment for it is not
+
+the event was withdrawn
+  event       fri 14:00-15:00 withdrawn: {on: 2026-12-04, reason: wrong, explanation: Not yet}
+  appointment fri 14:00-15:00 purpose: meeting; event: ONE
+> warning is withdrawn, and this appointment for it is not
+
+another role
+  event       fri 16:00-17:00 mayors_role: speak
+  appointment fri 16:00-17:00 purpose: meeting; mayors_role: listen; event: ONE
+> warning says 'mayors_role: speak', and this appointment for it 'mayors_role: listen'
+
+open to the press, and closed
+  event       fri 18:00-19:00 press: open
+  appointment fri 18:00-19:00 purpose: meeting; press: closed; event: ONE
+> warning says 'press: open', and this appointment for it 'press: closed'
+
+told twice
+  event       sat 10:00-11:00 mayors_role: sign; visibility: public
+  appointment sat 10:00-11:00 purpose: meeting; event: ONE; visibility: public; public_title: Hi
+> warning is in the public schedule, and so is this appointment for it: the hour twice
+
+an advisory of what was cancelled
+  event       sat 12:00-13:00 status: cancelled; reason: Snow
+  release     mon 08:00-09:00 event: ONE
+> warning is cancelled, and this media advisory invites the press to it
+"""
+
+IN_LINE = """
+some minutes early, and some minutes longer
+  event       mon 18:00-19:30 mayors_role: speak
+  appointment mon 17:45-19:45 purpose: meeting; event: ONE
+
+the Mayor leaves before it ends
+  event       tue 18:00-19:30 mayors_role: speak
+  appointment tue 17:45-18:30 purpose: meeting; event: ONE
+
+an evening with the event in it
+  event       wed 18:00-19:30 mayors_role: speak
+  appointment wed 16:00-23:00 purpose: meeting; event: ONE
+
+every time of what repeats
+  event       mon 08:00-09:00 mayors_role: sign; recurrence: FREQ=WEEKLY
+  appointment mon 08:00-09:00 purpose: meeting; event: ONE; recurrence: FREQ=WEEKLY;COUNT=2
+
+an hour that is another one in its zone
+  event       thu 08:00-09:00 mayors_role: sign
+  appointment thu 11:00-12:00 purpose: meeting; event: ONE; timezone: America/New_York
+
+the same venue
+  event       thu 10:00-11:00 mayors_role: present; venue: hall
+  appointment thu 10:00-11:00 purpose: meeting; venue: hall; event: ONE
+
+somebody goes to what nobody expects the Mayor at
+  event       thu 14:00-15:00 venue: hall
+  appointment thu 14:00-15:00 purpose: meeting; representative: theo-park; event: ONE
+
+cancelled, and nobody expects the Mayor
+  event       thu 16:00-17:00 venue: hall
+  appointment thu 16:00-17:00 purpose: meeting; status: cancelled; event: ONE
+
+both are cancelled
+  event       fri 10:00-11:00 mayors_role: speak; status: cancelled; reason: Snow
+  appointment fri 10:00-11:00 purpose: meeting; status: cancelled; event: ONE
+
+the same role, and the same for the press
+  event       fri 16:00-17:00 mayors_role: speak; press: open
+  appointment fri 16:00-17:00 purpose: meeting; mayors_role: speak; press: open; event: ONE
+
+the event alone is public
+  event       sat 10:00-11:00 mayors_role: sign; visibility: public
+  appointment sat 10:00-11:00 purpose: meeting; event: ONE
+
+an advisory that was withdrawn
+  event       sat 12:00-13:00 status: cancelled; reason: Snow
+  release     mon 08:00-09:00 event: ONE; withdrawn: {on: 2026-12-04, reason: wrong, explanation: A}
+"""
+
+
+def test_what_the_public_is_told_otherwise_is_found_and_nothing_else(tmp_path: Path) -> None:
+    found, missed = pairs(CONTRADICTIONS), pairs(IN_LINE)
+    assert (len(found), len(missed)) == (16, 12)
+    files = [
+        record(f"{number} {which}", line)
+        for number, (_, *lines) in enumerate([*found, *missed], 1)
+        for which, line in zip(("one", "other"), lines, strict=False)
+    ]
+    write_office(tmp_path, DIRECTORY + "\n".join(files))
+    reading = read_office(tmp_path, KINDS)
+    assert [str(problem) for problem in reading.problems] == []
+    assert reading.settings
+    told = {}
+    for problem in told_otherwise.check(Office(reading.settings, reading.entries), AT):
+        number = int(re.findall(r"(\d+)-other", problem.path)[0])
+        assert number not in told, problem
+        told[number] = f"{problem.severity} {problem.message}"
+    assert sorted(told) == [*range(1, 17)], told
+    for number, (title, _, _, expected) in enumerate(found, 1):
+        severity, _, words = expected.removeprefix("> ").partition(" ")
+        assert told[number].startswith(f"{severity} '{number} one' ('schedules/events/"), title
+        assert words in told[number], title

@@ -16,7 +16,6 @@ def test_what_is_overdue_for_more_than_a_week_is_a_warning(found: Callable[..., 
     title: Ada Brook
     == office/tasks/late.yml ==
     title: Order the pumps
-    visibility: public
     owner: ada
     due: 2026-11-12
     == office/commitments/late.yml ==
@@ -51,7 +50,7 @@ def test_what_is_overdue_for_more_than_a_week_is_a_warning(found: Callable[..., 
         "office/commitments/late.yml:6: warning: 'Two pumps' was due on 2026-11-12, 8 days ago; "
         "write that it is done ('status: done'), to which day it is moved and why ('moved'), or "
         "that it is dropped ('status: dropped') [overdue]",
-        "office/tasks/late.yml:4: warning: 'Order the pumps' was due on 2026-11-12, 8 days ago; "
+        "office/tasks/late.yml:3: warning: 'Order the pumps' was due on 2026-11-12, 8 days ago; "
         "write that it is done ('status: done'), to which day it is moved and why ('moved'), or "
         "that it is dropped ('status: dropped') [overdue]",
         "schedules/meetings/2026-11-10-council.yml:8: warning: '…' was due more than a week ago, "

@@ -19,11 +19,27 @@ def test_a_page_with_the_fields_that_pages_have_is_right(found: Callable[..., li
     title: About
     description: Who we are.
     hide: toc
+    reviewed: 2026-11-19
     search: {exclude: true}
     ---
     # About
     """
     assert found(page_field) == []
+
+
+def test_a_review_has_a_day(found: Callable[..., list[str]]) -> None:
+    """
+    == content/pages/about.md ==
+    ---
+    title: About
+    reviewed: November 19
+    ---
+    # About
+    """
+    assert found(page_field) == [
+        "content/pages/about.md:3: 'reviewed' is 'November 19'; a date is written 2026-12-03 "
+        "[page-field]"
+    ]
 
 
 def test_a_list_that_there_is_not_is_an_error_and_one_that_there_is_passes(
@@ -67,5 +83,5 @@ def test_a_page_that_says_who_may_see_it_is_an_error(found: Callable[..., list[s
         "content/pages/plans.md:4: warning: 'tittle' is not a field of a page. Did you mean "
         "'title'? [page-field]",
         "content/pages/plans.md:5: warning: 'layout' is not a field of a page. The fields are "
-        "'title', 'description', 'hide', 'search' and 'personal_data' [page-field]",
+        "'title', 'description', 'hide', 'reviewed', 'search' and 'personal_data' [page-field]",
     ]

@@ -23,6 +23,7 @@ from herald.checks import (
     document_length,
     frozen_term,
     lost_address,
+    moved_without_reason,
     plain_language,
     review_overdue,
     stale_translation,
@@ -301,6 +302,16 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     starts: 2026-11-23 10:00
     ends: 2026-11-23 10:30
     purpose: call
+    event: closed
+    == schedules/requests/2030-11-23-call.yml ==
+    title: A call
+    received: 2030-11-23
+    organization: A club
+    what: A call
+    why_mayor: To be heard
+    decision: accept
+    decided_by: renata-okafor-lindqvist
+    decided_on: 2030-11-24
     == schedules/meetings/2026-01-10-council.yml ==
     title: Council
     meeting_kind: internal
@@ -342,7 +353,7 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     told = {problem.rule for problem in said} | {document_length.RULE, advisory_length.RULE}
     # This office is not kept by git, which alone knows of what was; and it asks for no reviews.
     told |= {stale_translation.RULE, lost_address.RULE, frozen_term.RULE, review_overdue.RULE}
-    told |= {plain_language.RULE}
+    told |= {plain_language.RULE, moved_without_reason.RULE}
     assert told == {check.RULE for check in CHECKS}
     assert said == sorted(problem for check in CHECKS for problem in check.check(office, AT))
     addresses = Addresses(office, AT)

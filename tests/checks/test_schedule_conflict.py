@@ -96,6 +96,32 @@ def test_a_meeting_that_needs_the_mayor_counts_too(found: Callable[..., list[str
     ]
 
 
+def test_what_was_imported_is_a_warning_but_for_who_is_about_to_book(
+    office: Office, found: Callable[..., list[str]]
+) -> None:
+    """
+    == schedules/calendar/budget.yml ==
+    title: Budget
+    starts: 2026-12-03 16:00
+    ends: 2026-12-03 18:00
+    purpose: meeting
+    == schedules/calendar/cabinet.yml ==
+    title: Cabinet
+    starts: 2026-12-03 17:00
+    ends: 2026-12-03 18:00
+    purpose: meeting
+    imported: {uid: 0400, digest: 1a2b}
+    """
+    said = (
+        "'Cabinet' and 'Budget' ('schedules/calendar/budget.yml') both need the Mayor from "
+        "2026-12-03 17:00 to 18:00; move one of them, or send somebody else [schedule-conflict]"
+    )
+    assert found(schedule_conflict) == [f"schedules/calendar/cabinet.yml:2: warning: {said}"]
+    assert [str(one) for one in schedule_conflict.strictly(office, AT)] == [
+        f"schedules/calendar/cabinet.yml:2: {said}"
+    ]
+
+
 def test_where_the_mayor_drops_by_it_is_a_warning(found: Callable[..., list[str]]) -> None:
     """
     == schedules/events/market.yml ==

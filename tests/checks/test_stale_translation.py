@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from shutil import rmtree
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser as Page
 
 from herald.audience import Audience
+from herald.build import build
 from herald.checks.stale_translation import RULE
 from herald.history import history_of, paths_of_translations
 from herald.inspection import inspect
+from herald.render.language import Interpreter
 from tests.conftest import AT, write_office
 from tests.repositories import commit_all, git
 from tests.test_history import PATH, write
@@ -116,3 +120,50 @@ def test_a_change_that_was_taken_back_makes_nothing_stale(office: Path) -> None:
         write(office, "visibility: public", body=body)
         commit_all(office)
     assert (told(office), is_behind(office)) == ([], False)
+
+
+ABOUT, ABOUT_IN_SPANISH = "content/pages/about.md", "content/pages/about.es.md"
+
+
+def test_a_page_written_by_hand_is_behind_as_a_record_is(office: Path) -> None:
+    (office / ABOUT).write_text("---\ntitle: About\n---\nWe are four.\n")
+    (office / ABOUT_IN_SPANISH).write_text("---\ntitle: La oficina\n---\nSomos cuatro.\n")
+    commit_all(office)
+    assert (told(office), noted(office)) == ([], [])
+
+    (office / ABOUT).write_text("---\ntitle: About\n---\nWe are five.\n")
+    assert (told(office), noted(office)) == ([], [])  # not committed yet
+    commit_all(office)
+    when = datetime.fromisoformat(git(office, "log", "-1", "--format=%cI"))
+    day = when.astimezone(ZoneInfo("America/Los_Angeles")).date()
+    assert told(office) == [
+        f"{ABOUT_IN_SPANISH}:2: warning: The text of '{ABOUT}' was changed after this "
+        f"translation, on {day} (commit C); translate the change, or add 'reviewed: {day}' or a "
+        "later day when this still holds [stale-translation]"
+    ]
+    assert noted(office) == [
+        "El original de esta página cambió después de traducirse.",
+        "Lea el original en inglés ../../about/",
+        "The original of this page has changed since it was translated.",
+        "Read the original in English ../../about/",
+    ]
+
+    (office / ABOUT_IN_SPANISH).write_text(
+        f"---\ntitle: La oficina\nreviewed: {day}\n---\nSomos cuatro.\n"
+    )
+    assert (told(office), noted(office)) == ([], [])
+    assert build(office, AT, jobs=1).published
+    page = Page((office / "site/es/about/index.html").read_bytes())
+    (line,) = page.css(".reviewed")
+    assert line.text() == f"Última revisión: {Interpreter('es').day(day)}"
+
+
+def noted(office: Path) -> list[str]:
+    """What the Spanish page says of its original, with where links lead."""
+    assert build(office, AT, jobs=1).published
+    page = Page((office / "site/es/about/index.html").read_bytes())
+    for folder in (".herald", "site", "private"):  # none of which is committed
+        rmtree(office / folder)
+    told = [node.text(deep=False).strip() for node in page.css("h1 + .notice-caution p")]
+    links = [f"{a.text()} {a.attributes['href']}" for a in page.css("h1 + .notice-caution a")]
+    return [line for pair in zip(told, links, strict=True) for line in pair]

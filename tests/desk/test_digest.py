@@ -86,7 +86,10 @@ def test_there_is_one_for_the_office_and_one_for_each_who_has_a_part(root: Path)
         for name in ("office", "priya")
         for form in ("html", "txt", "eml")
     ]
-    assert done.stderr == "As of 2026-12-03 07:00, compared with no earlier commit.\n"
+    assert done.stderr == (
+        "1 error stops the website and not this (schedule-conflict); see: herald check\n"
+        "As of 2026-12-03 07:00, compared with no earlier commit.\n"
+    )
 
 
 def test_it_says_what_is_on_and_of_what_is_not_out_only_where_it_is(root: Path) -> None:

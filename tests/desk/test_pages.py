@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from herald.audience import Audience
+from herald.clashes import clashes
 from herald.desk.alerts import live
 from herald.desk.briefs import briefs_of
-from herald.desk.clashes import clashes
 from herald.desk.days import day_of, with_something
 from herald.desk.due import due
 from herald.desk.morning import morning

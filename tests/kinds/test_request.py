@@ -113,6 +113,13 @@ def test_what_is_wanted_is_a_time_or_a_window(read: Callable[[], list[str]]) -> 
     what: A supper.
     why_mayor: To be heard.
     wanted: {starts: 2026-12-03 18:00, from: 2026-12-03}
+    == schedules/requests/nothing.yml ==
+    title: A
+    received: 2026-11-12
+    organization: Neighbors
+    what: A supper.
+    why_mayor: To be heard.
+    wanted: {}
     == schedules/requests/reversed.yml ==
     title: A
     received: 2026-11-12
@@ -132,6 +139,8 @@ def test_what_is_wanted_is_a_time_or_a_window(read: Callable[[], list[str]]) -> 
     assert read() == [
         "schedules/requests/both.yml:6: 'wanted' is a time or a window; write 'starts' and 'ends', "
         "or 'from' and 'until', and not both [request]",
+        "schedules/requests/nothing.yml:6: 'wanted' says no day; write 'starts' and 'ends', or "
+        "'from' and 'until', or leave 'wanted' out [request]",
         "schedules/requests/reversed.yml:6: 'wanted' ends before it begins; correct one of the two "
         "[request]",
         "schedules/requests/until.yml:6: 'wanted' says when it ends, and not when it begins; add "

@@ -36,6 +36,20 @@ def test_a_task_has_somebody_who_does_it_and_a_day(read: Callable[[], list[str]]
     ]
 
 
+def test_a_task_is_never_public(read: Callable[[], list[str]]) -> None:
+    """
+    == office/tasks/a.yml ==
+    title: Order the pumps
+    visibility: public
+    owner: ada
+    due: 2026-12-03
+    """
+    assert read() == [
+        "office/tasks/a.yml:2: 'visibility' is 'public'; a task is internal or confidential; what "
+        "residents may follow is a commitment [task]"
+    ]
+
+
 def test_a_day_that_is_moved_says_from_when_to_when_and_why(read: Callable[[], list[str]]) -> None:
     """
     == office/tasks/a.yml ==

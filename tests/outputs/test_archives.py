@@ -21,7 +21,8 @@ from herald.outputs.pages.archives import ARCHIVES, archives, month_pages
 from herald.outputs.pages.contents import Dossier, Occasions, Records, Reporters, SearchPage, Step
 from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.sheet import drawn, request_for
-from herald.outputs.shell import Language, Shell, Site
+from herald.outputs.shell.host import Shell, Site
+from herald.outputs.shell.letterhead import Language
 from herald.records.reader import read_office
 from herald.view import Question, View, as_text
 from tests.conftest import AT

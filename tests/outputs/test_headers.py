@@ -8,8 +8,8 @@ import lxml.html
 import pytest
 
 from herald.build import build
-from herald.outputs.headers import caddy, hosted, nginx
-from herald.outputs.shell import ShellError
+from herald.outputs.headers import caddy, hosted, nginx, redirected
+from herald.outputs.shell.configuration import ShellError
 from herald.render.policy import HEADERS, NONE, digest_of, policy_of_server
 from herald.stopped import Stopped
 from tests.conftest import AT
@@ -53,6 +53,40 @@ def test_what_holds_now_is_asked_for_each_time() -> None:
     assert "header /alert.json Cache-Control no-cache\n" in caddy(NONE).decode()
     assert "default_type application/cap+xml;" in nginx(NONE).decode()
     assert "header /alerts/*.cap.xml Content-Type application/cap+xml\n" in caddy(NONE).decode()
+
+
+def test_a_missing_page_is_answered_in_the_language_of_its_folder() -> None:
+    assert redirected(("es", "ar")).decode() == ("/es/* /es/404.html 404\n/ar/* /ar/404.html 404\n")
+    assert (
+        "error_page 404 /404.html;\nlocation /es/ {\n    error_page 404 /es/404.html;\n}\n"
+        in nginx(NONE, others=("es",)).decode()
+    )
+    assert (
+        caddy(NONE, others=("es",))
+        .decode()
+        .endswith(
+            "handle_errors {\n"
+            "    handle /es/* {\n        rewrite * /es/404.html\n        file_server\n    }\n"
+            "    handle {\n        rewrite * /404.html\n        file_server\n    }\n"
+            "}\n"
+        )
+    )
+
+
+def test_a_site_in_one_language_has_one_page_for_what_is_not_there(root: Path) -> None:
+    """
+    == office.yml ==
+    city: Port Ellery
+    state: Washington
+    mayor: renata-okafor-lindqvist
+    timezone: America/Los_Angeles
+    site_url: https://mayor.portellery.example/
+    """
+    build(root, AT, jobs=1)
+    assert sorted(one.relative_to(root).as_posix() for one in root.rglob("404.html")) == [
+        "site/404.html"
+    ]
+    assert not (root / "site/_redirects").exists()
 
 
 SCRIPT = 'document.documentElement.dataset.season = "flood"'

@@ -18,7 +18,8 @@ from herald.office import Office
 from herald.outputs import newsletters, pages
 from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.sheet import drawn, request_for
-from herald.outputs.shell import Language, Shell, Site
+from herald.outputs.shell.host import Shell, Site
+from herald.outputs.shell.letterhead import Language
 from herald.view import View
 from tests.demo import AT
 from tests.hostile import titles

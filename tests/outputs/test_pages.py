@@ -20,7 +20,8 @@ from herald.outputs.pages import Sheet, Shells, structured
 from herald.outputs.pages.embeds import EMBEDS, embeds
 from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.sheet import drawn, drawn_by_hand, request_for
-from herald.outputs.shell import HandPage, Language, Shell, ShellRequest, Site
+from herald.outputs.shell.host import HandPage, Shell, ShellRequest, Site
+from herald.outputs.shell.letterhead import Language
 from herald.view import Question, View, as_text
 from tests.demo import AT
 
@@ -851,7 +852,7 @@ def tasks(view: View) -> Iterator[Task]:
     """All that makes pages, in bare shells."""
     shells = Shells({request: bare(request) for request in pages.requests(view)})
     hand = HandPage("/404.html", "", "en", "Not found", (), ("",), "404")
-    yield Task("not found", pages.not_found, (hand,))
+    yield Task("not found", pages.not_found, ((hand,),))
     for language in view.settings.languages:
         yield from pages.list_tasks(view, language, shells)
     yield Task("alerts", pages.alerts, (shells,))

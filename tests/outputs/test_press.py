@@ -12,7 +12,8 @@ from herald.office import Office
 from herald.outputs import feeds, pages
 from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.sheet import drawn, request_for
-from herald.outputs.shell import Language, Shell, Site
+from herald.outputs.shell.host import Shell, Site
+from herald.outputs.shell.letterhead import Language
 from herald.view import View
 from tests.conftest import AT
 

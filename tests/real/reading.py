@@ -53,8 +53,12 @@ def address(draft: Draft) -> str:
     match draft.kind:
         case "release":
             return f"news/{year}/{name}/"
-        case "event" | "proclamation":
+        case "event" | "proclamation" | "meeting":
             return f"{draft.kind}s/{year}/{name}/"
+        case "remarks":
+            return f"remarks/{year}/{name}/"
+        case "newsletter":
+            return f"newsletters/{name}/"
         case "committee":
             return f"committees/{folders[1]}/"
         case "goal":

@@ -6,11 +6,11 @@ each time. All of them take two minutes.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import pytest
 from faults import errors, mended
+from hardness import hardness
 from office_from_data import MOMENT, Draft, drafts, write
 from reading import address, passages, texts, words
 
@@ -38,18 +38,6 @@ class Judged:
 
 MOST = [8951, 28, 28, 321, 61]
 """Of what `hardness` counts."""
-
-
-def hardness(record: Draft) -> tuple[int, ...]:
-    """How long a text and its longest word are, how many links, lists, letters of other scripts."""
-    text = record.body or " ".join(texts(record.fields))
-    return (
-        len(text),
-        text.count("]("),
-        len(re.findall(r"^ *([-*]|\d+\.) ", text, re.MULTILINE)),
-        max(map(len, text.split()), default=0),
-        sum(letter > "\u024f" for letter in text),
-    )
 
 
 def sample(records: list[Draft]) -> list[Draft]:

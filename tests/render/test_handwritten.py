@@ -74,9 +74,10 @@ def test_front_matter_is_what_a_page_may_say() -> None:
         "description": "A & B",
         "hide": ["toc"],
         "search": {"exclude": True},
+        "reviewed": None,
     }
     assert front_matter({"title": "<b>A</b> & B"})["title"] == "&lt;b&gt;A&lt;/b&gt; &amp; B"
-    assert front_matter({}) == {"hide": [], "search": {"exclude": False}}
+    assert front_matter({}) == {"hide": [], "search": {"exclude": False}, "reviewed": None}
 
 
 def test_a_cell_is_aligned_by_class() -> None:

@@ -16,8 +16,8 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 from markupsafe import Markup
 
+from herald.clashes import SAID as CLASHES
 from herald.desk import outside
-from herald.desk.clashes import SAID as CLASHES
 from herald.desk.days import Known
 from herald.desk.frame import TABS
 from herald.desk.requests import TO_DECIDE, TO_TELL

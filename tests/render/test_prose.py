@@ -137,6 +137,15 @@ def test_links_in_mail_are_whole() -> None:
     ]
 
 
+def test_a_heading_that_says_nothing_is_left_out() -> None:
+    assert prose.html("# \n\nSoon.\n\n## \n\n## *Then*\n") == (
+        '<p>Soon.</p>\n<h2 id="then"><em>Then</em></h2>\n'
+    )
+    assert [node["tag"] for node in prose.tree("#\n\nSoon.\n") if not isinstance(node, str)] == [
+        "p"
+    ]
+
+
 def test_plain_has_a_line_for_each_paragraph_heading_item_and_row() -> None:
     markdown = "## A *b*\n\nc\nd\n\n- e\n- f\n\n| g | h |\n| - | - |\n| i | j |\n\n![k](l.png) <m>"
     assert prose.plain(markdown) == "A b\nc d\ne\nf\ng h\ni j\nk <m>"
@@ -350,4 +359,5 @@ def test_words_in_another_language_say_in_which_and_lead_nowhere() -> None:
     )
     assert prose.plain(text) == "Shout ¡Viva! or حي or that."
     (paragraph, _) = prose.tree("[¡Viva!](lang:es)")
-    assert paragraph == {"tag": "p", "attrs": {}, "children": ["¡Viva!"]}
+    words = {"tag": "span", "attrs": {"lang": "es"}, "children": ["¡Viva!"]}
+    assert paragraph == {"tag": "p", "attrs": {}, "children": [words]}

@@ -23,9 +23,10 @@ import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
 
+from herald.render import prose
 from herald.render.ceremony import Form, wording
 from herald.render.typeset import DOCUMENTS, FONTS, NotTypeset, typeset, unprintable
-from tests.documents import broken_rules, faults, off_the_page
+from tests.documents import broken_rules, faults, faults_by_page, off_the_page
 from tests.reading_order import Reading
 
 if TYPE_CHECKING:
@@ -221,6 +222,7 @@ def day(**changed: object) -> Data:
             row(time="Noon", title="Lunch", staff="Imani Sorensen", label=None, marks=[]),
             {"sort": "gone", "time": "2 p.m.", "title": "Ribbon", "mark": "Removed"},
         ],
+        "clashes": [{"titles": ["Lunch", "Ribbon"], "what": "2 p.m. · both at once"}],
         "elsewhere": [],
         "empty": "Nothing is scheduled.",
         "memos": [memo()],
@@ -232,7 +234,18 @@ def briefing(**changed: object) -> Data:
     names = (
         *("contents", "elsewhere", "bottom_line", "more", "ahead", "name"),
         *("contacts", "time", "event", "what", "who", "cue", "staff", "page_head", "state", "done"),
-        *("open", "owner", "due", "length", "for", "phone", "stands_in", "changed", "day"),
+        *(
+            "open",
+            "owner",
+            "due",
+            "length",
+            "for",
+            "phone",
+            "stands_in",
+            "changed",
+            "day",
+            "clashes",
+        ),
     )
     return OFFICE | {
         "office": "Office of the Mayor, City of Port Ellery",
@@ -1071,3 +1084,44 @@ def test_a_pocket_card_is_one_sheet_whatever_is_on_the_day() -> None:
 
 if __name__ == "__main__":
     COVERAGE.write_text(coverage(), encoding="utf-8")
+
+
+# --- words in another language --------------------------------------------------------------------
+
+
+def spoken(pdf: bytes) -> dict[str, str]:
+    """The words of a document that say what language they are in: at their mark or at their tag."""
+    reading = Reading(pdf)
+    found = {}
+    for number, page in enumerate(reading.pdf.pages):
+        for step in pikepdf.parse_content_stream(page):
+            marked: Any = step.operands[1] if str(step.operator) == "BDC" else {}
+            if "/MCID" in marked and "/Lang" in marked:
+                words = reading.by_mark.get((number, int(marked["/MCID"])), "")
+                found[words] = str(marked["/Lang"])
+    for tag in reading.tags.walk():
+        if tag.sort != "Root" and "/Lang" in tag.object:
+            found["".join(reading.by_mark[mark] for mark in tag.marks())] = str(tag.object["/Lang"])
+    return found
+
+
+def test_words_in_another_language_say_so_to_a_screen_reader() -> None:
+    body = prose.tree(
+        "She said [Feliz día](lang:es), *[bonne **chance**](lang:fr-CA)* and [aloha](lang:haw)."
+        "\n\n## Say [hola](lang:es)\n"
+    )
+    quotes = [
+        {"text": "Estamos listos.", "language": "es", "who": "Ana Ruiz", "title": None},
+        {"text": "So are we.", "language": "", "who": "Renata Okafor", "title": "Mayor"},
+    ]
+    made = typeset("release.typ", release(body=body, quotes=quotes), AT)
+    told = spoken(made)
+    assert {words: code for words, code in told.items() if code != "en-US"} == {
+        "Feliz día": "es",
+        "bonne ": "fr-CA",
+        "chance": "fr-CA",
+        "aloha": "haw",
+        "hola": "es",
+        "“Estamos listos.”": "es",
+    }
+    assert faults_by_page(made) == []

@@ -202,3 +202,17 @@ def test_the_moment_is_the_documents_own_clock() -> None:
     late = Setting(**{**vars(SETTING), "at": AT + timedelta(days=1)})
     made = [Manuscript(one).written() for one in (SETTING, late)]
     assert made[0] != made[1]
+
+
+def test_words_in_another_language_say_so() -> None:
+    document = written("Say [*hola*](lang:es) [now](https://m.example/).")
+    manuscript = Manuscript(SETTING)
+    manuscript.line("Estamos listos.", "Quote", language="es")
+    quoted = Document(BytesIO(manuscript.written()))
+    told = [
+        (run.text, said.get(qn("w:val")))
+        for paragraph in (*document.paragraphs, *quoted.paragraphs)
+        for run in paragraph.runs
+        for said in run._r.iter(qn("w:lang"))  # noqa: SLF001
+    ]
+    assert told == [("hola", "es"), ("Estamos listos.", "es")]

@@ -150,6 +150,17 @@ def test_the_same_bytes_are_looked_at_once_and_told_everywhere(office: Path) -> 
     assert [leak.file for leak in scanned(office).leaks] == ["a.txt", "b.txt"]
 
 
+def test_a_withheld_picture_is_found_by_its_name_in_each_of_its_sizes(office: Path) -> None:
+    Image.new("RGB", (500, 300)).save(office / "content/news/waterfront-closure.jpg")
+    for width in (240, 480):
+        narrow = office / "site" / f"waterfront-closure.jpg_{width}.webp"
+        Image.new("RGB", (width, 300)).save(narrow, "WEBP")
+    assert [leak.file for leak in scanned(office).leaks] == [
+        "waterfront-closure.jpg_240.webp",
+        "waterfront-closure.jpg_480.webp",
+    ]
+
+
 def test_a_picture_and_a_document_are_looked_into_though_they_are_public_as_they_are(
     office: Path,
 ) -> None:

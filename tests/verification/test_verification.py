@@ -19,7 +19,7 @@ from tests.demo import copy_office
 
 if TYPE_CHECKING:
     from herald.outputs.artifact import Enclosure
-    from herald.outputs.shell import Host
+    from herald.outputs.shell.host import Host
     from herald.records.entry import Entry
     from herald.view import View
 

@@ -46,10 +46,10 @@ def violations(browser: Browser, address: str, page: str) -> dict[str, list[str]
     opened.goto(address + page)
     opened.wait_for_selector(f"{BANNER} .alert-emergency")
     opened.evaluate(Axe().axe_script)
-    found = dict(_in_every_look(opened, "banner"))
+    found = dict(in_every_look(opened, "banner"))
     opened.clock.fast_forward(60 * 24 * 60 * 60 * 1000)  # 60 days, when all alerts are over
     opened.wait_for_selector(f"{BANNER} .alert", state="detached")
-    found |= dict(_in_every_look(opened, "no banner"))
+    found |= dict(in_every_look(opened, "no banner"))
     context.close()
     return found | ({"heard": heard} if heard else {})
 
@@ -68,7 +68,8 @@ def _heard(opened: Page, address: str) -> list[str]:
     return heard
 
 
-def _in_every_look(opened: Page, banner: str) -> Iterator[tuple[str, list[str]]]:
+def in_every_look(opened: Page, banner: str) -> Iterator[tuple[str, list[str]]]:
+    """What axe, which is there already, finds in a page light and dark, narrow and wide."""
     for scheme in SCHEMES:
         opened.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         for width in WIDTHS:

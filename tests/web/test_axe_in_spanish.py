@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.web.axe import violations
-from tests.web.visits import OF_EACH, in_spanish
+from tests.web.visits import LOST, OF_EACH, in_spanish
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -15,6 +15,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("page", [*map(in_spanish, OF_EACH)])
+@pytest.mark.parametrize("page", [*map(in_spanish, (*OF_EACH, LOST))])
 def test_axe_finds_nothing_in_spanish(browser: Browser, address: str, page: str) -> None:
     assert violations(browser, address, page) == {}

@@ -6,10 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from herald.kinds.alert import Level
 from herald.outputs.pages.alerts import BANNER
+from tests.web.axe import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -252,6 +254,42 @@ def test_the_page_of_alerts_lets_go_of_what_is_over(context: BrowserContext, add
     page.clock.run_for("04:00:00")
     expect(cards).to_have_count(1)
     expect(page.locator(".alerts-none")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [("", 390, "light"), ("/es", 390, "dark"), ("/es", 1280, "light"), ("", 1280, "dark")],
+)
+def test_axe_finds_nothing_with_alerts_of_every_level_and_without(
+    browser: Browser, address: str, language: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    context.clock.install(time=NOON)
+    page = context.new_page()
+    found: dict[str, list[str]] = {}
+    page.on("console", lambda message: found.setdefault(page.url, []).append(message.text))
+
+    def look(state: str) -> None:
+        for violation in Axe().run(page, options={"runOnly": RULES}).response["violations"]:
+            nodes = [node["html"][:120] for node in violation["nodes"][:3]]
+            found[f"{page.url} {state} {violation['id']}"] = nodes
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found[f"{page.url} {state}"] = ["is wider than the window"]
+
+    for place in ("/people/", "/alerts/"):
+        page.goto(f"{address}{language}{place}")
+        expect(page.locator("[data-herald-alerts] .alert")).to_have_count(6)
+        look("with alerts")
+    serve(context)
+    page.goto(f"{address}{language}/people/", wait_until="networkidle")
+    expect(page.locator("[data-herald-alerts] .alert")).to_have_count(0)
+    look("without")
+    context.close()
+    assert found == {}
 
 
 def test_the_file_that_is_served_is_the_one_that_is_made(demo: Path) -> None:

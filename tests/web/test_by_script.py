@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.visits import OF_EACH, ONCE, in_spanish
+from tests.web.visits import LOST, OF_EACH, ONCE, in_spanish
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -64,7 +64,7 @@ def _styled(opened: Page, style: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("page", [*OF_EACH, *ONCE, *map(in_spanish, OF_EACH[:4])])
+@pytest.mark.parametrize("page", [*OF_EACH, *ONCE, *map(in_spanish, (*OF_EACH[:4], LOST))])
 def test_nothing_is_wrong_that_a_browser_can_measure(
     browser: Browser, address: str, page: str
 ) -> None:

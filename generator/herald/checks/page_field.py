@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 RULE = "page-field"
 
-KNOWN = ("title", "description", "hide", "search", "personal_data")
+KNOWN = ("title", "description", "hide", "reviewed", "search", "personal_data")
 ABOUT_RELEASE = ("visibility", "publish_at", "embargo", "expires", "private", "draft")
 
 
@@ -61,6 +61,10 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
                 meant = did_you_mean(name, KNOWN) or f" The fields are {listed(KNOWN)}"
                 message = f"'{name}' is not a field of a page.{meant}"
                 yield _problem(page, name, message, Severity.WARNING)
+            elif name == "reviewed" and page.reviewed is None:
+                written = quoted(str(page.source.values[name]))
+                message = f"'reviewed' is {written}; a date is written 2026-12-03"
+                yield _problem(page, name, message, Severity.ERROR)
         yield from _embeds(page)
 
 

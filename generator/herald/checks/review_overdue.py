@@ -1,12 +1,14 @@
 """Nobody has made sure for too long that a page still holds.
 
-`review_every` in office.yml says after how many months, for a kind or for the page at one address:
+`review_every` in office.yml says after how many months, for a kind, for the pages written by hand
+(`page`), or for the page at one address:
 
 ```yaml
-review_every: {person: 12, committee: 6, /initiatives/harbor-flats-recovery/: 3}
+review_every: {person: 12, page: 12, /initiatives/harbor-flats-recovery/: 3, /contact/: 6}
 ```
 
-Only public records with a page are asked, and none that is withdrawn or of a former mayor's term.
+Of records only public ones with a page are asked, and none that is withdrawn or of a former mayor's
+term.
 
 Passes on November 20, 2026, with the months above, for a person:
 
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from herald.records.entry import Entry
 
 RULE = "review-overdue"
+PAGE = "page"
+"""What `review_every` calls all pages that were written by hand."""
 
 FIELD = "reviewed"
 
@@ -46,15 +50,22 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Records whose review is overdue on the day of `at`."""
     policy = office.settings.review_every
     today = at.astimezone(office.settings.zone).date()
-    known = {entry.address for entry in office.records}
+    known = {entry.address for entry in office.records} | {page.address for page in office.pages}
     for what in policy:
         if what.startswith("/") and what not in known:
-            message = f"'review_every' names {quoted(what)}, where no record has its page"
+            message = f"'review_every' names {quoted(what)}, where nothing stands"
             yield Problem(SETTINGS_FILE, 1, 1, RULE, message, Severity.WARNING)
     for entry in office.records if policy else ():
         months = policy.get(entry.address) or policy.get(entry.kind.name)
         if months and _is_asked(entry, office):
             yield from _overdue(entry, months, today)
+    for page in office.pages if policy else ():
+        months = policy.get(page.address) or policy.get(PAGE)
+        if months and not (page.reviewed and _after(page.reviewed, months) >= today):
+            known_day = f"{page.reviewed}" if page.reviewed else ""
+            message = _told(PAGE, known_day, months, today)
+            line, column = page.source.key_position((FIELD if known_day else "title",))
+            yield Problem(page.source.path, line, column, RULE, message, Severity.WARNING)
 
 
 def _is_asked(entry: Entry, office: Office) -> bool:
@@ -69,14 +80,18 @@ def _overdue(entry: Entry, months: int, today: date) -> Iterator[Problem]:
         return
     if entry.record.withdrawn:
         return
+    message = _told(entry.kind.name, written or "", months, today)
+    yield entry.problem((FIELD if written else "title",), RULE, message, Severity.WARNING)
+
+
+def _told(what: str, last: str, months: int, today: date) -> str:
     often = "every month" if months == 1 else f"every {months} months"
-    known = f"was reviewed last on {last}" if written else "has no 'reviewed'"
-    message = (
-        f"This {entry.kind.name} {repeated(known, 'was not reviewed for too long')}, and such a "
+    known = f"was reviewed last on {last}" if last else "has no 'reviewed'"
+    return (
+        f"This {what} {repeated(known, 'was not reviewed for too long')}, and such a "
         f"page is reviewed {often}: make sure that it still holds, and write "
         f"'reviewed: {today}'"
     )
-    yield entry.problem((FIELD if written else "title",), RULE, message, Severity.WARNING)
 
 
 def _after(day: date, months: int) -> date:

@@ -7,6 +7,10 @@ next; or the Mayor speaks less than 15 minutes after something else ends (an int
 speech). Each is told at the later entry, with the file of the other one and the time that both
 want.
 
+What was imported from another calendar (`imported:`) is kept there, and overlaps there as it may:
+with it everything is a warning, on which no build waits. The desk and the briefing book tell of it
+as of any other conflict, and so does `herald accept` before it writes one.
+
 An entry that ends at 6 p.m. and one that starts at 6 p.m. go together. What is cancelled or
 postponed does not count, and neither does what is over. Holds (`status: hold` or `tentative`,
 `purpose: hold`) and where the Mayor only drops by (`mayors_role: drop_by`) are warnings, and so is
@@ -59,10 +63,19 @@ RULE = "schedule-conflict"
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
     """Entries from the moment `at` on that do not go together."""
+    return _found(office, at, spares_imported=True)
+
+
+def strictly(office: Office, at: datetime) -> Iterator[Problem]:
+    """The same for whoever is about to book: what was imported takes the time like all else."""
+    return _found(office, at, spares_imported=False)
+
+
+def _found(office: Office, at: datetime, *, spares_imported: bool) -> Iterator[Problem]:
     entries = {entry.path: entry for kind in (*CALENDAR, TRIP) for entry in office.of(kind)}
     policy = office.settings.schedule
     pace = Pace(policy.speed, policy.quiet * A_MINUTE)
-    telling = _Telling(office, entries, at)
+    telling = _Telling(office, entries, at, spares_imported)
     for conflict, times in _each_pair_once(conflicts(bookings(office, entries.values(), at), pace)):
         yield telling.problem(conflict, times)
 
@@ -97,14 +110,20 @@ class _Telling:
     office: Office
     entries: Mapping[str, Entry]
     at: datetime
+    spares_imported: bool
 
     def problem(self, conflict: Conflict, times: _Times) -> Problem:
         """The problem at the later entry."""
-        severity = Severity.ERROR if conflict.is_firm else Severity.WARNING
+        is_error = conflict.is_firm and not self._is_spared(conflict)
+        severity = Severity.ERROR if is_error else Severity.WARNING
         told, advice = self._told(conflict), _advice(conflict, self.entries)
         again = self._again(conflict, times)
         later = self.entries[conflict.later.record]
         return later.problem(("starts",), RULE, f"{told}{again}; {advice}", severity)
+
+    def _is_spared(self, conflict: Conflict) -> bool:
+        values = (self.entries[one.record].facts.values for one in _both(conflict))
+        return self.spares_imported and any("imported_uid" in one for one in values)
 
     def _told(self, conflict: Conflict) -> str:
         later = self.entries[conflict.later.record]

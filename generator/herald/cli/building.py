@@ -73,7 +73,8 @@ def check(
             wanted = paths_of_interest(copy.folder)
             history = history_of(root, manuscript.commit, wanted=wanted)
             found = inspect(copy.folder, at, workers=workers, key=key, history=history)
-            problems, closed = sorted({*copy.problems, *found.problems}), found.closed
+            every = {*copy.problems, *found.problems, *history.problems()}
+            problems, closed = sorted(every), found.closed
     say_closed(closed, manuscript)
     click.echo(report.told(problems, report.Format(form)))
     if errors(problems):

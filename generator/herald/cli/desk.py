@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from herald.cli.options import Problems, at_option, day_of, moment_of, root_option
-from herald.problems import errors
+from herald.cli.options import Problems, at_option, day_of, moment_of, root_option, say_let_pass
 
 SEVEN = time(7)
 """When the day begins of which a digest is made in advance."""
@@ -26,13 +25,15 @@ SEVEN = time(7)
 def digest(root: Path, moment: str | None, day: str | None, since: str | None) -> None:
     """Makes the morning's digest as mail, in private/digest/: of now, or of 7 a.m. on DATE."""
     from herald.digests import digest as make_digest
+    from herald.hindrances import hindrances
 
     at = moment_of(root, moment)
     if day:
         at = datetime.combine(day_of(day, at), SEVEN, at.tzinfo)
     made = make_digest(root, at, since or "")
-    if errors(made.problems):
-        raise Problems(errors(made.problems))
+    if wrong := hindrances(made.problems):
+        raise Problems(wrong)
+    say_let_pass(made.problems)
     for path in made.paths:
         click.echo(path)
     if not made.paths:

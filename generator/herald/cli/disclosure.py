@@ -23,7 +23,7 @@ def disclose(root: Path, moment: str | None, day: str, *, dry_run: bool) -> None
     from herald.disclosing import drafts
 
     at = moment_of(root, moment)
-    office, wanted = office_read(root, at), day_of(day, at)
+    office, wanted = office_read(root, at, for_staff=True), day_of(day, at)
     policy = office.settings.disclosure
     if policy is None:
         raise click.UsageError(

@@ -15,8 +15,8 @@ from herald.cli.options import (
     moment_of,
     root_option,
     say_closed,
+    say_let_pass,
 )
-from herald.problems import errors
 
 
 class Days(click.ParamType[int]):
@@ -68,13 +68,16 @@ def due(
     from herald import follow_through, reminders
     from herald.audience import Audience
     from herald.execution import cores, crew
+    from herald.hindrances import hindrances
     from herald.inspection import inspect
 
     at, manuscript = moment_of(root, moment), manuscript_of(root, None, identity)
     with crew(cores()) as workers:
         inspection = inspect(root, at, workers=workers, key=manuscript.key)
-    if inspection.office is None or errors(inspection.problems):
-        raise Problems(errors(inspection.problems))
+    wrong = hindrances(inspection.problems)
+    if inspection.office is None or wrong:
+        raise Problems(wrong)
+    say_let_pass(inspection.problems)
     say_closed(inspection.closed, manuscript)
     audience = Audience.CONFIDENTIAL if readers == "mayor" else Audience.INTERNAL
     view = inspection.office.seen_by(audience, at)

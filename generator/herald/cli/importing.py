@@ -47,14 +47,12 @@ def calendar(
 
     Each becomes a file in schedules/calendar, and the same file imported again changes nothing.
     """
-    from herald.checks import schedule_conflict
     from herald.delivery.incoming.appointments import taken
     from herald.delivery.incoming.calendar_file import calendar_in
     from herald.file_changes import difference, write_all
 
     at = moment_of(root, moment)
-    # What overlaps is moved in the other program, and comes from there.
-    office = office_read(root, at, despite=schedule_conflict.RULE)
+    office = office_read(root, at, for_staff=True)
     first = moment_of(root, f"{day_of(since, at)}T00:00") if since else at - A_MONTH
     found = calendar_in(file.read_bytes(), file.name, office.settings.zone)
     taking = taken(root, office, found, since=first, purpose=purpose)

@@ -13,6 +13,8 @@ from herald.manuscript import Manuscript
 from herald.problems import errors, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from herald.office import Office
     from herald.problems import Problem
     from herald.settings import Settings
@@ -146,19 +148,29 @@ def say_closed(number: int, manuscript: Manuscript) -> None:
 
 
 def office_read(
-    root: Path, at: datetime, identity: Path | None = None, *, despite: str = ""
+    root: Path, at: datetime, identity: Path | None = None, *, for_staff: bool = False
 ) -> Office:
     """The office as it is checked at `at`, with sealed records if a key opens them.
 
-    Raises Problems when there are errors in the records; those of the rule `despite` are let pass,
-    by a command with which they are mended.
+    Raises Problems when there are errors in the records. A command `for_staff`, who look at what is
+    planned or change it, is stopped by those alone that are in its way.
     """
     from herald.execution import cores, crew
+    from herald.hindrances import hindrances
     from herald.inspection import inspect
 
     with crew(cores()) as workers:
         found = inspect(root, at, workers=workers, key=manuscript_of(root, None, identity).key)
-    wrong = [one for one in errors(found.problems) if one.rule != despite]
+    wrong = hindrances(found.problems) if for_staff else errors(found.problems)
     if found.office is None or wrong:
         raise Problems(wrong)
+    say_let_pass(found.problems)
     return found.office
+
+
+def say_let_pass(problems: Iterable[Problem]) -> None:
+    """Says in a line that there are errors which did not stop a command for staff."""
+    from herald.hindrances import let_pass
+
+    if said := let_pass(problems):
+        click.echo(said, err=True)

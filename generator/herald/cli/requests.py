@@ -14,7 +14,9 @@ from herald.cli.options import (
     at_option,
     day_of,
     moment_of,
+    office_read,
     root_option,
+    say_let_pass,
 )
 
 if TYPE_CHECKING:
@@ -171,17 +173,12 @@ def triage(root: Path, moment: str | None) -> None:
     As of the day of --at. The build makes a sheet of it to print, private/papers/requests/.
     """
     from herald.audience import Audience
-    from herald.inspection import inspect
-    from herald.problems import errors
     from herald.render.language import Interpreter
     from herald.render.weighing import listed
     from herald.triage import pending, unanswered
 
     at = moment_of(root, moment)
-    found = inspect(root, at)
-    if found.office is None or errors(found.problems):
-        raise Problems(errors(found.problems))
-    view = found.office.seen_by(Audience.INTERNAL, at)
+    view = office_read(root, at, for_staff=True).seen_by(Audience.INTERNAL, at)
     speak = Interpreter(view.settings.languages[0])
     for line in listed(pending(view, view.today), unanswered(view, view.today), speak):
         click.echo(line)
@@ -205,7 +202,7 @@ def spent_time(
 ) -> None:
     """Reports where the Mayor's time went: a PDF and a table for spreadsheets, in private/time/."""
     from herald.audience import Audience
-    from herald.problems import errors
+    from herald.hindrances import hindrances
     from herald.time_reports import report
 
     at = moment_of(root, moment)
@@ -215,8 +212,9 @@ def spent_time(
         raise click.UsageError(f"--until ({last}) is before --from ({begin}); exchange them")
     who = Audience.CONFIDENTIAL if readers == "mayor" else Audience.INTERNAL
     done = report(root, (begin, last), who, at)
-    if errors(done.problems):
-        raise Problems(errors(done.problems))
+    if not done.paths:
+        raise Problems(hindrances(done.problems))
+    say_let_pass(done.problems)
     for path in done.paths:
         click.echo(path)
 

@@ -16,8 +16,8 @@ from herald.cli.options import (
     moment_of,
     office_read,
     root_option,
+    say_let_pass,
 )
-from herald.problems import errors
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,6 +52,7 @@ def brief(
     """Makes the Mayor's briefing book for DATE, written 2026-12-03, in private/briefings/."""
     from herald.briefings import Wanted
     from herald.briefings import brief as make_brief
+    from herald.hindrances import hindrances
     from herald.outputs.documents.briefing import READERS
 
     at = moment_of(root, moment)
@@ -64,8 +65,9 @@ def brief(
         )
     key = manuscript_of(root, None, identity).key
     result = make_brief(root, Wanted(span, READERS[readers], since or ""), at, key)
-    if errors(result.problems):
-        raise Problems(errors(result.problems))
+    if not result.paths:
+        raise Problems(hindrances(result.problems))
+    say_let_pass(result.problems)
     book, *cards = result.paths
     click.echo(book)
     for card in cards:
@@ -111,12 +113,10 @@ def agenda(
 ) -> None:
     """Says what is on the Mayor's day: engagements with their places, roles and ways."""
     from herald.agenda import as_json, as_text
-    from herald.checks import schedule_conflict
     from herald.outputs.documents.briefing import READERS
 
     at = moment_of(root, moment)
-    # Whoever looks at a day with a conflict in it needs to see that day.
-    office = office_read(root, at, identity, despite=schedule_conflict.RULE)
+    office = office_read(root, at, identity, for_staff=True)
     view = office.seen_by(READERS[readers], at)
     click.echo((as_json if form == "json" else as_text)(view, _days(day, until, at)))
 
@@ -146,12 +146,10 @@ def free(  # noqa: PLR0913, PLR0917 - the options of a command
     any_day: bool,
 ) -> None:
     """Proposes times for something on DATE that are in nothing's way, ways counted."""
-    from herald.checks import schedule_conflict
     from herald.free_time import Search, as_json, as_text, free_time
 
     at = moment_of(root, moment)
-    # Who asks may look for a time for one of two that are in each other's way.
-    office = office_read(root, at, identity, despite=schedule_conflict.RULE)
+    office = office_read(root, at, identity, for_staff=True)
     search = Search(_days(day, until, at), minutes, venue, speaks, any_day)
     click.echo((as_json if form == "json" else as_text)(free_time(office, search, at)))
 

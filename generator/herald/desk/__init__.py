@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from herald import clashes
 from herald.desk import (
     alerts,
     briefs,
-    clashes,
     days,
     due,
     morning,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from herald.desk.quality import Warned
-    from herald.outputs.documents.letterhead import Seal
+    from herald.outputs.seal import Seal
     from herald.view import View
 
 AHEAD = timedelta(days=60)

@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
+from herald.clashes import Clash, clashes
 from herald.desk.briefs import Ready, brief_of
-from herald.desk.clashes import Clash, clashes
 from herald.kinds.appointment import Appointment, Purpose
 from herald.outputs.documents.briefing.engagements import engagements_near
 from herald.outputs.documents.briefing.hours import changes_clocks, clock, duration, hours

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from herald.clashes import clashes
 from herald.desk.briefs import AHEAD, briefs_of
-from herald.desk.clashes import clashes
 from herald.desk.due import items
 from herald.desk.outside import going_out
 from herald.desk.requests import TO_DECIDE, TO_TELL, decided, waiting
@@ -22,7 +22,7 @@ from herald.outputs.documents.briefing.changes import compared
 from herald.outputs.documents.briefing.engagements import engagements_near
 from herald.outputs.documents.briefing.hours import hours
 from herald.render import mail, plain, templates
-from herald.render.language import Interpreter
+from herald.render.language import Interpreter, direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -293,6 +293,7 @@ def _page(digest: Digest) -> str:
         digest=digest,
         settings=digest.settings,
         language=digest.language,
+        direction=direction_of(digest.language),
         day=speak.long_day(digest.day),
         say=speak.say,
         count=speak.count,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from herald.clashes import clashes
 from herald.desk.briefs import AHEAD, briefs_of
-from herald.desk.clashes import clashes
 from herald.desk.days import anchor_of, day_of, folder_of
 from herald.desk.due import items
 from herald.desk.outside import going_out
@@ -19,8 +19,8 @@ from herald.outputs.documents.briefing.hours import hours
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from herald.clashes import Clash
     from herald.desk.briefs import Ready
-    from herald.desk.clashes import Clash
     from herald.desk.days import Day
     from herald.desk.due import Item
     from herald.desk.outside import Going

@@ -20,6 +20,7 @@ from herald.records.encounter import Attendee, MayorsRole, Question, Step
 from herald.records.facets import Part, Placed, PrivateBlock, Visibility
 from herald.records.fields import (
     DelegationRef,
+    EventRef,
     Finding,
     ForStaff,
     Line,
@@ -130,6 +131,8 @@ class Appointment(Repeating, Placed, Covered):
     """How long after the end the Mayor is at the next place."""
     trip: Annotated[TripRef | None, ForStaff()] = None
     """The trip that it belongs to, when the Mayor is out of town for it."""
+    event: EventRef | None = None
+    """The event that it is for: the two are one engagement, and what they say goes together."""
     brief: Annotated[Brief | None, ForStaff()] = None
     imported: Annotated[Imported | None, ForStaff()] = None
     """Written by `herald import calendar`; leave it as it is."""
@@ -179,6 +182,7 @@ KIND = Kind(
     indexed=(
         *("status", "purpose", "venue", "mayors_role"),
         *("representative", "travel_before", "travel_after", "imported_uid", "trip", "afar"),
+        *("event", "press"),
     ),
     told=frozenset(
         {

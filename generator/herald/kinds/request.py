@@ -21,6 +21,7 @@ from herald.records.fields import (
     Count,
     Dollars,
     Email,
+    EventRef,
     Expected,
     Finding,
     Flag,
@@ -82,7 +83,12 @@ class Wanted(Part):
             return minutes  # which is said there
         starts, ends = info.data["starts"], info.data["ends"]
         first, last = info.data["from_"], info.data["until"]
-        if bool(starts or ends) == bool(first or last):
+        if not (starts or ends or first or last):
+            raise Finding(
+                "'wanted' says no day; write 'starts' and 'ends', or 'from' and 'until', or leave "
+                "'wanted' out"
+            )
+        if (starts or ends) and (first or last):
             raise Finding(
                 "'wanted' is a time or a window; write 'starts' and 'ends', or 'from' and 'until', "
                 "and not both"
@@ -173,6 +179,8 @@ class Request(Placed):
     """Which office takes it."""
     appointment: AppointmentRef | None = None
     """What was made of it in the Mayor's calendar."""
+    event: EventRef | None = None
+    """The event of the office that it asks the Mayor to come to, where there is one."""
     replied_on: LocalDate | None = Field(default=None, validate_default=True)
     """When they were told."""
     private: Annotated[RequestPrivate | None, ForStaff()] = None
@@ -250,7 +258,7 @@ KIND = Kind(
     address="",
     section="",
     is_published=False,
-    indexed=("stage", "decision"),
+    indexed=("stage", "decision", "appointment", "event"),
     example="""\
 received: 2026-12-01
 organization: Who invites

@@ -15,7 +15,8 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from herald.problems import quoted
 from herald.records.duty import State
-from herald.records.fields import AnyRef, Finding, LocalDate, Text
+from herald.records.facets import Visibility
+from herald.records.fields import AnyRef, Expected, Finding, LocalDate, Text
 from herald.records.kind import Kind
 from herald.records.pursued import Pursued
 
@@ -23,6 +24,8 @@ from herald.records.pursued import Pursued
 class Task(Pursued):
     """A task's fields; the title says what is to be done."""
 
+    visibility: Visibility = Visibility.INTERNAL
+    """internal or confidential: a task is never public."""
     due: LocalDate
     status: State = State.OPEN
     done: LocalDate | None = Field(default=None, validate_default=True)
@@ -31,6 +34,15 @@ class Task(Pursued):
     """What it is for, when the title does not say it."""
     from_: AnyRef | None = Field(default=None, alias="from")
     """Where it comes from, written kind/name: `meeting/storm-season-coordination`."""
+
+    @field_validator("visibility")
+    @classmethod
+    def _for_the_office(cls, visibility: Visibility) -> Visibility:
+        if visibility in (Visibility.PUBLIC, Visibility.PRESS):
+            raise Expected(
+                "a task is internal or confidential; what residents may follow is a commitment"
+            )
+        return visibility
 
     @field_validator("done")
     @classmethod

@@ -1,29 +1,37 @@
-"""The files that records bring along, each written anew by its kind."""
+"""The files that records bring along, each written anew by its kind.
+
+They are made before the pages, which tell how large they are.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from herald.outputs.artifact import Artifact, Beside
+from herald.outputs.artifact import Artifact, Beside, Enclosure, copied
 from herald.render.files import cleaned
+from herald.render.pdf import page_count
 from herald.render.unfit import Unfit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from herald.outputs.artifact import Piece
     from herald.view import View
 
 
-def beside(view: View, address: str, file: Beside) -> Iterator[Artifact]:
-    """The file beside the page of the record that brings it."""
-    del view
-    yield Artifact(address.lstrip("/"), brought, (file,))
+def beside(view: View, address: str, file: Beside) -> Iterator[Artifact | Piece]:
+    """The file beside the page of the record that brings it, and what the page says of it."""
+    content = _brought(Path(file.file))
+    yield Artifact(address.lstrip("/"), copied, (content,))
+    pages = page_count(content) if address.endswith(".pdf") else 0
+    digest = hashlib.sha256(content).hexdigest()
+    yield Enclosure(view.bringer(address), address, len(content), pages, digest).piece()
 
 
-def brought(beside: Beside) -> bytes:
+def _brought(file: Path) -> bytes:
     """The file without what nobody sees in it; raises Unfit."""
-    file = Path(beside.file)
     try:
         return cleaned(file.name, file.read_bytes())
     except Unfit as unfit:

@@ -1,7 +1,8 @@
 """What the site's server has to say with every file, in the words of four servers.
 
-`_headers` stands on the site, where Netlify and Cloudflare Pages read it and do not show it. Files
-for nginx and Caddy are for whoever runs such a server, and stand in `private/server`.
+`_headers` and `_redirects` stand on the site, where Netlify and Cloudflare Pages read them and do
+not show them. Files for nginx and Caddy are for whoever runs such a server, and stand in
+`private/server`.
 
 The same policy stands in every page: a host that sends no headers, such as GitHub Pages, does not
 weaken what a page may load and run.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from herald.addresses import NOT_FOUND
 from herald.outputs.artifact import Artifact
 from herald.render.policy import HEADERS, POLICY_OF_DRAWINGS, Inline, policy_of_server
 
@@ -32,13 +34,15 @@ MESSAGES = {"Content-Type": "application/cap+xml"}
 
 
 def of_site(view: View, inline: Inline) -> Iterator[Artifact]:
-    """`_headers`."""
+    """`_headers`, and `_redirects` for a site in several languages."""
     yield Artifact("_headers", hosted, (inline, view.settings.form_hosts))
+    if view.settings.languages[1:]:
+        yield Artifact("_redirects", redirected, (view.settings.languages[1:],))
 
 
 def of_servers(view: View, inline: Inline) -> Iterator[Artifact]:
     """A file for each server."""
-    given = (inline, view.settings.form_hosts)
+    given = (inline, view.settings.form_hosts, view.settings.languages[1:])
     yield Artifact("nginx.conf", nginx, given)
     yield Artifact("Caddyfile", caddy, given)
 
@@ -61,8 +65,20 @@ def hosted(inline: Inline, forms: tuple[str, ...] = ()) -> bytes:
     ).encode()
 
 
-def nginx(inline: Inline, forms: tuple[str, ...] = ()) -> bytes:
-    """To be included in the block of a `server`."""
+def redirected(others: tuple[str, ...]) -> bytes:
+    """What is shown where nothing is, below the folder of each language but the first.
+
+    For Netlify. Cloudflare Pages shows the nearest 404.html above the address by itself, and leaves
+    out a line that says 404.
+    """
+    return "".join(f"/{code}/* /{code}{NOT_FOUND} 404\n" for code in others).encode()
+
+
+def nginx(inline: Inline, forms: tuple[str, ...] = (), others: tuple[str, ...] = ()) -> bytes:
+    """To be included in the block of a `server`; `others` are the languages but the first."""
+    not_found = "".join(
+        f"location /{code}/ {{\n    error_page 404 /{code}{NOT_FOUND};\n}}\n" for code in others
+    )
     return f"""\
 # What nginx says with every file of the site. In the server's block:
 #     root /var/www/site;
@@ -70,8 +86,8 @@ def nginx(inline: Inline, forms: tuple[str, ...] = ()) -> bytes:
 
 autoindex off;
 disable_symlinks on from=$document_root;
-error_page 404 /404.html;
-{_nginx_headers(_of_pages(inline, forms))}
+error_page 404 {NOT_FOUND};
+{not_found}{_nginx_headers(_of_pages(inline, forms))}
 # nginx forgets the headers above wherever there are others.
 location ~* \\.svg$ {{
 {_indented(_nginx_headers(_of_drawings()))}}}
@@ -81,7 +97,7 @@ location ~ \\.cap\\.xml$ {{
     types {{ }}
     default_type {MESSAGES["Content-Type"]};
 {_indented(_nginx_headers(_of_pages(inline, forms)))}}}
-location = /_headers {{
+location ~ ^/_(headers|redirects)$ {{
     return 404;
 }}
 location ~ /\\.(?!well-known/) {{
@@ -90,8 +106,15 @@ location ~ /\\.(?!well-known/) {{
 """.encode()
 
 
-def caddy(inline: Inline, forms: tuple[str, ...] = ()) -> bytes:
-    """To be imported in the block of a site."""
+def caddy(inline: Inline, forms: tuple[str, ...] = (), others: tuple[str, ...] = ()) -> bytes:
+    """To be imported in the block of a site; `others` are the languages but the first."""
+    not_found = "".join(
+        f"    handle {path}{{\n        rewrite * {page}\n        file_server\n    }}\n"
+        for path, page in [
+            *((f"/{code}/* ", f"/{code}{NOT_FOUND}") for code in others),
+            ("", NOT_FOUND),
+        ]
+    )
     return f"""\
 # What Caddy says with every file of the site. In the site's block:
 #     root * /var/www/site
@@ -107,14 +130,12 @@ header @drawing {{
 header /alert.json Cache-Control {ALERTS_NOW["Cache-Control"]}
 header /alerts/*.cap.xml Content-Type {MESSAGES["Content-Type"]}
 @hidden {{
-    path /_headers */.*
+    path /_headers /_redirects */.*
     not path /.well-known/*
 }}
 respond @hidden 404
 handle_errors {{
-    rewrite * /404.html
-    file_server
-}}
+{not_found}}}
 """.encode()
 
 

@@ -51,6 +51,7 @@ def noted(path: str, content: bytes, site_url: str) -> Piece:
     """What is known of the page that stands at a path of the site at `site_url`."""
     marks = (b"href=", b"src=", b" action=", b"; url=")
     written = {value for mark in marks for value in _values(content, mark)}
+    written |= {one for value in _values(content, b" srcset=") for one in _offered(value)}
     # A canonical address, a picture for those who share the page, data for search engines.
     absolute = site_url.encode()
     written |= {absolute + value for value in _values(content, b'"' + absolute, quoted=False)}
@@ -105,6 +106,11 @@ def _values(content: bytes, mark: bytes, *, quoted: bool = True) -> Iterator[byt
             yield part[:_LONGEST].partition(b">")[0].partition(b" ")[0].rstrip(b"\"'")
 
 
+def _offered(value: bytes) -> Iterator[bytes]:
+    """The addresses of a picture in several widths: `a.jpg_480.webp 480w, a.jpg_960.webp 960w`."""
+    return (one.split(b" ")[0] for one in value.split(b", "))
+
+
 _LONGEST = 2_000
 """Bytes of an address without quotation marks: what is longer is the rest of the page."""
 
@@ -121,7 +127,9 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
         for name, value in attrs:
-            if name in _LEADING or (name, tag) == ("content", "meta"):
+            if name == "srcset":
+                self.found += [one.decode() for one in _offered((value or "").encode())]
+            elif name in _LEADING or (name, tag) == ("content", "meta"):
                 address = (value or "").strip()
                 _, refreshed, elsewhere = address.partition("; url=")
                 self.found.append(elsewhere if refreshed else address)

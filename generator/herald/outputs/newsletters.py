@@ -20,10 +20,13 @@ from herald.audience import Audience, without_staff_fields
 from herald.kinds.newsletter import Newsletter
 from herald.outputs.artifact import Artifact
 from herald.render import mail, plain, prose, templates
-from herald.render.language import Interpreter
+from herald.render.foreign import numbers_apart, settled
+from herald.render.language import Interpreter, direction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from markupsafe import Markup
 
     from herald.audience import Seen
     from herald.settings import Settings
@@ -121,7 +124,7 @@ def message(letter: Letter) -> bytes:
 
 
 def _page(letter: Letter) -> str:
-    settings, speaks = letter.settings, Interpreter(letter.language)
+    settings, speaks = letter.settings, Interpreter(letter.language, marks=True)
     link = _linker(letter)
     html = templates.render(
         "mail/newsletter.html",
@@ -129,13 +132,27 @@ def _page(letter: Letter) -> str:
         record=letter.record,
         settings=settings,
         speaks=speaks,
+        direction=direction_of(letter.language),
+        turned=lambda language: _turned(language, letter.language),
         home=settings.absolute(settings.address_in(letter.language, "/")),
         way_out=_way_out(settings),
         on_the_site=settings.absolute(letter.address),
-        prose=lambda markdown: prose.html(markdown, link, top=3, say=speaks.say),
+        prose=lambda markdown: _prose(markdown, link, speaks),
         address=lambda pointer: _address(letter, pointer),
     )
-    return mail.inlined(html)
+    return mail.inlined(settled(html))
+
+
+def _prose(markdown: str, link: prose.Linker, speaks: Interpreter) -> Markup:
+    html = prose.html(markdown, link, top=3, say=speaks.say)
+    # Not every mail program knows <bdi>, and all know a direction.
+    return numbers_apart(html, "span") if direction_of(speaks.language) == "rtl" else html
+
+
+def _turned(language: str, around: str) -> str:
+    """How words of a language run, where that is otherwise than the words around them."""
+    direction = direction_of(language)
+    return "" if direction == direction_of(around) else direction
 
 
 def _text(letter: Letter) -> str:

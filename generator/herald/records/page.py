@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,6 +44,18 @@ class Page:
             return written
         heading = re.search(r"^# +(.+?)\s*#*$", self.source.body, re.MULTILINE)
         return heading[1] if heading else self.name
+
+    @property
+    def reviewed(self) -> date | None:
+        """The day on which somebody last made sure that it still holds."""
+        return day_in(self.source.values.get("reviewed"))
+
+
+def day_in(written: object) -> date | None:
+    """A day as the head of a page has it: `2026-11-19`; None where it is written otherwise."""
+    with suppress(ValueError):
+        return date.fromisoformat(str(written))
+    return None
 
 
 def address_of_page(name: str, language: str, first_language: str) -> str:

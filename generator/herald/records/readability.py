@@ -8,6 +8,7 @@ else is quoted with are left out.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def _rates(text: Sequence[Sentence], count: Callable[[str], int]) -> tuple[float
     return len(words) / max(len(text), 1), said / max(len(words), 1)
 
 
+@lru_cache(maxsize=20_000)
 def syllables(word: str) -> int:
     """About how many syllables an English word has; a number counts as one."""
     letters = re.sub("[^a-z]", "", word.lower())
@@ -81,6 +83,7 @@ def syllables(word: str) -> int:
     return max(found, 1)
 
 
+@lru_cache(maxsize=20_000)
 def spanish_syllables(word: str) -> int:
     """How many syllables a Spanish word has: its strong vowels, and each group of weak ones alone.
 

@@ -39,6 +39,8 @@ class Revision:
     passages: tuple[tuple[str, str], ...] = ()
     """Of what a translation says in its own words: each field, "" for the text below them, with a
     digest of what it said."""
+    due: str = ""
+    """The day on which it was due, as the file said it; "" for what is not pursued."""
 
 
 @dataclass(frozen=True)

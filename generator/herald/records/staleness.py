@@ -11,10 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Iterable, Mapping
+    from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
     from herald.records.entry import Entry
+    from herald.records.page import Page
     from herald.records.revision import Past, Revision
 
 
@@ -54,7 +56,28 @@ def behind(original: Past | None, translation: Past | None) -> Behind | None:
 def is_read_again(translation: Entry, late: Behind, zone: ZoneInfo) -> bool:
     """Whether somebody compared the translation with the changed original: `reviewed:` says so."""
     reviewed = translation.record.reviewed if translation.gives(("reviewed",)) else None
-    return reviewed is not None and reviewed >= late.at.astimezone(zone).date()
+    return is_reviewed(reviewed, late, zone)
+
+
+def is_reviewed(day: date | None, late: Behind, zone: ZoneInfo) -> bool:
+    """Whether a translation that was reviewed on that day knows of the change."""
+    return day is not None and day >= late.at.astimezone(zone).date()
+
+
+def page_behind(
+    page: Page, originals: Iterable[Page], past: Mapping[str, Past], zone: ZoneInfo
+) -> tuple[Page, Behind] | None:
+    """The original that a page stayed behind, and how; None for one that is none or is not.
+
+    The original is the page of the same name; `originals` are those in the first language.
+    """
+    original = next((one for one in originals if one.name == page.name), None)
+    if original is None or original.language == page.language:
+        return None
+    late = behind(past.get(original.source.path), past.get(page.source.path))
+    if late is None or is_reviewed(page.reviewed, late, zone):
+        return None
+    return original, late
 
 
 def _last_change(revisions: list[Revision], fields: tuple[str, ...]) -> Revision:

@@ -12,7 +12,7 @@ import re
 from markupsafe import Markup, escape
 
 # Code points that Unicode keeps for a program's own use: no text of a record may hold them. The
-# page's slots have the two before (outputs/shell.py).
+# page's slots have the two before (outputs/shell/slots.py).
 _OPEN, _CLOSE = "\ufdd2", "\ufdd3"
 
 MARK = _OPEN.encode()
@@ -60,7 +60,7 @@ def settled(page: str) -> str:
 _PHONE = re.compile(r"(?<![\w-])\+?\d{1,4}(?:-\d{2,4}){1,3}(?![\w-])")
 
 
-def numbers_apart(html: Markup) -> Markup:
+def numbers_apart(html: Markup, element: str = "bdi") -> Markup:
     """The HTML with telephone numbers that keep their order among letters of Arabic or Hebrew.
 
     After such letters a hyphen parts the numbers beside it, and `360-555-0100` would be read as
@@ -68,7 +68,7 @@ def numbers_apart(html: Markup) -> Markup:
     """
     parts = _TAG.split(html)
     apart = (
-        part if place % 2 else _PHONE.sub(r'<bdi dir="ltr">\g<0></bdi>', part)
+        part if place % 2 else _PHONE.sub(rf'<{element} dir="ltr">\g<0></{element}>', part)
         for place, part in enumerate(parts)
     )
     return Markup("".join(apart))  # noqa: S704 - it was HTML before

@@ -7,14 +7,21 @@ are changed by pull request, and so treated as text from outside: an allow-list 
 from __future__ import annotations
 
 import re
+from html import unescape
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import nh3
 from markupsafe import escape
 
+from herald.records.page import day_in
+from herald.render.renditions import element, is_named_so
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from herald.render.renditions import Shown
 
 EMBED = re.compile(r"<p>\{\{\s*([a-z][a-z0-9_]*)\s*\}\}</p>")
 """A paragraph that is nothing but `{{ name }}`: a list of records stands there."""
@@ -165,6 +172,30 @@ def _cell(cell: re.Match[str]) -> str:
     return f"<{tag}{attributes}>"
 
 
+_IMAGE = re.compile(r"<img((?: [a-z]+=\"[^\"]*\")*)>")
+_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+
+
+def pictured(clean: str, shown: Callable[[str], Shown | None]) -> str:
+    """Clean HTML with its pictures in the widths that there are of them, each of a known size.
+
+    `shown` is told how the picture is named in the page. The first is fetched at once, as it may be
+    what a reader sees first.
+    """
+    told = count()
+
+    def picture(found: re.Match[str]) -> str:
+        attributes = {name: unescape(text) for name, text in _ATTRIBUTE.findall(found[1])}
+        pixels = shown(attributes.get("src", ""))
+        if pixels is None:  # a drawing, or what is not there
+            return found[0]
+        if next(told):
+            attributes.setdefault("loading", "lazy")
+        return element(attributes | {"decoding": "async"}, pixels)
+
+    return _IMAGE.sub(picture, clean)
+
+
 def _as_browsers_read(address: str) -> str:
     """Without the white space that they skip, and with the slash that they see in a backslash.
 
@@ -184,6 +215,7 @@ def front_matter(written: Mapping[str, Any]) -> dict[str, Any]:
         meta["title"] = str(escape(str(written["title"])))
     if written.get("description"):
         meta["description"] = str(written["description"])
+    meta["reviewed"] = day_in(written.get("reviewed"))
     hide = written.get("hide") or ()
     meta["hide"] = [hide] if isinstance(hide, str) else [str(name) for name in hide]
     search = written.get("search")
@@ -195,6 +227,8 @@ def refusal(path: Path, folder: Path) -> str:
     """Why the file at `path` is not published, although it lies in `folder`; or nothing."""
     if not path.resolve().is_relative_to(folder.resolve()):
         return f"'{path.name}' is a link to a file elsewhere; put the file itself in its place"
+    if is_named_so(path.name):
+        return f"'{path.name}' is called as the smaller pictures are that a build makes; rename it"
     if path.suffix.lower() not in _PUBLISHED:
         kind = f"files of the kind '{path.suffix}'" if path.suffix else "files without a kind"
         return f"'{path.name}' is not published: {kind} may do harm in a browser"

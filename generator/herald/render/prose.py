@@ -32,6 +32,9 @@ from herald.render.language import direction_of
 Linker = Callable[[str], str]
 """Turns an address on this site (`/news/2026/x/`, or a file beside the page) into a link."""
 
+Picture = Callable[[dict[str, str], str], str]
+"""Gives the HTML of a picture: from its attributes, and from its address as it was written."""
+
 
 class Element(TypedDict):
     """A node of the tree: its HTML name, its attributes, and what is in it."""
@@ -101,13 +104,15 @@ def html(
     top: int = 2,
     say: Callable[[str], str] = str,
     taken: set[str] | None = None,
+    picture: Picture | None = None,
 ) -> Markup:
     """The Markdown as HTML that is safe to place in a page.
 
     Headings begin at `top` and skip no level, each with an id that is not in `taken`, to which it
-    is added. `say` gives the few words that are added for screen readers in the page's language.
+    is added. `say` gives the few words that are added for screen readers in the page's language;
+    `picture` the HTML of a picture, from its attributes and from its address as it was written.
     """
-    page = _Page(link, top, say, set() if taken is None else taken)
+    page = _Page(link, top, say, set() if taken is None else taken, picture)
     return Markup(page.written(_clean(markdown)))  # noqa: S704 - see _Page
 
 
@@ -168,7 +173,15 @@ def _clean(markdown: str) -> str:
 
     Every attribute stands in double quotes, and text holds no bare `<`, `>` or `&`.
     """
-    return _visible(_CLEANER.clean(_shallow(_rendered(markdown))))
+    return _headed(_visible(_CLEANER.clean(_shallow(_rendered(markdown)))))
+
+
+_EMPTY_HEADING = re.compile(r"<h([1-6])></h\1>\n?")
+
+
+def _headed(clean: str) -> str:
+    """Without headings that say nothing: a lone `#`, which a screen reader would announce."""
+    return _EMPTY_HEADING.sub("", clean) if "></h" in clean else clean
 
 
 _OMITTED = "<!-- raw HTML omitted -->"
@@ -372,8 +385,11 @@ def _settled(nodes: Iterable[Node], reading: _Reading) -> Iterator[Node]:
 
 def _link(node: Element, reading: _Reading) -> Iterator[Node]:
     inside = list(_settled(node["children"], reading))
+    language = foreign_language(node["attrs"].get("href", ""))
     attrs = _led(node["attrs"], reading.link)
-    if attrs is None:
+    if language:
+        yield {"tag": "span", "attrs": {"lang": language}, "children": inside}
+    elif attrs is None:
         yield from inside
     else:
         yield {"tag": "a", "attrs": attrs, "children": inside}
@@ -441,10 +457,18 @@ class _Page(_Reading):
     it is in clean HTML, and to change only the rest takes a quarter of the time.
     """
 
-    def __init__(self, link: Linker, top: int, say: Callable[[str], str], taken: set[str]) -> None:
+    def __init__(
+        self,
+        link: Linker,
+        top: int,
+        say: Callable[[str], str],
+        taken: set[str],
+        picture: Picture | None,
+    ) -> None:
         super().__init__(link, top)
         self.say = say
         self.taken = taken
+        self.picture = picture or (lambda attributes, _: _opening("img", attributes))
         self._headings: list[str] = []
         self._links: list[str] = []
 
@@ -471,7 +495,9 @@ class _Page(_Reading):
             case "img":
                 read = _read(attributes)
                 shown = _shown(read, self.link)
-                return escape(read.get("alt", "")) if shown is None else _opening(tag, shown)
+                if shown is None:
+                    return escape(read.get("alt", ""))
+                return self.picture(shown, read.get("src", ""))
             case "input":
                 return _check_mark(done=' checked="' in attributes, say=self.say)
             case "table":

@@ -32,7 +32,7 @@ _BLOCKS: Final = ("p", *_HEADINGS, "ul", "ol", "blockquote", "pre", "table", "hr
 _PARTS: Final = ("li", "thead", "tbody", "tr", "th", "td")
 """What is nothing outside the node that it is a part of."""
 _APART: Final = frozenset(_BLOCKS + _PARTS)
-_WITHIN_A_LINE: Final = ("a", "code", "del", "em", "img", "strong", "sup")
+_WITHIN_A_LINE: Final = ("a", "code", "del", "em", "img", "span", "strong", "sup")
 _SPACE: Final = re.compile(r"[ \t\n\f\r]+")
 
 
@@ -76,6 +76,14 @@ def drawn(template: str, data: Mapping[str, object]) -> bytes:
     if isinstance(made, list):
         raise NotTypeset(f"{template}: a picture is one page, and this is {len(made)}")
     return cast("bytes", made)
+
+
+def laid_out(template: str, data: Mapping[str, object]) -> bytes:
+    """A PDF of what `drawn` draws, for pixels alone: nobody is given it, so it has no tags.
+
+    Raises NotTypeset as that does.
+    """
+    return cast("bytes", _made(template, data, format="pdf", timestamp=0))
 
 
 _POINTS_TO_AN_INCH: Final = 72

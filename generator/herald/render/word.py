@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph
+    from docx.text.run import Run
 
     from herald.render.prose import Element, Node
 
@@ -76,6 +77,8 @@ class _Place:
     is_italic: bool = False
     is_struck: bool = False
     is_code: bool = False
+    language: str = ""
+    """Of the words, where it is not the document's."""
 
 
 class Manuscript:
@@ -91,13 +94,16 @@ class Manuscript:
         _describe(self._document, setting)
         _margins(self._document, setting)
 
-    def line(self, words: str, style: str, above: float | None = None) -> None:
+    def line(self, words: str, style: str, above: float | None = None, language: str = "") -> None:
         """A paragraph in one of the document's styles; line breaks in it stay.
 
-        `above` is the room over it, in points, where it is not that of the style.
+        `above` is the room over it, in points, where it is not that of the style, and `language`
+        that of the words, where it is not the document's.
         """
         paragraph = self._paragraph(style)
-        paragraph.add_run(_safe(words))
+        run = paragraph.add_run(_safe(words))
+        if language:
+            _say_language(run, language)
         if above is not None:
             paragraph.paragraph_format.space_before = Pt(above)
 
@@ -242,6 +248,9 @@ class Manuscript:
                     _run(paragraph, "☑ " if "checked" in attrs else "☐ ", place)
                 case "img":
                     self._shown(paragraph, attrs, place)
+                case "span":
+                    spoken = attrs.get("lang", "")
+                    self._inline(paragraph, children, replace(place, language=spoken))
                 case "a":
                     self._link(paragraph, node, place)
                 case _:
@@ -311,6 +320,15 @@ def _run(paragraph: Paragraph, words: str, place: _Place) -> None:
         run.font.strike = True
     if place.is_code:
         run.font.name = FIXED
+    if place.language:
+        _say_language(run, place.language)
+
+
+def _say_language(run: Run, language: str) -> None:
+    """For whoever has the document read aloud, and for its spelling."""
+    said = OxmlElement("w:lang")
+    said.set(qn("w:val"), language)
+    run._r.get_or_add_rPr().append(said)  # noqa: SLF001
 
 
 def _place_picture(paragraph: Paragraph, content: bytes, alternative: str) -> None:

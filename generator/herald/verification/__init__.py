@@ -187,7 +187,8 @@ def _original(
 
 def _past_of_shown(root: Path, commit: str, original: Original) -> Mapping[str, Past]:
     """What git knows of the files of released records: it is the same whatever the others say."""
-    return history_of(root, commit).past(original.root, original.released)
+    pages = original.reading.pages
+    return history_of(root, commit).past(original.root, original.released, pages)
 
 
 def _released(reading: Reading, at: datetime) -> frozenset[str]:

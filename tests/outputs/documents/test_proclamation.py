@@ -16,7 +16,8 @@ from herald.kinds import KINDS
 from herald.office import Office
 from herald.outputs import documents
 from herald.outputs.documents import proclamation
-from herald.outputs.documents.letterhead import Provenance, Seal, inks_of, letterhead_of
+from herald.outputs.documents.letterhead import Provenance, inks_of, letterhead_of
+from herald.outputs.seal import Seal
 from herald.records.reader import read_office
 from herald.render.colours import READABLE, contrast
 from herald.settings import Colors, DocumentStyle, Orientation, ProclamationPolicy, Theme

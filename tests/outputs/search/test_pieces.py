@@ -9,7 +9,7 @@ import pytest
 from herald.kinds import KINDS
 from herald.outputs.search import venue_of
 from herald.outputs.search.pieces import CODES, DIGITS, Piece, number, page_pieces, piece
-from herald.outputs.shell import SearchEntry
+from herald.outputs.shell.host import SearchEntry
 from herald.view import View
 
 

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 
 from herald.delivery.incoming import properties
+from herald.records.recurrence import Series
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
@@ -205,7 +206,7 @@ class _Reading:
         ):
             raise properties.NotTaken("it is marked as free time, so it takes nothing of the day")
         starts, ends, whole_days = self._times(event)
-        series = self._series(title, event, others, starts, ends)
+        series = self._series(title, event, others, (starts, ends, whole_days))
         place, url = properties.where(event)
         self._remark_on_the_rest(title, event)
         return Incoming(
@@ -266,9 +267,9 @@ class _Reading:
         title: str,
         event: Event,
         others: Sequence[Event],
-        starts: datetime,
-        ends: datetime,
+        times: tuple[datetime, datetime, bool],
     ) -> dict[str, Any]:
+        starts, ends, whole_days = times
         rules = event.get("RRULE")
         if rules is None:
             if others or event.get("RDATE"):
@@ -278,11 +279,29 @@ class _Reading:
             return {}
         if isinstance(rules, list):
             raise properties.NotTaken("it repeats by more than one rule; add it by hand")
+        if any(map(properties.goes_on, others)):
+            raise properties.NotTaken(
+                "from some day on all its times are others; add it by hand, as two"
+            )
         zone = starts.tzinfo
-        without = {self._day_of(moment, zone) for moment in properties.moments(event, "EXDATE")}
+
+        def day_of(moment: date | datetime) -> date:
+            # Of whole days the day is meant that is written, in whatever zone.
+            day = moment.date() if whole_days and isinstance(moment, datetime) else moment
+            return self._day_of(day, zone)
+
+        rule = properties.rule(rules, starts)
+        without = {day_of(moment) for moment in properties.moments(event, "EXDATE")}
+        regular = Series(starts, ends, rule, tuple(without))
         moved = []
-        for other in others:
-            was = self._day_of(properties.moment(other, "RECURRENCE-ID") or starts, zone)
+        latest = {
+            day_of(properties.moment(other, "RECURRENCE-ID") or starts): other
+            for other in sorted(others, key=properties.sequence)
+        }
+        for was, other in latest.items():
+            is_older = properties.sequence(other) < properties.sequence(event)
+            if is_older and not _is_on(regular, was):
+                continue  # what has gone from the series since
             if properties.status(other) == "cancelled":
                 without.add(was)
                 continue
@@ -299,7 +318,7 @@ class _Reading:
             self._in_zone(moment).astimezone(zone) for moment in properties.moments(event, "RDATE")
         )
         return {
-            "rule": properties.rule(rules, zone),
+            "rule": rule,
             "without": tuple(sorted(without - {one.was for one in moved})),
             "also": tuple(sorted(also)),
             "moved": tuple(sorted(moved)),
@@ -318,3 +337,10 @@ class _Reading:
             self.found.remarks.append(
                 Remark(title, f"only {LONGEST_NOTES:,} characters of its description are taken")
             )
+
+
+def _is_on(series: Series, day: date) -> bool:
+    """Whether one of its times begins on that day, by its own clocks."""
+    since = datetime.combine(day, time(), series.starts.tzinfo) - timedelta(days=1)
+    found = series.within(since, since + timedelta(days=3))
+    return any(starts.date() == day for starts, _ in found)

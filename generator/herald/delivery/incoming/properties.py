@@ -8,7 +8,7 @@ One of the doors to icalendar.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
@@ -43,7 +43,14 @@ def moments(event: Event, name: str) -> Iterator[date | datetime]:
     """The moments of EXDATE or RDATE, which may stand in one line or in several."""
     for told in _all(event, name):
         for one in _value(told, "dts", name):
-            yield _in_reach(one.dt[0] if isinstance(one.dt, tuple) else one.dt, name)
+            if isinstance(one.dt, tuple):
+                raise NotTaken("some of its times say how long they take; add it by hand")
+            yield _in_reach(one.dt, name)
+
+
+def goes_on(event: Event) -> bool:
+    """Whether a time that is moved moves all that follow (`RANGE=THISANDFUTURE`)."""
+    return "RANGE" in getattr(event.get("RECURRENCE-ID"), "params", ())
 
 
 def _in_reach(moment: object, name: str) -> date | datetime:
@@ -78,8 +85,11 @@ def _unreadable(name: str) -> str:
 _PARTS = "FREQ UNTIL COUNT INTERVAL BYDAY BYMONTHDAY BYMONTH BYSETPOS WKST".split()
 
 
-def rule(written: icalendar.vRecur, zone: tzinfo | None) -> str:
-    """The rule, with the end as a day of the series' own clocks."""
+def rule(written: icalendar.vRecur, starts: datetime) -> str:
+    """The rule of a series, with the last day by its own clocks.
+
+    A rule that ends before the hour of the series on some day ends on the day before that.
+    """
     if not isinstance(written, dict):
         raise NotTaken(_unreadable("RRULE"))
     parts = []
@@ -92,12 +102,18 @@ def rule(written: icalendar.vRecur, zone: tzinfo | None) -> str:
             continue
         if name == "UNTIL":
             end = _in_reach(values[0] if len(values) == 1 else None, "RRULE")
-            if isinstance(end, datetime) and end.tzinfo is not None:
-                end = end.astimezone(zone)
-            parts.append(f"UNTIL={end:%Y%m%d}")
+            parts.append(f"UNTIL={_last_day(end, starts):%Y%m%d}")
         else:
-            parts.append(f"{name}={','.join(str(value).upper() for value in values)}")
+            told = (str(value).upper().removeprefix("+") for value in values)
+            parts.append(f"{name}={','.join(told)}")
     return ";".join(part for part in parts if part != "INTERVAL=1")
+
+
+def _last_day(end: date | datetime, starts: datetime) -> date:
+    if not isinstance(end, datetime):
+        return end
+    local = end.astimezone(starts.tzinfo) if end.tzinfo else end
+    return local.date() - timedelta(days=1 if local.time() < starts.time() else 0)
 
 
 # --- what, where and who --------------------------------------------------------------------------

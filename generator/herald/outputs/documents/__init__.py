@@ -29,7 +29,8 @@ from herald.outputs.documents import (
     scorecard,
     slides,
 )
-from herald.outputs.documents.letterhead import Letterhead, Seal, letterhead_of
+from herald.outputs.documents.letterhead import Letterhead, letterhead_of
+from herald.outputs.seal import Seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time
-from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import verify_address
 from herald.amendments import amendments, corrected_by, corrections_of
 from herald.audience import Audience
+from herald.outputs.seal import Seal
 from herald.records.revision import SHORT
 from herald.records.walk import PAGES
 from herald.render import qr
@@ -28,18 +27,6 @@ if TYPE_CHECKING:
     from herald.records.facets import Issued, Record
     from herald.settings import Colors, Settings
     from herald.view import View
-
-
-@dataclass(frozen=True)
-class Seal:
-    """The city's seal, an SVG file."""
-
-    content: bytes
-
-    @cached_property
-    def digest(self) -> str:
-        """Of its content."""
-        return sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True)

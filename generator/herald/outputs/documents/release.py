@@ -148,7 +148,7 @@ def manuscript(
     dateline = f"{said.dateline} — " if said.dateline else ""
     written.prose(prose.tree(seen.body, linker(seen, settings)), pictures.within, dateline)
     for quote in said.quotes:
-        written.line(f"“{quote.text}”", "Quote")
+        written.line(f"“{quote.text}”", "Quote", language=quote.language or "")
         written.line("— " + ", ".join(filter(None, (quote.who, quote.title))), "Body Text")
     for picture in pictures.below:
         written.picture(picture.content, picture.alternative, picture.caption)

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from herald.kinds.request import Requester
-    from herald.outputs.documents.letterhead import Letterhead, Seal
+    from herald.outputs.documents.letterhead import Letterhead
+    from herald.outputs.seal import Seal
     from herald.settings import Settings
     from herald.view import View
 

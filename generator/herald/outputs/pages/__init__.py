@@ -44,6 +44,7 @@ from herald.outputs.pages.schedule import (
     schedule_pages,
 )
 from herald.outputs.pages.sheet import (
+    Embedded,
     Sheet,
     drawn,
     drawn_by_hand,
@@ -51,13 +52,13 @@ from herald.outputs.pages.sheet import (
 )
 from herald.outputs.pages.streams import stream_page, stream_pages, subscribe_page
 from herald.outputs.pages.verifying import how_to_verify, verification
-from herald.outputs.shell import Shell, ShellRequest
+from herald.outputs.shell.host import BEHIND, Shell, ShellRequest
 from herald.streams import Stream
 
 if TYPE_CHECKING:
     from herald.audience import Seen
     from herald.outputs.artifact import Enclosure
-    from herald.outputs.shell import HandPage
+    from herald.outputs.shell.host import HandPage
     from herald.view import View
 
 __all__ = ["EMBEDS", "Sheet", "list_addresses", "sheets"]
@@ -259,12 +260,16 @@ def _pages(view: View, shells: Shells, planned: Iterable[Sheet]) -> Iterator[Art
 def hand_page(view: View, page: HandPage) -> Iterator[Artifact]:
     """A page written by hand, with the lists that it embeds."""
     embedded = {name: EMBEDS[name](view, page.language) for name in page.embeds if name in EMBEDS}
+    if BEHIND in page.embeds and view.is_page_behind(page.address):
+        original = page.address.removeprefix(f"/{page.language}")
+        embedded[BEHIND] = Embedded("embeds/behind.html", original)
     yield Artifact(path_of(page.address), drawn_by_hand, (page, imprint(view), embedded))
 
 
-def not_found(view: View, page: HandPage) -> Iterator[Artifact]:
-    """What is shown where nothing is."""
-    yield Artifact("404.html", drawn_by_hand, (page, imprint(view), {}))
+def not_found(view: View, found: tuple[HandPage, ...]) -> Iterator[Artifact]:
+    """What is shown where nothing is, in every language."""
+    for page in found:
+        yield Artifact(path_of(page.address), drawn_by_hand, (page, imprint(view), {}))
 
 
 def requests(view: View) -> frozenset[ShellRequest]:

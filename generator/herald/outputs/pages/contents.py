@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from herald.audience import Seen
     from herald.bulletin import Part
     from herald.kinds.goal import Pace
-    from herald.outputs.artifact import Beside, Enclosure
+    from herald.outputs.artifact import Enclosure
     from herald.render.spoken_changes import Change
     from herald.streams import Stream
 
@@ -81,12 +81,6 @@ class Dossier:
     """What it corrects."""
     is_behind: bool = field(default=False, kw_only=True)
     """Whether the page is a translation, and the original says something else since."""
-    pictures: tuple[tuple[str, Beside], ...] = field(default=(), kw_only=True)
-    """The record's pictures that are there, each with its name in the record."""
-
-    def picture(self, name: str) -> Beside | None:
-        """The picture of that name."""
-        return dict(self.pictures).get(name)
 
     def find(self, kind: str, name: str | None) -> Seen | None:
         """The record that it names so, if it is seen."""

@@ -10,7 +10,6 @@ from herald.amendments import amendments, corrected_by, corrections_of
 from herald.calendar_streams import streams_in, title_of
 from herald.kinds.commitment import Commitment
 from herald.kinds.goal import is_pursued
-from herald.outputs.artifact import Beside
 from herald.outputs.pages.contents import (
     Dossier,
     EventPage,
@@ -28,6 +27,7 @@ from herald.outputs.pages.gathering import (
     naming,
     newest,
     next_occasions,
+    pictures_of,
     standing,
     standings,
 )
@@ -83,7 +83,6 @@ def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...]
         content=replace(
             _content(view, seen, language),
             beside=beside,
-            pictures=tuple(_pictures(view, shown)),
             amendments=amendments(shown.record, corrections_of(view, seen), language),
             corrected=_corrected(view, seen, language),
             is_behind=language in seen.translations and view.is_behind(seen, language),
@@ -93,6 +92,7 @@ def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...]
         indexed=shown.language == language,
         title_language=shown.language,
         editions=(seen.language, *seen.translations),
+        pictures=tuple(pictures_of(view, shown)),
     )
 
 
@@ -100,15 +100,6 @@ def _corrected(view: View, seen: Seen, language: str) -> Seen | None:
     """What a correction corrects."""
     found = corrected_by(view, seen)
     return found.into(language) if found else None
-
-
-def _pictures(view: View, seen: Seen) -> Iterator[tuple[str, Beside]]:
-    """By their stamps: a page says how large its pictures are, and is made anew with them."""
-    for picture in seen.record.images:
-        found = view.stamped(f"{seen.address}{picture.file}")
-        if found:
-            file, stamp = found
-            yield picture.file, Beside(file, *stamp)
 
 
 def _description(seen: Seen) -> str:

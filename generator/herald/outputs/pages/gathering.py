@@ -10,10 +10,12 @@ from herald.addresses import MOST_LISTED
 from herald.calendar_streams import streams_in
 from herald.catalog import days_of
 from herald.kinds.goal import Goal, pace_of, part_gone
+from herald.outputs.artifact import Beside
 from herald.outputs.pages.contents import Occasion, Standing
 from herald.records.convening import Convened
 from herald.records.entry import references
 from herald.records.facets import Placed
+from herald.records.markdown import links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -175,3 +177,18 @@ def goals_of(view: View, seen: Seen) -> tuple[Seen, ...]:
 
 EVERY = 10_000
 """Of what there are few."""
+
+
+def pictures_of(view: View, seen: Seen) -> Iterator[tuple[str, Beside]]:
+    """The pictures that a record brings and its text shows, each by its address.
+
+    By their stamps: a page says how large its pictures are, and is made anew with them.
+    """
+    names = [image.file for image in seen.record.images]
+    if "![" in seen.body:
+        names += [link.target for link in links(seen.body) if link.is_image]
+    for name in dict.fromkeys(names):
+        found = view.stamped(f"{seen.address}{name}")
+        if found:
+            file, stamp = found
+            yield f"{seen.address}{name}", Beside(file, *stamp)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import listed_years
@@ -38,6 +39,7 @@ from herald.outputs.pages.gathering import (
     goals_of,
     newest,
     past,
+    pictures_of,
     standings,
 )
 from herald.outputs.pages.press import lists_by_form, reporters
@@ -230,9 +232,10 @@ def _people(view: View, language: str) -> Iterator[Sheet]:
         return seen.name != view.settings.mayor, seen.record.title
 
     people = tuple(seen.into(language) for seen in sorted(view.of("person"), key=mayor_first))
-    yield from _plain_list(
-        "people", say("The Mayor and those who work with the office."), people, language
-    )
+    description = say("The Mayor and those who work with the office.")
+    portraits = tuple(one for seen in people for one in pictures_of(view, seen))
+    for sheet in _plain_list("people", description, people, language):
+        yield replace(sheet, pictures=portraits)
 
 
 def _plain_list(

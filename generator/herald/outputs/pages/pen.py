@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
@@ -14,17 +16,18 @@ from herald.kinds.person import Person
 from herald.outputs.artifact import Beside, Enclosure
 from herald.outputs.pages.hours import hours_on
 from herald.outputs.pages.subscribing import addition, map_of, place_in_words, subscription
-from herald.render import pictures, prose
+from herald.render import prose
 from herald.render.ceremony import wording
 from herald.render.charts import progress_chart, sparkline
 from herald.render.foreign import numbers_apart
 from herald.render.labels import label
 from herald.render.language import Interpreter, direction_of
+from herald.render.renditions import IN_A_COLUMN, Shown, element
 from herald.render.speech import minutes_of
 from herald.render.templates import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from enum import StrEnum
 
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from herald.render.ceremony import Wording
 
 _NOTHING = Markup("")
+_NONE: Mapping[str, Beside] = MappingProxyType({})
 
 FORMS = {"pdf": "PDF", "docx": "Word", "txt": "Plain text"}
 """What files are called, by the endings of their names; others are called by those."""
@@ -50,7 +54,14 @@ FORMS = {"pdf": "PDF", "docx": "Word", "txt": "Plain text"}
 class Pen:
     """What a template writes with: words, links and prose for one page in one language."""
 
-    def __init__(self, office: Imprint, address: str, language: str, place: str) -> None:
+    def __init__(
+        self,
+        office: Imprint,
+        address: str,
+        language: str,
+        place: str,
+        pictures: Mapping[str, Beside] = _NONE,
+    ) -> None:
         self.office = office
         self.address = address
         self.language = language
@@ -59,6 +70,8 @@ class Pen:
         self.say = self.words.say
         self.first = Interpreter(office.settings.languages[0])
         """What it says in the language of the originals."""
+        self._pictures = pictures
+        """The pictures that the page shows, by address."""
         self._linked = prose.relative_to(address)
         self._taken: set[str] = set()
 
@@ -136,17 +149,32 @@ class Pen:
         """The former mayor's term in which a record was published."""
         return term_of(self.office.settings.terms, seen.record.day)
 
-    def original(self, seen: Seen) -> str:
-        """A link to a record's page in the language that it was written in first."""
-        return self._linked(seen.address)
+    def original(self, address: str) -> str:
+        """A link to a page in the language that it was written in first."""
+        return self._linked(address)
 
     def file(self, address: str) -> str:
         """A link to a file that is there in every language: a feed, a calendar."""
         return self._file(address, self.language)
 
-    def size(self, picture: Beside | None) -> tuple[int, int] | None:
-        """Width and height of a picture, where it has pixels: so that a page does not jump."""
-        return pictures.size_of(Path(picture.file)) if picture else None
+    def picture(
+        self, address: str, alt: str, sizes: str = IN_A_COLUMN, *, lazy: bool = True, kind: str = ""
+    ) -> Markup:
+        """The HTML of a picture in the widths that there are of it, and of a size known before.
+
+        `sizes` is how wide it stands in the page, `kind` its class; a `lazy` one is fetched when
+        readers come near it.
+        """
+        attributes = {"class": kind} if kind else {}
+        attributes |= {"src": self.link(address), "alt": alt}
+        attributes |= {"loading": "lazy"} if lazy else {}
+        return Markup(  # noqa: S704 - `element` escapes
+            element(attributes | {"decoding": "async"}, self._shown(address), sizes)
+        )
+
+    def _shown(self, address: str) -> Shown | None:
+        file = self._pictures.get(address)
+        return Shown.of(Path(file.file)) if file else None
 
     def documents(
         self, seen: Seen, beside: Iterable[Enclosure], titles: Mapping[str, str]
@@ -155,10 +183,11 @@ class Pen:
 
         Where only pages are made, nothing is known of them but their addresses.
         """
-        made = {one.address: one for one in beside}
         folder = self.office.settings.address_in(seen.language, seen.address)
+        addresses = {file: folder + file.format(name=seen.name) for file in titles}
+        made = {one.address: one for one in beside if one.address in addresses.values()}
         for file, title in titles.items():
-            address = folder + file.format(name=seen.name)
+            address = addresses[file]
             if title and (address in made or not made):
                 yield title, made.get(address) or Enclosure(seen.key, address, 0, 0, "")
 
@@ -179,6 +208,11 @@ class Pen:
         pages = self.words.count(document.pages, "{n} page", "{n} pages") if document.pages else ""
         size = self.words.file_size(document.size) if document.size else ""
         return ", ".join(filter(None, (self.form_of(document.address), pages, size)))
+
+    def said_of_file(self, address: str, beside: Iterable[Enclosure]) -> str:
+        """The same of a file that a record brings; only what it is, where it was not made yet."""
+        made = next((one for one in beside if one.address == address), None)
+        return self.said_of(made) if made else self.form_of(address)
 
     def form_of(self, file: str) -> str:
         """What a reader is told that a file is, by the ending of its name: `Word`."""
@@ -237,7 +271,13 @@ class Pen:
         def link(address: str) -> str:
             return self.link(posixpath.join(base, address))
 
-        written = prose.html(markdown, link, top=top, say=self.say, taken=self._taken)
+        def picture(attributes: Mapping[str, str], source: str) -> str:
+            more = {"loading": "lazy", "decoding": "async"}
+            return element({**attributes, **more}, self._shown(posixpath.join(base, source)))
+
+        written = prose.html(
+            markdown, link, top=top, say=self.say, taken=self._taken, picture=picture
+        )
         return numbers_apart(written) if direction_of(self.language) == "rtl" else written
 
     def passage(self, language: str | None, seen: Seen) -> Markup:

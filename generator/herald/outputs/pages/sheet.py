@@ -15,14 +15,18 @@ from herald.kinds.person import Person
 from herald.outputs.pages.contents import Dossier
 from herald.outputs.pages.imprint import Imprint
 from herald.outputs.pages.pen import Pen
-from herald.outputs.pages.structured import Place, picture_of, structured
-from herald.outputs.shell import HandPage, PageSlots, Shell, ShellRequest, fill, fill_hand_page
+from herald.outputs.pages.shared_picture import shared_picture
+from herald.outputs.pages.structured import Place, structured
+from herald.outputs.shell.filling import fill, fill_hand_page
+from herald.outputs.shell.host import HandPage, Shell, ShellRequest
+from herald.outputs.shell.slots import PageSlots
 from herald.records.facets import Issued
 from herald.render.foreign import MARK, settled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from herald.outputs.artifact import Beside
     from herald.settings import Settings
 
 
@@ -46,6 +50,8 @@ class Sheet:
     """Of the title's words, when it is not the page's."""
     editions: tuple[str, ...] = ()
     """The languages that its words are in; () for all of the office's."""
+    pictures: tuple[tuple[str, Beside], ...] = ()
+    """The pictures of records that it shows, each by its address."""
 
 
 def request_for(sheet: Sheet, settings: Settings) -> ShellRequest:
@@ -58,7 +64,8 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
     """The page, whole: the maker of every page of a record or a list."""
     settings = office.settings
     address = settings.address_in(sheet.language, sheet.place)
-    pen = Pen(office, address, sheet.language, sheet.place)
+    pen = Pen(office, address, sheet.language, sheet.place, dict(sheet.pictures))
+    shown = shared_picture(sheet.content, dict(sheet.pictures), settings)
     page = fill(
         shell,
         PageSlots(
@@ -67,9 +74,10 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
             description=sheet.description,
             body=pen.draw(sheet.template, sheet.content, sheet=sheet),
             head=structured(
-                sheet.content, Place(office.spoken(sheet.language), address, sheet.crumbs)
+                sheet.content,
+                Place(office.spoken(sheet.language), address, sheet.crumbs, shown and shown[0]),
             ),
-            picture=picture_of(sheet.content.seen) if isinstance(sheet.content, Dossier) else None,
+            picture=shown,
             form=_form(sheet.content),
             alternates=tuple(
                 (code, settings.address_in(code, sheet.place)) for code in settings.languages

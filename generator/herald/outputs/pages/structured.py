@@ -50,6 +50,13 @@ class Place:
     """With the office's words in the page's language."""
     address: str
     crumbs: Sequence[tuple[str, str]] = ()
+    picture: str | None = None
+    """The address of what is shown beside a link to it; None for the site's card."""
+
+    @property
+    def picture_url(self) -> str:
+        """The web address of what is shown beside a link to the page."""
+        return self.settings.absolute(self.picture or CARD)
 
     @property
     def url(self) -> str:
@@ -154,7 +161,7 @@ def _event(content: Dossier, place: Place) -> Facts:
         "startDate": _in_iso(scheduled, scheduled.starts.date(), scheduled.starts),
         "endDate": _in_iso(scheduled, scheduled.last_day, scheduled.ends),
         "inLanguage": content.seen.language,
-        "image": [_picture(content.seen, place)],
+        "image": [place.picture_url],
         "url": place.url,
         "organizer": place.office,
     }
@@ -235,7 +242,7 @@ def _article(content: Dossier, place: Place) -> Facts:
         "description": issued.summary or issued.title,
         "datePublished": issued.date.isoformat(),
         "inLanguage": content.seen.language,
-        "image": [_picture(content.seen, place)],
+        "image": [place.picture_url],
         "url": place.url,
         "mainEntityOfPage": place.url,
         "author": place.office,
@@ -259,7 +266,7 @@ def _person(seen: Seen, place: Place) -> Facts:
         "description": person.summary,
     }
     if any(not picture.decorative for picture in person.images):
-        facts["image"] = _picture(seen, place)
+        facts["image"] = place.picture_url
     return {name: fact for name, fact in facts.items() if fact is not None}
 
 
@@ -281,20 +288,6 @@ def _quotation(content: Dossier, place: Place) -> Facts:
     if content.speaker:
         facts["creator"] = {"@type": "Person", "name": content.speaker.record.title}
     return facts
-
-
-def _picture(seen: Seen, place: Place) -> str:
-    """The web address of a record's first picture that says something, or of the site's card."""
-    shown = picture_of(seen)
-    return place.settings.absolute(shown[0] if shown else CARD)
-
-
-def picture_of(seen: Seen) -> tuple[str, str] | None:
-    """The address of a record's first picture that says something, and what it shows."""
-    for picture in seen.record.images:
-        if picture.alt and not picture.decorative and not picture.file.endswith(".svg"):
-            return f"{seen.address}{picture.file}", picture.alt
-    return None
 
 
 def _breadcrumbs(place: Place) -> Facts:

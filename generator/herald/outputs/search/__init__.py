@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from herald.audience import Seen
-    from herald.outputs.shell import SearchEntry
+    from herald.outputs.shell.host import SearchEntry
     from herald.view import View
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from herald.audience import Seen
-    from herald.outputs.shell import SearchEntry
+    from herald.outputs.shell.host import SearchEntry
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from herald.outputs.documents.briefing.book import Earlier
     from herald.outputs.documents.briefing.span import Span
-    from herald.outputs.documents.letterhead import Seal
+    from herald.outputs.seal import Seal
     from herald.view import View
 
 READERS = {

@@ -19,7 +19,7 @@ from herald.render.typeset import typeset
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from herald.outputs.documents.letterhead import Seal
+    from herald.outputs.seal import Seal
     from herald.public_schedule import DayOfSchedule, Line
     from herald.view import View
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
+from herald.clashes import clashes
 from herald.outputs.documents.briefing.card import card
 from herald.outputs.documents.briefing.changes import NOTHING, Comparison, compared
 from herald.outputs.documents.briefing.engagement import Brief, Engagement
@@ -26,8 +27,9 @@ from herald.render.language import Interpreter
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from herald.clashes import Clash
     from herald.outputs.documents.briefing.span import Span
-    from herald.outputs.documents.letterhead import Seal
+    from herald.outputs.seal import Seal
     from herald.view import View
 
 WEEK = 7
@@ -111,6 +113,7 @@ def _told(
     def label(engagement: Engagement) -> str | None:
         return labels.get(engagement.occasion)
 
+    found = [one for one in clashes(view, days.span.first, days.span.last, speak) if one.is_firm]
     for day in days.span.days:
         due = [
             matter
@@ -120,7 +123,15 @@ def _told(
         left -= {matter.engagement.occasion for matter in due}
         memos = [memo(matter, labels[matter.engagement.occasion], view, speak) for matter in due]
         shown = card(day, days.engagements, days.comparison, label, view, speak)
-        yield shown | {"memos": memos}
+        yield shown | {"clashes": [_clash(one) for one in found if one.day == day], "memos": memos}
+
+
+def _clash(one: Clash) -> dict[str, object]:
+    """Two that cannot both be, as the card of the day tells it."""
+    return {
+        "titles": [one.earlier.title, one.later.title],
+        "what": " · ".join(filter(None, (one.span, one.what))),
+    }
 
 
 def common_to(view: View, seal: Seal | None, speak: Interpreter) -> dict[str, object]:
@@ -168,6 +179,7 @@ WORDS = {
     "day": "Day",
     "stands_in": "Stands in",
     "changed": "Changed",
+    "clashes": "Conflicts",
 }
 
 

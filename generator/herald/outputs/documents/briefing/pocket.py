@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from herald.outputs.documents.briefing.engagement import Engagement
-    from herald.outputs.documents.letterhead import Seal
+    from herald.outputs.seal import Seal
     from herald.view import View
 
 POINTS = 2

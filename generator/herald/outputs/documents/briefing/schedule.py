@@ -13,7 +13,7 @@ from herald.render.language import Interpreter
 if TYPE_CHECKING:
     from herald.outputs.documents.briefing.engagement import Engagement
     from herald.outputs.documents.briefing.span import Span
-    from herald.outputs.documents.letterhead import Seal
+    from herald.outputs.seal import Seal
     from herald.view import View
 
 

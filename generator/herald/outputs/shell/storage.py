@@ -10,15 +10,8 @@ from base64 import b64decode, b64encode
 from dataclasses import asdict
 from typing import Any
 
-from herald.outputs.shell import (
-    HandPage,
-    Host,
-    Language,
-    SearchEntry,
-    Shell,
-    ShellRequest,
-    Site,
-)
+from herald.outputs.shell.host import HandPage, Host, SearchEntry, Shell, ShellRequest, Site
+from herald.outputs.shell.letterhead import Language
 from herald.problems import Problem, Severity
 from herald.render.policy import Inline
 
@@ -28,7 +21,7 @@ def stored(host: Host) -> bytes:
     held = {
         "files": {path: b64encode(content).decode() for path, content in host.files.items()},
         "pages": [asdict(page) for page in host.pages.values()],
-        "not_found": asdict(host.not_found),
+        "not_found": [asdict(page) for page in host.not_found],
         "shells": [asdict(shell) for shell in host.shells.values()],
         "search_entries": [asdict(entry) for entry in host.search_entries],
         "inline": host.inline,
@@ -45,7 +38,7 @@ def recalled(content: bytes) -> Host:
     return Host(
         files={path: b64decode(text) for path, text in held["files"].items()},
         pages={page.address: page for page in pages},
-        not_found=_page(held["not_found"]),
+        not_found=tuple(map(_page, held["not_found"])),
         shells={shell.request: shell for shell in shells},
         search_entries=tuple(SearchEntry(**entry) for entry in held["search_entries"]),
         inline=Inline(*map(tuple, held["inline"])),

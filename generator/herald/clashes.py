@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 ONE_DAY = timedelta(days=1)
 
-TOLD = frozenset({"schedule-conflict"})
-"""The rules of which the desk and the digest tell: what they find is no reason not to make them."""
-
 
 @dataclass(frozen=True)
 class Party:
@@ -88,8 +85,14 @@ def _booked(view: View, around: tuple[Occurrence, ...]) -> Iterator[Booking]:
         takes = what_it_takes(one.kind, one.key, dict(one.values), room)
         starts, ends = _seconds(one.starts), _seconds(one.ends)
         if takes and starts < ends:
-            trip = view.find(TRIP, dict(one.values).get("trip", ""))
-            yield replace(takes(starts, ends), goes_with=trip.key if trip else "")
+            values = dict(one.values)
+            trip = view.find(TRIP, values.get("trip", ""))
+            event = view.find("event", values.get("event", ""))
+            yield replace(
+                takes(starts, ends),
+                goes_with=trip.key if trip else "",
+                is_for=event.key if event else "",
+            )
 
 
 def _trips(view: View, first: date, last: date) -> Iterator[Booking]:
