@@ -103,32 +103,32 @@ something tentative
 the Council meets
   appointment wed 08:00-09:00 purpose: council
   event       wed 08:30-09:30 mayors_role: sign
-> error both need the Mayor, one of them with the Council,
+> error both need the Mayor, one of them with the Council
 
 a hold while the Council meets
   appointment wed 10:00-11:00 purpose: hold
   appointment wed 10:15-11:15 purpose: council
-> warning both need the Mayor, one of them with the Council,
+> warning both need the Mayor, one of them with the Council
 
 a call at the children's concert
   appointment wed 12:00-13:30 purpose: personal
   appointment wed 13:00-13:15 purpose: call
-> error both need the Mayor, one of them in time that is kept free,
+> error both need the Mayor, one of them in time that is kept free
 
 an event in the time at the desk
   appointment wed 16:00-17:30 purpose: desk
   event       wed 16:30-17:00 mayors_role: present
-> error both need the Mayor, one of them in time that is kept free,
+> error both need the Mayor, one of them in time that is kept free
 
 one stands in at two places
   appointment wed 18:00-19:00 purpose: meeting; representative: theo-park
   appointment wed 18:30-19:30 purpose: meeting; representative: theo-park
-> error both need 'theo-park', who stands in for the Mayor,
+> error both need 'theo-park', who stands in for the Mayor
 
 one stands in where nothing is sure
   appointment wed 18:00-19:00 purpose: meeting; representative: ines-vega
   appointment wed 18:30-19:30 purpose: meeting; representative: ines-vega; status: hold
-> warning both need 'ines-vega', who stands in for the Mayor,
+> warning both need 'ines-vega', who stands in for the Mayor
 
 two events in one room
   event       wed 08:00-09:00 venue: school
@@ -178,7 +178,7 @@ a speech ten minutes after a call
 a meeting in town during a trip
   trip        mon 14:00-18:00
   appointment mon 15:00-16:00 purpose: meeting
-> warning both need the Mayor, who is out of town for one of them,
+> warning both need the Mayor, who is out of town for one of them
 
 a call on the train
   trip        mon 18:30-21:00 legs: [{from: A, to: B, departs: mon 19:00, arrives: mon 20:00}]

@@ -639,3 +639,22 @@ def test_an_event_of_whole_days_names_no_hour_of_the_mayors_and_an_appointment_d
         "both need the Mayor, one of them in time that is kept free, from 2026-12-08 09:00 to "
         "10:00; move one of them, or send somebody else [schedule-conflict]",
     ]
+
+
+def test_a_sentence_without_its_times_ends_without_a_comma(office: Office) -> None:
+    """
+    == schedules/calendar/a.yml ==
+    title: Council President
+    starts: 2026-12-01 09:00
+    ends: 2026-12-01 10:00
+    purpose: council
+    == schedules/calendar/b.yml ==
+    title: Lawyers
+    starts: 2026-12-01 09:30
+    ends: 2026-12-01 10:30
+    purpose: meeting
+    """
+    assert [problem.discreet for problem in schedule_conflict.check(office, AT)] == [
+        "'…' and '…' ('schedules/calendar/a.yml') both need the Mayor, one of them with the "
+        "Council; move the other one",
+    ]

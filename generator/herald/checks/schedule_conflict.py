@@ -157,7 +157,8 @@ class _Telling:
             return f" at {self._clock(conflict.earlier.ends)}"
         first, last = self._local(conflict.first), self._local(conflict.last)
         until = f"{last:%H:%M}" if first.date() == last.date() else f"{last:%Y-%m-%d %H:%M}"
-        return f" from {first:%Y-%m-%d %H:%M} to {until}"
+        comma = "," if conflict.sort in _EXPLAINED else ""
+        return f"{comma} from {first:%Y-%m-%d %H:%M} to {until}"
 
     def _again(self, conflict: Conflict, times: _Times) -> str:
         if times.often == 1:
@@ -178,16 +179,20 @@ def _article(kind: str) -> str:
     return f"an {kind}" if kind[0] in "ae" else f"a {kind}"
 
 
+_EXPLAINED = frozenset({Sort.COUNCIL, Sort.PROTECTED, Sort.AWAY, Sort.STAND_IN})
+"""Of what `_what` says more than a clause; the times stand after a comma."""
+
+
 def _what(conflict: Conflict) -> str:
     match conflict.sort:
         case Sort.COUNCIL:
-            return "both need the Mayor, one of them with the Council,"
+            return "both need the Mayor, one of them with the Council"
         case Sort.PROTECTED:
-            return "both need the Mayor, one of them in time that is kept free,"
+            return "both need the Mayor, one of them in time that is kept free"
         case Sort.AWAY:
-            return "both need the Mayor, who is out of town for one of them,"
+            return "both need the Mayor, who is out of town for one of them"
         case Sort.STAND_IN:
-            return f"both need {quoted(conflict.later.stand_in)}, who stands in for the Mayor,"
+            return f"both need {quoted(conflict.later.stand_in)}, who stands in for the Mayor"
         case Sort.ROOM:
             return f"are both in {quoted(conflict.later.room)}"
     return "both need the Mayor"
