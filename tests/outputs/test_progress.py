@@ -68,6 +68,39 @@ def test_a_goal_with_old_numbers_says_so(view: View) -> None:
     ]
 
 
+def test_a_goal_says_what_the_words_mean_where_no_page_of_priorities_does(view: View) -> None:
+    """
+    == content/priorities/homes.yml ==
+    title: Homes
+    statement: Homes for all.
+    == committees/housing/committee.yml ==
+    title: Housing
+    visibility: public
+    charter: Housing.
+    == committees/housing/goals/homes.yml ==
+    title: Sixty homes
+    visibility: public
+    statement: Sixty homes.
+    priority: homes
+    owner: renata-okafor-lindqvist
+    due: 2027-12-31
+    measures:
+      - name: Homes raised
+        unit: homes
+        direction: up
+        baseline: {value: 0, date: 2026-01-01}
+        target: {value: 60, date: 2027-12-31}
+        source: Final inspections
+        frequency: monthly
+    """
+    shown = page(view, "/committees/housing/homes/")
+
+    assert shown.xpath("//a[contains(@href, 'part_words')]") == []
+    assert words(shown, "//details[summary[text()='What the words mean']]/dl/dt") == [
+        *("On track", "At risk", "Behind", "Not started", "Reached")
+    ]
+
+
 def test_a_projects_milestones_are_done_late_expected_later_or_planned(view: View) -> None:
     """
     == office/organizations/works.yml ==
