@@ -28,7 +28,7 @@ from herald.discretion import discreet
 from herald.execution import cores, crew, without_collection
 from herald.hindrances import hindrances
 from herald.history import history_of
-from herald.inspection import inspect
+from herald.inspection import inspect, staying
 from herald.inventory import inventory
 from herald.ledger import Ledger
 from herald.lookback import look_back, note
@@ -132,6 +132,7 @@ def build(  # noqa: PLR0913 - everything that a build may be told
         with ExitStack() as stack:
             stack.enter_context(without_collection())
             stack.enter_context(alone(state))
+            stack.enter_context(staying(root))
             workers = stack.enter_context(crew(jobs or cores()))
             standstill.forget(state)
             with_key = bool(manuscript.key)
@@ -156,8 +157,9 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             if parts & WHOLE_SITE:
                 view = office.seen_by(Audience.PUBLIC, at)
                 try:
-                    place = site or root / SITE
-                    host, outputs[SITE] = make_site(press, view, parts, place, office)
+                    host, outputs[SITE] = make_site(
+                        *(press, view, parts, site or root / SITE, office)
+                    )
                 except Unpublishable as wrong:
                     found = (*known, *wrong.problems)
                     return Build(tuple(sorted({*found})), {}, closed=inspection.closed)
