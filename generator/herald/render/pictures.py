@@ -60,9 +60,8 @@ class Credits:
 def size_of(file: Path) -> tuple[int, int] | None:
     """Width and height of a picture as it is shown, upright; None for what is none of pixels."""
     try:
-        with Image.open(file) as picture:
-            return _upright(picture)
-    except (OSError, ValueError, Image.DecompressionBombError):
+        return pixels_of(file.read_bytes())
+    except (OSError, Unfit):
         return None  # a drawing, or what another module has its say about
 
 
