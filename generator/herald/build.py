@@ -26,7 +26,7 @@ from herald.dead_ends import DeadEnd, Unpublishable
 from herald.desk.quality import warned_of
 from herald.discretion import discreet
 from herald.execution import cores, crew, without_collection
-from herald.hindrances import hindrances
+from herald.hindrances import hindrances, unread
 from herald.history import history_of
 from herald.inspection import inspect, staying
 from herald.inventory import inventory
@@ -465,7 +465,7 @@ def _desk(
     Nothing confidential or sealed is in it, whoever builds: it lies there for everybody to read.
     """
     view = office.without_sealed().seen_by(Audience.INTERNAL, at)
-    tasks = [*desk.tasks(view, warned_of(known), press.root)]
+    tasks = [*desk.tasks(view, warned_of(known), unread(known), press.root)]
     return press.publish(folder, Audience.INTERNAL, {"": view}, Wanted(tasks))
 
 
