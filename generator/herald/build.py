@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -59,7 +59,6 @@ from herald.workshop import PublishError, Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
 
     from herald.execution import Crew
     from herald.inventory import Inventory
@@ -517,5 +516,10 @@ def _note(
 def _moments(facts: Facts, at: datetime) -> Iterator[datetime | None]:
     """When something of a record changes for somebody; of a repetition, in the next day."""
     yield from (facts.publish_at, facts.embargo, facts.expires)
-    if facts.series:
-        yield from (ends for _, ends in facts.series.until(at + timedelta(days=2)))
+    for starts, ends in facts.series.until(at + timedelta(days=3)) if facts.series else ():
+        yield from (starts, ends)
+        # Where it is may be told from its day on, which begins at a midnight of its own zone: an
+        # hour from there where the clocks change that day, for of a single time only the offset is
+        # known.
+        midnight = datetime.combine(starts.date(), time(), starts.tzinfo)
+        yield from (midnight + timedelta(hours=hours) for hours in (-1, 0, 1))
