@@ -516,7 +516,7 @@ def _note(
 def _moments(facts: Facts, at: datetime) -> Iterator[datetime | None]:
     """When something of a record changes for somebody; of a repetition, in the next day."""
     yield from (facts.publish_at, facts.embargo, facts.expires)
-    for starts, ends in facts.series.until(at + timedelta(days=3)) if facts.series else ():
+    for starts, ends in facts.series.within(at, at + timedelta(days=3)) if facts.series else ():
         yield from (starts, ends)
         # Where it is may be told from its day on, which begins at a midnight of its own zone: an
         # hour from there where the clocks change that day, for of a single time only the offset is
