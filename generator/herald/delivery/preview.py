@@ -50,6 +50,12 @@ class PreviewServer(LiveReloadServer):
                 self.observer.schedule(_Saved(self._saved), str(root / folder), recursive=True)
         self._watched_paths[str(root)] = 1  # MkDocs starts the observer and writes its script then
 
+    def reload(self) -> None:
+        """Lets browsers load their page again, although the build is not over."""
+        with self._epoch_cond:
+            self._visible_epoch = self._wanted_epoch
+            self._epoch_cond.notify_all()
+
     def _saved(self) -> None:
         with self._rebuild_cond:
             self._want_rebuild = True
@@ -106,12 +112,13 @@ def serve(
 ) -> None:
     """Serves the office's site until it is interrupted; every build asks for its own `moment`.
 
-    With errors in the records the last good site stays, and the errors are said.
+    With errors in the records the last good site stays, and the errors are said. Pages are loaded
+    again before what staff are given is made.
     """
 
-    def rebuild() -> None:
+    def rebuild(shown: Callable[[], None] = lambda: None) -> None:
         try:
-            result = build(root, moment())
+            result = build(root, moment(), shown=shown)
         except Stopped as stopped:
             say(str(stopped))
             return
@@ -121,7 +128,9 @@ def serve(
         say(f"{len(wrong)} errors; the site is as it was." if wrong else "Built.")
 
     rebuild()
-    server = PreviewServer(builder=rebuild, host=HOST, port=port, root=str(root / SITE))
+    server = PreviewServer(
+        builder=lambda: rebuild(server.reload), host=HOST, port=port, root=str(root / SITE)
+    )
     server.watch_office(root)
     say(f"Serving on http://{HOST}:{port}/ (Ctrl+C ends it)")
     try:
