@@ -380,7 +380,11 @@ def make_site(
         is_judged=office is not None and parts >= WHOLE_SITE - ALERT,
     )
     first = _together(wanted for part, wanted in printed.items() if part in parts)
-    return host, press.publish(folder, Audience.PUBLIC, {"": view}, first, more)
+    try:
+        return host, press.publish(folder, Audience.PUBLIC, {"": view}, first, more)
+    except Unpublishable as wrong:  # perhaps because of a file that is not published
+        kept_out = (one for one in host.problems if one.rule == "page-file")
+        raise Unpublishable((*kept_out, *wrong.problems)) from wrong
 
 
 def _together(some: Iterable[Wanted]) -> Wanted:

@@ -24,6 +24,9 @@ from herald.render.unfit import Unfit
 MOST_PIXELS = 40_000_000
 """A picture of 10 kB can unpack to gigabytes; a camera's has some 24 million."""
 
+HIGHEST = 16_383
+"""Pixels: WebP has 14 bits for a height (RFC 9649, 2.5), and a long screenshot may be higher."""
+
 FORMATS: dict[str, dict[str, Any]] = {
     # One thread, or the bytes depend on how many processors there are.
     "AVIF": {"quality": 75, "speed": 8, "max_threads": 1},
