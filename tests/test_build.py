@@ -24,6 +24,7 @@ from herald.outputs.headers import hosted
 from herald.publish import Published
 from herald.render.policy import Inline, digest_of, policy
 from herald.stopped import Stopped
+from tests.conftest import write_office
 from tests.demo import AT, copy_office, differences, herald, tree
 from tests.documents import faults, words_of
 
@@ -228,6 +229,17 @@ def test_mkdocs_build_makes_the_same_site(root: Path, site: dict[str, bytes]) ->
     mkdocs_build(load_config(str(root / "mkdocs.yml")))
 
     assert differences(site, tree(root / "site")) == []
+
+
+def test_the_site_is_shown_before_what_staff_are_given_is_made(tmp_path: Path) -> None:
+    write_office(tmp_path, "== content/pages/index.md ==\n# Port Ellery\n")
+    there: list[list[str]] = []
+
+    def shown() -> None:
+        there.append([name for name in ("site", "private") if (tmp_path / name).exists()])
+
+    build(tmp_path, AT, shown=shown)
+    assert (there, (tmp_path / "private/desk/index.html").exists()) == ([["site"]], True)
 
 
 def test_a_second_build_makes_nothing_and_a_changed_record_only_what_shows_it(root: Path) -> None:

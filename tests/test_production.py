@@ -365,6 +365,10 @@ QUESTIONS: Mapping[str, tuple[Callable[[View], object], str]] = {
     "page groups": (lambda view: view.page_groups(), "another release"),
     "filed": (lambda view: view.filed(), "another release"),
     "file of": (lambda view: view.file_of("release/2026/another"), "another release"),
+    "labels of": (
+        lambda view: view.labels_of(["content/news/2026/another.yml", "office/venues/pier.yml"]),
+        "another release, pier",
+    ),
     "key at": (lambda view: view.key_at("content/news/2026/another.yml"), "another release"),
     "untranslated": (lambda view: view.untranslated(), "another release"),
     "stamped": (lambda view: view.stamped("/news/2026/ferry/boat.png"), "a picture"),

@@ -88,6 +88,20 @@ sections:
 | اليوم | المد |
 | --- | --: |
 | الخميس | 12 |
+== content/news/2026/2026-12-01-bridge.md ==
+---
+title: The bridge
+visibility: public
+embargo: 2026-12-01 06:00
+date: 2026-12-01
+release_kind: announcement
+---
+It opens.
+== content/news/2026/2026-12-01-bridge.ar.md ==
+---
+title: الجسر
+---
+يفتح.
 == schedules/events/2026/2026-12-03-town-hall.md ==
 ---
 title: Town hall
@@ -108,7 +122,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     write_office(folder, OFFICE)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(language, "CATALOGUES", CATALOGUES)
-        done = build(folder, AT, jobs=1, parts=frozenset({"site", "documents", "newsletters"}))
+        done = build(
+            folder, AT, jobs=1, parts=frozenset({"site", "documents", "newsletters", "press"})
+        )
     assert [*map(str, errors(done.problems))] == []
     yield folder / "site"
     for cached in ("_catalogue", "_said", "_is_known", "_plural"):
@@ -138,6 +154,18 @@ def test_a_page_in_arabic_is_read_from_right_to_left(site: Path) -> None:
         assert element(read(site, address), "body").attributes["dir"] == "rtl"
     english = (site / "news/index.html").read_text("utf-8")
     assert '<html lang="en" class="no-js">' in english
+
+
+def test_a_release_in_a_press_kit_is_read_as_its_language_is(site: Path) -> None:
+    kit = site.parent / "private/press/bridge"
+    read_as = {
+        path.name: element(Page(path.read_text("utf-8")), "html").attributes
+        for path in kit.glob("*.html")
+    }
+    assert read_as == {
+        "bridge.html": {"lang": "en", "dir": "ltr"},
+        "bridge.ar.html": {"lang": "ar", "dir": "rtl"},
+    }
 
 
 def test_an_untranslated_record_says_so_in_arabic_and_is_read_from_left_to_right(

@@ -122,8 +122,12 @@ def build(  # noqa: PLR0913 - everything that a build may be told
     site: Path | None = None,
     state: Path | None = None,
     manuscript: Manuscript = WORKING_TREE,
+    shown: Callable[[], None] = lambda: None,
 ) -> Build:
-    """Makes the office's outputs as of the moment `at`; with errors nothing is written."""
+    """Makes the office's outputs as of the moment `at`; with errors nothing is written.
+
+    Calls `shown` as soon as the public site is there, before what staff are given is made.
+    """
     root = root.resolve()
     state = state or root / STATE
     refuse_committed_state(root)
@@ -163,16 +167,11 @@ def build(  # noqa: PLR0913 - everything that a build may be told
                     found = (*known, *wrong.problems)
                     return Build(tuple(sorted({*found})), {}, closed=inspection.closed)
                 found = (*host.problems, *outputs[SITE].problems)
+                shown()
                 if site is None and "site" in parts:  # another one has a server of its own
                     folder = f"{PRIVATE}/server"
                     outputs[folder] = _server(press, view, host, root / folder)
-            for part, make in INSIDE.items():
-                if part in parts:
-                    folder = f"{PRIVATE}/{part}"
-                    outputs[folder] = make(press, office, at, root / folder)
-            if "desk" in parts:
-                folder = f"{PRIVATE}/desk"
-                outputs[folder] = _desk(press, office, at, root / folder, known)
+            outputs |= _inside(press, office, at, root, parts, known)
             published = {folder: output.published for folder, output in outputs.items()}
             problems = tuple(sorted({*known, *found}))
             done = Build(problems, published, manuscript.commit, inspection.closed)
@@ -181,6 +180,23 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             return done
     except (PublishError, ShellError, NotTypeset, Unfit) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
+
+
+def _inside(
+    press: Press,
+    office: Office,
+    at: datetime,
+    root: Path,
+    parts: frozenset[str],
+    known: tuple[Problem, ...],
+) -> dict[str, Output]:
+    """What staff and the press are given, by its folder."""
+    made = {f"{PRIVATE}/{part}": make for part, make in INSIDE.items() if part in parts}
+    outputs = {folder: make(press, office, at, root / folder) for folder, make in made.items()}
+    if "desk" in parts:
+        folder = f"{PRIVATE}/desk"
+        outputs[folder] = _desk(press, office, at, root / folder, known)
+    return outputs
 
 
 def _in_the_way(known: tuple[Problem, ...], parts: frozenset[str]) -> list[Problem]:

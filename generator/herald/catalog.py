@@ -307,6 +307,20 @@ class Catalog:
         """The key of the record in that file, or of the one that it translates; "" for none."""
         return self._by_path.get(path, "")
 
+    def labels_of(self, *paths: str) -> tuple[tuple[str, str, str] | None, ...]:
+        """Of the record in each file, or of the one that it translates: kind, title, owner's name.
+
+        None where no record is seen; no file is opened for it.
+        """
+        return tuple(self._label_of(self.key_at(path)) for path in paths)
+
+    def _label_of(self, key: str) -> tuple[str, str, str] | None:
+        entry = self._by_key.get(key)
+        if entry is None:
+            return None
+        owners = (ref.name for ref in entry.facts.references if ref.location == ("owner",))
+        return entry.kind.name, entry.facts.title, next(owners, "")
+
     def untranslated(self) -> tuple[tuple[str, str, int, int], ...]:
         """Of each kind and further language: how many pages lack a translation, and of how many."""
         if not self.settings.languages[1:]:

@@ -31,6 +31,7 @@ from herald.outputs.documents.release import Pictures, Shown
 from herald.outputs.seal import Seal
 from herald.records.walk import stamp_of
 from herald.render import prose, templates
+from herald.render.language import direction_of
 from herald.render.pictures import Credits, credited, redrawn
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ def page(kit: Kit) -> bytes:
         said=said,
         record=kit.seen.record,
         language=kit.seen.language,
+        direction=direction_of(kit.seen.language),
         lift=_lift(kit),
         body=_with_pictures(kit, body),
         opens=bool(said.dateline) and body.startswith("<p>"),

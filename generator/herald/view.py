@@ -339,6 +339,13 @@ class View:
         """The key of the record in that file, or of the one that it translates; "" for none."""
         return cast("str", self._plain("key_at", path))
 
+    def labels_of(self, paths: Iterable[str]) -> tuple[tuple[str, str, str] | None, ...]:
+        """Of the record in each file, or of the one that it translates: kind, title, owner's name.
+
+        None where no record is seen.
+        """
+        return cast("tuple[tuple[str, str, str] | None, ...]", self._plain("labels_of", *paths))
+
     def untranslated(self) -> tuple[tuple[str, str, int, int], ...]:
         """Of each kind and further language: how many pages lack a translation, and of how many."""
         return cast("tuple[tuple[str, str, int, int], ...]", self._plain("untranslated"))

@@ -129,6 +129,50 @@ place: Attic
 subtype: office_hours
 mayors_role: drop_by
 ---
+== schedules/calendar/2026/2026-11-10-reconciliation.yml ==
+title: The vestrywardens complain
+visibility: internal
+starts: 2026-11-10 10:00
+ends: 2026-11-10 10:30
+purpose: meeting
+== schedules/disclosures/2026/meeting-20261110-1000.yml ==
+title: With the vestrywardens
+visibility: public
+discloses: reconciliation
+met_at: 2026-11-10 10:00
+lasted: 30
+attended: 3
+names: [Dana Osei, Bo Larsen, Ana Ruiz]
+topic: Opening hours of the libraries
+== schedules/travel/2026/2026-12-08-negotiation.yml ==
+title: The gatekeepership abroad
+starts: 2026-12-08 06:40
+ends: 2026-12-08 14:35
+legs:
+  - from: Signaltowersteps
+    to: Ferrymansterrace
+    departs: 2026-12-08 06:40
+    arrives: 2026-12-08 09:10
+== schedules/requests/2026/2026-11-12-bellringing.yml ==
+title: The bellringerships anniversary
+received: 2026-11-12
+organization: Campanologistsguild
+what: A hundred years of the carillonneurship.
+why_mayor: For the changeringers.
+urgency: 1
+reach: 1
+equity: 1
+burden: 0
+== office/delegations/bridgekeeping.yml ==
+title: The drawbridgewarden
+delegate: renata-okafor-lindqvist
+may: [attend]
+from: 2026-02-01
+to: 2027-01-31
+== office/tasks/inventory.yml ==
+title: Count the chandelierhooks
+owner: renata-okafor-lindqvist
+due: 2026-12-12
 == office/venues/undercroftshelter.yml ==
 title: The subbasementvault
 address: 12 Cooperagewharf
@@ -147,5 +191,5 @@ def photograph() -> bytes:
     told = Image.Exif()
     told[0x010E] = "After the stonemasonry grievance"
     content = BytesIO()
-    Image.new("RGB", (32, 24), "#245").save(content, "JPEG", exif=told)
+    Image.new("RGB", (640, 480), "#245").save(content, "JPEG", exif=told)
     return content.getvalue()

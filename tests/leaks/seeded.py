@@ -198,7 +198,7 @@ LEAKS = (
                 "catalog.py",
                 "        for entry in self.visible.records:\n"
                 "            for times in _times(entry, self.horizon):\n",
-                "        for entry in self.every:\n"
+                "        for entry in (e for e in self.every if e.kind.name == 'event'):\n"
                 "            for times in _times(entry, self.horizon):\n",
             ),
             _NO_LINKS,
@@ -305,6 +305,24 @@ LEAKS = (
         blind="the name of who approved it is public elsewhere, as the Mayor's",
     ),
     Leak(
+        "L5",
+        "appointment-behind-a-disclosure",
+        "Open data say which appointment a disclosure tells of.",
+        (
+            Edit(
+                "outputs/data/__init__.py",
+                "    place = in_order(seen)\n",
+                "    place = in_order(seen)\n"
+                f"    told = getattr({_opened('seen.key')}, 'discloses', None)\n"
+                "    said = {'topic': told} if told else {}\n"
+                "    record = seen.record.model_copy(update=said)\n"
+                "    seen = type(seen)(**{**vars(seen), 'record': record})\n",
+            ),
+        ),
+        Catches.BOTH,
+        "site/data/disclosure.json",
+    ),
+    Leak(
         "L6",
         "file-of-the-record",
         "Beside its page lies the record's own file, as for people who want to see the source.",
@@ -360,6 +378,22 @@ LEAKS = (
         blind="the photograph is released, and the same with and without what is not",
     ),
     Leak(
+        "L8",
+        "smaller-pictures-as-they-were-taken",
+        "The widths in which a picture is offered keep what the camera's owner wrote into it.",
+        (
+            Edit(
+                "render/pictures.py",
+                '        yield width, _saved(pixels, "WEBP", {"quality": 78})\n',
+                "        taken = Image.open(BytesIO(content)).getexif()\n"
+                '        yield width, _saved(pixels, "WEBP", {"quality": 78, "exif": taken})\n',
+            ),
+        ),
+        Catches.SCAN,
+        "site/news/2026/library/reading-room",
+        blind="the photograph is released, and the same with and without what is not",
+    ),
+    Leak(
         "L9",
         "newsletter-of-what-staff-see",
         "A newsletter lists what staff may see when it is sent.",
@@ -387,6 +421,27 @@ LEAKS = (
         ),
         Catches.BOTH,
         "site/news/2026/library/index.html",
+    ),
+    Leak(
+        "L10",
+        "card-of-what-is-to-come",
+        "The card that stands beside a shared link is there before its release is.",
+        (
+            _EVERY_ENTRY,
+            Edit(
+                "outputs/social.py",
+                "    for key, path in view.filed():\n",
+                "    for key, path in ((e.key, e.path) for e in view._catalog.every):\n",
+            ),
+            Edit(
+                "outputs/social.py",
+                "    seen = view.record(key)\n",
+                "    every = {e.key: e for e in view._catalog.every}\n"
+                "    seen = view._catalog.seen(every[key]) if every[key].address else None\n",
+            ),
+        ),
+        Catches.BOTH,
+        "site/news/2026/levy/social_card.png",
     ),
     Leak(
         "L11",

@@ -61,6 +61,12 @@ class PreviewServer(LiveReloadServer):
             watch_folder(folder)
         self._watched_paths[str(root)] = 1  # MkDocs starts the observer and writes its script then
 
+    def reload(self) -> None:
+        """Lets browsers load their page again, although the build is not over."""
+        with self._epoch_cond:
+            self._visible_epoch = self._wanted_epoch
+            self._epoch_cond.notify_all()
+
     def saved(self) -> None:
         """Has the office built again."""
         with self._rebuild_cond:
@@ -137,12 +143,13 @@ def serve(
 ) -> None:
     """Serves the office's site until it is interrupted; every build asks for its own `moment`.
 
-    With errors in the records the last good site stays, and the errors are said.
+    With errors in the records the last good site stays, and the errors are said. Pages are loaded
+    again before what staff are given is made.
     """
 
-    def rebuild() -> None:
+    def rebuild(shown: Callable[[], None] = lambda: None) -> None:
         try:
-            result = build(root, moment())
+            result = build(root, moment(), shown=shown)
         except Stopped as stopped:
             say(str(stopped))
             return
@@ -153,7 +160,9 @@ def serve(
 
     before = stamps_of_office(root)
     rebuild()
-    server = PreviewServer(builder=rebuild, host=HOST, port=port, root=str(root / SITE))
+    server = PreviewServer(
+        builder=lambda: rebuild(server.reload), host=HOST, port=port, root=str(root / SITE)
+    )
     server.watch_office(root)
     if stamps_of_office(root) != before:
         server.saved()  # while the first build ran

@@ -100,18 +100,13 @@ def quality(view: View, warned: tuple[Warned, ...], speak: Interpreter) -> Quali
 
 
 def _rows(view: View, warned: Iterable[Warned], speak: Interpreter) -> Iterator[Row]:
-    for one in warned:
-        seen = view.record(view.key_at(one.path))
-        if seen:
-            owner = view.find("person", seen.record.owner or "")
-            yield Row(
-                seen.record.title,
-                speak.say(seen.kind.name.capitalize()),
-                owner.record.title if owner else "",
-                one.path,
-                one.line,
-                one.rule,
-            )
+    listed = [*warned]
+    for one, label in zip(listed, view.labels_of(one.path for one in listed), strict=True):
+        if label:
+            kind, title, owner = label
+            person = view.find("person", owner)
+            named = person.record.title if person else ""
+            yield Row(title, speak.say(kind.capitalize()), named, one.path, one.line, one.rule)
 
 
 def _counted(words: Iterable[str]) -> tuple[tuple[str, int], ...]:
