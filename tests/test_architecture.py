@@ -300,3 +300,12 @@ def test_a_kind_is_built_when_a_record_of_it_is_read() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+def test_a_build_waits_for_an_engine_only_when_something_is_made_with_it() -> None:
+    engines = ("docx", "mkdocs", "pikepdf", "typst", "ssl")  # the last comes with urllib.request
+    script = f"import sys, herald.build; print([n for n in {engines} if n in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

@@ -45,7 +45,6 @@ from herald.outputs.shell.drawing import render_host
 from herald.outputs.shell.letterhead import Language, Letterhead, Section
 from herald.records.walk import home_of, stamp_of
 from herald.render.language import Interpreter
-from herald.render.pdf import page_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -192,6 +191,8 @@ def document_files(
     view: View, key: str, seal: Seal | None, shells: Shells
 ) -> Iterator[Artifact | Piece]:
     """A record's documents, and the page at which anybody can verify them."""
+    from herald.render.pdf import page_count
+
     beside = []
     for document in documents.of_record(view, key, seal):
         content = document.bytes()

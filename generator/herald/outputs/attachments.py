@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from herald.outputs.artifact import Artifact, Beside, Enclosure, copied
 from herald.render.files import cleaned
-from herald.render.pdf import page_count
 from herald.render.unfit import Unfit
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 def beside(view: View, address: str, file: Beside) -> Iterator[Artifact | Piece]:
     """The file beside the page of the record that brings it, and what the page says of it."""
+    from herald.render.pdf import page_count
+
     content = _brought(Path(file.file))
     yield Artifact(address.lstrip("/"), copied, (content,))
     pages = page_count(content) if address.endswith(".pdf") else 0

@@ -15,11 +15,11 @@ https://www.sitemaps.org/protocol.html
 
 from __future__ import annotations
 
+import html
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from herald.outputs.artifact import Artifact, Assembly, Piece
 
@@ -212,7 +212,7 @@ def index(settings: Settings, names: Iterable[str]) -> bytes:
 
 
 def _escaped(address: str) -> str:
-    return escape(address, {'"': "&quot;"})
+    return html.escape(address, quote=False).replace('"', "&quot;")
 
 
 def robots(settings: Settings) -> bytes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
 from xml.etree import ElementTree as ET
-from xml.sax.saxutils import escape
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write, not even as a number (section 2.2)."""
@@ -19,7 +19,7 @@ def legal(text: str) -> str:
 
 def escaped(text: str) -> str:
     """A text for where HTML is expected."""
-    return escape(text)
+    return html.escape(text, quote=False)
 
 
 def root(name: str, attributes: dict[str, str]) -> Element:

@@ -7,14 +7,14 @@ door to Pillow.
 
 from __future__ import annotations
 
+import html
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
 
 from PIL import Image, ImageCms, ImageOps
 from PIL.PngImagePlugin import PngInfo
@@ -130,11 +130,10 @@ def _packet(said: Credits) -> bytes:
     """What is said, in XMP (ISO 16684-1); b"" for nothing."""
     simple = {"photoshop:Instructions": said.instructions, "photoshop:Credit": said.credit}
     worded = {"dc:description": said.caption, "Iptc4xmpCore:AltTextAccessibility": said.alt}
-    lines = [f"<{name}>{escape(words)}</{name}>" for name, words in simple.items() if words]
+    lines = [f"<{name}>{words}</{name}>" for name, words in _escaped(simple)]
     lines += [
-        f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(words)}</rdf:li></rdf:Alt></{name}>'
-        for name, words in worded.items()
-        if words
+        f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{words}</rdf:li></rdf:Alt></{name}>'
+        for name, words in _escaped(worded)
     ]
     if not lines:
         return b""
@@ -150,6 +149,11 @@ def _packet(said: Credits) -> bytes:
             "</rdf:Description></rdf:RDF></x:xmpmeta>",
         ]
     ).encode()
+
+
+def _escaped(said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What is said, by its name, as XML has it."""
+    return ((name, html.escape(words, quote=False)) for name, words in said.items() if words)
 
 
 def pixels_of(content: bytes) -> tuple[int, int]:

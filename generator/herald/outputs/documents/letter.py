@@ -29,7 +29,6 @@ from herald.records.merging import filled, table
 from herald.render import prose
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
-from herald.render.word import Manuscript, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -93,6 +92,8 @@ def drafts(letters: Sequence[Draft], letterhead: Letterhead) -> bytes:
 
 def docx(seen: Seen, letterhead: Letterhead, values: Mapping[str, str] = _NONE) -> bytes:
     """A letter to one person, for a word processor."""
+    from herald.render.word import Manuscript, Setting
+
     settings, speak = letterhead.settings.into(seen.language), Interpreter(seen.language)
     written, letter = _single(seen, values), _letter(seen)
     city = speak.say("City of {city}", city=settings.city)
