@@ -10,6 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from herald.kinds import KINDS
+from herald.office import Office
+from herald.records.reader import read_office
+
 REPOSITORY = Path(__file__).parent.parent
 AT = datetime(2026, 11, 20, 12, tzinfo=ZoneInfo("America/Los_Angeles"))
 """The moment at which the demo office lives."""
@@ -23,6 +27,14 @@ PARTS = (
     "committees",
     "office",
 )
+
+
+def demo_office() -> Office:
+    """The demo office as it lies in the repository, without its history."""
+    reading = read_office(REPOSITORY, KINDS)
+    assert reading.settings is not None
+    assert [str(problem) for problem in reading.problems] == []
+    return Office(reading.settings, reading.entries, reading.pages, reading.files)
 
 
 def copy_office(root: Path) -> Path:

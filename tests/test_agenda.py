@@ -173,7 +173,8 @@ purpose: meeting
         "  9–10 a.m.        Budget\n"
         "  9:30–10:30 a.m.  Storm\n"
         "  Conflict: Budget · Storm · 9:30–10 a.m. · Both need the Mayor.\n",
-        "1 error stops the website and not this (schedule-conflict); see: herald check\n",
+        "1 error stops the website, but not this command (schedule-conflict); "
+        "'herald check' says where\n",
     )
     press = CliRunner().invoke(commands, [*words, "--for", "press"])
     assert press.stdout == "Thursday, December 3, 2026\n  Nothing is scheduled.\n"

@@ -281,7 +281,8 @@ def test_a_day_with_a_conflict_has_a_book_that_tells_of_it(root: Path) -> None:
 
     assert (done.stdout, done.exit_code) == ("private/briefings/2026-12-03-staff.pdf\n", 0)
     assert done.stderr.splitlines()[0] == (
-        "4 errors stop the website and not this (release, schedule-conflict); see: herald check"
+        "4 errors stop the website, but not this command (release, schedule-conflict); "
+        "'herald check' says where"
     )
     words = words_of((root / "private/briefings/2026-12-03-staff.pdf").read_bytes())
     assert "Conflicts Budget meeting · Breakfast 9:30–10 a.m. · Both need the Mayor." in words

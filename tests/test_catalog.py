@@ -14,10 +14,9 @@ from herald.kinds import KINDS
 from herald.office import Office
 from herald.records.collection import Collection
 from herald.records.facts import read, written
-from herald.records.reader import read_office
 from herald.view import as_text
 from tests.conftest import AT
-from tests.demo import REPOSITORY
+from tests.demo import demo_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +27,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def demo() -> Office:
     """The demo office."""
-    reading = read_office(REPOSITORY, KINDS)
-    assert reading.settings is not None
-    return Office(reading.settings, reading.entries, reading.pages, reading.files)
+    return demo_office()
 
 
 def catalog(office: Office, at: datetime = AT, who: Audience = Audience.PUBLIC) -> Catalog:

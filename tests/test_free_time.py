@@ -77,7 +77,8 @@ purpose: meeting
     done = free(tmp_path, "2026-12-03", "--minutes", "60", more=more)
     assert (done.exit_code, done.stderr) == (
         0,
-        "1 error stops the website and not this (schedule-conflict); see: herald check\n",
+        "1 error stops the website, but not this command (schedule-conflict); "
+        "'herald check' says where\n",
     )
     assert done.stdout.splitlines()[1] == "  09:00-10:00  before 'Budget meeting'"
 

@@ -51,7 +51,7 @@ def test_what_is_planned_wrongly_and_what_is_of_no_day_does_not(path: str, rule:
     one = problem(path, rule)
     assert hindrances([one]) == []
     assert let_pass([one]) == (
-        f"1 error stops the website and not this ({rule}); see: herald check"
+        f"1 error stops the website, but not this command ({rule}); 'herald check' says where"
     )
 
 
@@ -63,8 +63,8 @@ def test_a_warning_stops_nothing_and_is_no_news() -> None:
 def test_several_are_counted_and_each_rule_is_named_once() -> None:
     some = [problem("a", rule) for rule in ("schedule-conflict", "image-without-alt")] * 2
     assert let_pass(some) == (
-        "4 errors stop the website and not this (image-without-alt, schedule-conflict); "
-        "see: herald check"
+        "4 errors stop the website, but not this command (image-without-alt, schedule-conflict); "
+        "'herald check' says where"
     )
 
 

@@ -20,12 +20,11 @@ from herald.changes import ANSWERED, RULES, Changes
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.records.facets import Visibility
-from herald.records.reader import read_office
 from herald.records.revision import Past, Revision
 from herald.sight import Sight
 from herald.view import View, as_text
 from tests.conftest import AT
-from tests.demo import REPOSITORY
+from tests.demo import demo_office
 
 if TYPE_CHECKING:
     from herald.records.entry import Entry
@@ -35,9 +34,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def demo() -> Office:
     """The demo office."""
-    reading = read_office(REPOSITORY, KINDS)
-    assert reading.settings is not None
-    return Office(reading.settings, reading.entries, reading.pages, reading.files)
+    return demo_office()
 
 
 # --- everything that one may ask ------------------------------------------------------------------

@@ -35,7 +35,6 @@ def _found(view: View, span: Span, speak: Interpreter) -> tuple[Engagement, ...]
 
 
 def _day(view: View, day: date, found: tuple[Engagement, ...], speak: Interpreter) -> list[str]:
-    firm = [one for one in clashes(view, day, day, speak) if one.is_firm and view.audience.is_staff]
     rows = [(hours(one, view, speak), one) for one in found if one.takes_place_on(day, view)]
     width = max((len(told) for told, _ in rows), default=0)
     lines = [speak.long_day(day)]
@@ -44,10 +43,18 @@ def _day(view: View, day: date, found: tuple[Engagement, ...], speak: Interprete
         detail = " · ".join(_details(one, view, speak))
         if detail:
             lines.append(f"  {'':{width}}  {detail}")
-    for clash in firm:
-        parts = (clash.earlier.title, clash.later.title, clash.span, clash.what)
-        lines.append(f"  {speak.say('Conflict')}: {' · '.join(filter(None, parts))}")
+    lines += _conflicts(view, day, speak)
     return lines if rows else [*lines, f"  {speak.say('Nothing is scheduled.')}"]
+
+
+def _conflicts(view: View, day: date, speak: Interpreter) -> Iterator[str]:
+    """What cannot both be on that day; only staff are told what is still to be put right."""
+    if not view.audience.is_staff:
+        return
+    for clash in clashes(view, day, day, speak):
+        if clash.is_firm:
+            parts = (clash.earlier.title, clash.later.title, clash.span, clash.what)
+            yield f"  {speak.say('Conflict')}: {' · '.join(filter(None, parts))}"
 
 
 def _title(one: Engagement) -> str:

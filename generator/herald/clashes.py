@@ -82,10 +82,10 @@ def _booked(view: View, around: tuple[Occurrence, ...]) -> Iterator[Booking]:
         return (venue.name, place_of(venue.record)) if venue else ("", None)
 
     for one in around:
-        takes = what_it_takes(one.kind, one.key, dict(one.values), room)
+        values = dict(one.values)
+        takes = what_it_takes(one.kind, one.key, values, room)
         starts, ends = _seconds(one.starts), _seconds(one.ends)
         if takes and starts < ends:
-            values = dict(one.values)
             trip = view.find(TRIP, values.get("trip", ""))
             event = view.find("event", values.get("event", ""))
             yield replace(

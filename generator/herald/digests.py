@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-from herald.history import History
+    from herald.history import History
 
 FOLDER = "private/digest"
 """Where they are, from the office's root: those of one day, since a digest is of a day."""

@@ -58,4 +58,4 @@ def let_pass(problems: Iterable[Problem]) -> str:
         return ""
     number = "1 error stops" if len(passed) == 1 else f"{len(passed)} errors stop"
     rules = ", ".join(sorted({one.rule for one in passed}))
-    return f"{number} the website and not this ({rules}); see: herald check"
+    return f"{number} the website, but not this command ({rules}); 'herald check' says where"

@@ -87,7 +87,8 @@ def test_there_is_one_for_the_office_and_one_for_each_who_has_a_part(root: Path)
         for form in ("html", "txt", "eml")
     ]
     assert done.stderr == (
-        "1 error stops the website and not this (schedule-conflict); see: herald check\n"
+        "1 error stops the website, but not this command (schedule-conflict); "
+        "'herald check' says where\n"
         "As of 2026-12-03 07:00, compared with no earlier commit.\n"
     )
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 
 from herald.audience import Audience
-from herald.kinds import KINDS
 from herald.office import Office
-from herald.records.reader import read_office
 from herald.view import View
-from tests.demo import AT, REPOSITORY
+from tests.demo import AT, demo_office
 
 
 @pytest.fixture
@@ -21,10 +19,7 @@ def view(office: Office) -> View:
 @pytest.fixture(scope="session")
 def demo() -> Office:
     """The demo office."""
-    reading = read_office(REPOSITORY, KINDS)
-    assert reading.settings is not None
-    assert [str(problem) for problem in reading.problems] == []
-    return Office(reading.settings, reading.entries, reading.pages, reading.files)
+    return demo_office()
 
 
 @pytest.fixture(scope="session")

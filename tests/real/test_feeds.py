@@ -13,11 +13,8 @@ from feed_rules import COVERED, faults, missing
 from office_from_data import rows
 
 from herald.audience import Audience
-from herald.kinds import KINDS
-from herald.office import Office
 from herald.outputs import cap, feeds
-from herald.records.reader import read_office
-from tests.demo import AT, REPOSITORY
+from tests.demo import AT, demo_office
 
 APPLIES = [
     row
@@ -46,10 +43,7 @@ def test_the_rules_find_what_the_published_cases_say(case: dict[str, object]) ->
 
 
 def test_nothing_is_wrong_with_the_feeds_of_the_demo_office() -> None:
-    reading = read_office(REPOSITORY, KINDS)
-    assert reading.settings
-    office = Office(reading.settings, reading.entries, reading.pages, reading.files)
-    view = office.seen_by(Audience.PUBLIC, AT)
+    view = demo_office().seen_by(Audience.PUBLIC, AT)
     made = [*feeds.artifacts(view), *cap.artifacts(view)]
     written = {one.path: one.bytes() for one in made if re.search(r"(feed|rss)\.xml$", one.path)}
     assert len(written) == 54

@@ -234,6 +234,36 @@ def test_a_catalogue_has_all_words_that_readers_see(path: Path) -> None:
     assert said.say("Home") != "Home"
 
 
+WRITTEN_IN_RECORDS = {"Press Secretary"}
+"""What people of most offices are, as their records say it."""
+
+
+@pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.stem)
+def test_a_catalogue_has_no_words_that_are_nowhere_else(path: Path) -> None:
+    """Whoever brings another language would translate them for nobody."""
+    said = {
+        node.value
+        for module in PROGRAM.rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    templates = "".join(
+        template.read_text("utf-8")
+        for template in (PROGRAM / "templates").rglob("*")
+        if template.suffix in {".html", ".svg", ".txt", ".xml"}
+    )
+
+    def is_said(words: str) -> bool:
+        # Kinds, fields and values are said as they are called: `press_call` as "Press call".
+        called = words[:1].lower() + words[1:].replace(" ", "_")
+        return words in said or called in said or words in templates
+
+    with path.open("rb") as file:
+        messages = [message.id for message in read_po(file)]
+    words = {one for each in messages for one in ([each] if isinstance(each, str) else each)}
+    assert sorted(one for one in words - WRITTEN_IN_RECORDS - {""} if not is_said(one)) == []
+
+
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.stem)
 def test_a_translation_has_the_places_of_its_original(path: Path) -> None:
     with path.open("rb") as file:

@@ -7,12 +7,9 @@ from pathlib import Path
 
 import herald
 from herald.audience import Audience
-from herald.kinds import KINDS
-from herald.office import Office
 from herald.outputs.pages import sheets
 from herald.outputs.pages.verifying import how_to_verify, verification
-from herald.records.reader import read_office
-from tests.demo import AT, REPOSITORY
+from tests.demo import AT, demo_office
 from tests.web.visits import BY_HAND, BY_TEMPLATE, LOST, ONCE, in_spanish
 
 TEMPLATES = Path(herald.__file__).parent / "templates/pages"
@@ -33,8 +30,7 @@ def test_what_is_visited_is_drawn_by_its_template() -> None:
 
 
 def test_every_page_written_by_hand_in_both_languages_is_visited() -> None:
-    reading = read_office(REPOSITORY, KINDS)
-    written = {page.address for page in reading.pages}
+    written = {page.address for page in demo_office().pages}
     both = {page for page in written if in_spanish(page) in written}
     assert sorted(BY_HAND) == sorted(both)
     assert {*ONCE} - {LOST} < written
@@ -50,10 +46,7 @@ def _templates_of_pages() -> set[str]:
 
 def _templates_by_address() -> dict[str, str]:
     """The template of every page of the demo office, by its address in English."""
-    reading = read_office(REPOSITORY, KINDS)
-    assert reading.settings
-    office = Office(reading.settings, reading.entries, reading.pages, reading.files)
-    view = office.seen_by(Audience.PUBLIC, AT)
+    view = demo_office().seen_by(Audience.PUBLIC, AT)
     every = [
         *(sheet for sheet in sheets(view) if sheet.language == "en"),
         *(verification(view, seen, "en", ()) for seen in view.records if seen.address),

@@ -16,6 +16,7 @@ moved:
 ```
 
 Warns, when it was:
+
 ```yaml
 due: 2026-12-08
 ```

@@ -281,7 +281,7 @@ class _Reading:
             raise properties.NotTaken("it repeats by more than one rule; add it by hand")
         if any(map(properties.goes_on, others)):
             raise properties.NotTaken(
-                "from some day on all its times are others; add it by hand, as two"
+                "all its times change from some day on; add it by hand, as two series"
             )
         zone = starts.tzinfo
 

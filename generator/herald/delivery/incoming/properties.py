@@ -44,7 +44,7 @@ def moments(event: Event, name: str) -> Iterator[date | datetime]:
     for told in _all(event, name):
         for one in _value(told, "dts", name):
             if isinstance(one.dt, tuple):
-                raise NotTaken("some of its times say how long they take; add it by hand")
+                raise NotTaken("some of its times have a length of their own; add it by hand")
             yield _in_reach(one.dt, name)
 
 

@@ -25,6 +25,11 @@ class SharedPicture(NamedTuple):
     """In pixels; 0 where nobody knows."""
     height: int = 0
 
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return self.width, self.height
+
 
 def shared_picture(
     content: object, pictures: Mapping[str, Beside], settings: Settings
@@ -36,7 +41,7 @@ def shared_picture(
     if not isinstance(content, Dossier):
         return None
     photographs = [*_photographs(content, pictures)]
-    fit = next((one for one in photographs if is_fit(one[2:])), None)
+    fit = next((one for one in photographs if is_fit(one.size)), None)
     return fit or _card(content, settings) or next(iter(photographs), None)
 
 

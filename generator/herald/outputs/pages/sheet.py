@@ -64,8 +64,11 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
     """The page, whole: the maker of every page of a record or a list."""
     settings = office.settings
     address = settings.address_in(sheet.language, sheet.place)
-    pen = Pen(office, address, sheet.language, sheet.place, dict(sheet.pictures))
-    shown = shared_picture(sheet.content, dict(sheet.pictures), settings)
+    pictures = dict(sheet.pictures)
+    pen = Pen(office, address, sheet.language, sheet.place, pictures)
+    shown = shared_picture(sheet.content, pictures, settings)
+    spoken, picture = office.spoken(sheet.language), shown.address if shown else None
+    place = Place(spoken, address, sheet.crumbs, picture)
     page = fill(
         shell,
         PageSlots(
@@ -73,10 +76,7 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
             title=sheet.title,
             description=sheet.description,
             body=pen.draw(sheet.template, sheet.content, sheet=sheet),
-            head=structured(
-                sheet.content,
-                Place(office.spoken(sheet.language), address, sheet.crumbs, shown and shown[0]),
-            ),
+            head=structured(sheet.content, place),
             picture=shown,
             form=_form(sheet.content),
             alternates=tuple(
