@@ -261,6 +261,22 @@ def test_an_office_with_errors_has_no_book(root: Path) -> None:
     assert not (root / "private").exists()
 
 
+def test_two_records_of_one_name_have_no_book_in_which_one_is_taken_for_the_other(
+    root: Path,
+) -> None:
+    again = MEETING.replace("2026/meeting", "2026/12/meeting").replace("Budget", "Bridge")
+    write_office(root, MEETING + again)
+    done = brief(root, "2026-12-03", "--for", "staff")
+
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[-2:] == [
+        "schedules/calendar/2026/meeting.yml:1: The name 'meeting' is taken by "
+        "'schedules/calendar/2026/12/meeting.yml', which is a record of the same kind "
+        "(appointment); rename one of the files [same-address]",
+        "1 error, 0 warnings",
+    ]
+
+
 SECOND = """
 == schedules/calendar/2026/second.yml ==
 title: Breakfast
