@@ -29,7 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"workdays"},
             {"records"},
             {"kinds"},
-            {"audience", "outside"},
+            {"audience", "outside", "statements"},
             {"releases"},
             {"catalog"},
             {"changes"},
