@@ -90,7 +90,7 @@ DOORS: dict[str, set[str]] = {
         "cli.schedule",
         "cli.sealed",
     },
-    "cmarkgfm": {"render.prose"},
+    "cmarkgfm": {"render.commonmark"},
     "css_inline": {"render.mail"},
     "docx": {"render.word"},
     "pptx": {"render.slides", "render.slides.style"},
@@ -123,7 +123,7 @@ DOORS: dict[str, set[str]] = {
     "watchdog": {"delivery.preview"},
     "pikepdf": {"render.pdf"},
     "pypdfium2": {"render.raster"},
-    "nh3": {"render.prose", "render.handwritten"},
+    "nh3": {"render.commonmark", "render.handwritten"},
     "segno": {"render.qr"},
     "pyrage": {"records.sealed"},
     # Part of Python, but a database all the same.
