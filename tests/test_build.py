@@ -23,6 +23,7 @@ from herald.kinds.event import Event
 from herald.outputs.headers import hosted
 from herald.publish import Published
 from herald.render.policy import Inline, digest_of, policy
+from herald.stopped import Stopped
 from tests.conftest import write_office
 from tests.demo import AT, copy_office, differences, herald, tree
 from tests.documents import faults, words_of
@@ -273,6 +274,24 @@ def test_a_damaged_cache_is_noticed_and_the_same_site_comes_out(
     build(root, AT)
 
     assert differences(site, tree(root / "site")) == []
+
+
+def test_a_file_that_goes_away_while_it_is_read_is_named_and_no_fault_of_the_program(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "content/news/2026/2026-11-18-ferry-terminal.md"
+    real_open = open
+
+    def removing(file: str, mode: str = "r") -> object:
+        if file == f"{root}/{name}":
+            (root / name).unlink()
+        return real_open(file, mode)
+
+    monkeypatch.setattr("builtins.open", removing)
+
+    with pytest.raises(Stopped) as stopped:
+        build(root, AT, jobs=1)
+    assert str(stopped.value) == f"'{name}' went away while the office was read; build again"
 
 
 def test_parts_can_be_made_alone(root: Path, site: dict[str, bytes]) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from herald.build import build
 from herald.outputs.links import Leads, leads_to, noted
@@ -87,6 +89,25 @@ def test_a_place_that_goes_and_comes_back_is_seen_from_pages_that_stay(root: Pat
 
     budget.write_text(budget.read_text().replace("## Trees", "## Parks"))
     assert built(root) == []
+
+
+def test_where_a_link_leads_to_a_damaged_picture_the_damage_is_told_too(root: Path) -> None:
+    """
+    == content/pages/index.md ==
+    # Port Ellery
+
+    ![The quay](quay.jpg)
+    """
+    written = BytesIO()
+    Image.effect_noise((300, 200), 60).save(written, "JPEG")
+    (root / "content/pages/quay.jpg").write_bytes(written.getvalue()[:-2_000])
+
+    assert built(root) == [
+        "content/pages/index.md:3: The picture 'quay.jpg' is wrong: the site has nothing at that "
+        "address. Correct the address, or remove the link [broken-link]",
+        "content/pages/quay.jpg:1: warning: 'quay.jpg' is not published: the picture cannot be "
+        "read; save it anew as JPEG, PNG or WebP [page-file]",
+    ]
 
 
 def test_what_earlier_builds_did_not_judge_is_judged_by_the_next(root: Path) -> None:

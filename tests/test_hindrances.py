@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from herald.hindrances import hindrances, let_pass
+from herald.hindrances import hindrances, let_pass, unread
 from herald.problems import Problem, Severity
 
 
@@ -66,3 +66,15 @@ def test_several_are_counted_and_each_rule_is_named_once() -> None:
         "4 errors stop the website, but not this command (image-without-alt, schedule-conflict); "
         "'herald check' says where"
     )
+
+
+def test_of_what_could_not_be_read_only_the_folder_is_told() -> None:
+    some = [
+        problem("content/news/2026/fair.md", "release"),
+        problem("content/news/2026/fair.md", "file-name"),
+        problem("content/news/ferry.md", "yaml"),
+        problem("proclamations/2026/day.yml", "proclamation"),
+        problem("content/news/lift.md", "image-without-alt"),
+        problem("content/news/dock.md", "release", Severity.WARNING),
+    ]
+    assert unread(some) == ("content/news", "content/news", "proclamations/2026")

@@ -124,6 +124,31 @@ def test_nothing_is_to_do_until_the_minute_in_which_an_embargo_lifts(office: Pat
     assert held(office, LIFT) is None
 
 
+def test_nothing_is_to_do_until_the_day_of_an_appointment_begins_where_it_is(
+    tmp_path: Path,
+) -> None:
+    write_office(
+        tmp_path,
+        """
+== schedules/calendar/conference.yml ==
+title: Conference
+public_title: Conference of mayors
+visibility: public
+starts: 2026-11-21 10:00
+ends: 2026-11-21 11:00
+timezone: America/New_York
+purpose: meeting
+location_release: day_of
+place: Grand Hall, New York
+""",
+    )
+    midnight = datetime(2026, 11, 20, 21, tzinfo=ZoneInfo("America/Los_Angeles"))
+    build(tmp_path, midnight - timedelta(minutes=30), parts=frozenset(PARTS))
+
+    assert held(tmp_path, midnight - timedelta(seconds=1)) is not None
+    assert held(tmp_path, midnight) is None
+
+
 def test_for_a_moment_before_the_last_build_one_has_to_look(office: Path) -> None:
     assert held(office, AT - timedelta(seconds=1)) is None
 

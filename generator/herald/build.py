@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -26,9 +26,9 @@ from herald.dead_ends import DeadEnd, Unpublishable
 from herald.desk.quality import warned_of
 from herald.discretion import discreet
 from herald.execution import cores, crew, without_collection
-from herald.hindrances import hindrances
+from herald.hindrances import hindrances, unread
 from herald.history import history_of
-from herald.inspection import inspect
+from herald.inspection import inspect, staying
 from herald.inventory import inventory
 from herald.ledger import Ledger
 from herald.lookback import look_back, note
@@ -59,7 +59,6 @@ from herald.workshop import PublishError, Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
 
     from herald.execution import Crew
     from herald.inventory import Inventory
@@ -136,6 +135,7 @@ def build(  # noqa: PLR0913 - everything that a build may be told
         with ExitStack() as stack:
             stack.enter_context(without_collection())
             stack.enter_context(alone(state))
+            stack.enter_context(staying(root))
             workers = stack.enter_context(crew(jobs or cores()))
             standstill.forget(state)
             with_key = bool(manuscript.key)
@@ -160,8 +160,9 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             if parts & WHOLE_SITE:
                 view = office.seen_by(Audience.PUBLIC, at)
                 try:
-                    place = site or root / SITE
-                    host, outputs[SITE] = make_site(press, view, parts, place, office)
+                    host, outputs[SITE] = make_site(
+                        *(press, view, parts, site or root / SITE, office)
+                    )
                 except Unpublishable as wrong:
                     found = (*known, *wrong.problems)
                     return Build(tuple(sorted({*found})), {}, closed=inspection.closed)
@@ -380,7 +381,11 @@ def make_site(
         is_judged=office is not None and parts >= WHOLE_SITE - ALERT,
     )
     first = _together(wanted for part, wanted in printed.items() if part in parts)
-    return host, press.publish(folder, Audience.PUBLIC, {"": view}, first, more)
+    try:
+        return host, press.publish(folder, Audience.PUBLIC, {"": view}, first, more)
+    except Unpublishable as wrong:  # perhaps because of a file that is not published
+        kept_out = (one for one in host.problems if one.rule == "page-file")
+        raise Unpublishable((*kept_out, *wrong.problems)) from wrong
 
 
 def _together(some: Iterable[Wanted]) -> Wanted:
@@ -475,7 +480,7 @@ def _desk(
     Nothing confidential or sealed is in it, whoever builds: it lies there for everybody to read.
     """
     view = office.without_sealed().seen_by(Audience.INTERNAL, at)
-    tasks = [*desk.tasks(view, warned_of(known), press.root)]
+    tasks = [*desk.tasks(view, warned_of(known), unread(known), press.root)]
     return press.publish(folder, Audience.INTERNAL, {"": view}, Wanted(tasks))
 
 
@@ -527,5 +532,10 @@ def _note(
 def _moments(facts: Facts, at: datetime) -> Iterator[datetime | None]:
     """When something of a record changes for somebody; of a repetition, in the next day."""
     yield from (facts.publish_at, facts.embargo, facts.expires)
-    if facts.series:
-        yield from (ends for _, ends in facts.series.until(at + timedelta(days=2)))
+    for starts, ends in facts.series.within(at, at + timedelta(days=3)) if facts.series else ():
+        yield from (starts, ends)
+        # Where it is may be told from its day on, which begins at a midnight of its own zone: an
+        # hour from there where the clocks change that day, for of a single time only the offset is
+        # known.
+        midnight = datetime.combine(starts.date(), time(), starts.tzinfo)
+        yield from (midnight + timedelta(hours=hours) for hours in (-1, 0, 1))

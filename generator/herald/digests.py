@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from herald.audience import Audience
 from herald.desk.digest import artifacts, digests
 from herald.earlier import earlier
-from herald.hindrances import hindrances
+from herald.hindrances import hindrances, unread
 from herald.history import history_of
 from herald.inspection import inspect
 from herald.inventory import inventory
@@ -66,7 +66,8 @@ def digest(root: Path, at: datetime, since: str = "") -> Made:
     try:
         with alone(state), staged(state / "digest.staging") as staging:
             before = earlier(root, commit, Audience.INTERNAL, office, at) if commit else None
-            some = [one for mail in digests(view, before) for one in artifacts(mail)]
+            mails = digests(view, before, unread(problems))
+            some = [one for mail in mails for one in artifacts(mail)]
             workshop = Workshop({"": view}, str(folder), str(staging))
             made = {one.path: made_of(workshop, one) for one in some}
             publish(

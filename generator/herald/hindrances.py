@@ -42,6 +42,15 @@ def _is_in_the_way(problem: Problem) -> bool:
     return problem.rule not in RULES or problem.rule in BROKEN
 
 
+def unread(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """The folder of each file that could not be read: readers of what is made anyway are told.
+
+    No more than the folder, since nobody knows who may know of the file.
+    """
+    paths = {one.path for one in errors(problems) if one.rule not in RULES}
+    return tuple(sorted("/".join(path.split("/")[:-1][:2]) for path in paths))
+
+
 def let_pass(problems: Iterable[Problem]) -> str:
     """What is said of the errors that stop a build and not this, in a line; "" for none."""
     passed = [one for one in errors(problems) if not _is_in_the_way(one)]

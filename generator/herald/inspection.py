@@ -7,10 +7,11 @@ is not checked again while it, and all that its checks asked of others, are as t
 from __future__ import annotations
 
 import json
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic_core import from_json
@@ -35,11 +36,12 @@ from herald.records.reader import (
 )
 from herald.records.sealed import is_sealed
 from herald.records.walk import home_of, stamp_of
+from herald.standstill import READ
+from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from herald.execution import Crew
     from herald.history import History
@@ -92,6 +94,19 @@ def inspect(
     every += _judged(checking, ledger, workers)
     found = tuple(sorted(discreet(every, root, office, at)))
     return Inspection(office, found, read, reading.closed)
+
+
+@contextmanager
+def staying(root: Path) -> Iterator[None]:
+    """While what lies in `root` is read: a file that goes away meanwhile is named (Stopped)."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        file = Path(str(error.filename))
+        path = file.relative_to(root).as_posix() if file.is_relative_to(root) else ""
+        if path.partition("/")[0] not in READ:
+            raise
+        raise Stopped(f"'{path}' went away while the office was read; build again") from error
 
 
 def reading_of(

@@ -16,6 +16,8 @@ from herald.render.language import Interpreter
 from herald.render.social_card import Words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from herald.audience import Seen
     from herald.records.facets import Image
 
@@ -39,12 +41,17 @@ def is_fit(size: tuple[int, int] | None) -> bool:
     return size is not None and size[0] >= max(NARROWEST, size[1])
 
 
-def words_of(seen: Seen, venue: Seen | None) -> Words:
-    """What the card of a record says, in the language of its words."""
+def words_of(
+    seen: Seen, venue: Seen | None, again: tuple[datetime, datetime] | None = None
+) -> Words:
+    """What the card of a record says, in the language of its words.
+
+    `again` is the next time of an event that repeats: its first may be long over.
+    """
     speak = Interpreter(seen.language)
     match seen.record:
         case Event() as event:
-            when = speak.span(event.starts, event.ends)
+            when = speak.span(*(again or (event.starts, event.ends)))
             place = venue.record.title if venue else event.place
             where = place or (speak.say("Online") if event.online else "")
             is_off = event.status.is_off

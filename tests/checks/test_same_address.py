@@ -119,6 +119,21 @@ def test_an_old_address_that_is_taken_is_an_error_at_its_line(
     ]
 
 
+def test_the_home_page_of_a_language_is_no_old_address_though_nobody_wrote_it(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == office/people/ana.yml ==
+    title: Ana
+    aliases: [/es, /es/index.html, /eso]
+    """
+    told = (
+        "office/people/ana.yml:2: The old address '/es/' belongs to a page that the site makes; "
+        "choose another name [same-address]"
+    )
+    assert found(same_address) == [told, told]
+
+
 def test_a_page_by_hand_where_the_site_makes_one_is_an_error(
     found: Callable[..., list[str]],
 ) -> None:

@@ -90,6 +90,39 @@ def test_what_is_said_in_public_logs_repeats_nothing_of_an_appointment(root: Pat
     ]
 
 
+def test_a_public_advisory_is_not_told_what_became_of_an_event_that_is_not_public(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == schedules/events/2026-12-03-tour.yml ==
+    title: Tour of the shelter
+    visibility: internal
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:30
+    place: Hall
+    subtype: press_conference
+    status: postponed
+    reason: A threat.
+    == content/news/2026-11-19-advisory.md ==
+    ---
+    title: A tour
+    visibility: public
+    date: 2026-11-19
+    release_kind: advisory
+    event: tour
+    who: All
+    what: A tour
+    when: Thursday
+    where: Hall
+    ---
+    """
+    assert found(told_otherwise) == [
+        "content/news/2026-11-19-advisory.md:6: warning: An event that is not public "
+        "('schedules/events/2026-12-03-tour.yml') is off, and this media advisory invites the "
+        "press to it; withdraw the advisory ('withdrawn'), or correct the event [told-otherwise]",
+    ]
+
+
 def test_what_is_over_is_not_told(found: Callable[..., list[str]]) -> None:
     """
     == schedules/events/2026-11-19-town-hall.yml ==

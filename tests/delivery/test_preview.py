@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -15,8 +16,9 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from herald.delivery.preview import serve
 from tests.browser import browser_executable
-from tests.conftest import write_office
+from tests.conftest import AT, write_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,6 +107,70 @@ def test_a_saved_record_reloads_the_page_and_an_error_leaves_it(
 
         assert refused == []
         browser.close()
+
+
+EVENT = """---
+title: Forum
+visibility: public
+starts: 2026-12-01 10:00
+ends: 2026-12-01 11:00
+subtype: forum
+place: The pier
+---
+"""
+
+
+def _becomes(page: Path, words: str) -> bool:
+    """Whether a page has these words in half a minute; with "" whether it goes."""
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        if (words in page.read_text(encoding="utf-8")) if page.exists() else not words:
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.usefixtures("address")
+def test_a_folder_that_comes_later_or_goes_or_comes_back_is_watched(
+    office_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    event = office_folder / "schedules/events/2026/2026-12-01-forum.md"
+    page = office_folder / "site/events/2026/forum/index.html"
+
+    event.parent.mkdir(parents=True)
+    event.write_text(EVENT, encoding="utf-8")
+    assert _becomes(page, "Forum")
+    _save(event, "Forum", "Assembly")
+    assert _becomes(page, "Assembly")
+
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "schedules"
+    (office_folder / "schedules").rename(elsewhere)
+    assert _becomes(page, "")
+    elsewhere.rename(office_folder / "schedules")
+    assert _becomes(page, "Assembly")
+    _save(event, "Assembly", "Gathering")
+    assert _becomes(page, "Gathering")
+
+
+def test_what_is_saved_before_the_office_is_watched_is_built_too(office_folder: Path) -> None:
+    said: list[str] = []
+
+    def say(words: str) -> None:
+        said.append(words)
+        if words == "Built." and said.count("Built.") == 1:
+            _save(office_folder / NEWS, "Ferry terminal opens", "Ferry terminal opens early")
+        elif words == "Built.":
+            raise KeyboardInterrupt
+
+    preview = Thread(
+        target=serve, args=(office_folder, lambda: AT), kwargs={"port": 0, "say": say}, daemon=True
+    )
+    preview.start()
+    preview.join(timeout=30)
+
+    assert not preview.is_alive()
+    page = office_folder / "site/news/2026/ferry/index.html"
+    assert "Ferry terminal opens early" in page.read_text(encoding="utf-8")
 
 
 def test_the_server_listens_on_this_machine_alone(address: str) -> None:

@@ -165,6 +165,34 @@ purpose: call
     assert "No conflicts." not in page
 
 
+def test_what_could_not_be_read_is_told_where_it_would_have_stood(tmp_path: Path) -> None:
+    write_office(
+        tmp_path,
+        """
+== content/alerts/tide.yml ==
+title: Tide
+visibility: public
+level: urgent
+== content/news/resignation.md ==
+---
+title: Resignation
+visibility: confidential
+date: 2026-11-20
+release_kind: rumor
+---
+""",
+    )
+    desk = made(tmp_path)
+    told = "<strong>2 files could not be read, and nothing that they say is here.</strong>"
+    with_it = [path for path, page in desk.items() if told in page.decode("utf-8", "ignore")]
+
+    assert with_it == ["index.html", "outside/index.html", "today/index.html"]
+    notice = desk["index.html"].decode().partition(told)[2].partition("</div>")[0]
+    assert "<code>content/alerts</code>" in notice
+    assert "<code>content/news</code>" in notice
+    assert not [path for path, page in desk.items() if b"esignation" in page]
+
+
 def test_the_public_site_is_the_same_with_the_desk_and_without(tmp_path: Path) -> None:
     write_office(
         tmp_path,

@@ -171,3 +171,14 @@ def test_when_there_is_nothing_to_send_it_says_so_and_what_there_was_is_gone(roo
 
     assert done.stdout == "Nothing to send on 2026-12-04.\n"
     assert [file for file in (root / "private/digest").rglob("*") if file.is_file()] == []
+
+
+def test_what_could_not_be_read_is_told_first(root: Path) -> None:
+    write_office(root, "== content/news/2026/levy.md ==\n---\ntitle: Levy\n---\n")
+
+    digest(root, "2026-12-03")
+
+    text = (root / "private/digest/2026-12-03/office.txt").read_text(encoding="utf-8")
+    assert "COULD NOT BE READ" in text.upper().partition("TODAY")[0]
+    assert "content/news" in text
+    assert "levy" not in text.lower()

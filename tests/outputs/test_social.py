@@ -12,6 +12,7 @@ from PIL import Image
 from herald.build import build
 from tests.conftest import AT
 
+SITE = frozenset({"site", "documents"})
 HOST = "https://mayor.portellery.example"
 
 
@@ -130,3 +131,30 @@ def test_a_record_without_a_photograph_has_a_card_in_the_language_of_its_words(
     done = build(office, AT + timedelta(days=1), parts=frozenset({"site"})).published["site"]
     assert not [path for path in (*done.made, *done.removed) if path.endswith("card.png")]
     assert shared(office, "events/2026/budget-night")[0].endswith("budget-night/social_card.png")
+
+
+def test_the_card_of_what_repeats_tells_its_next_time(root: Path) -> None:
+    """
+    == content/pages/index.es.md ==
+    # Inicio
+    == schedules/events/2026/office-hours.md ==
+    ---
+    title: Office hours
+    visibility: public
+    starts: 2026-10-07 16:00
+    ends: 2026-10-07 18:00
+    recurrence: FREQ=MONTHLY;BYDAY=1WE;COUNT=3
+    subtype: office_hours
+    place: The library
+    ---
+    """
+    said = "Office hours – Office hours – Wednesday, {}, 2026, 4–6 p.m. PST – The library"
+    card = root / "site/events/2026/office-hours/social_card.png"
+
+    build(root, AT - timedelta(days=17), parts=SITE)
+    assert shared(root, "events/2026/office-hours")[1] == said.format("November 4")
+    before = card.read_bytes()
+
+    build(root, AT, parts=SITE)
+    assert shared(root, "events/2026/office-hours")[1] == said.format("December 2")
+    assert card.read_bytes() != before

@@ -197,6 +197,25 @@ def test_a_name_that_cannot_be_an_address_is_an_error_with_one_that_can(
     ]
 
 
+def test_a_name_without_an_ending_is_not_advised_to_be_what_it_is(
+    read: Callable[[], list[str]],
+) -> None:
+    """
+    == office/venues/city-hall ==
+    title: City Hall
+    == office/venues/city-hall.yml~ ==
+    title: City Hall
+    """
+    rest = (
+        "is not a file that Herald reads; a record ends in .md or .yml, and beside it may stand "
+        ".jpg, .jpeg, .png, .webp, .pdf, .csv [file-name]"
+    )
+    assert read() == [
+        f"office/venues/city-hall:1: 'city-hall' {rest}",
+        f"office/venues/city-hall.yml~:1: 'city-hall.yml~' {rest}",
+    ]
+
+
 def test_a_record_in_a_folder_that_holds_none_is_an_error(read: Callable[[], list[str]]) -> None:
     """
     == schedules/town-hall.yml ==

@@ -5,13 +5,17 @@ from __future__ import annotations
 import struct
 import zlib
 from io import BytesIO
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image, ImageCms
 
-from herald.render.pictures import Credits, credited, judge, redrawn
+from herald.render.pictures import Credits, credited, judge, redrawn, size_of
 from herald.render.unfit import Unfit
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SECRET = b"taken at the Mayor's home"
 
@@ -58,6 +62,18 @@ def test_a_picture_taken_sideways_is_turned_upright() -> None:
 
     with Image.open(BytesIO(redrawn(picture("JPEG", exif=exif)))) as read:
         assert read.size == (2, 4)
+
+
+@pytest.mark.filterwarnings("error")
+def test_the_size_of_a_picture_is_told_without_a_word_on_what_its_camera_wrote_wrong(
+    tmp_path: Path,
+) -> None:
+    file, written = tmp_path / "quay.jpg", BytesIO()
+    cut_short = b"Exif\0\0II*\0\x08\0\0\0\xff\xff" + b"\1" * 30
+    Image.new("RGB", (60, 40), "red").save(written, "JPEG", exif=cut_short)
+    file.write_bytes(written.getvalue())
+
+    assert size_of(file) == (60, 40)
 
 
 def test_what_is_transparent_stays_so() -> None:

@@ -35,7 +35,14 @@ def photograph(form: str, size: tuple[int, int], mode: str = "RGB", **options: o
 def test_a_picture_is_offered_in_a_few_widths_and_never_enlarged(
     name: str, width: int, widths: tuple[int, ...]
 ) -> None:
-    assert widths_of(name, width) == widths
+    assert widths_of(name, (width, 400)) == widths
+
+
+def test_a_long_screenshot_has_no_rendition_that_is_higher_than_webp_can_be() -> None:
+    content = photograph("PNG", (500, 17_100))
+    assert [width for width, _ in drawn("screen.png", content)] == [240]
+    assert widths_of("screen.png", (500, 17_066)) == (240, 480)
+    assert widths_of("screen.png", (250, 40_000)) == ()
 
 
 RED, WHITE = (255, 0, 0), (255, 255, 255)

@@ -63,10 +63,15 @@ def check_claims(office: Office, every: Sequence[Claim]) -> Iterator[Problem]:
 
 
 def _is_reserved(claim: Claim, other_languages: Collection[str]) -> bool:
-    """Whether the site makes a list there as soon as there is something to list, or keeps files."""
+    """Whether the site makes a list there as soon as there is something to list, or keeps files.
+
+    Or the home page of another language, or the way on to the first one's.
+    """
     language, _, rest = claim.address.removeprefix("/").partition("/")
-    address = f"/{rest}" if language in other_languages else claim.address
-    return is_list(address) or (claim.is_alias and address.startswith(THEME_FOLDERS))
+    is_other = language in other_languages
+    address = f"/{rest}" if is_other else claim.address
+    is_kept = address.startswith(THEME_FOLDERS) or (is_other and address == "/")
+    return is_list(address) or (claim.is_alias and is_kept)
 
 
 THEME_FOLDERS = ("/assets/", "/search/")

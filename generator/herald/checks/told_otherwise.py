@@ -105,16 +105,22 @@ def _off(event: Entry) -> str:
     return "withdrawn" if event.record.withdrawn else ""
 
 
+def _must_not_tell(event: Entry, teller: Entry, at: datetime) -> bool:
+    """Whether those who may read of a record may not read of the event."""
+    return is_shown(teller, Audience.PUBLIC, at) and not is_shown(event, Audience.PUBLIC, at)
+
+
 def _named(event: Entry, teller: Entry, at: datetime) -> str:
     """The event, as it may be called where a record tells of it."""
-    if is_shown(teller, Audience.PUBLIC, at) and not is_shown(event, Audience.PUBLIC, at):
+    if _must_not_tell(event, teller, at):
         return f"An event that is not public ('{event.path}')"
     return f"{quoted(event.facts.title)} ('{event.path}')"
 
 
 def _of_advisory(advisory: Entry, event: Entry, off: str, at: datetime) -> Problem:
+    how = "off" if _must_not_tell(event, advisory, at) else repeated(off, "off")
     message = (
-        f"{_named(event, advisory, at)} is {repeated(off, 'off')}, and this media advisory invites "
+        f"{_named(event, advisory, at)} is {how}, and this media advisory invites "
         "the press to it; withdraw the advisory ('withdrawn'), or correct the event"
     )
     return advisory.problem(("event",), RULE, message, Severity.WARNING)

@@ -20,6 +20,7 @@ from herald.build import SITE, build
 from herald.problems import errors
 from herald.records.reader import SETTINGS_FILE
 from herald.records.walk import FOLDERS
+from herald.standstill import stamps_of_office
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
@@ -44,10 +45,20 @@ class PreviewServer(LiveReloadServer):
     def watch_office(self, root: Path) -> None:
         """Builds again when something is saved of which an office is made."""
         self.observer = Observer()  # type: ignore[assignment] # of another make
-        self.observer.schedule(_Saved(self._saved, SETTINGS), str(root))
-        for folder in FOLDERS:
+        self._watch_refs = {}
+
+        def watch_folder(folder: str) -> None:
+            """Watches one that is there, and that may have been another before."""
+            if folder in self._watch_refs:
+                self.observer.unschedule(self._watch_refs.pop(folder))
             if (root / folder).is_dir():
-                self.observer.schedule(_Saved(self._saved), str(root / folder), recursive=True)
+                given = (_Saved(self.saved), str(root / folder))
+                self._watch_refs[folder] = self.observer.schedule(*given, recursive=True)
+
+        self.observer.schedule(_Saved(self.saved, SETTINGS), str(root))
+        self.observer.schedule(_Replaced(self.saved, watch_folder), str(root))
+        for folder in FOLDERS:
+            watch_folder(folder)
         self._watched_paths[str(root)] = 1  # MkDocs starts the observer and writes its script then
 
     def reload(self) -> None:
@@ -56,7 +67,8 @@ class PreviewServer(LiveReloadServer):
             self._visible_epoch = self._wanted_epoch
             self._epoch_cond.notify_all()
 
-    def _saved(self) -> None:
+    def saved(self) -> None:
+        """Has the office built again."""
         with self._rebuild_cond:
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
@@ -86,13 +98,32 @@ class _Saved(FileSystemEventHandler):
         """Calls for a change of a file that matters."""
         paths = (str(event.src_path), str(event.dest_path))
         is_ours = not self._names or any(Path(path).name in self._names for path in paths)
-        if is_ours and event.event_type in _CHANGES and not event.is_directory:
+        # Of a folder that is moved elsewhere nobody tells which files were in it.
+        changes = _OF_FOLDERS if event.is_directory else _CHANGES
+        if is_ours and event.event_type in changes:
             self._call()
 
 
 _CHANGES = frozenset(
     (EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED)
 )
+_OF_FOLDERS = frozenset((EVENT_TYPE_DELETED, EVENT_TYPE_MOVED))
+
+
+class _Replaced(FileSystemEventHandler):
+    """Watches the office's folders when they come, or come back, and calls then."""
+
+    def __init__(self, call: Callable[[], None], watch: Callable[[str], None]) -> None:
+        self._call, self._watch = call, watch
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Watches the folder that an event names, if it is one of the office's."""
+        names = {Path(str(path)).name for path in (event.src_path, event.dest_path)}
+        for folder in names.intersection(FOLDERS):
+            if event.is_directory and event.event_type in _OF_FOLDERS | {EVENT_TYPE_CREATED}:
+                self._watch(folder)
+                self._call()
+
 
 _SCRIPT = """\
 const [epoch, request] = new URL(document.currentScript.src).search.slice(1).split(".");
@@ -127,11 +158,14 @@ def serve(
         wrong = errors(result.problems)
         say(f"{len(wrong)} errors; the site is as it was." if wrong else "Built.")
 
+    before = stamps_of_office(root)
     rebuild()
     server = PreviewServer(
         builder=lambda: rebuild(server.reload), host=HOST, port=port, root=str(root / SITE)
     )
     server.watch_office(root)
+    if stamps_of_office(root) != before:
+        server.saved()  # while the first build ran
     say(f"Serving on http://{HOST}:{port}/ (Ctrl+C ends it)")
     try:
         server.serve()  # type: ignore[no-untyped-call]

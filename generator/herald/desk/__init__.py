@@ -50,10 +50,17 @@ CARD = "today/card.pdf"
 """The Mayor's pocket card for today, the copy of staff."""
 
 
-def tasks(view: View, warned: tuple[Warned, ...], root: Path) -> Iterator[Task]:
-    """Every file of the desk: of what the staff sees, and of what a build warned of."""
+def tasks(
+    view: View, warned: tuple[Warned, ...], unread: tuple[str, ...], root: Path
+) -> Iterator[Task]:
+    """Every file of the desk: of what the staff sees, and of what a build warned of.
+
+    `unread` are the folders of files that are not in the view, since they could not be read.
+    """
     yield Task("assets", files)
-    for plan in (first_page, today, next_days, to_answer, conflicts, to_do, to_brief, going_out):
+    for telling in (first_page, today, going_out):
+        yield Task(telling.__name__, telling, (unread,))
+    for plan in (next_days, to_answer, conflicts, to_do, to_brief):
         yield Task(plan.__name__, plan)
     yield Task("quality", to_mend, (warned,))
     yield Task("card", card, (seal_of(view, root),))
@@ -74,11 +81,12 @@ def _speak(view: View) -> Interpreter:
     return Interpreter(view.settings.languages[0])
 
 
-def first_page(view: View) -> Iterator[Artifact]:
+def first_page(view: View, unread: tuple[str, ...]) -> Iterator[Artifact]:
     """What needs a decision today, and the day."""
     speak = _speak(view)
     title = speak.long_day(view.today)
-    yield _page(view, Sheet("", title, "morning.html", morning.morning(view, speak)))
+    shown = morning.morning(view, speak)
+    yield _page(view, Sheet("", title, "morning.html", shown, unread=unread))
 
 
 @dataclass(frozen=True)
@@ -92,14 +100,15 @@ class Today:
     """The file of the pocket card; "" without one."""
 
 
-def today(view: View) -> Iterator[Artifact]:
+def today(view: View, unread: tuple[str, ...]) -> Iterator[Artifact]:
     """The day with all that belongs to it."""
     speak = _speak(view)
     day = days.day_of(view, view.today, speak)
     going = outside.going_out(view, view.today, view.today, speak)
     has_card = any(not one.is_off for one in day.lines)
     shown = Today(day, alerts.live(view, speak), going, CARD if has_card else "")
-    yield _page(view, Sheet("today", speak.long_day(view.today), "today.html", shown))
+    title = speak.long_day(view.today)
+    yield _page(view, Sheet("today", title, "today.html", shown, unread=unread))
 
 
 def one_day(view: View, day: date) -> Iterator[Artifact]:
@@ -190,11 +199,12 @@ def to_brief(view: View) -> Iterator[Artifact]:
     yield _page(view, Sheet("briefs", speak.say("Briefs"), "briefs.html", shown))
 
 
-def going_out(view: View) -> Iterator[Artifact]:
+def going_out(view: View, unread: tuple[str, ...]) -> Iterator[Artifact]:
     """What those outside see from when on."""
     speak = _speak(view)
     title = speak.say("What goes out")
-    yield _page(view, Sheet("outside", title, "outside.html", outside.outside(view, speak)))
+    shown = outside.outside(view, speak)
+    yield _page(view, Sheet("outside", title, "outside.html", shown, unread=unread))
 
 
 def to_mend(view: View, warned: tuple[Warned, ...]) -> Iterator[Artifact]:

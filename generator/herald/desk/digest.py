@@ -101,13 +101,23 @@ class Digest:
         return f"{speak.say('INTERNAL')} – {day} – {'; '.join(told)}"
 
 
-def digests(view: View, earlier: Earlier | None) -> tuple[Digest, ...]:
+def digests(
+    view: View, earlier: Earlier | None, unread: tuple[str, ...] = ()
+) -> tuple[Digest, ...]:
     """The office's and those of everybody who has a part in it; none when there is nothing.
 
-    `earlier` is the office as it was a day ago; without it nothing is told of changes.
+    `earlier` is the office as it was a day ago; without it nothing is told of changes. `unread` are
+    the folders of files that are not in the view, since they could not be read.
     """
     speak = Interpreter(view.settings.languages[0])
-    sections = tuple(one for one in _sections(view, earlier, speak) if one.rows)
+    missing = tuple(
+        Row("", folder, speak.say("herald check names it."), frozenset()) for folder in unread
+    )
+    every = (
+        Section(speak.say("Could not be read, and is not in here"), missing),
+        *_sections(view, earlier, speak),
+    )
+    sections = tuple(one for one in every if one.rows)
     if not sections:
         return ()
     settings = view.settings.into(speak.language)

@@ -66,6 +66,8 @@ class Sheet:
     content: object
     lead: str = ""
     """A sentence below the title."""
+    unread: tuple[str, ...] = ()
+    """The folder of each file that could not be read, and of which the page would say something."""
 
 
 def frame_of(view: View) -> Frame:

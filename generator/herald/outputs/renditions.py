@@ -42,7 +42,7 @@ def of_content(view: View, path: str, content: bytes) -> Iterator[Artifact]:
     """Those of a picture that stands at a path of the site; raises Unfit."""
     del view
     renditions = Renditions(PurePosixPath(path).name, content)
-    for width in widths_of(renditions.name, pixels_of(content)[0]):
+    for width in widths_of(renditions.name, pixels_of(content)):
         yield Artifact(named(path, width), rendition, (renditions, width))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from herald.outputs.artifact import Artifact, Enclosure, Task, copied
-from herald.records.facets import Placed
+from herald.records.facets import Placed, Scheduled
 from herald.records.walk import home_of
 from herald.render.language import Interpreter, direction_of
 from herald.render.pictures import size_of
@@ -19,6 +19,7 @@ from herald.sharing import FILE, KINDS, can_stand_for, is_fit, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from herald.audience import Seen
     from herald.outputs.artifact import Piece
@@ -39,12 +40,13 @@ def of_record(view: View, key: str, seal: Seal | None) -> Iterator[Artifact | Pi
     seen = view.record(key)
     if seen is None or not seen.address:
         return
-    venue = _venue(view, seen)
+    venue, again = _venue(view, seen), _next_time(view, seen)
     for words in (seen, *seen.translations.values()):
         if _has_photograph(view, words):
             continue
         look = _look(view.settings, words.language, seal)
-        content = card(look, words_of(words, venue.into(words.language) if venue else None))
+        there = venue.into(words.language) if venue else None
+        content = card(look, words_of(words, there, again))
         address = f"{view.settings.address_in(words.language, seen.address)}{FILE}"
         yield Artifact(address.lstrip("/"), copied, (content,))
         digest = hashlib.sha256(content).hexdigest()
@@ -54,6 +56,12 @@ def of_record(view: View, key: str, seal: Seal | None) -> Iterator[Artifact | Pi
 def _venue(view: View, seen: Seen) -> Seen | None:
     named = seen.record.venue if isinstance(seen.record, Placed) else None
     return view.find("venue", named) if named else None
+
+
+def _next_time(view: View, seen: Seen) -> tuple[datetime, datetime] | None:
+    """Of an event that repeats, until it is over; the card of any other is drawn once."""
+    repeats = isinstance(seen.record, Scheduled) and seen.record.rule
+    return next(iter(view.next_times(seen, 1)), None) if repeats else None
 
 
 def _has_photograph(view: View, seen: Seen) -> bool:

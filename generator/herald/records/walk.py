@@ -191,7 +191,10 @@ class Walk:
             self._page(Path(item.path), path)
             return
         if not _FILE_NAME.fullmatch(file):
-            self._name(path, file, is_folder=False)
+            if _FILE_NAME.fullmatch(tidied(file)):
+                self._name(path, file, is_folder=False)
+            else:
+                self._not_read(path, file)
             return
         stem, _, suffix = file.partition(".")
         kind, parent = self._kind(folder, stem)
@@ -215,12 +218,7 @@ class Walk:
                 ".md.age or .yml.age",
             )
         else:
-            self._problem(
-                path,
-                NAME_RULE,
-                f"'{file}' is not a file that Herald reads; a record ends in .md or .yml, and "
-                f"beside it may stand {', '.join(BESIDE_SUFFIXES)}",
-            )
+            self._not_read(path, file)
 
     def _page(self, real: Path, path: str) -> None:
         name = path.removeprefix(f"{PAGES}/")
@@ -296,6 +294,14 @@ class Walk:
         else:
             advice = "move it into a folder inside"
         self._problem(path, FOLDER_RULE, f"A record cannot stand in '{folder}'; {advice}")
+
+    def _not_read(self, path: str, file: str) -> None:
+        self._problem(
+            path,
+            NAME_RULE,
+            f"'{file}' is not a file that Herald reads; a record ends in .md or .yml, and "
+            f"beside it may stand {', '.join(BESIDE_SUFFIXES)}",
+        )
 
     def _name(self, path: str, name: str, *, is_folder: bool) -> None:
         what = "folder" if is_folder else "file"

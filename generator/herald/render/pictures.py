@@ -24,6 +24,9 @@ from herald.render.unfit import Unfit
 MOST_PIXELS = 40_000_000
 """A picture of 10 kB can unpack to gigabytes; a camera's has some 24 million."""
 
+HIGHEST = 16_383
+"""Pixels: WebP has 14 bits for a height (RFC 9649, 2.5), and a long screenshot may be higher."""
+
 FORMATS: dict[str, dict[str, Any]] = {
     # One thread, or the bytes depend on how many processors there are.
     "AVIF": {"quality": 75, "speed": 8, "max_threads": 1},
@@ -57,9 +60,8 @@ class Credits:
 def size_of(file: Path) -> tuple[int, int] | None:
     """Width and height of a picture as it is shown, upright; None for what is none of pixels."""
     try:
-        with Image.open(file) as picture:
-            return _upright(picture)
-    except (OSError, ValueError, Image.DecompressionBombError):
+        return pixels_of(file.read_bytes())
+    except (OSError, Unfit):
         return None  # a drawing, or what another module has its say about
 
 

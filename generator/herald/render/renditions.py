@@ -46,16 +46,18 @@ def are_drawn_of(name: str) -> bool:
     return name.lower().endswith(_DRAWN)
 
 
-def widths_of(name: str, width: int) -> tuple[int, ...]:
-    """The widths of the renditions of a picture that is so wide; () for one that has none."""
+def widths_of(name: str, size: tuple[int, int]) -> tuple[int, ...]:
+    """The widths of the renditions of a picture of that size; () for one that has none."""
+    width, height = size
     if not are_drawn_of(name) or width <= WIDTHS[0]:
         return ()
-    return (*(one for one in WIDTHS[:-1] if one < width), min(width, WIDTHS[-1]))
+    widths = (*(one for one in WIDTHS[:-1] if one < width), min(width, WIDTHS[-1]))
+    return tuple(one for one in widths if round(one * height / width) <= pictures.HIGHEST)
 
 
 def drawn(name: str, content: bytes) -> Iterator[tuple[int, bytes]]:
     """Each rendition of a picture: its width, and its bytes; raises Unfit."""
-    wanted = widths_of(name, pictures.pixels_of(content)[0])
+    wanted = widths_of(name, pictures.pixels_of(content))
     return pictures.narrowed(content, wanted) if wanted else iter(())
 
 
@@ -71,15 +73,15 @@ class Shown:
     def of(cls, file: Path) -> Shown | None:
         """The picture in a file of the office; None for what has no pixels."""
         size = pictures.size_of(file)
-        return cls(*size, widths_of(file.name, size[0])) if size else None
+        return cls(*size, widths_of(file.name, size)) if size else None
 
     @classmethod
     def of_content(cls, name: str, content: bytes) -> Shown | None:
         """The picture with that name and content; None for what has no pixels."""
         if not name.lower().endswith((*_DRAWN, ".gif")):
             return None
-        width, height = pictures.pixels_of(content)
-        return cls(width, height, widths_of(name, width))
+        size = pictures.pixels_of(content)
+        return cls(*size, widths_of(name, size))
 
 
 def element(attributes: Mapping[str, str], shown: Shown | None, sizes: str = IN_A_COLUMN) -> str:

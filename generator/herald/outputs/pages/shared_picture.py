@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from herald.outputs.pages.contents import Dossier
+from herald.outputs.pages.contents import Dossier, EventPage
 from herald.render.pictures import size_of
 from herald.sharing import FILE, KINDS, can_stand_for, description_of, is_fit, words_of
 
@@ -64,5 +64,7 @@ def _card(content: Dossier, settings: Settings) -> SharedPicture | None:
     if made is None:
         return None
     venue = content.find("venue", getattr(seen.record, "venue", None))
-    alt = description_of(words_of(seen, venue))
+    coming = content.coming if isinstance(content, EventPage) else ()
+    again = next(((one.starts, one.ends) for one in coming), None)
+    alt = description_of(words_of(seen, venue, again))
     return SharedPicture(address, alt, made.width, made.height)
