@@ -261,6 +261,22 @@ def test_an_office_with_errors_has_no_book(root: Path) -> None:
     assert not (root / "private").exists()
 
 
+def test_two_records_of_one_name_have_no_book_in_which_one_is_taken_for_the_other(
+    root: Path,
+) -> None:
+    again = MEETING.replace("2026/meeting", "2026/12/meeting").replace("Budget", "Bridge")
+    write_office(root, MEETING + again)
+    done = brief(root, "2026-12-03", "--for", "staff")
+
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[-2:] == [
+        "schedules/calendar/2026/meeting.yml:1: The name 'meeting' is taken by "
+        "'schedules/calendar/2026/12/meeting.yml', which is a record of the same kind "
+        "(appointment); rename one of the files [same-address]",
+        "1 error, 0 warnings",
+    ]
+
+
 SECOND = """
 == schedules/calendar/2026/second.yml ==
 title: Breakfast
@@ -286,6 +302,22 @@ def test_a_day_with_a_conflict_has_a_book_that_tells_of_it(root: Path) -> None:
     )
     words = words_of((root / "private/briefings/2026-12-03-staff.pdf").read_bytes())
     assert "Conflicts Budget meeting · Breakfast 9:30–10 a.m. · Both need the Mayor." in words
+
+
+@pytest.mark.parametrize(("seal", "rule"), [(None, "missing-file"), ("<svg", "unfit-file")])
+def test_a_seal_that_cannot_be_published_is_left_out_of_the_book(
+    root: Path, seal: str | None, rule: str
+) -> None:
+    settings = root / "office.yml"
+    settings.write_text(f"{settings.read_text()}seal: seal.svg\n")
+    if seal:
+        (root / "content/pages/seal.svg").write_text(seal)
+    done = brief(root, "2026-12-03", "--for", "staff")
+
+    assert (done.stdout, done.exit_code) == ("private/briefings/2026-12-03-staff.pdf\n", 0)
+    assert done.stderr.splitlines()[0] == (
+        f"1 error stops the website, but not this command ({rule}); 'herald check' says where"
+    )
 
 
 def test_a_conflict_with_what_is_confidential_is_in_the_mayors_copy_alone(root: Path) -> None:

@@ -149,6 +149,35 @@ place: Grand Hall, New York
     assert held(tmp_path, midnight) is None
 
 
+def test_nothing_is_to_do_until_a_notice_is_late(tmp_path: Path) -> None:
+    write_office(
+        tmp_path,
+        """
+== office.yml ==
+city: Port Ellery
+state: California
+mayor: renata-okafor-lindqvist
+timezone: America/Los_Angeles
+site_url: https://mayor.portellery.example/
+open_meetings: {preset: CA}
+== schedules/meetings/2026-11-24-parks.yml ==
+title: Parks
+visibility: public
+meeting_kind: regular
+body: Parks board
+starts: 2026-11-24 18:00
+ends: 2026-11-24 19:00
+place: Pier 4
+""",
+    )
+    deadline = datetime(2026, 11, 21, 18, tzinfo=ZoneInfo("America/Los_Angeles"))
+    built = build(tmp_path, deadline - timedelta(hours=1), parts=frozenset(PARTS))
+    assert "notice-deadline" in [problem.rule for problem in built.problems]
+
+    assert held(tmp_path, deadline) is not None
+    assert held(tmp_path, deadline + timedelta(seconds=1)) is None
+
+
 def test_for_a_moment_before_the_last_build_one_has_to_look(office: Path) -> None:
     assert held(office, AT - timedelta(seconds=1)) is None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.checks import CHECKS, dangling_reference, ends_before_starts
+from herald.checks import CHECKS, dangling_reference, ends_before_starts, same_address
 from herald.problems import errors
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from herald.problems import Problem
 
-BROKEN = frozenset({dangling_reference.RULE, ends_before_starts.RULE})
+BROKEN = frozenset({dangling_reference.RULE, ends_before_starts.RULE, same_address.RULE})
 """Of the rules that look at more than one field those by which a record is not what it says."""
 
 RULES = frozenset(check.RULE for check in CHECKS)

@@ -13,39 +13,30 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
-
-from pydantic import StringConstraints
 
 from herald.editorial import term_of
 from herald.kinds import KINDS
 from herald.problems import Problem, Severity
-from herald.records.entry import digest_of_files, fields_marked, parts_of
-from herald.records.facets import Scheduled
-from herald.records.fields import ForStaff
+from herald.records.entry import digest_of_files
 from herald.records.pursued import Pursued
-from herald.records.reader import DECIDED_IN_ORIGINAL, SETTINGS_FILE, read_settings
+from herald.records.reader import SETTINGS_FILE, read_settings
 from herald.records.revision import Past, Revision
 from herald.records.sealed import is_sealed
 from herald.records.source import Source, read
-from herald.records.spoken import spoken
-from herald.records.walk import DEEPEST_FOLDER, FOLDERS, PAGES
+from herald.records.walk import DEEPEST_FOLDER, FOLDERS
 from herald.repository import FILE, FOLDER, item, repository_around
+from herald.statements import statement_of
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from pydantic import BaseModel
-
     from herald.ledger import Ledger
     from herald.records.entry import Entry
-    from herald.records.kind import Kind
     from herald.records.page import Page
-    from herald.records.yaml_fields import Value
     from herald.repository import Commit, Objects, Repository, Row
 
 RULE = "shallow-clone"
@@ -63,6 +54,9 @@ RECORDS = (".md", ".yml", ".age")
 
 LARGEST = 1_000_000
 """Bytes of a record's file that are read; a larger one is refused by everything else."""
+
+PURSUITS = tuple(f"{kind.folder}/" for kind in KINDS if issubclass(kind.model, Pursued))
+"""The folders of what is pursued until a day."""
 
 MOST_ENTRIES = 10_000_000
 """Of folders that are compared: two folders that name each other's like ten times over, twenty
@@ -128,14 +122,13 @@ class History:
         committed, content = self.files[path], (root / path).read_bytes()
         if sha256(content).hexdigest() == committed.digest:  # another of its files is changed
             return known
-        _, words, plan, passages, _ = _said(path, content)
-        last = committed.revisions[-1]
+        now, last = statement_of(path, content), committed.revisions[-1]
         return replace(
             known,
             is_changed=True,
-            is_reworded=words != last.words,
-            is_replanned=plan != last.plan,
-            passages=passages,
+            is_reworded=now.words != last.words,
+            is_replanned=now.plan != last.plan,
+            passages=now.passages,
         )
 
     def _files_of(self, entry: Entry) -> Iterator[Committed]:
@@ -281,7 +274,7 @@ class _Account:
         digest = sha256(content).hexdigest()
         if earlier and earlier.digest == digest:  # it has only moved
             return earlier
-        revision = Revision(self._place, commit.at, commit.id, *_said(path, content))
+        revision = Revision(self._place, commit.at, commit.id, *statement_of(path, content))
         return Committed((*(earlier.revisions if earlier else ()), revision), digest, former)
 
     def _is_wanted(self, path: str) -> bool:
@@ -388,116 +381,6 @@ def _undated(path: str) -> str:
 
 
 _DAY = re.compile(r"\A\d{4}-\d\d-\d\d-")
-
-Passages = tuple[tuple[str, str], ...]
-
-
-def _said(path: str, content: bytes) -> tuple[str, str, str, Passages, str]:
-    """A file's label, digests of what is not for staff, of its plan and of what is translated.
-
-    Last comes the day on which it was due.
-
-    What it says of who may see it when is no part of them. Of a file that cannot be read, nothing.
-    """
-    source = None if is_sealed(path) else read(path, content)
-    if not isinstance(source, Source):
-        return "", "", "", (), ""
-    label = source.values.get("visibility", "")
-    kind = next((one for one in _DEEPEST_FIRST if _folder_pattern(one).match(path)), None)
-    shown = _not_for_staff(kind.model, source.values) if kind else {}
-    body = spoken(source.body) if kind and kind.marks_commitments else source.body
-    label = label if isinstance(label, str) else ""
-    words = _digest([shown, body])[:_LETTERS]
-    if path.startswith(f"{PAGES}/"):
-        told = {name: source.values[name] for name in SAID_BY_PAGES & source.values.keys()}
-        return label, words, "", _digested(told, body), ""
-    passages = _passages(kind, shown, body) if kind else ()
-    due = source.values.get("due") if kind and issubclass(kind.model, Pursued) else ""
-    plan = _plan(kind, shown) if kind else ""
-    return label, words, plan, passages, due if isinstance(due, str) else ""
-
-
-def _plan(kind: Kind, shown: Mapping[str, object]) -> str:
-    """A digest of when and where it takes place; "" for a kind that takes no time."""
-    if not issubclass(kind.model, Scheduled):
-        return ""
-    plan = {name: shown[name] for name in PLAN & shown.keys()}
-    if "withdrawn" in plan:
-        plan["withdrawn"] = "yes"  # why is another matter
-    return _digest(plan)[:_LETTERS]
-
-
-def _passages(kind: Kind, shown: Mapping[str, object], body: str) -> Passages:
-    """The fields with words that a translation may say anew, and the text, each with a digest."""
-    return _digested(
-        {name: value for name, value in shown.items() if name in _translated(kind)}, body
-    )
-
-
-def _digested(words: Mapping[str, object], body: str) -> Passages:
-    said = dict(words)
-    if body.strip():
-        said[""] = " ".join(body.split())
-    return tuple((name, _digest(said[name])[:_FEW_LETTERS]) for name in sorted(said))
-
-
-def _digest(said: object) -> str:
-    words = json.dumps(said, sort_keys=True, separators=(",", ":"))
-    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-_FEW_LETTERS = 10
-"""Of a digest that is compared with few others."""
-
-
-@cache
-def _translated(kind: Kind) -> frozenset[str]:
-    return fields_marked(kind.model, StringConstraints) - {*DECIDED_IN_ORIGINAL}
-
-
-_LETTERS = 20
-"""Of a digest: two texts of one file have the same by chance once in 2^40 files of a million
-revisions."""
-
-_DEEPEST_FIRST = sorted(KINDS, key=lambda kind: -kind.folder.count("/"))
-"""Goals stand in a folder below their committee's."""
-
-PLAN = frozenset(
-    {"starts", "ends", "timezone", "recurrence", "except_on", "also_on", "moved"}
-    | {"venue", "place", "online", "legs", "status", "withdrawn"}
-)
-"""The fields that say when and where something takes place, and whether it does."""
-
-PURSUITS = tuple(f"{kind.folder}/" for kind in KINDS if issubclass(kind.model, Pursued))
-"""The folders of what is pursued until a day."""
-
-SAID_BY_PAGES = frozenset({"title", "description"})
-"""The words at the head of a page that was written by hand."""
-
-WHO_AND_WHEN = frozenset({"visibility", "publish_at", "embargo", "expires"})
-
-
-@cache
-def _folder_pattern(kind: Kind) -> re.Pattern[str]:
-    return re.compile(re.escape(kind.folder).replace(r"\*", "[^/]+") + "/")
-
-
-def _not_for_staff(model: type[BaseModel], values: Mapping[str, Value]) -> dict[str, object]:
-    """The fields that a model has and that are not marked as for staff."""
-    shown: dict[str, object] = {}
-    for name, described in model.model_fields.items():
-        key = described.alias or name
-        is_for_staff = any(isinstance(mark, ForStaff) for mark in described.metadata)
-        if key in values and key not in WHO_AND_WHEN and not is_for_staff:
-            parts = [*parts_of(described.annotation)]
-            shown[key] = _part(parts[0], values[key]) if parts else values[key]
-    return shown
-
-
-def _part(model: type[BaseModel], value: Value) -> object:
-    if isinstance(value, list):
-        return [_part(model, one) if isinstance(one, dict) else one for one in value]
-    return _not_for_staff(model, value) if isinstance(value, dict) else value
 
 
 # --- as rows of the ledger ------------------------------------------------------------------------

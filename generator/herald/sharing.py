@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 KINDS = frozenset({"event", "release", "proclamation"})
 """The kinds whose records have cards: what people are told of by a link most."""
 
-FILE = "social_card.png"
-"""A card beside its page. No file of a record can be called so: an underscore is in no name."""
-
 NARROWEST = 600
 """In pixels: what is narrower is shown as a stamp beside the link, if at all."""
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -17,7 +18,14 @@ from pathlib import Path
 from herald_scanner.opaque import Opaque
 from herald_scanner.pdf import is_pdf, pages
 from herald_scanner.records import Passage, Written, lines, read
-from herald_scanner.release import has_come, is_public, is_staff_only
+from herald_scanner.release import (
+    CALENDAR,
+    NEVER_PUBLIC,
+    has_come,
+    is_public,
+    is_told,
+    tells_where,
+)
 
 SETTINGS = "office.yml"
 FOLDERS = ("content", "schedules", "proclamations", "committees", "office")
@@ -25,6 +33,10 @@ PAGES = "content/pages/"
 RECORDS = (".md", ".yml")
 NAME = "name"
 """What the passage is called that holds a record's or a file's name."""
+
+RecordsByPath = Mapping[str, Written]
+Told = Mapping[str, AbstractSet[Passage]]
+"""The passages that outsiders are given of each public record, by its path."""
 
 _DATE = re.compile(r"(\d{4})-\d\d-\d\d-(?=.)")
 
@@ -69,8 +81,9 @@ def holdings(root: Path, at: datetime) -> Holdings:
         else:
             beside[path] = content
     shown = {path for path, one in written.items() if _is_shown(path, one, written, zone, at)}
-    _keep_records(office, written, shown)
-    _keep_files(office, beside, written, shown)
+    told = {path: frozenset(_told(path, written, zone, at)) for path in shown}
+    _keep_records(office, written, told)
+    _keep_files(office, beside, told)
     return office
 
 
@@ -94,17 +107,13 @@ def _keep_page(office: Holdings, path: str, content: bytes) -> None:
         office.public += lines(path, content)
 
 
-def _is_shown(
-    path: str, one: Written, written: dict[str, Written], zone: str, at: datetime
-) -> bool:
+def _is_shown(path: str, one: Written, written: RecordsByPath, zone: str, at: datetime) -> bool:
     """Whether the public may see a record or, with its original, a translation."""
-    if not one.is_readable:
+    if not one.is_readable or path.startswith(NEVER_PUBLIC):
         return False
-    language = path.rpartition("/")[2].split(".")[1:-1]
-    if not language:
+    if not _is_translation(path):
         return is_public(one.envelope, zone, at)
-    first = path[: path.rindex(".", 0, path.rindex("."))]
-    original = next((written[first + end] for end in RECORDS if first + end in written), None)
+    original = _original(path, written)
     if original is None or not original.is_readable or not is_public(original.envelope, zone, at):
         return False
     said = [text.strip() for text in one.envelope.get("visibility", ())]
@@ -113,36 +122,51 @@ def _is_shown(
     )
 
 
+def _is_translation(path: str) -> bool:
+    return path.rpartition("/")[2].count(".") > 1
+
+
+def _original(path: str, written: RecordsByPath) -> Written | None:
+    """What a translation is one of."""
+    first = path[: path.rindex(".", 0, path.rindex("."))]
+    return next((written[first + end] for end in RECORDS if first + end in written), None)
+
+
 def _zone(one: Written) -> list[str]:
     return list(one.envelope.get("timezone", ()))
 
 
-def _keep_records(office: Holdings, written: dict[str, Written], shown: set[str]) -> None:
-    public_names = {name for path in shown for name in _names(path)}
+def _told(path: str, written: RecordsByPath, zone: str, at: datetime) -> Iterator[Passage]:
+    """The passages of a public record that those outside the office are given."""
+    one = written[path]
+    first = (_original(path, written) if _is_translation(path) else None) or one
+    is_placed = tells_where(first.envelope, zone, at)
+    return (each for each in one.passages if is_told(path, each.field, is_placed=is_placed))
+
+
+def _keep_records(office: Holdings, written: RecordsByPath, told: Told) -> None:
+    # What is in the Mayor's calendar has no page, and so no name that anybody could know.
+    named = {path for path in told if not path.startswith(CALENDAR)}
+    public_names = {name for path in named for name in _names(path)}
     for path, one in written.items():
-        is_translation = path.rpartition("/")[2].count(".") > 1
-        if path in shown:
+        if path in named:
             office.public_names += (Passage(path, 1, NAME, name) for name in _names(path))
         else:
-            office.unreleased += not is_translation
             office.private_names += (
                 Passage(path, 1, NAME, name) for name in _names(path) if name not in public_names
             )
+        office.unreleased += path not in told and not _is_translation(path)
+        given = told.get(path, frozenset())
         for passage in one.passages:
-            if path not in shown or is_staff_only(passage.field):
-                office.private.append(passage)
-            else:
-                office.public.append(passage)
+            (office.public if passage in given else office.private).append(passage)
 
 
-def _keep_files(
-    office: Holdings, beside: dict[str, bytes], written: dict[str, Written], shown: set[str]
-) -> None:
+def _keep_files(office: Holdings, beside: dict[str, bytes], told: Told) -> None:
     named = {
         f"{path.rpartition('/')[0]}/{passage.text}"
-        for path in shown
-        for passage in written[path].passages
-        if passage.field.endswith(".file") and not is_staff_only(passage.field)
+        for path, given in told.items()
+        for passage in given
+        if passage.field.endswith(".file")
     }
     for path, content in beside.items():
         if path in named:

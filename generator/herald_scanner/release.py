@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 STAFF_ONLY = frozenset(
@@ -23,6 +23,25 @@ STAFF_ONLY = frozenset(
 )
 """Fields of public records that neither the public nor the press is given, wherever they stand."""
 
+NEVER_PUBLIC = (
+    *("schedules/requests/", "schedules/travel/", "office/delegations/", "office/tasks/"),
+)
+"""Folders of records that the public is never given, whatever stands in them."""
+
+CALENDAR = "schedules/calendar/"
+"""The folder of the Mayor's own calendar: of a public record in it, only a few fields are told."""
+
+TOLD = frozenset(
+    {
+        *("visibility", "expires", "timezone", "starts", "ends", "status", "withdrawn"),
+        *("recurrence", "except_on", "also_on", "moved", "public_title", "location_release"),
+        *("mayors_role", "representative", "press", "press_call"),
+    }
+)
+"""Those fields. Where it is comes to them from the moment that `location_release` names."""
+
+WHERE = frozenset({"venue", "place", "online"})
+
 _MOMENT = re.compile(
     r"(?:[^\W\d]+[.,]?\s+)?"  # a weekday
     r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d?):(\d\d)(?::(\d\d))?\s*"
@@ -33,6 +52,46 @@ _MOMENT = re.compile(
 def is_staff_only(field: str) -> bool:
     """Whether a field is for staff: `private.notes`, `quotes[0].approved_by`."""
     return not STAFF_ONLY.isdisjoint(re.split(r"[.\[]", field))
+
+
+def is_told(path: str, field: str, *, is_placed: bool) -> bool:
+    """Whether those outside the office are given a field of a public record in that file.
+
+    `is_placed` says whether they may know by now where an appointment is.
+    """
+    if is_staff_only(field):
+        return False
+    first = re.split(r"[.\[]", field)[0]
+    return not path.startswith(CALENDAR) or first in TOLD or (is_placed and first in WHERE)
+
+
+def tells_where(envelope: Mapping[str, Sequence[str]], zone: str, at: datetime) -> bool:
+    """Whether outsiders may know at the moment `at` (aware) where a public appointment is.
+
+    Of one that repeats its first time decides: the words of the place are the same every time.
+    """
+    zones = _texts(envelope, "timezone") or [zone]
+    first, last = (_texts(envelope, field) for field in ("starts", "ends"))
+    match _texts(envelope, "location_release"):
+        case ["immediate"]:
+            return True
+        case ["day_of"] if len(zones) == len(first) == 1:
+            return _passed(_midnight(first[0]), zones[0], at, when_unsure=False)
+        case ["after"] if len(zones) == len(last) == 1:
+            is_timed = ":" in last[0]
+            over = last[0] if is_timed else _midnight(last[0], timedelta(days=1))
+            return _passed(over, zones[0], at, when_unsure=False)
+    return False
+
+
+def _midnight(text: str, later: timedelta = timedelta()) -> str:
+    """The midnight at which the day of a date or moment begins, or one `later`; "" if wrong."""
+    found = re.search(r"\d{4}-\d\d-\d\d", text)
+    try:
+        day = date.fromisoformat(found[0]) + later if found else None
+    except (ValueError, OverflowError):
+        return ""
+    return f"{day} 00:00" if day else ""
 
 
 def is_public(envelope: Mapping[str, Sequence[str]], zone: str, at: datetime) -> bool:

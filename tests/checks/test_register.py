@@ -166,7 +166,7 @@ def test_what_is_said_of_the_office_is_what_is_said_of_each_record_and_of_the_re
     attachments: [{file: plan.xlsx, title: The plan}]
     private: {notes: "See [the plan](/plan/) on Friday, December 3, 2026"}
     ---
-    More on Friday, December 3, 2026, ![](levy.png) and [elsewhere](/elsewhere/).
+    More on Friday, December 3, 2026, ![](levy.png) and [elsewhere](/elsewhere/).<br>
     [The city](https://cіty.example/).
     == content/news/plan.xlsx ==
     == content/news/levy.es.md ==

@@ -129,6 +129,55 @@ place: Attic
 subtype: office_hours
 mayors_role: drop_by
 ---
+== schedules/events/2027/2027-03-05-evacuation.md ==
+---
+title: The evacuationrehearsal
+starts: 2027-03-05 09:00
+ends: 2027-03-05 10:00
+place: Belltower
+subtype: press_conference
+status: postponed
+reason: For the floodgatekeeper.
+---
+== content/news/2026/2026-11-17-invitation.md ==
+---
+title: The press is invited
+date: 2026-11-17
+visibility: public
+release_kind: advisory
+event: evacuation
+who: The Mayor
+what: A visit
+when: In March
+where: City Hall
+---
+Come.
+== schedules/events/2027/2027-03-08-portraitsitting.md ==
+---
+title: The watercolourpainters
+starts: 2027-03-08 09:00
+ends: 2027-03-08 10:30
+place: Attic
+subtype: office_hours
+---
+== schedules/calendar/2027/2027-03-08-consecratorship.yml ==
+title: The gildedpictureframe
+visibility: public
+starts: 2027-03-08 09:00
+ends: 2027-03-08 10:30
+purpose: meeting
+public_title: A meeting
+event: portraitsitting
+delegation: bridgekeeping
+place: Glassmakersgallery
+location_release: day_of
+== schedules/calendar/2026/2026-12-03-precautionary.yml ==
+title: The bodyguardsmanship
+visibility: internal
+starts: 2026-12-03 18:00
+ends: 2026-12-03 19:30
+purpose: meeting
+event: hearing
 == schedules/calendar/2026/2026-11-10-reconciliation.yml ==
 title: The vestrywardens complain
 visibility: internal

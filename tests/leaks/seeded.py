@@ -151,6 +151,76 @@ LEAKS = (
     ),
     Leak(
         "L2",
+        "open-data-of-requests",
+        "What the Mayor is asked for is a file among the open data.",
+        (
+            _EVERY_ENTRY,
+            Edit(
+                "website.py",
+                '    yield Task("data", data.index)\n',
+                '    yield Task("data", data.index)\n'
+                "    asked = [e.facts.title for e in view._catalog.every"
+                " if e.kind.name == 'request']\n"
+                "    yield Task('asked', fixed, ('data/request.json', repr(asked).encode()))\n",
+            ),
+        ),
+        Catches.BOTH,
+        "site/data/request.json",
+    ),
+    Leak(
+        "L2",
+        "days-of-trips",
+        "The public schedule has a page for each day on which the Mayor travels.",
+        (
+            _EVERY_ENTRY,
+            Edit(
+                "catalog.py",
+                "        for entry in (*with_mayor, *self.tellable):\n",
+                "        trips = (e for e in self.every if e.kind.name == 'trip')\n"
+                "        for entry in (*with_mayor, *self.tellable, *trips):\n",
+            ),
+        ),
+        Catches.VERIFY,
+        "site/schedule/2026-12-08/index.html",
+        blind=_NO_WORDS,
+    ),
+    Leak(
+        "L2",
+        "appointments-behind-an-event",
+        "The page of an event says what in the Mayor's calendar is for it.",
+        (
+            _EVERY_ENTRY,
+            Edit(
+                "outputs/pages/dossiers.py",
+                "        description=_description(shown),\n",
+                "        description=_description(shown) + ''.join(e.facts.title for e in"
+                " view._catalog.every if e.kind.name == 'appointment'"
+                " and seen.name in [r.name for r in e.references]),\n",
+            ),
+        ),
+        Catches.BOTH,
+        "site/events/2026/hearing/index.html",
+    ),
+    Leak(
+        "L2",
+        "size-of-all-files",
+        "The list of open data says how many bytes lie beside all records.",
+        (
+            Edit(
+                "outputs/data/__init__.py",
+                '    yield Artifact(INDEX.lstrip("/"), index_file, (view.settings, files))\n',
+                "    every = view._catalog._office_files.values()\n"
+                "    size = sum(path.stat().st_size for path in every)\n"
+                "    told = (*files, Listed('file', 'files', None, size))\n"
+                '    yield Artifact(INDEX.lstrip("/"), index_file, (view.settings, told))\n',
+            ),
+        ),
+        Catches.VERIFY,
+        "site/data/index.json",
+        blind=_NO_WORDS,
+    ),
+    Leak(
+        "L2",
         "translation-before-its-original",
         "The translation of an embargoed release is taken for a record of its own.",
         (
@@ -253,6 +323,21 @@ LEAKS = (
     ),
     Leak(
         "L4",
+        "place-before-its-day",
+        "The public schedule says where the Mayor will be, though that is told on the day only.",
+        (
+            Edit(
+                "kinds/appointment.py",
+                "            return at.astimezone(UTC) >= midnight.astimezone(UTC)\n",
+                "            return True\n",
+            ),
+        ),
+        Catches.SCAN,
+        "site/schedule/2027-03-08/index.html",
+        blind=_MOVES_THE_RULE,
+    ),
+    Leak(
+        "L4",
         "redirect-to-what-is-to-come",
         "The old address of an embargoed release leads to where it will be.",
         (
@@ -321,6 +406,21 @@ LEAKS = (
         ),
         Catches.BOTH,
         "site/data/disclosure.json",
+    ),
+    Leak(
+        "L5",
+        "references-of-an-appointment",
+        "The public schedule says for which event an appointment is, and by which delegation.",
+        (
+            Edit(
+                "outside.py",
+                "        title=appointment.public_title,\n",
+                "        title=f'{appointment.public_title} ({appointment.event},"
+                " {appointment.delegation})',\n",
+            ),
+        ),
+        Catches.BOTH,
+        "site/schedule/2027-03-08/index.html",
     ),
     Leak(
         "L6",
@@ -459,6 +559,22 @@ LEAKS = (
         blind="messages are no file of the site",
     ),
     Leak(
+        "L11",
+        "message-of-an-event-behind-an-advisory",
+        "A message about a public advisory says what became of an event that is internal.",
+        (
+            Edit(
+                "checks/told_otherwise.py",
+                "    return is_shown(teller, Audience.PUBLIC, at)"
+                " and not is_shown(event, Audience.PUBLIC, at)\n",
+                "    return False\n",
+            ),
+        ),
+        Catches.SCAN,
+        "said.txt",
+        blind="messages are no file of the site",
+    ),
+    Leak(
         "L12",
         "private-folder-in-the-site",
         "What is for the press and for staff is written into a folder of the site.",
@@ -506,6 +622,25 @@ LEAKS = (
         ),
         Catches.BOTH,
         "site/news/2026/levy/lighthousekeeping.csv",
+    ),
+    Leak(
+        "L14",
+        "smaller-pictures-before-their-release",
+        "An embargoed release's picture is there in its smaller widths before its page is.",
+        (
+            _EVERY_ENTRY,
+            Edit(
+                "outputs/renditions.py",
+                "    for address, file in view.files.items():\n",
+                "    there = view._catalog._office_files\n"
+                "    found = {f'{e.address}{name}': there[e.beside(name)]"
+                " for e in view._catalog.every if e.address"
+                " for name in e.facts.files if e.beside(name) in there}\n"
+                "    for address, file in found.items():\n",
+            ),
+        ),
+        Catches.BOTH,
+        "site/news/2026/levy/north-lamp",
     ),
     Leak(
         "L15",

@@ -18,12 +18,13 @@ from office_from_data import MOMENT, ZONE, Draft, Drafts, build_what_is_right, d
 from reading import Sheet, address, passages, texts, words
 
 from herald.build import build
-from herald.checks import personal_data, plain_language
+from herald.checks import personal_data, plain_language, typed_html
 from herald.inspection import inspect
 from herald.problems import Problem
 from herald.records.fields import parse_moment
 from herald.records.source import Source, read
 from herald.records.whole_days import are_whole_days
+from herald.render.prose import plain
 
 SHOWN = {
     "release": ("subhead",),
@@ -107,7 +108,7 @@ def test_what_is_wrong_is_said_record_by_record_and_nothing_else(
 
 def besides_hints(root: Path) -> list[Problem]:
     """What is wrong, without what is only asked about; of hard texts ADR 38 has the share."""
-    hints = (personal_data.RULE, plain_language.RULE)
+    hints = (personal_data.RULE, plain_language.RULE, typed_html.RULE)
     return [one for one in inspect(root, MOMENT).problems if one.rule not in hints]
 
 
@@ -135,6 +136,17 @@ def test_of_personal_data_every_e_mail_address_is_told_and_next_to_nothing_else(
     assert told == {path: words for path, words in there.items() if words}
     # One telephone number and five dates of birth; no address, card or plate.
     assert len(others) <= 6
+
+
+def test_of_typed_html_every_text_is_told_that_shows_any_and_no_other(
+    data: Drafts, tmp_path: Path
+) -> None:
+    records = [mended(record) if record.rows else record for record in data.records]
+    write(records, tmp_path)
+    told = {one.path for one in inspect(tmp_path, MOMENT).problems if one.rule == typed_html.RULE}
+    tag = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--")
+    assert told == {record.path for record in records if tag.search(plain(record.body))}
+    assert len(told) == 66
 
 
 def test_what_the_messages_ask_for_is_enough(data: Drafts, tmp_path: Path) -> None:

@@ -100,3 +100,12 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path, name: str) -> None:
     assert refusal(tmp_path / name, tmp_path) == (
         f"'{name}' is not published: files of the kind '.{kind}' may do harm in a browser"
     )
+
+
+def test_a_file_called_as_what_a_build_makes_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "hall.jpg_480.webp", tmp_path) == (
+        "'hall.jpg_480.webp' is called as the smaller pictures are that a build makes; rename it"
+    )
+    assert refusal(tmp_path / "social_card.png", tmp_path) == (
+        "'social_card.png' is called as the cards are that a build makes; rename it"
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import sys
 import time
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -313,12 +312,6 @@ def joined(tokens: Iterable[Token]) -> list[Token]:
         for token in ([("", "".join(word for _, word in group))] if is_text else group)
         if token != ("", "")
     ]
-
-
-def test_nothing_that_is_replaced_is_printable() -> None:
-    """`prose` looks for it only in a text that Python does not call printable."""
-    every = "".join(map(chr, range(sys.maxunicode + 1)))
-    assert not any(map(str.isprintable, prose.INVISIBLE.findall(every)))
 
 
 def test_a_row_of_empty_columns_does_not_swell() -> None:

@@ -137,7 +137,7 @@ def test_hostile_words_are_placed_as_they_are_typed() -> None:
 
 def _visible(text: str) -> str:
     """The text as slides have it: without what nobody sees."""
-    from herald.render.prose import INVISIBLE
+    from herald.render.commonmark import INVISIBLE
 
     return INVISIBLE.sub("\ufffd", text)
 

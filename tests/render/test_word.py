@@ -17,6 +17,7 @@ from lxml import etree
 from PIL import Image
 
 from herald.render import prose
+from herald.render.commonmark import INVISIBLE
 from herald.render.word import Manuscript, Setting
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ def test_whatever_a_text_says_stands_there_as_text(texts: list[str]) -> None:
         manuscript.line(words, "Heading 1")
         manuscript.named("Who:", words, "Body Text")
     document = Document(BytesIO(manuscript.written()))
-    visible = (prose.INVISIBLE.sub("\ufffd", words) for words in texts)
+    visible = (INVISIBLE.sub("\ufffd", words) for words in texts)
     shown = [words.replace("\r\n", "\n").replace("\r", "\n") for words in visible]
     read = [one.text for one in document.paragraphs]
     assert read == [line for words in shown for line in (words, f"Who: {words}")]

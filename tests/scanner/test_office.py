@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -69,6 +69,47 @@ def test_who_sees_to_a_commitment_and_by_when_is_private_in_public_remarks(root:
     text = "One. {commit: It opens. } Two. {commit: It stays.}"
     assert Passage(path, 5, "text", text) in office.public
     assert text in names(office.public)
+
+
+def test_of_a_public_appointment_only_what_is_told_is_public(root: Path) -> None:
+    """
+    == schedules/calendar/2026/2026-11-21-landlords.yml ==
+    title: Landlords complain
+    visibility: public
+    starts: 2026-11-21 09:00
+    ends: 2026-11-21 10:00
+    public_title: A round table
+    event: round-table
+    place: Room 4
+    location_release: day_of
+    == schedules/calendar/2026/2026-11-21-landlords.es.yml ==
+    title: Quejas
+    public_title: Una mesa redonda
+    place: Sala 4
+    == schedules/travel/2026/2026-12-08-olympia.yml ==
+    title: To Olympia
+    visibility: public
+    """
+    path = "schedules/calendar/2026/2026-11-21-landlords"
+    untold = [
+        f"{path}.es.yml:1 title: Quejas",
+        f"{path}.yml:1 title: Landlords complain",
+        f"{path}.yml:6 event: round-table",
+    ]
+    where = [f"{path}.es.yml:3 place: Sala 4", f"{path}.yml:7 place: Room 4"]
+    trip = [
+        "schedules/travel/2026/2026-12-08-olympia.yml:1 title: To Olympia",
+        "schedules/travel/2026/2026-12-08-olympia.yml:2 visibility: public",
+    ]
+    office, on_the_day = holdings(root, AT), holdings(root, AT + timedelta(hours=12))
+    assert sorted(private(office)) == sorted([*untold, *where, *trip])
+    assert sorted(private(on_the_day)) == sorted([*untold, *trip])
+    assert office.unreleased == 1
+    assert not {"landlords", "olympia"} & {*names(office.public_names)}
+    assert names(office.private_names) == [
+        *(*("landlords", "/2026/landlords"), *("landlords", "/2026/landlords")),
+        *("olympia", "/2026/olympia"),
+    ]
 
 
 def test_at_its_moment_it_is_public(root: Path) -> None:

@@ -16,7 +16,17 @@ from herald.audience import Audience, released
 from herald.kinds import KINDS
 from herald.records.facets import Visibility
 from herald.records.fields import ForStaff, parse_moment
-from herald_scanner.release import STAFF_ONLY, is_public, is_staff_only
+from herald_scanner.release import (
+    CALENDAR,
+    NEVER_PUBLIC,
+    STAFF_ONLY,
+    TOLD,
+    WHERE,
+    is_public,
+    is_staff_only,
+    is_told,
+    tells_where,
+)
 
 ZONE = "America/Los_Angeles"
 AT = datetime(2026, 11, 20, 12, tzinfo=ZoneInfo(ZONE))
@@ -121,6 +131,50 @@ def test_a_field_is_for_staff_wherever_it_stands() -> None:
 
 def test_every_field_that_herald_keeps_for_staff_is_one_for_the_scanner() -> None:
     assert {field for kind in KINDS for field in _for_staff(kind.model)} <= STAFF_ONLY
+
+
+def test_what_is_never_public_and_what_is_told_are_the_same_for_herald_and_the_scanner() -> None:
+    unpublished = {f"{kind.folder}/": kind.told for kind in KINDS if not kind.is_published}
+    assert unpublished == {CALENDAR: TOLD | WHERE, **dict.fromkeys(NEVER_PUBLIC, frozenset())}
+
+
+def test_of_a_public_appointment_only_what_is_told_is_for_outsiders() -> None:
+    path = "schedules/calendar/2026/2026-12-03-lunch.yml"
+    fields = ("title", "public_title", "event", "delegation", "brief.asks[0]", "moved[0].was")
+    assert [is_told(path, field, is_placed=False) for field in fields] == [
+        *(False, True, False, False, False, True)
+    ]
+    assert [is_told(path, "online.url", is_placed=placed) for placed in (False, True)] == [
+        *(False, True)
+    ]
+    assert is_told("schedules/events/2026-12-03-fair.md", "title", is_placed=False)
+
+
+@pytest.mark.parametrize(
+    ("when", "times", "is_known"),
+    [
+        (None, ("2026-11-20 09:00", "2026-11-20 10:00"), False),
+        ("never", ("2026-11-20 09:00", "2026-11-20 10:00"), False),
+        ("immediate", ("2027-11-20 09:00", "2027-11-20 10:00"), True),
+        ("day_of", ("2026-11-20 18:00", "2026-11-20 19:00"), True),
+        ("day_of", ("2026-11-21 00:00", "2026-11-21 01:00"), False),
+        ("day_of", ("2026-11-20", "2026-11-22"), True),
+        ("day_of", ("2026-11-21", "2026-11-22"), False),
+        ("after", ("2026-11-20 11:00", "2026-11-20 12:00"), True),
+        ("after", ("2026-11-20 11:00", "2026-11-20 12:01"), False),
+        ("after", ("2026-11-18", "2026-11-19"), True),
+        ("after", ("2026-11-18", "2026-11-20"), False),
+        ("after", ("2026-11-18", "some day"), False),
+        ("soon", ("2026-11-18 09:00", "2026-11-18 10:00"), False),
+    ],
+)
+def test_where_an_appointment_is_is_known_from_the_moment_that_it_names(
+    when: str | None, times: tuple[str, str], *, is_known: bool
+) -> None:
+    envelope = {"starts": [times[0]], "ends": [times[1]]}
+    if when:
+        envelope["location_release"] = [when]
+    assert tells_where(envelope, ZONE, AT) == is_known
 
 
 def _for_staff(model: type[BaseModel]) -> set[str]:

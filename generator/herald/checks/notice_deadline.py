@@ -34,7 +34,7 @@ notice:
 from __future__ import annotations
 
 from datetime import UTC, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from herald.kinds.committee import Committee
 from herald.kinds.meeting import Meeting, MeetingKind
@@ -66,6 +66,35 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
     policy = office.settings.open_meetings
     if policy is None:
         return
+    for one in _asked(office, policy, at):
+        if one.announced:
+            yield from _of_the_notice(one.entry, one.meeting, one.announced, policy, at)
+        for duty in one.others:
+            yield from _of_what_else(one.entry, one.meeting, duty, policy, at)
+
+
+def moments(office: Office, at: datetime) -> Iterator[datetime]:
+    """When something is said here for the first time, or in other words."""
+    policy = office.settings.open_meetings
+    if policy is None:
+        return
+    for one in _asked(office, policy, at):
+        for duty in filter(None, (one.announced, *one.others)):
+            due = duty.due.astimezone(UTC)
+            yield due - timedelta(days=policy.remind)
+            yield due + timedelta(microseconds=1)  # what comes after it is late
+
+
+class _Asked(NamedTuple):
+    """A meeting, and what is due of it."""
+
+    entry: Entry
+    meeting: Meeting
+    announced: Duty | None
+    others: tuple[Duty, ...]
+
+
+def _asked(office: Office, policy: OpenMeetings, at: datetime) -> Iterator[_Asked]:
     days = working_days(office.settings)
     meetings = [entry for entry in office.of("meeting") if _is_open(office, entry)]
     for entry in meetings:
@@ -74,11 +103,8 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
             session = Session(
                 meeting.meeting_kind, meeting.starts, meeting.ends, _next_regular(entry, meetings)
             )
-            announced = notice(session, policy, days)
-            if announced:
-                yield from _of_the_notice(entry, meeting, announced, policy, at)
-            for duty in further_duties(session, policy, days):
-                yield from _of_what_else(entry, meeting, duty, policy, at)
+            others = tuple(further_duties(session, policy, days))
+            yield _Asked(entry, meeting, notice(session, policy, days), others)
 
 
 def _is_open(office: Office, entry: Entry) -> bool:

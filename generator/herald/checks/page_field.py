@@ -50,9 +50,9 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
     for page in office.pages:
         for name in page.source.values:
             if name in ABOUT_RELEASE:
-                yield _problem(
-                    page,
+                yield page.problem(
                     name,
+                    RULE,
                     f"'{name}' is not read here: a page in content/pages is public as soon as it "
                     "is merged. Keep the page elsewhere until then, and remove the line",
                     Severity.ERROR,
@@ -60,11 +60,11 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
             elif name not in KNOWN:
                 meant = did_you_mean(name, KNOWN) or f" The fields are {listed(KNOWN)}"
                 message = f"'{name}' is not a field of a page.{meant}"
-                yield _problem(page, name, message, Severity.WARNING)
+                yield page.problem(name, RULE, message, Severity.WARNING)
             elif name == "reviewed" and page.reviewed is None:
                 written = quoted(str(page.source.values[name]))
                 message = f"'reviewed' is {written}; a date is written 2026-12-03"
-                yield _problem(page, name, message, Severity.ERROR)
+                yield page.problem(name, RULE, message, Severity.ERROR)
         yield from _embeds(page)
 
 
@@ -75,8 +75,3 @@ def _embeds(page: Page) -> Iterator[Problem]:
             meant = did_you_mean(match[1], EMBEDS) or f" The lists are {listed(EMBEDS)}"
             message = f"There is no list {quoted(match[1])} to embed.{meant}"
             yield Passage(page.source, (), page.source.body).problem(match.start(1), RULE, message)
-
-
-def _problem(page: Page, name: str, message: str, severity: Severity) -> Problem:
-    line, column = page.source.key_position((name,))
-    return Problem(page.source.path, line, column, RULE, message, severity)

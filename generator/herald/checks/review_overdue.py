@@ -40,32 +40,47 @@ if TYPE_CHECKING:
     from herald.records.entry import Entry
 
 RULE = "review-overdue"
-PAGE = "page"
-"""What `review_every` calls all pages that were written by hand."""
 
 FIELD = "reviewed"
 
+PAGE = "page"
+"""What `review_every` calls all pages that were written by hand."""
+
 
 def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Records whose review is overdue on the day of `at`."""
-    policy = office.settings.review_every
-    today = at.astimezone(office.settings.zone).date()
+    """Records and pages whose review is overdue on the day of `at`."""
+    if office.settings.review_every:
+        today = at.astimezone(office.settings.zone).date()
+        yield from _nowhere(office)
+        yield from _records(office, today)
+        yield from _pages(office, today)
+
+
+def _nowhere(office: Office) -> Iterator[Problem]:
+    """Addresses of the policy at which no page stands."""
     known = {entry.address for entry in office.records} | {page.address for page in office.pages}
-    for what in policy:
+    for what in office.settings.review_every:
         if what.startswith("/") and what not in known:
             message = f"'review_every' names {quoted(what)}, where nothing stands"
             yield Problem(SETTINGS_FILE, 1, 1, RULE, message, Severity.WARNING)
-    for entry in office.records if policy else ():
+
+
+def _records(office: Office, today: date) -> Iterator[Problem]:
+    policy = office.settings.review_every
+    for entry in office.records:
         months = policy.get(entry.address) or policy.get(entry.kind.name)
         if months and _is_asked(entry, office):
             yield from _overdue(entry, months, today)
-    for page in office.pages if policy else ():
-        months = policy.get(page.address) or policy.get(PAGE)
-        if months and not (page.reviewed and _after(page.reviewed, months) >= today):
-            known_day = f"{page.reviewed}" if page.reviewed else ""
-            message = _told(PAGE, known_day, months, today)
-            line, column = page.source.key_position((FIELD if known_day else "title",))
-            yield Problem(page.source.path, line, column, RULE, message, Severity.WARNING)
+
+
+def _pages(office: Office, today: date) -> Iterator[Problem]:
+    """Of pages written by hand; nobody knows when one was written, so `reviewed` alone counts."""
+    policy = office.settings.review_every
+    for page in office.pages:
+        months, last = policy.get(page.address) or policy.get(PAGE), page.reviewed
+        if months and not (last and _after(last, months) >= today):
+            message = _told(PAGE, str(last or ""), months, today)
+            yield page.problem(FIELD if last else "title", RULE, message, Severity.WARNING)
 
 
 def _is_asked(entry: Entry, office: Office) -> bool:

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.problems import Problem, Severity
+from herald.problems import Severity
 from herald.records.staleness import behind, is_read_again, page_behind
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from herald.office import Office
+    from herald.problems import Problem
     from herald.records.staleness import Behind
 
 RULE = "stale-translation"
@@ -56,9 +57,9 @@ def _pages(office: Office) -> Iterator[Problem]:
     for page in office.pages:
         found = page_behind(page, originals, office.past, office.settings.zone)
         if found:
-            message = _told(found[0].source.path, found[1], office)
-            line, column = page.source.key_position(("title",))
-            yield Problem(page.source.path, line, column, RULE, message, Severity.WARNING)
+            original, late = found
+            message = _told(original.source.path, late, office)
+            yield page.problem("title", RULE, message, Severity.WARNING)
 
 
 def _told(original: str, late: Behind, office: Office) -> str:

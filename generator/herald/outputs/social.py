@@ -14,8 +14,8 @@ from herald.records.facets import Placed, Scheduled
 from herald.records.walk import home_of
 from herald.render.language import Interpreter, direction_of
 from herald.render.pictures import size_of
-from herald.render.social_card import HEIGHT, WIDTH, Look, card
-from herald.sharing import FILE, KINDS, can_stand_for, is_fit, words_of
+from herald.render.social_card import FILE, HEIGHT, WIDTH, Look, card
+from herald.sharing import KINDS, can_stand_for, is_fit, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -32,7 +32,7 @@ def links(text: str, *, html: bool = False) -> Iterator[Link]:
     signs = text.encode().translate(None, delete=_NO_SIGNS)
     if b"[" not in signs and not html:
         return
-    bare = _without_code(text, signs)
+    bare = without_code(text)
     definitions = [*_DEFINITION.finditer(bare)] if b"]:" in signs else []
     found = [*_inline(bare), *_defined(definitions), *_by_reference(bare, definitions)]
     if html:
@@ -55,7 +55,7 @@ _CODE = re.compile(
     re.DOTALL,
 )
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ESCAPED = re.compile(r"\\[\[\]!`<]")
+_ESCAPED = re.compile(r"\\[\\\[\]!`<]")
 
 
 _FOREIGN = re.compile(r"lang:([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)")
@@ -67,23 +67,39 @@ def foreign_language(target: str) -> str:
     return found[1] if found else ""
 
 
-def _without_code(text: str, signs: bytes) -> str:
-    """The text with spaces in place of code, comments and escaped brackets."""
-    if b"`" in signs or b"~" in signs:
+def without_code(text: str, *, comments: bool = True) -> str:
+    """The text with spaces in place of code, escaped brackets and, unless told not to, comments."""
+    if "`" in text or "~" in text:
         text = _blanked(_FENCE, text)
-    if b"\\" in signs:
+    if "\\" in text:
         text = _blanked(_ESCAPED, text)
-    if b"`" in signs:
+    if "`" in text:
         text = _blanked(_CODE, text)
-    if b"<" not in signs:
+    if "<" not in text or not comments:
         return text
     # Up to the last end of a comment: beyond it each `<!--` would be followed to the text's end.
     last = text.rfind("-->") + 3 if "-->" in text else 0
     return _blanked(_COMMENT, text[:last]) + text[last:]
 
 
+def without_targets(bare: str) -> str:
+    """A text without code, with spaces in place of where its links lead, and of their titles."""
+    if "](" in bare:
+        bare = _INLINE.sub(_without_target, bare)
+    return _blanked(_DEFINITION, bare) if "]:" in bare else bare
+
+
+def _without_target(link: re.Match[str]) -> str:
+    kept = link.end("words") - link.start()
+    return link[0][:kept] + _spaces(link[0][kept:])
+
+
 def _blanked(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return pattern.sub(lambda found: _spaces(found[0]), text)
+
+
+def _spaces(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
 
 
 _WORDS = r"(?P<words>(?:[^\[\]]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])*)"

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from herald.problems import Problem, Severity
+
 if TYPE_CHECKING:
     from herald.records.source import Source
 
@@ -49,6 +51,11 @@ class Page:
     def reviewed(self) -> date | None:
         """The day on which somebody last made sure that it still holds."""
         return day_in(self.source.values.get("reviewed"))
+
+    def problem(self, name: str, rule: str, message: str, severity: Severity) -> Problem:
+        """A problem with the line of its head that begins with `name`, or with the head."""
+        line, column = self.source.key_position((name,))
+        return Problem(self.source.path, line, column, rule, message, severity)
 
 
 def day_in(written: object) -> date | None:

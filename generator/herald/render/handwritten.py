@@ -16,6 +16,7 @@ from markupsafe import escape
 
 from herald.records.page import day_in
 from herald.render.renditions import element, is_named_so
+from herald.render.social_card import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -229,6 +230,8 @@ def refusal(path: Path, folder: Path) -> str:
         return f"'{path.name}' is a link to a file elsewhere; put the file itself in its place"
     if is_named_so(path.name):
         return f"'{path.name}' is called as the smaller pictures are that a build makes; rename it"
+    if path.name == FILE:
+        return f"'{path.name}' is called as the cards are that a build makes; rename it"
     if path.suffix.lower() not in _PUBLISHED:
         kind = f"files of the kind '{path.suffix}'" if path.suffix else "files without a kind"
         return f"'{path.name}' is not published: {kind} may do harm in a browser"

@@ -1,12 +1,9 @@
 """Prose: the Markdown that people write in records, as HTML, as plain text, and as a tree.
 
-CommonMark with GitHub's tables, task lists and autolinks. It is content and not trusted: HTML that
-somebody types is shown as the text it is, what is left goes through an allow-list, and links lead
-only where a reader expects (https, http, mailto, tel, and this site). What is written as a link to
-`lang:es` is words in that language. Images come from this site or not at all; elsewhere their
-description stands for them.
-
-The one door to cmarkgfm and nh3.
+It is content and not trusted: `commonmark.py` leaves nothing in its HTML but what is allowed, and
+links lead only where a reader expects (https, http, mailto, tel, and this site). What is written as
+a link to `lang:es` is words in that language. Images come from this site or not at all; elsewhere
+their description stands for them.
 """
 
 from __future__ import annotations
@@ -16,16 +13,12 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from threading import Lock
 from typing import TypedDict
 
-import nh3
-from cmarkgfm import github_flavored_markdown_to_html
-from cmarkgfm.cmark import Options
 from markupsafe import Markup, escape
 
 from herald.records.markdown import foreign_language
+from herald.render.commonmark import SCHEMES, clean_html
 from herald.render.foreign import opening
 from herald.render.language import direction_of
 
@@ -113,18 +106,18 @@ def html(
     `picture` the HTML of a picture, from its attributes and from its address as it was written.
     """
     page = _Page(link, top, say, set() if taken is None else taken, picture)
-    return Markup(page.written(_clean(markdown)))  # noqa: S704 - see _Page
+    return Markup(page.written(clean_html(markdown)))  # noqa: S704 - see _Page
 
 
 def plain(markdown: str) -> str:
     """The words alone, a line for each paragraph, heading, item and row of a table."""
-    lines = (" ".join(line.split()) for line in _bare(_clean(markdown)).split("\n"))
+    lines = (" ".join(line.split()) for line in _bare(clean_html(markdown)).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
 def tree(markdown: str, link: Linker = as_written, *, top: int = 2) -> list[Node]:
     """The Markdown as nodes: what is allowed in HTML and nothing else, headings from `top` down."""
-    return list(_settled(_parsed(_clean(markdown)), _Reading(link, top)))
+    return list(_settled(_parsed(clean_html(markdown)), _Reading(link, top)))
 
 
 def stream(markdown: str, link: Linker = as_written) -> list[Token]:
@@ -134,7 +127,7 @@ def stream(markdown: str, link: Linker = as_written) -> list[Token]:
     """
     read: list[Token] = []
     links: list[bool] = []
-    for closing, tag, attributes, text in _TOKEN.findall(_clean(markdown)):
+    for closing, tag, attributes, text in _TOKEN.findall(clean_html(markdown)):
         if text:
             read.append(("", entities.unescape(text) if "&" in text else text))
         elif tag == "a":
@@ -162,156 +155,6 @@ def slug(words: str) -> str:
         bare = "".join(letter for letter in parted if not unicodedata.combining(letter))
         words = unicodedata.normalize("NFC", bare)
     return re.sub(r"[\W_]+", "-", words.casefold())[:60].strip("-")
-
-
-# --- Markdown to clean HTML -----------------------------------------------------------------------
-
-
-@lru_cache(maxsize=8)  # a record's text is asked for its page, for its calendar, and for the search
-def _clean(markdown: str) -> str:
-    """The Markdown as HTML that holds what is allowed and nothing else, as nh3 writes it.
-
-    Every attribute stands in double quotes, and text holds no bare `<`, `>` or `&`.
-    """
-    return _headed(_visible(_CLEANER.clean(_shallow(_rendered(markdown)))))
-
-
-_EMPTY_HEADING = re.compile(r"<h([1-6])></h\1>\n?")
-
-
-def _headed(clean: str) -> str:
-    """Without headings that say nothing: a lone `#`, which a screen reader would announce."""
-    return _EMPTY_HEADING.sub("", clean) if "></h" in clean else clean
-
-
-_OMITTED = "<!-- raw HTML omitted -->"
-_UNSAFE = Options.CMARK_OPT_UNSAFE
-
-
-def _rendered(markdown: str) -> str:
-    """The HTML of the Markdown, with HTML that was typed shown as text.
-
-    cmark leaves typed HTML out and marks the place. What stood there is found by laying the same
-    text, rendered with it, alongside; only its escaped form is ever taken from that.
-    """
-    text = markdown.replace("\0", "\ufffd")
-    safe = _bounded(_commonmark(text), text)
-    if _OMITTED not in safe:
-        return safe
-    whole = _commonmark(text, _UNSAFE)
-    shown: list[str] = []
-    place = 0
-    for part in safe.split(_OMITTED):
-        start, end = _place_of(part, whole, place)
-        shown += [_typed(whole[place:start]), part]
-        place = end
-    return "".join([*shown, _typed(whole[place:])])
-
-
-# cmark-gfm keeps the characters that its extensions look for in one table for the whole process,
-# and fills and clears it for every text: two threads at once lose each other's strikes, or crash.
-_CMARK = Lock()
-
-
-def _commonmark(text: str, options: int = 0) -> str:
-    with _CMARK:
-        rendered: str = github_flavored_markdown_to_html(text, options)
-    return rendered
-
-
-def _bounded(rendered: str, text: str) -> str:
-    """The HTML, or the text itself when it is made to swell: a row of a thousand empty columns."""
-    if len(rendered) < 20 * len(text) + 50_000:
-        return rendered
-    return f"<pre><code>{escape(text)}</code></pre>"
-
-
-def _place_of(part: str, whole: str, after: int) -> tuple[int, int]:
-    """Where `part` stands in `whole`; links that cmark emptied in `part` are whole there."""
-    start = whole.find(part, after)
-    if start >= 0:
-        return start, start + len(part)
-    pattern = re.sub(r'(href|src)=""', r'\1="[^"]*"', re.escape(part))
-    found = re.compile(pattern).search(whole, after)
-    return found.span() if found else (after, after)
-
-
-def _typed(raw: str) -> str:
-    # The extension `tagfilter` has already escaped the first bracket of the worst tags.
-    return str(escape(raw.replace("&lt;", "<")))
-
-
-_DEEPEST = 40
-"""Deeper quotations and lists are drawn as what is in them; nh3 slows with the square of depth."""
-
-_NESTING = re.compile(r"<(/?)(?:blockquote|ul|ol|li|em|strong|del|a)\b[^>]*>")
-
-
-def _shallow(rendered: str) -> str:
-    if rendered.count("</") <= _DEEPEST:
-        return rendered  # nothing is deeper than all that is closed in it
-    depth = 0
-
-    def kept(tag: re.Match[str]) -> str:
-        nonlocal depth
-        depth -= bool(tag[1])
-        inside = depth
-        depth += not tag[1]
-        return tag[0] if inside < _DEEPEST else ""
-
-    return _NESTING.sub(kept, rendered)
-
-
-_ALLOWED: dict[str, set[str]] = {
-    "a": {"href", "title"},
-    "blockquote": set(),
-    "br": set(),
-    "code": set(),
-    "del": set(),
-    "em": set(),
-    "h1": set(),
-    "h2": set(),
-    "h3": set(),
-    "h4": set(),
-    "h5": set(),
-    "h6": set(),
-    "hr": set(),
-    "img": {"src", "alt", "title"},
-    "input": {"type", "checked"},
-    "li": set(),
-    "ol": {"start"},
-    "p": set(),
-    "pre": set(),
-    "strong": set(),
-    "table": set(),
-    "tbody": set(),
-    "td": {"align"},
-    "th": {"align"},
-    "thead": set(),
-    "tr": set(),
-    "ul": set(),
-}
-_SCHEMES = {"https", "http", "mailto", "tel"}
-_CLEANER = nh3.Cleaner(
-    tags=set(_ALLOWED),
-    clean_content_tags=set(),
-    attributes={tag: names for tag, names in _ALLOWED.items() if names},
-    link_rel=None,
-    url_schemes={*_SCHEMES, "lang"},
-)
-
-
-# What XML forbids, what turns the direction of text or stands for nothing, and what Unicode keeps
-# for programs: an entity such as `&#x202e;` would bring them in past the check of the file.
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufdd0-\ufdef"
-    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-)
-
-
-def _visible(text: str) -> str:
-    # None of them is printable, and Python knows that of a text long before the pattern does.
-    return text if text.replace("\n", "").isprintable() else INVISIBLE.sub("\ufffd", text)
 
 
 # --- HTML to nodes --------------------------------------------------------------------------------
@@ -426,7 +269,7 @@ def _target(address: str, link: Linker) -> str | None:
     """Where a link leads, or None when it may not lead there."""
     scheme = _SCHEME.match(address)
     if scheme:
-        return address if scheme[0][:-1].lower() in _SCHEMES else None
+        return address if scheme[0][:-1].lower() in SCHEMES else None
     if not address or address.startswith("//") or re.search(r"[\\\x00-\x20]", address):
         return None
     return address if address.startswith("#") else link(address)

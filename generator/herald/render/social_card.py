@@ -21,6 +21,9 @@ from herald.render.typeset import drawn, laid_out
 WIDTH, HEIGHT = 1200, 630
 """What Facebook, LinkedIn, X and the messengers show whole."""
 
+FILE = "social_card.png"
+"""A card beside its page. No file of a record can be called so: an underscore is in no name."""
+
 _TEMPLATE = "social-card.typ"
 _CORNER = (72, 162)
 """Where the words begin, from the upper left: social-card.typ says how large their layer is."""

@@ -24,7 +24,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Inches, Pt, RGBColor
 
 from herald.render.archive import without_clock
-from herald.render.prose import INVISIBLE
+from herald.render.commonmark import INVISIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

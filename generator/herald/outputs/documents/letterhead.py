@@ -16,6 +16,7 @@ from herald.render import qr
 from herald.render.colours import WHITE, ink_on, legible
 from herald.render.files import cleaned
 from herald.render.language import Interpreter
+from herald.render.unfit import Unfit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,11 +91,18 @@ TOLD_OF = ("event", "venue", "organization", "committee")
 
 
 def seal_of(view: View, root: Path) -> Seal | None:
-    """The city's seal, as it is published."""
+    """The city's seal, as it is published; None without one, and for one that cannot be.
+
+    `herald check` says of such a seal what is wrong with it, and a book without one is made all the
+    same (ADR 49).
+    """
     if not view.settings.seal:
         return None
     file = root / PAGES / view.settings.seal
-    return Seal(cleaned(file.name, file.read_bytes()))
+    try:
+        return Seal(cleaned(file.name, file.read_bytes()))
+    except (OSError, Unfit):
+        return None
 
 
 def letterhead_of(

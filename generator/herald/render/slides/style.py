@@ -13,7 +13,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Inches, Pt
 
-from herald.render.prose import INVISIBLE
+from herald.render.commonmark import INVISIBLE
 
 if TYPE_CHECKING:
     from datetime import datetime

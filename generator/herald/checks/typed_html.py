@@ -1,0 +1,111 @@
+r"""HTML is typed into a text, and readers see it as it is typed.
+
+Texts of records are Markdown and nothing else: they also become PDFs, mails and spoken words, and
+what is not read as HTML cannot break a page. So `<b>` stands on the page as three signs. A comment
+stands there too, and whoever wrote `<!-- ask Lena -->` meant nobody to read it: that is an error.
+What stands between backticks is left alone, and so are links as `<https://www.example.org>`. What
+is meant as it stands is written with a backslash, `\<b>`.
+
+Passes:
+
+```markdown
+Doors open at **6 p.m.**
+```
+
+Warns, since the signs would stand on the page:
+
+```markdown
+Doors open at <b>6 p.m.</b>
+```
+
+Fails:
+
+```markdown
+Doors open at 6 p.m. <!-- ask Lena whether that is still so -->
+```
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from herald.problems import Severity, quoted
+from herald.records.typed_html import typed_html
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from herald.office import Office
+    from herald.problems import Problem
+    from herald.records.entry import Entry
+    from herald.records.source import Passage
+
+RULE = "typed-html"
+
+
+def check(office: Office, at: datetime) -> Iterator[Problem]:
+    """Tags and comments in the texts of records."""
+    for entry in office.every_entry():
+        yield from check_entry(entry, office, at)
+
+
+def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
+    """Tags and comments in the texts of a record."""
+    del office, at
+    if "<" in entry.source.fields or "<" in entry.source.body:
+        for passage in entry.prose():
+            yield from _in_text(passage)
+
+
+def _in_text(passage: Passage) -> Iterator[Problem]:
+    """Each comment with words; of the tags with one name the first, and how many more there are."""
+    tags = []
+    for one in typed_html(passage.text):
+        if one.name or not any(map(str.isalnum, one.written)):
+            tags.append(one)
+        else:
+            message = (
+                "A comment stands on the page like any other text; leave it out, or move it to "
+                "'notes' under 'private'"
+            )
+            yield passage.problem(one.offset, RULE, message)
+    counted = Counter(one.name for one in tags if not one.is_end)
+    for name, first in {one.name: one for one in reversed(tags)}.items():
+        more = counted[name] - 1
+        again = f" (and {more} more of them below)" if more > 0 else ""
+        message = (
+            f"{quoted(first.written)} is HTML, and readers see it as it is typed; "
+            f"{_INSTEAD.get(name, _NOTHING)}{again}"
+        )
+        yield passage.problem(first.offset, RULE, message, Severity.WARNING)
+
+
+_NOTHING = "leave it out"
+_BOLD = "for bold words write '**words**'"
+_ITALIC = "for words in italics write '*words*'"
+_LIST = "begin each line of the list with '- '"
+_TABLE = "write a table with '|' between its columns and '|---|---|' below the first line"
+_PARAGRAPH = "leave it out, and leave an empty line between paragraphs"
+_ELSEWHERE = "link to it: '[words](https://…)'"
+
+_INSTEAD = {
+    **dict.fromkeys(("b", "strong"), _BOLD),
+    **dict.fromkeys(("i", "em", "cite"), _ITALIC),
+    **dict.fromkeys(("ul", "ol", "li"), _LIST),
+    **dict.fromkeys(("table", "thead", "tbody", "tr", "th", "td"), _TABLE),
+    **dict.fromkeys(("p", "div", "section"), _PARAGRAPH),
+    **dict.fromkeys(("iframe", "video", "audio", "embed", "object", "form"), _ELSEWHERE),
+    **dict.fromkeys(
+        ("h1", "h2", "h3", "h4", "h5", "h6"), "begin a heading's line with '## ' or '### '"
+    ),
+    "br": "end the line with a backslash, or leave an empty line for a new paragraph",
+    "hr": "write '---' between two empty lines",
+    "a": "for a link write '[words](https://…)'",
+    "img": "for a picture write '![what it shows](file.jpg)'",
+    "blockquote": "begin each line of a quotation with '> '",
+    "code": "write code between two backticks",
+    "pre": "write lines as they are between two lines of three backticks",
+    "del": "for words that are struck out write '~~words~~'",
+}

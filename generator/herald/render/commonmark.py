@@ -1,0 +1,167 @@
+"""Markdown as clean HTML: CommonMark with GitHub's tables, task lists and autolinks.
+
+HTML that somebody types is shown as the text it is, and what is left goes through an allow-list.
+What this gives is the only HTML of a record's words; `prose.py` makes pages, trees and plain words
+of it.
+
+The one door to cmarkgfm, and one of two to nh3.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from threading import Lock
+
+import nh3
+from cmarkgfm import github_flavored_markdown_to_html
+from cmarkgfm.cmark import Options
+from markupsafe import escape
+
+
+@lru_cache(maxsize=8)  # a record's text is asked for its page, for its calendar, and for the search
+def clean_html(markdown: str) -> str:
+    """The Markdown as HTML that holds what is allowed and nothing else, as nh3 writes it.
+
+    Every attribute stands in double quotes, and text holds no bare `<`, `>` or `&`.
+    """
+    return _headed(_visible(_CLEANER.clean(_shallow(_rendered(markdown)))))
+
+
+_EMPTY_HEADING = re.compile(r"<h([1-6])></h\1>\n?")
+
+
+def _headed(clean: str) -> str:
+    """Without headings that say nothing: a lone `#`, which a screen reader would announce."""
+    return _EMPTY_HEADING.sub("", clean) if "></h" in clean else clean
+
+
+_OMITTED = "<!-- raw HTML omitted -->"
+_UNSAFE = Options.CMARK_OPT_UNSAFE
+
+
+def _rendered(markdown: str) -> str:
+    """The HTML of the Markdown, with HTML that was typed shown as text.
+
+    cmark leaves typed HTML out and marks the place. What stood there is found by laying the same
+    text, rendered with it, alongside; only its escaped form is ever taken from that.
+    """
+    text = markdown.replace("\0", "\ufffd")
+    safe = _bounded(_commonmark(text), text)
+    if _OMITTED not in safe:
+        return safe
+    whole = _commonmark(text, _UNSAFE)
+    shown: list[str] = []
+    place = 0
+    for part in safe.split(_OMITTED):
+        start, end = _place_of(part, whole, place)
+        shown += [_typed(whole[place:start]), part]
+        place = end
+    return "".join([*shown, _typed(whole[place:])])
+
+
+# cmark-gfm keeps the characters that its extensions look for in one table for the whole process,
+# and fills and clears it for every text: two threads at once lose each other's strikes, or crash.
+_CMARK = Lock()
+
+
+def _commonmark(text: str, options: int = 0) -> str:
+    with _CMARK:
+        rendered: str = github_flavored_markdown_to_html(text, options)
+    return rendered
+
+
+def _bounded(rendered: str, text: str) -> str:
+    """The HTML, or the text itself when it is made to swell: a row of a thousand empty columns."""
+    if len(rendered) < 20 * len(text) + 50_000:
+        return rendered
+    return f"<pre><code>{escape(text)}</code></pre>"
+
+
+def _place_of(part: str, whole: str, after: int) -> tuple[int, int]:
+    """Where `part` stands in `whole`; links that cmark emptied in `part` are whole there."""
+    start = whole.find(part, after)
+    if start >= 0:
+        return start, start + len(part)
+    pattern = re.sub(r'(href|src)=""', r'\1="[^"]*"', re.escape(part))
+    found = re.compile(pattern).search(whole, after)
+    return found.span() if found else (after, after)
+
+
+def _typed(raw: str) -> str:
+    # The extension `tagfilter` has already escaped the first bracket of the worst tags.
+    return str(escape(raw.replace("&lt;", "<")))
+
+
+_DEEPEST = 40
+"""Deeper quotations and lists are drawn as what is in them; nh3 slows with the square of depth."""
+
+_NESTING = re.compile(r"<(/?)(?:blockquote|ul|ol|li|em|strong|del|a)\b[^>]*>")
+
+
+def _shallow(rendered: str) -> str:
+    if rendered.count("</") <= _DEEPEST:
+        return rendered  # nothing is deeper than all that is closed in it
+    depth = 0
+
+    def kept(tag: re.Match[str]) -> str:
+        nonlocal depth
+        depth -= bool(tag[1])
+        inside = depth
+        depth += not tag[1]
+        return tag[0] if inside < _DEEPEST else ""
+
+    return _NESTING.sub(kept, rendered)
+
+
+_ALLOWED: dict[str, set[str]] = {
+    "a": {"href", "title"},
+    "blockquote": set(),
+    "br": set(),
+    "code": set(),
+    "del": set(),
+    "em": set(),
+    "h1": set(),
+    "h2": set(),
+    "h3": set(),
+    "h4": set(),
+    "h5": set(),
+    "h6": set(),
+    "hr": set(),
+    "img": {"src", "alt", "title"},
+    "input": {"type", "checked"},
+    "li": set(),
+    "ol": {"start"},
+    "p": set(),
+    "pre": set(),
+    "strong": set(),
+    "table": set(),
+    "tbody": set(),
+    "td": {"align"},
+    "th": {"align"},
+    "thead": set(),
+    "tr": set(),
+    "ul": set(),
+}
+SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+"""What a link may begin with that leads to another host, a mailbox or a telephone."""
+_CLEANER = nh3.Cleaner(
+    tags=set(_ALLOWED),
+    clean_content_tags=set(),
+    attributes={tag: names for tag, names in _ALLOWED.items() if names},
+    link_rel=None,
+    url_schemes={*SCHEMES, "lang"},
+)
+
+
+# What XML forbids, what turns the direction of text or stands for nothing, and what Unicode keeps
+# for programs: an entity such as `&#x202e;` would bring them in past the check of the file.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufdd0-\ufdef"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+
+
+def _visible(text: str) -> str:
+    # None of them is printable, and Python knows that of a text long before the pattern does.
+    return text if text.replace("\n", "").isprintable() else INVISIBLE.sub("\ufffd", text)
