@@ -139,7 +139,7 @@ EDITS: Mapping[str, Callable[[Entry], Entry | None]] = {
     "it is of another form": _with_value("release_kind", "statement"),
     "it was at another time": _with_value("previously", "2026-11-05T18:00:00-08:00"),
 }
-HOURS = (0, 0, 0, 6, 12, 24 * 9, 24 * 40, -24)
+HOURS = (0, 0, 0, 0.1, 1, 6, 8, 12, 24 * 9, 24 * 40, -8, -24)
 
 
 def _changed(office: Office, edits: list[tuple[int, str]], commits: set[int]) -> Office:
@@ -185,7 +185,7 @@ def test_what_a_change_does_not_touch_is_answered_as_before(
     demo: Office,
     edits: list[tuple[int, str]],
     commits: set[int],
-    hours: int,
+    hours: float,
     who: Audience,
     order: str,
 ) -> None:
@@ -231,6 +231,27 @@ def test_nothing_is_touched_where_nothing_has_changed(demo: Office) -> None:
     changes = _changes(*(_catalog(demo, Audience.INTERNAL, AT) for _ in range(2)))
 
     assert [q for q in questions(demo) if q[0] in RULES and changes.may_touch(as_text(q))] == []
+
+
+def test_time_touches_what_is_over_since_and_the_moments_that_have_come(demo: Office) -> None:
+    coming = demo.find("event", "net-loft-groundbreaking")
+    assert coming is not None
+    ends = coming.facts.ends
+    assert ends is not None
+    before, shortly_before, then = (ends - timedelta(minutes=n) for n in (20, 10, 0))
+
+    def touched(since: datetime, until: datetime) -> set[Question]:
+        catalogs = (_catalog(demo, Audience.PUBLIC, moment) for moment in (since, until))
+        changes = _changes(*catalogs)
+        asked = [q for q in questions(demo) if q[0] in ("coming", "past", "next_times")]
+        asked.append(("is_past", then.isoformat()))
+        return {q[:2] for q in asked if changes.may_touch(as_text(q))}
+
+    assert touched(before, shortly_before) == set()
+    now = touched(shortly_before, then)
+    assert {q for q in now if q[0] == "next_times"} == {("next_times", key_of(coming))}
+    assert now == touched(then, shortly_before)
+    assert ("is_past", then.isoformat()) in now
 
 
 def test_of_a_sealed_record_nothing_is_kept_so_that_all_is_asked_again(demo: Office) -> None:

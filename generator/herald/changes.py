@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,8 +66,13 @@ class Changes:
     are others: as it was, if it was seen, and as it is, if it is seen."""
     come_or_gone: frozenset[tuple[str, str]]
     """The kinds and names by which a reference found a record and finds none now, or another."""
-    is_another_moment: bool
+    since: datetime
+    """The earlier of the two moments at which the questions are answered."""
+    until: datetime
+    """The later one; the same where no time has gone by."""
     is_another_day: bool
+    ended: frozenset[str]
+    """The keys of records of which some time is over at the later moment and was not before."""
     other_answers: frozenset[str] = frozenset()
     """Those of the questions `ANSWERED` that have another answer."""
 
@@ -78,6 +83,11 @@ class Changes:
             return name in self.other_answers
         rule = RULES.get(name)
         return rule is None or rule(self, *given)
+
+    @property
+    def is_another_moment(self) -> bool:
+        """Whether time has gone by, or is turned back."""
+        return self.since != self.until
 
     @cached_property
     def kinds(self) -> AbstractSet[str]:
@@ -104,6 +114,12 @@ class Changes:
         """Whether any of them takes place."""
         return any(one.has_times for one in self.versions)
 
+    @property
+    def has_other_times_to_come(self) -> bool:
+        """Whether what is to come and what is over may be others."""
+        # The day says how far ahead is looked at what repeats without end.
+        return self.is_another_day or bool(self.ended) or self.has_times
+
     @cached_property
     def has_streams(self) -> bool:
         """Whether what is in a stream may be another: by times, neighborhoods or committees."""
@@ -129,6 +145,10 @@ def _moment(changes: Changes, *_: object) -> bool:
     return changes.is_another_moment
 
 
+def _is_past(changes: Changes, moment: str) -> bool:
+    return changes.since < datetime.fromisoformat(moment) <= changes.until
+
+
 def _today(changes: Changes) -> bool:
     return changes.is_another_day
 
@@ -142,7 +162,7 @@ def _key(changes: Changes, key: str, *_: object) -> bool:
 
 
 def _next_times(changes: Changes, key: str, *_: object) -> bool:
-    return changes.is_another_moment or key in changes.keys
+    return changes.is_another_day or key in changes.ended or key in changes.keys
 
 
 def _find(changes: Changes, kind: str, name: str) -> bool:
@@ -183,7 +203,7 @@ def _called(changes: Changes, *_: object) -> bool:
 
 
 def _coming(changes: Changes, *_: object) -> bool:
-    return changes.is_another_moment or changes.has_times
+    return changes.has_other_times_to_come
 
 
 def _days_with_times(changes: Changes, *_: object) -> bool:
@@ -191,7 +211,7 @@ def _days_with_times(changes: Changes, *_: object) -> bool:
 
 
 def _in_stream(changes: Changes, *_: object) -> bool:
-    return changes.is_another_moment or changes.has_streams
+    return changes.has_other_times_to_come or changes.has_streams
 
 
 def _streams(changes: Changes) -> bool:
@@ -216,7 +236,7 @@ def _told_of(changes: Changes, *_: object) -> bool:
 RULES: Mapping[str, Callable[..., bool]] = {
     "at": _moment,
     "today": _today,
-    "is_past": _moment,
+    "is_past": _is_past,
     "all_records": _any,
     "of": _kind,
     "find": _find,

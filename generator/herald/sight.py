@@ -8,6 +8,7 @@ same answers, and of what lies between two others `Changes` says what it can tou
 from __future__ import annotations
 
 import json
+from datetime import UTC
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from herald.audience import Audience
     from herald.catalog import Catalog
     from herald.records.entry import Entry
+    from herald.records.facts import Facts
 
 
 class Sight:
@@ -104,11 +106,14 @@ class Sight:
         come_or_gone = _names(old, now) | _names(now, old)
         naming = [_version(entry) for entry in self._naming(come_or_gone)] if come_or_gone else []
         at = self.moment
+        since, until = sorted((moment.astimezone(UTC), at.astimezone(UTC)))
         return Changes(
             (*old.values(), *now.values(), *naming),
             frozenset(come_or_gone),
-            is_another_moment=moment != at,
+            since,
+            until,
             is_another_day=moment.astimezone(at.tzinfo).date() != at.date(),
+            ended=self._ended(since, until),
             other_answers=frozenset(n for n in ANSWERED if answers.get(n) != self.answers[n]),
         )
 
@@ -120,10 +125,27 @@ class Sight:
             if any((ref.kind, ref.name) in wanted for e in (entry, *words) for ref in e.references):
                 yield entry
 
+    def _ended(self, since: datetime, until: datetime) -> frozenset[str]:
+        """The keys of the records of which a time ends after one moment, and not after another."""
+        if since == until:
+            return frozenset()
+        entries = self._entries.values()
+        return frozenset(key_of(e) for e in entries if _ends_within(e.facts, since, until))
+
     @cached_property
     def _entries(self) -> Mapping[str, Entry]:
         both = (*self._catalog.visible.records, *self._catalog.tellable)
         return {entry.path: entry for entry in both}
+
+
+def _ends_within(known: Facts, since: datetime, until: datetime) -> bool:
+    """Whether a time ends after one moment, and not after another."""
+    if known.ends and since < known.ends <= until:
+        return True
+    series = known.series
+    if series is None or series.is_single:
+        return False
+    return any(ends <= until for _, ends in series.within(since, until))
 
 
 def _version(entry: Entry) -> Version:
