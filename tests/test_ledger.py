@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from herald.ledger import FILE, MARK, Ledger
+from herald.ledger import FILE, MARK, Ledger, Recollection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,6 +118,90 @@ def test_the_moment_is_the_file_systems_when_the_ledger_was_opened(
         assert earlier <= later.moment() <= after.stat().st_mtime_ns
 
 
+# --- what a process remembers ---------------------------------------------------------------------
+
+
+class Reader:
+    """Reads rows that hold numbers, and notes which of them it was given."""
+
+    def __init__(self) -> None:
+        self.opened: list[str] = []
+
+    def __call__(self, name: str, content: str) -> int:
+        self.opened.append(name)
+        return int(content)
+
+
+def test_a_row_is_opened_again_only_when_it_is_another(tmp_path: Path) -> None:
+    reader, recollection = Reader(), Recollection()
+    with closing(Ledger(tmp_path, EPOCH, recollection)) as first:
+        first.keep("sizes", {"a": "1", "b": "2", "c": "3"})
+        assert first.read("sizes", reader) == {"a": 1, "b": 2, "c": 3}
+        first.keep("sizes", {"b": "20", "d": "4"})
+        first.forget("sizes", ["c"])
+    reader.opened.clear()
+
+    with closing(Ledger(tmp_path, EPOCH, recollection)) as later:
+        assert later.read("sizes", reader) == {"a": 1, "b": 20, "d": 4}
+        assert sorted(reader.opened) == ["b", "d"]
+        assert later.shelf("sizes") == {"a": "1", "b": "20", "d": "4"}
+    with closing(Ledger(tmp_path, EPOCH)) as other_process:
+        assert other_process.read("sizes", reader) == {"a": 1, "b": 20, "d": 4}
+        assert sorted(reader.opened) == ["a", "b", "b", "d", "d"]
+
+
+def test_names_and_digests_are_those_of_the_rows_that_are_there(
+    tmp_path: Path, ledger: Ledger
+) -> None:
+    ledger.keep("pages", {"a": "one", "b": "two"})
+    first = ledger.digest("pages")
+    ledger.keep("pages", {"b": "three", "c": "four"})
+    ledger.forget("pages", ["a", "d"])
+    then = ledger.digest("pages")
+    assert sorted(ledger.names("pages")) == ["b", "c"]
+    assert first != then
+    ledger.close()
+
+    with reopened(tmp_path) as later:
+        assert sorted(later.names("pages")) == ["b", "c"]
+        assert later.digest("pages") == then
+        later.keep("pages", {"a": "one", "b": "two"})
+        later.forget("pages", ["c"])
+        assert later.digest("pages") == first
+
+
+def test_a_row_that_cannot_be_read_is_none(ledger: Ledger) -> None:
+    ledger.keep("sizes", {"a": "1", "b": "two"})
+
+    assert ledger.read("sizes", Reader()) == {"a": 1}
+
+
+def test_what_is_remembered_of_another_epoch_is_not_believed(tmp_path: Path) -> None:
+    reader, recollection = Reader(), Recollection()
+    with closing(Ledger(tmp_path, EPOCH, recollection)) as first:
+        first.keep("sizes", {"a": "1"})
+        first.read("sizes", reader)
+
+    with closing(Ledger(tmp_path, "another program", recollection)) as later:
+        assert later.read("sizes", reader) == {}
+        later.keep("sizes", {"a": "1"})
+        assert later.read("sizes", reader) == {"a": 1}
+    assert reader.opened == ["a", "a"]
+
+
+def test_where_a_new_row_is_damaged_nothing_is_remembered_either(tmp_path: Path) -> None:
+    reader, recollection = Reader(), Recollection()
+    with closing(Ledger(tmp_path, EPOCH, recollection)) as first:
+        first.keep("sizes", {"a": "1", "b": "2"})
+        first.read("sizes", reader)
+    with closing(sqlite3.connect(tmp_path / FILE)) as rows, rows:
+        rows.execute("UPDATE rows SET content = '20', seal = x'00' WHERE name = 'b'")
+
+    with closing(Ledger(tmp_path, EPOCH, recollection)) as later:
+        assert later.read("sizes", reader) == {}
+        assert later.shelf("sizes") == {}
+
+
 # --- damage ---------------------------------------------------------------------------------------
 
 ROWS = {
@@ -161,7 +245,8 @@ def assert_only_truth_comes_back(content: bytes) -> None:
                 assert ledger.shelf(shelf).items() <= rows.items()
                 for name in rows:
                     assert ledger.find(shelf, name) in (None, rows[name])
-                ledger.names(shelf)
+                assert len(ledger.names(shelf)) <= len(rows)
+                ledger.digest(shelf)
             ledger.keep("site", {"page /": "new"})
             ledger.forget("files", ROWS["files"])
             assert ledger.find("site", "page /") in (None, "new")

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
     from herald.execution import Crew
     from herald.inventory import Inventory
     from herald.kinds.newsletter import Newsletter
+    from herald.ledger import Recollection
     from herald.manuscript import Manuscript
     from herald.office import Office
     from herald.outputs.shell.host import Host
@@ -123,11 +124,13 @@ def build(  # noqa: PLR0913 - everything that a build may be told
     site: Path | None = None,
     state: Path | None = None,
     manuscript: Manuscript = WORKING_TREE,
+    recollection: Recollection | None = None,
     shown: Callable[[], None] = lambda: None,
 ) -> Build:
     """Makes the office's outputs as of the moment `at`; with errors nothing is written.
 
-    Calls `shown` as soon as the public site is there, before what staff are given is made.
+    Calls `shown` as soon as the public site is there, before what staff are given is made. A
+    `recollection` that earlier builds were given too spares reading what they have read.
     """
     root = root.resolve()
     state = state or root / STATE
@@ -146,7 +149,8 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             if settings is None:
                 return Build(copy.problems or tuple(wrong), {})
             engine = digest_of_program()
-            ledger = stack.enter_context(closing(Ledger(state, epoch_of(engine, settings))))
+            opened = Ledger(state, epoch_of(engine, settings), recollection)
+            ledger = stack.enter_context(closing(opened))
             if parts == ALERT:
                 return _alert(root, at, settings, copy.folder, ledger, state)
             history = history_of(root, manuscript.commit, ledger)

@@ -7,12 +7,12 @@ is not checked again while it, and all that its checks asked of others, are as t
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic_core import from_json
 
@@ -165,13 +165,13 @@ class Checking:
             self.office.asked = self.addresses.asked = None
         return found, sorted(asked)
 
-    def answers(self, entry: Entry, asked: Iterable[Sequence[str]]) -> str:
+    def answers(self, entry: Entry, asked: Iterable[tuple[str, ...]]) -> str:
         """A digest of a record, and of the answers to what was asked about it."""
         parts = [self.around, self._mark(entry)]
-        for question, *given in asked:
-            answer = self._marks.get((question, *given))
+        for question in asked:
+            answer = self._marks.get(question)
             if answer is None:
-                answer = self._marks[question, *given] = self._answer(question, given)
+                answer = self._marks[question] = self._answer(*question)
             parts.append(answer)
         return _digest("\0".join(parts))
 
@@ -179,7 +179,7 @@ class Checking:
     def _marks(self) -> dict[tuple[str, ...], str]:
         return {}
 
-    def _answer(self, question: str, given: Sequence[str]) -> str:
+    def _answer(self, question: str, *given: str) -> str:
         of = self.addresses if question in ("exists", "standing", "like") else self.office
         answer = getattr(of, question)(*given)
         return "".join(map(self._mark, answer)) if of is self.office else repr(answer)
@@ -204,7 +204,7 @@ class Checking:
 
 def _judged(checking: Checking, ledger: Ledger | None, workers: Crew) -> list[Problem]:
     """What is wrong with the records; of most it is known from before."""
-    kept = ledger.shelf(CHECKS) if ledger else {}
+    kept = ledger.read(CHECKS, _verdict) if ledger else {}
     unknown: list[Entry] = []
     found: list[Problem] = []
     for entry in checking.office.every_entry():
@@ -223,13 +223,26 @@ def _judged(checking: Checking, ledger: Ledger | None, workers: Crew) -> list[Pr
     return [*found, *(problem for _, _, problems in judged for problem in problems)]
 
 
-def _known(checking: Checking, entry: Entry, row: str | None) -> list[Problem] | None:
+class _Verdict(NamedTuple):
+    """What an earlier build found in a record, and what it asked for that."""
+
+    answers: str
+    asked: tuple[tuple[str, ...], ...]
+    problems: tuple[Problem, ...]
+
+
+def _verdict(path: str, row: str) -> _Verdict:
+    del path
+    answers, asked, problems = from_json(row)
+    return _Verdict(answers, tuple(map(tuple, asked)), tuple(_problem(*one) for one in problems))
+
+
+def _known(
+    checking: Checking, entry: Entry, verdict: _Verdict | None
+) -> tuple[Problem, ...] | None:
     """What an earlier build found in a record; None when it, or what was asked, is another now."""
-    if row is not None:
-        with suppress(ValueError, TypeError):
-            answers, asked, problems = from_json(row)
-            if answers == checking.answers(entry, asked):
-                return [_problem(*problem) for problem in problems]
+    if verdict and verdict.answers == checking.answers(entry, verdict.asked):
+        return verdict.problems
     return None
 
 
@@ -255,11 +268,12 @@ def _found(
     wanted: Sequence[Folio], ledger: Ledger | None, workers: Crew
 ) -> tuple[list[Found], int]:
     """What reading came to, in the order of the folios, and how many were read for it."""
-    kept = ledger.shelf(FILES) if ledger else {}
+    kept = ledger.read(FILES, _read_before) if ledger else {}
     known = {}
     for folio in wanted:
-        with suppress(KeyError, ValueError, TypeError):
-            known[folio.file.path] = _recalled(folio, kept[folio.file.path])
+        before = kept.get(folio.file.path)
+        if before and before.stamps == _stamps(folio):
+            known[folio.file.path] = before.found
     unknown = [folio for folio in wanted if folio.file.path not in known]
     read = {one.path: one for one in each(_read, None, unknown, workers, _home)}
     if ledger:
@@ -312,13 +326,17 @@ def _row(folio: Folio, found: Found) -> str:
     return json.dumps([_stamps(folio), found.digest, line, problems], ensure_ascii=False)
 
 
-def _recalled(folio: Folio, row: str) -> Found:
-    """What an earlier build found; raises KeyError when the files are not those it read."""
+class _Before(NamedTuple):
+    """What an earlier build found, and the stamps of the files in which it did."""
+
+    stamps: list[list[int]]
+    found: Found
+
+
+def _read_before(path: str, row: str) -> _Before:
     stamps, digest, line, problems = from_json(row)
-    if stamps != _stamps(folio):
-        raise KeyError(folio.file.path)
     found = facts.read(line) if line else None
-    return Found(folio.file.path, digest, found, tuple(_problem(*each) for each in problems))
+    return _Before(stamps, Found(path, digest, found, tuple(_problem(*each) for each in problems)))
 
 
 def _problem(

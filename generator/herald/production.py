@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -210,11 +209,12 @@ def paths_of(wanted: Wanted, workshop: Workshop, ledger: Ledger, shelf: str) -> 
 
 
 def _known(ledger: Ledger, shelf: str) -> dict[str, Row]:
-    known = {}
-    for name, text in ledger.shelf(shelf).items():
-        with suppress(ValueError, TypeError):
-            known[name] = Row.read(text)
-    return known
+    return ledger.read(shelf, _row)
+
+
+def _row(name: str, content: str) -> Row:
+    del name
+    return Row.read(content)
 
 
 def _is_current(

@@ -17,6 +17,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from herald.build import SITE, build
+from herald.ledger import Recollection
 from herald.problems import errors
 from herald.records.reader import SETTINGS_FILE
 from herald.records.walk import FOLDERS
@@ -146,10 +147,11 @@ def serve(
     With errors in the records the last good site stays, and the errors are said. Pages are loaded
     again before what staff are given is made.
     """
+    recollection = Recollection()
 
     def rebuild(shown: Callable[[], None] = lambda: None) -> None:
         try:
-            result = build(root, moment(), shown=shown)
+            result = build(root, moment(), recollection=recollection, shown=shown)
         except Stopped as stopped:
             say(str(stopped))
             return
