@@ -51,7 +51,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"production", "checkout", "history"},
             {"publish", "website", "press_kit", "papers", "handouts", "desk", "dead_ends"}
             | {"inspection", "manual", "drafting", "earlier", "staff_calendars", "hindrances"},
-            {"alerting"},
+            {"alerting", "proofs"},
             {"build", "briefings", "digests", "sealing", "agenda", "free_time", "time_reports"}
             | {"disclosing"},
             {"file_changes"},

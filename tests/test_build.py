@@ -233,13 +233,14 @@ def test_mkdocs_build_makes_the_same_site(root: Path, site: dict[str, bytes]) ->
 
 def test_the_site_is_shown_before_what_staff_are_given_is_made(tmp_path: Path) -> None:
     write_office(tmp_path, "== content/pages/index.md ==\n# Port Ellery\n")
-    there: list[list[str]] = []
+    there: list[tuple[int, list[str]]] = []
 
-    def shown() -> None:
-        there.append([name for name in ("site", "private") if (tmp_path / name).exists()])
+    def shown(proofs: Mapping[str, bytes]) -> None:
+        known = [name for name in ("site", "private") if (tmp_path / name).exists()]
+        there.append((len(proofs), known))
 
     build(tmp_path, AT, shown=shown)
-    assert (there, (tmp_path / "private/desk/index.html").exists()) == ([["site"]], True)
+    assert (there, (tmp_path / "private/desk/index.html").exists()) == ([(0, ["site"])], True)
 
 
 def test_a_second_build_makes_nothing_and_a_changed_record_only_what_shows_it(root: Path) -> None:

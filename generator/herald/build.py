@@ -50,6 +50,7 @@ from herald.production import (
     record,
 )
 from herald.program import digest_of_program
+from herald.proofs import proofs
 from herald.publish import Published, alone, empty, publish, staged
 from herald.records.reader import read_settings
 from herald.render.typeset import NotTypeset
@@ -59,7 +60,7 @@ from herald.stopped import Stopped
 from herald.workshop import PublishError, Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from herald.execution import Crew
     from herald.inventory import Inventory
@@ -125,12 +126,13 @@ def build(  # noqa: PLR0913 - everything that a build may be told
     state: Path | None = None,
     manuscript: Manuscript = WORKING_TREE,
     recollection: Recollection | None = None,
-    shown: Callable[[], None] = lambda: None,
+    shown: Callable[[Mapping[str, bytes]], None] | None = None,
 ) -> Build:
     """Makes the office's outputs as of the moment `at`; with errors nothing is written.
 
-    Calls `shown` as soon as the public site is there, before what staff are given is made. A
-    `recollection` that earlier builds were given too spares reading what they have read.
+    Calls `shown` with proofs of what is new (files of the site, by path) before anything is
+    written, and with none as soon as the public site is there, before what staff are given is made.
+    A `recollection` that earlier builds were given too spares reading what they have read.
     """
     root = root.resolve()
     state = state or root / STATE
@@ -163,19 +165,12 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             outputs: dict[str, Output] = {}
             found: tuple[Problem, ...] = ()
             if parts & WHOLE_SITE:
-                view = office.seen_by(Audience.PUBLIC, at)
+                given = (press, office, at, root, parts, site)
                 try:
-                    host, outputs[SITE] = make_site(
-                        *(press, view, parts, site or root / SITE, office)
-                    )
+                    outputs, found = _outside(*given, shown=shown, saved=inspection.read)
                 except Unpublishable as wrong:
                     found = (*known, *wrong.problems)
                     return Build(tuple(sorted({*found})), {}, closed=inspection.closed)
-                found = (*host.problems, *outputs[SITE].problems)
-                shown()
-                if site is None and "site" in parts:  # another one has a server of its own
-                    folder = f"{PRIVATE}/server"
-                    outputs[folder] = _server(press, view, host, root / folder)
             outputs |= _inside(press, office, at, root, parts, known)
             published = {folder: output.published for folder, output in outputs.items()}
             problems = tuple(sorted({*known, *found}))
@@ -185,6 +180,35 @@ def build(  # noqa: PLR0913 - everything that a build may be told
             return done
     except (PublishError, ShellError, NotTypeset, Unfit) as error:
         raise Stopped("; ".join([str(error), *getattr(error, "__notes__", [])])) from error
+
+
+def _outside(  # noqa: PLR0913 - all that the site is made of, and whoever waits for it
+    press: Press,
+    office: Office,
+    at: datetime,
+    root: Path,
+    parts: frozenset[str],
+    site: Path | None,
+    *,
+    shown: Callable[[Mapping[str, bytes]], None] | None,
+    saved: Collection[str],
+) -> tuple[dict[str, Output], tuple[Problem, ...]]:
+    """What everybody is given and the site's server is told, and what is wrong with it.
+
+    Raises Unpublishable.
+    """
+    view = office.seen_by(Audience.PUBLIC, at)
+    host, folder = press.host(view), site or root / SITE
+    if shown and (pages := proofs(view, host, press.ledger, folder, saved)):
+        shown(pages)
+    outputs = {SITE: make_site(press, view, host, parts, folder, office)}
+    if shown:
+        shown({})
+    problems = (*host.problems, *outputs[SITE].problems)
+    if site is None and "site" in parts:  # another one has a server of its own
+        server = f"{PRIVATE}/server"
+        outputs[server] = _server(press, view, host, root / server)
+    return outputs, problems
 
 
 def _inside(
@@ -239,6 +263,11 @@ class Press:
     engine: str
     anew: bool
     """Whether everything is made, whatever the ledger says."""
+
+    def host(self, view: View) -> Host:
+        """What MkDocs draws for the public site; raises ShellError."""
+        frame = website.Frame(self.root, None if self.anew else self.ledger, self.engine)
+        return website.host_of(view, frame)
 
     def publish(
         self,
@@ -346,14 +375,17 @@ class More:
 
 
 def make_site(
-    press: Press, view: View, parts: frozenset[str], folder: Path, office: Office | None = None
-) -> tuple[Host, Output]:
+    press: Press,
+    view: View,
+    host: Host,
+    parts: frozenset[str],
+    folder: Path,
+    office: Office | None = None,
+) -> Output:
     """The public site, from what the public sees; with `office` its links are judged.
 
     Raises Unpublishable when somebody wrote one that leads nowhere.
     """
-    frame = website.Frame(press.root, None if press.anew else press.ledger, press.engine)
-    host = website.host_of(view, frame)
     printed = {
         "documents": Wanted([*website.document_tasks(view, host)]),
         "site": Wanted([*website.brought_tasks(view)]),
@@ -387,7 +419,7 @@ def make_site(
     )
     first = _together(wanted for part, wanted in printed.items() if part in parts)
     try:
-        return host, press.publish(folder, Audience.PUBLIC, {"": view}, first, more)
+        return press.publish(folder, Audience.PUBLIC, {"": view}, first, more)
     except Unpublishable as wrong:  # perhaps because of a file that is not published
         kept_out = (one for one in host.problems if one.rule == "page-file")
         raise Unpublishable((*kept_out, *wrong.problems)) from wrong

@@ -64,8 +64,8 @@ class Inspection:
     """None when office.yml could not be read."""
     problems: tuple[Problem, ...]
     """In file order."""
-    read: int = 0
-    """How many records' files were read; the others were known."""
+    read: tuple[str, ...] = ()
+    """The paths of the records that were read; the others were known."""
     closed: int = 0
     """How many sealed files could not be read for want of a key."""
 
@@ -115,8 +115,8 @@ def reading_of(
     ledger: Ledger | None = None,
     workers: Crew = (),
     key: str = "",
-) -> tuple[Reading, int]:
-    """All that the office's folders hold, and how many records' files were read for it."""
+) -> tuple[Reading, tuple[str, ...]]:
+    """All that the office's folders hold, and the paths of the records that were read for it."""
     walk = walked(root, KINDS, settings, key)
     found, read = _found([*folios(walk)], ledger, workers)
     return gathered(walk, found), read
@@ -266,8 +266,8 @@ def _digest(text: str) -> str:
 
 def _found(
     wanted: Sequence[Folio], ledger: Ledger | None, workers: Crew
-) -> tuple[list[Found], int]:
-    """What reading came to, in the order of the folios, and how many were read for it."""
+) -> tuple[list[Found], tuple[str, ...]]:
+    """What reading came to, in the order of the folios, and the paths of those that were read."""
     kept = ledger.read(FILES, _read_before) if ledger else {}
     known = {}
     for folio in wanted:
@@ -288,7 +288,7 @@ def _found(
         )
         ledger.forget(FILES, kept.keys() - {folio.file.path for folio in wanted})
     both = {**known, **read}
-    return [both[folio.file.path] for folio in wanted], len(unknown)
+    return [both[folio.file.path] for folio in wanted], tuple(read)
 
 
 def _read(common: None, folio: Folio) -> Found:

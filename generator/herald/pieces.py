@@ -77,7 +77,18 @@ class Pieces:
         return text
 
     def _place(self, collection: str) -> str:
-        return f"{self._shelf}/{collection}"
+        return _place(self._shelf, collection)
+
+
+def kept(ledger: Ledger, shelf: str, collection: str, beginning: str) -> dict[str, str]:
+    """The pieces that earlier builds kept whose place begins so, by place."""
+    place = _place(shelf, collection)
+    names = sorted(name for name in ledger.names(place) if name.startswith(beginning))
+    return {name: text for name in names if (text := ledger.find(place, name)) is not None}
+
+
+def _place(shelf: str, collection: str) -> str:
+    return f"{shelf}/{collection}"
 
 
 class LostPiece(Exception):  # noqa: N818 - it is caught where the build begins anew

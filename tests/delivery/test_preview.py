@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
+from socketserver import BaseServer
 from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.error import URLError
@@ -16,7 +18,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from herald.delivery.preview import serve
+from herald.delivery.preview import PreviewServer, serve
 from tests.browser import browser_executable
 from tests.conftest import AT, write_office
 
@@ -171,6 +173,32 @@ def test_what_is_saved_before_the_office_is_watched_is_built_too(office_folder: 
     assert not preview.is_alive()
     page = office_folder / "site/news/2026/ferry/index.html"
     assert "Ferry terminal opens early" in page.read_text(encoding="utf-8")
+
+
+def test_a_proof_stands_for_a_page_until_others_are_shown(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news/index.html").write_text("<body>As it was</body>")
+    server = PreviewServer(lambda: None, host="127.0.0.1", port=0, root=str(tmp_path))
+    server.server_bind()
+    server.server_activate()
+    Thread(target=server.serve_forever, daemon=True).start()
+
+    def page() -> str:
+        address = f"http://127.0.0.1:{server.server_port}/news/"
+        with urlopen(address) as answer:
+            return str(answer.read().decode())
+
+    try:
+        assert page() == "<body>As it was</body>"
+        server.show({"news/index.html": b"<body>As it will be</body>"})
+        assert re.fullmatch(
+            r'<body>As it will be<script src="/livereload.js\?(\d+)\.\1"></script></body>', page()
+        )
+        server.show({})
+        assert page() == "<body>As it was</body>"
+    finally:
+        BaseServer.shutdown(server)
+        server.server_close()
 
 
 def test_the_server_listens_on_this_machine_alone(address: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mkdocs.livereload import LiveReloadServer
@@ -25,7 +26,7 @@ from herald.standstill import stamps_of_office
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import datetime
     from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -62,9 +63,18 @@ class PreviewServer(LiveReloadServer):
             watch_folder(folder)
         self._watched_paths[str(root)] = 1  # MkDocs starts the observer and writes its script then
 
-    def reload(self) -> None:
-        """Lets browsers load their page again, although the build is not over."""
+    _proofs: Mapping[str, bytes] = MappingProxyType({})
+
+    def show(self, proofs: Mapping[str, bytes]) -> None:
+        """Lets browsers load their page again, although the build is not over.
+
+        Until others are shown, the `proofs` stand for what lies in the site at their paths.
+        """
         with self._epoch_cond:
+            if not proofs and not self._proofs and self._visible_epoch == self._wanted_epoch:
+                return
+            self._proofs = proofs
+            self._wanted_epoch = max(self._wanted_epoch, self._visible_epoch + 1)
             self._visible_epoch = self._wanted_epoch
             self._epoch_cond.notify_all()
 
@@ -82,10 +92,21 @@ class PreviewServer(LiveReloadServer):
     def _serve_request(
         self, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes] | None:
-        if environ["PATH_INFO"] == RELOADER and environ.get("QUERY_STRING"):
+        path = environ["PATH_INFO"]
+        if path == RELOADER and environ.get("QUERY_STRING"):
             start_response("200 OK", [("Content-Type", "text/javascript")])
             return [_SCRIPT.encode()]
-        return super()._serve_request(environ, start_response)
+        if path.startswith("/livereload/"):
+            return super()._serve_request(environ, start_response)
+        file = f"{path}index.html" if path.endswith("/") else path
+        with self._epoch_cond:
+            self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+            proof, epoch = self._proofs.get(file.lstrip("/")), self._visible_epoch
+        if proof is None:
+            return super()._serve_request(environ, start_response)
+        kind = self._guess_type(file)  # type: ignore[no-untyped-call]
+        start_response("200 OK", [("Content-Type", kind)])
+        return [self._inject_js_into_html(proof, epoch) if file.endswith(".html") else proof]
 
 
 class _Saved(FileSystemEventHandler):
@@ -144,12 +165,12 @@ def serve(
 ) -> None:
     """Serves the office's site until it is interrupted; every build asks for its own `moment`.
 
-    With errors in the records the last good site stays, and the errors are said. Pages are loaded
-    again before what staff are given is made.
+    With errors in the records the last good site stays, and the errors are said. Proofs of what was
+    saved are shown before all that comes with it is made.
     """
     recollection = Recollection()
 
-    def rebuild(shown: Callable[[], None] = lambda: None) -> None:
+    def rebuild(shown: Callable[[Mapping[str, bytes]], None] | None = None) -> None:
         try:
             result = build(root, moment(), recollection=recollection, shown=shown)
         except Stopped as stopped:
@@ -160,11 +181,15 @@ def serve(
         wrong = errors(result.problems)
         say(f"{len(wrong)} errors; the site is as it was." if wrong else "Built.")
 
+    def rebuild_and_show() -> None:
+        try:
+            rebuild(server.show)
+        finally:
+            server.show({})  # nothing of what came to no site
+
     before = stamps_of_office(root)
     rebuild()
-    server = PreviewServer(
-        builder=lambda: rebuild(server.reload), host=HOST, port=port, root=str(root / SITE)
-    )
+    server = PreviewServer(rebuild_and_show, host=HOST, port=port, root=str(root / SITE))
     server.watch_office(root)
     if stamps_of_office(root) != before:
         server.saved()  # while the first build ran

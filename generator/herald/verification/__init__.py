@@ -257,7 +257,8 @@ class Trial:
         """
         try:
             view = self._read().seen_by(Audience.PUBLIC, at)
-            make_site(self.press, view, WHOLE_SITE, self.place / SITE)
+            host = self.press.host(view)
+            make_site(self.press, view, host, WHOLE_SITE, self.place / SITE)
         except PublishError as error:  # two records that are withheld want one file, for instance
             yield Difference(SITE, f"cannot be made {how}: {error}")
             return
