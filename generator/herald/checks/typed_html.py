@@ -2,9 +2,9 @@ r"""HTML is typed into a text, and readers see it as it is typed.
 
 Texts of records are Markdown and nothing else: they also become PDFs, mails and spoken words, and
 what is not read as HTML cannot break a page. So `<b>` stands on the page as three signs. A comment
-stands there too, and whoever wrote `<!-- ask Lena -->` meant nobody to read it: that is an error.
-What stands between backticks is left alone, and so are links as `<https://www.example.org>`. What
-is meant as it stands is written with a backslash, `\<b>`.
+stands there too, and whoever wrote `<!-- ask Lena -->` meant nobody to read it: that is an error,
+unless only staff are given the text. What stands between backticks is left alone, and so are links
+as `<https://www.example.org>`. What is meant as it stands is written with a backslash, `\<b>`.
 
 Passes:
 
@@ -60,10 +60,13 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
 
 
 def _in_text(passage: Passage) -> Iterator[Problem]:
-    """Each comment with words; of the tags with one name the first, and how many more there are."""
+    """Each comment with words; of the tags with one name the first, and how many more there are.
+
+    In a text for staff a comment does no harm, and counts among the tags.
+    """
     tags = []
     for one in typed_html(passage.text):
-        if one.name or not any(map(str.isalnum, one.written)):
+        if one.name or passage.is_private or not any(map(str.isalnum, one.written)):
             tags.append(one)
         else:
             message = (
@@ -91,6 +94,7 @@ _PARAGRAPH = "leave it out, and leave an empty line between paragraphs"
 _ELSEWHERE = "link to it: '[words](https://…)'"
 
 _INSTEAD = {
+    "": "leave out '<!--' and '-->'",
     **dict.fromkeys(("b", "strong"), _BOLD),
     **dict.fromkeys(("i", "em", "cite"), _ITALIC),
     **dict.fromkeys(("ul", "ol", "li"), _LIST),
