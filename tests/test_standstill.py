@@ -149,7 +149,7 @@ place: Grand Hall, New York
     assert held(tmp_path, midnight) is None
 
 
-def test_nothing_is_to_do_until_a_notice_is_late(tmp_path: Path) -> None:
+def test_nothing_is_to_do_until_a_notice_is_late_or_no_longer_asked_for(tmp_path: Path) -> None:
     write_office(
         tmp_path,
         """
@@ -176,6 +176,14 @@ place: Pier 4
 
     assert held(tmp_path, deadline) is not None
     assert held(tmp_path, deadline + timedelta(seconds=1)) is None
+
+    # Of a meeting that was 30 days ago nothing is asked any more.
+    last = datetime(2026, 12, 24, 19, tzinfo=ZoneInfo("America/Los_Angeles"))
+    built = build(tmp_path, last - timedelta(hours=1), parts=frozenset(PARTS))
+    assert "notice-deadline" in [problem.rule for problem in built.problems]
+
+    assert held(tmp_path, last - timedelta(seconds=1)) is not None
+    assert held(tmp_path, last) is None
 
 
 def test_for_a_moment_before_the_last_build_one_has_to_look(office: Path) -> None:
