@@ -186,6 +186,35 @@ place: Pier 4
     assert held(tmp_path, last) is None
 
 
+def test_nothing_is_to_do_until_what_a_request_wanted_is_over(tmp_path: Path) -> None:
+    write_office(
+        tmp_path,
+        """
+== schedules/requests/2026/2026-11-12-bell.yml ==
+title: A hundred years of bells
+received: 2026-11-12
+organization: Bell ringers
+what: Ring the first of them.
+why_mayor: It hangs in City Hall.
+urgency: 1
+reach: 1
+equity: 1
+burden: 0
+decision: accept
+decided_by: renata-okafor-lindqvist
+decided_on: 2026-11-13
+reason: We like bells.
+wanted: {starts: 2026-11-20 16:00, ends: 2026-11-20 17:00}
+""",
+    )
+    over = datetime(2026, 11, 20, 17, tzinfo=ZoneInfo("America/Los_Angeles"))
+    built = build(tmp_path, AT, parts=frozenset(PARTS))
+    assert "request-answer" in [problem.rule for problem in built.problems]
+
+    assert held(tmp_path, over - timedelta(seconds=1)) is not None
+    assert held(tmp_path, over) is None
+
+
 def test_for_a_moment_before_the_last_build_one_has_to_look(office: Path) -> None:
     assert held(office, AT - timedelta(seconds=1)) is None
 
