@@ -175,6 +175,27 @@ def test_what_is_saved_before_the_office_is_watched_is_built_too(office_folder: 
     assert "Ferry terminal opens early" in page.read_text(encoding="utf-8")
 
 
+def test_what_is_wrong_is_said_and_counted_and_the_site_stays(office_folder: Path) -> None:
+    said: list[str] = []
+
+    def say(words: str) -> None:
+        said.append(words)
+        if words == "Built.":
+            _save(office_folder / NEWS, "release_kind: release", "release_kind: rumor")
+        elif "the site is as it was" in words:
+            raise KeyboardInterrupt
+
+    preview = Thread(
+        target=serve, args=(office_folder, lambda: AT), kwargs={"port": 0, "say": say}, daemon=True
+    )
+    preview.start()
+    preview.join(timeout=30)
+
+    assert said[-2:] == ["1 error; the site is as it was.", ""]
+    page = office_folder / "site/news/2026/ferry/index.html"
+    assert "Ferry terminal opens" in page.read_text(encoding="utf-8")
+
+
 def test_a_proof_stands_for_a_page_until_others_are_shown(tmp_path: Path) -> None:
     (tmp_path / "news").mkdir()
     (tmp_path / "news/index.html").write_text("<body>As it was</body>")

@@ -178,8 +178,9 @@ def serve(
             return
         for problem in result.problems:
             say(str(problem))
-        wrong = errors(result.problems)
-        say(f"{len(wrong)} errors; the site is as it was." if wrong else "Built.")
+        wrong = len(errors(result.problems))
+        counted = "1 error" if wrong == 1 else f"{wrong} errors"
+        say(f"{counted}; the site is as it was." if wrong else "Built.")
 
     def rebuild_and_show() -> None:
         try:
