@@ -237,6 +237,14 @@ def test_the_next_midnight_is_the_offices_own() -> None:
     )
 
 
+def test_in_the_hour_that_comes_twice_what_is_still_to_come_is_known() -> None:
+    pacific = ZoneInfo("America/Los_Angeles")
+    now = datetime(2026, 11, 1, 1, 15, tzinfo=pacific)
+    ends = datetime(2026, 11, 1, 1, 5, tzinfo=pacific, fold=1)  # fifty minutes later
+
+    assert earliest(now, [ends], pacific) == datetime(2026, 11, 1, 9, 5, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     ("settings", "is_so"),
     [
