@@ -85,7 +85,7 @@ def _save(file: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.browser
-def test_a_saved_record_reloads_the_page_and_an_error_leaves_it(
+def test_a_saved_record_reloads_the_page_also_where_it_was_gone_and_an_error_leaves_it(
     address: str, office_folder: Path
 ) -> None:
     executable = browser_executable()
@@ -101,6 +101,14 @@ def test_a_saved_record_reloads_the_page_and_an_error_leaves_it(
 
         _save(office_folder / NEWS, "Ferry terminal opens", "Ferry terminal opens early")
         expect(page.locator("h1")).to_have_text("Ferry terminal opens early", timeout=20_000)
+
+        saved = (office_folder / NEWS).read_text(encoding="utf-8")
+        (office_folder / NEWS).unlink()
+        expect(page.locator("h1")).to_have_text("Page not found", timeout=20_000)
+        (office_folder / NEWS).write_text(saved, encoding="utf-8")
+        expect(page.locator("h1")).to_have_text("Ferry terminal opens early", timeout=20_000)
+        assert [one for one in refused if "404" not in one] == []
+        refused.clear()
 
         _save(office_folder / NEWS, "release_kind: release", "release_kind: rumor")
         _save(office_folder / NEWS, "opens early", "opens late")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
+from herald.addresses import NOT_FOUND
 from herald.build import SITE, build
 from herald.ledger import Recollection
 from herald.problems import errors
@@ -74,6 +76,13 @@ class PreviewServer(LiveReloadServer):
         for folder in FOLDERS:
             watch_folder(folder)
         self._watched_paths[str(root)] = 1  # MkDocs starts the observer and writes its script then
+
+    def error_page(self, code: int) -> bytes | None:
+        """The site's own page where nothing is; it too waits, for what is not there may come."""
+        page, epoch = Path(f"{self.root}{NOT_FOUND}"), self._visible_epoch
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            return None
+        return self._inject_js_into_html(page.read_bytes(), epoch)
 
     _proofs: Mapping[str, bytes] = MappingProxyType({})
 
@@ -201,6 +210,7 @@ def serve(
             server.show({})  # nothing of what came to no site
 
     server = PreviewServer(rebuild_and_show, host=HOST, port=port, root=str(root / SITE))
+    server.error_handler = server.error_page
     try:
         server.server_bind()
         before = stamps_of_office(root)
