@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from socketserver import BaseServer
 from threading import Thread
@@ -205,20 +207,30 @@ def test_what_is_wrong_is_said_and_counted_and_the_site_stays(office_folder: Pat
     assert "Ferry terminal opens" in page.read_text(encoding="utf-8")
 
 
-def test_a_proof_stands_for_a_page_until_others_are_shown(tmp_path: Path) -> None:
-    (tmp_path / "news").mkdir()
-    (tmp_path / "news/index.html").write_text("<body>As it was</body>")
-    server = PreviewServer(lambda: None, host="127.0.0.1", port=0, root=str(tmp_path))
+@contextmanager
+def _served(folder: Path) -> Iterator[PreviewServer]:
+    """A preview of a folder, in which nobody builds."""
+    server = PreviewServer(lambda: None, host="127.0.0.1", port=0, root=str(folder))
     server.server_bind()
     server.server_activate()
     Thread(target=server.serve_forever, daemon=True).start()
-
-    def page() -> str:
-        address = f"http://127.0.0.1:{server.server_port}/news/"
-        with urlopen(address) as answer:
-            return str(answer.read().decode())
-
     try:
+        yield server
+    finally:
+        BaseServer.shutdown(server)
+        server.server_close()
+
+
+def test_a_proof_stands_for_a_page_until_others_are_shown(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news/index.html").write_text("<body>As it was</body>")
+    with _served(tmp_path) as server:
+
+        def page() -> str:
+            address = f"http://127.0.0.1:{server.server_port}/news/"
+            with urlopen(address) as answer:
+                return str(answer.read().decode())
+
         assert page() == "<body>As it was</body>"
         server.show({"news/index.html": b"<body>As it will be</body>"})
         assert re.fullmatch(
@@ -226,9 +238,26 @@ def test_a_proof_stands_for_a_page_until_others_are_shown(tmp_path: Path) -> Non
         )
         server.show({})
         assert page() == "<body>As it was</body>"
-    finally:
-        BaseServer.shutdown(server)
-        server.server_close()
+
+
+def test_under_another_name_the_server_gives_nothing(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<body>Not published</body>")
+    with _served(tmp_path) as server:
+        port = server.server_port
+
+        def answer(name: str, path: str) -> tuple[int, bytes]:
+            caller = HTTPConnection("127.0.0.1", port)
+            caller.request("GET", path, headers={"Host": name})
+            with closing(caller), caller.getresponse() as answered:
+                return answered.status, answered.read()
+
+        server.show({"news/index.html": b"Just saved"})
+        refused = (421, f"The preview is at http://127.0.0.1:{port}/".encode())
+        paths = ("/", "/news/", "/livereload.js?1.1", "/livereload/1/1")
+        for name in (f"attacker.example:{port}", "127.0.0.1.attacker.example", ""):
+            assert [answer(name, path) for path in paths] == [refused] * 4, name
+        for name in (f"127.0.0.1:{port}", "localhost", f"LOCALHOST:{port}"):
+            assert [answer(name, path)[0] for path in paths] == [200] * 4, name
 
 
 def test_a_port_that_is_taken_is_said_before_anything_is_built(office_folder: Path) -> None:

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
 
 HOST = "127.0.0.1"
+NAMES = (HOST, "localhost")
+"""What a browser may call it."""
+
 RELOADER = "/livereload.js"
 SETTINGS = (SETTINGS_FILE, "mkdocs.yml")
 """What is watched besides the office's folders."""
@@ -113,6 +117,11 @@ class PreviewServer(LiveReloadServer):
     def _serve_request(
         self, environ: WSGIEnvironment, start_response: StartResponse
     ) -> Iterable[bytes] | None:
+        if urlsplit(f"//{environ.get('HTTP_HOST', '')}").hostname not in NAMES:
+            # A page from elsewhere, whose name was made to lead to this machine, would read what
+            # is not published (DNS rebinding).
+            start_response("421 Misdirected Request", [("Content-Type", "text/plain")])
+            return [f"The preview is at http://{HOST}:{self.server_port}/".encode()]
         path = environ["PATH_INFO"]
         if path == RELOADER and environ.get("QUERY_STRING"):
             start_response("200 OK", [("Content-Type", "text/javascript")])
