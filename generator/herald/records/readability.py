@@ -146,9 +146,7 @@ def _blocks(markdown: str) -> Iterator[tuple[int, str]]:
         place += len(line)
 
 
-_END = re.compile(
-    r"[.!?…]+(?P<after>[\"”’»)\]*_]*)(?=\s+[\"“‘«(\[*_¿¡]*[A-ZÁÉÍÓÚÑ0-9¿¡])"
-)
+_END = re.compile(r"[.!?…]+(?P<after>[\"”’»)\]*_]*)(?=\s+[\"“‘«(\[*_¿¡]*[A-ZÁÉÍÓÚÑ0-9¿¡])")
 _BEFORE = re.compile(r"(?P<word>[\w.’'-]*)[.!?…]+\Z")
 _LONGEST = 40
 """Characters: no abbreviation is as long."""
