@@ -251,6 +251,11 @@ class Pen:
         """At what hours of a day something takes place."""
         return hours_on(self.words, one, day, self.office.settings.timezone)
 
+    def unbroken(self, said: str) -> Markup:
+        """Words whose end, behind the last comma, stays on one line: a day, and `6–7:30 p.m.`"""
+        day, comma, clock = said.rpartition(", ")
+        return Markup('{}{}<span class="clock">{}</span>').format(day, comma, clock)
+
     def prose(self, markdown: str, top: int = 2, beside: str | None = None) -> Markup:
         """Markdown as HTML, its headings from `top`.
 
