@@ -252,7 +252,7 @@ class Pen:
         return hours_on(self.words, one, day, self.office.settings.timezone)
 
     def unbroken(self, said: str) -> Markup:
-        """Words whose end, behind the last comma, stays on one line: a day, and `6–7:30 p.m.`"""
+        """Words whose end, behind the last comma, stays on one line: `Dec. 3, 6–7:30 p.m.`."""
         day, comma, clock = said.rpartition(", ")
         return Markup('{}{}<span class="clock">{}</span>').format(day, comma, clock)
 
