@@ -44,6 +44,11 @@ def test_there_is_nothing_where_there_is_no_folder(tmp_path: Path) -> None:
     assert (found.files, found.folders) == ({}, ())
 
 
+def test_a_file_that_goes_away_while_it_is_looked_at_is_not_there() -> None:
+    # Here lies what this process has open, and so the folder itself until it was listed.
+    assert "0" in inventory("/proc/self/fd").files
+
+
 def test_there_is_nothing_in_an_empty_folder(tmp_path: Path) -> None:
     found = inventory(str(tmp_path))
 

@@ -149,7 +149,7 @@ place: Grand Hall, New York
     assert held(tmp_path, midnight) is None
 
 
-def test_nothing_is_to_do_until_a_notice_is_late(tmp_path: Path) -> None:
+def test_nothing_is_to_do_until_a_notice_is_late_or_no_longer_asked_for(tmp_path: Path) -> None:
     write_office(
         tmp_path,
         """
@@ -177,6 +177,43 @@ place: Pier 4
     assert held(tmp_path, deadline) is not None
     assert held(tmp_path, deadline + timedelta(seconds=1)) is None
 
+    # Of a meeting that was 30 days ago nothing is asked any more.
+    last = datetime(2026, 12, 24, 19, tzinfo=ZoneInfo("America/Los_Angeles"))
+    built = build(tmp_path, last - timedelta(hours=1), parts=frozenset(PARTS))
+    assert "notice-deadline" in [problem.rule for problem in built.problems]
+
+    assert held(tmp_path, last - timedelta(seconds=1)) is not None
+    assert held(tmp_path, last) is None
+
+
+def test_nothing_is_to_do_until_what_a_request_wanted_is_over(tmp_path: Path) -> None:
+    write_office(
+        tmp_path,
+        """
+== schedules/requests/2026/2026-11-12-bell.yml ==
+title: A hundred years of bells
+received: 2026-11-12
+organization: Bell ringers
+what: Ring the first of them.
+why_mayor: It hangs in City Hall.
+urgency: 1
+reach: 1
+equity: 1
+burden: 0
+decision: accept
+decided_by: renata-okafor-lindqvist
+decided_on: 2026-11-13
+reason: We like bells.
+wanted: {starts: 2026-11-20 16:00, ends: 2026-11-20 17:00}
+""",
+    )
+    over = datetime(2026, 11, 20, 17, tzinfo=ZoneInfo("America/Los_Angeles"))
+    built = build(tmp_path, AT, parts=frozenset(PARTS))
+    assert "request-answer" in [problem.rule for problem in built.problems]
+
+    assert held(tmp_path, over - timedelta(seconds=1)) is not None
+    assert held(tmp_path, over) is None
+
 
 def test_for_a_moment_before_the_last_build_one_has_to_look(office: Path) -> None:
     assert held(office, AT - timedelta(seconds=1)) is None
@@ -198,6 +235,14 @@ def test_the_next_midnight_is_the_offices_own() -> None:
     assert earliest(now, [now + timedelta(seconds=5), None, now], kiritimati) == now + timedelta(
         seconds=5
     )
+
+
+def test_in_the_hour_that_comes_twice_what_is_still_to_come_is_known() -> None:
+    pacific = ZoneInfo("America/Los_Angeles")
+    now = datetime(2026, 11, 1, 1, 15, tzinfo=pacific)
+    ends = datetime(2026, 11, 1, 1, 5, tzinfo=pacific, fold=1)  # fifty minutes later
+
+    assert earliest(now, [ends], pacific) == datetime(2026, 11, 1, 9, 5, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

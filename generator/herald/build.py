@@ -22,7 +22,7 @@ from herald import (
 )
 from herald.audience import Audience, strictest
 from herald.checkout import copy_to_read, refuse_committed_state
-from herald.checks import notice_deadline
+from herald.checks import notice_deadline, request_answer
 from herald.dead_ends import DeadEnd, Unpublishable
 from herald.desk.quality import warned_of
 from herald.discretion import discreet
@@ -550,7 +550,7 @@ def _note(
     opened = (entry.facts for entry in entries if not entry.is_sealed)
     moments = [moment for facts in opened for moment in _moments(facts, at)]
     moments += [moment for output in outputs.values() for moment in output.moments]
-    moments += notice_deadline.moments(office, at)
+    moments += [*notice_deadline.moments(office, at), *request_answer.moments(office)]
     standstill.note(
         press.state,
         standstill.Standstill(

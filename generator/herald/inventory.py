@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -82,4 +83,5 @@ def _below(real: str, inside: str) -> Iterator[tuple[str, os.stat_result | None]
         if item.is_dir(follow_symlinks=False):
             yield from _below(item.path, f"{inside}{item.name}/")
         else:
-            yield inside + item.name, item.stat(follow_symlinks=False)
+            with suppress(FileNotFoundError):  # what an editor saves goes away, and comes back
+                yield inside + item.name, item.stat(follow_symlinks=False)

@@ -134,8 +134,9 @@ def is_all_of_it(root: Path) -> bool:
 def earliest(now: datetime, moments: Iterable[datetime | None], zone: ZoneInfo) -> datetime:
     """The first of the moments that is still to come, or the next midnight, in UTC."""
     midnight = datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone)
-    coming = [moment.astimezone(UTC) for moment in (*moments, midnight) if moment and moment > now]
-    return min(coming)
+    # In UTC: two times of one zone are compared by their clocks alone, which may go back.
+    utc = [moment.astimezone(UTC) for moment in (*moments, midnight) if moment]
+    return min(moment for moment in utc if moment > now.astimezone(UTC))
 
 
 def _seal(text: str) -> str:

@@ -95,8 +95,8 @@ def test_a_comment_is_an_error_since_everybody_reads_it_unless_it_is_empty(
         "under 'private' [typed-html]"
     )
     empty = (
-        "warning: '<!-- -->' is HTML, and readers see it as it is typed; leave it out (and 1 more "
-        "of them below) [typed-html]"
+        "warning: '<!-- -->' is HTML, and readers see it as it is typed; leave out '<!--' and "
+        "'-->' (and 1 more of them below) [typed-html]"
     )
     assert found(typed_html) == [f"{NEWS}:6: {said}", f"{NEWS}:9: {empty}", f"{NEWS}:13: {said}"]
 
@@ -116,4 +116,53 @@ def test_of_what_is_private_no_word_is_repeated(found: Callable[..., list[str]])
     assert found(typed_html) == [
         f"{NEWS}:6: warning: '…' is HTML, and readers see it as it is typed; for a link write "
         "'[words](https://…)' [typed-html]",
+    ]
+
+
+def test_a_comment_among_notes_for_staff_does_no_harm(found: Callable[..., list[str]]) -> None:
+    """
+    == content/news/pier.md ==
+    ---
+    title: The pier opens
+    date: 2026-11-18
+    release_kind: release
+    private:
+      notes: The crane is late. <!-- ask Lena --> And the paint. <!-- is it lead? -->
+    ---
+    Doors open at 6 p.m.
+    """
+    assert found(typed_html) == [
+        f"{NEWS}:6: warning: '…' is HTML, and readers see it as it is typed; leave out '<!--' and "
+        "'-->' (and 1 more of them below) [typed-html]",
+    ]
+
+
+def test_a_comment_is_an_error_in_texts_that_are_no_markdown_too(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == content/news/pier.md ==
+    ---
+    title: The pier opens
+    date: 2026-11-18
+    release_kind: release
+    summary: >-
+      Doors open at 6 p.m.,
+      <!-- ask Lena --> and <b>all</b> may come.
+    ---
+    Doors open at 6 p.m.
+    == schedules/requests/bells.yml ==
+    title: A hundred years of bells
+    received: 2026-11-12
+    organization: Bell ringers
+    what: Ring the first. <!-- as their letter has it -->
+    why_mayor: It hangs in City Hall.
+    urgency: 1
+    reach: 1
+    equity: 1
+    burden: 0
+    """
+    assert found(typed_html) == [
+        f"{NEWS}:7: A comment stands on the page like any other text; leave it out, or move it to "
+        "'notes' under 'private' [typed-html]",
     ]

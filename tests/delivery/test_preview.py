@@ -19,6 +19,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from herald.delivery.preview import PreviewServer, serve
+from herald.stopped import Stopped
 from tests.browser import browser_executable
 from tests.conftest import AT, write_office
 
@@ -175,6 +176,27 @@ def test_what_is_saved_before_the_office_is_watched_is_built_too(office_folder: 
     assert "Ferry terminal opens early" in page.read_text(encoding="utf-8")
 
 
+def test_what_is_wrong_is_said_and_counted_and_the_site_stays(office_folder: Path) -> None:
+    said: list[str] = []
+
+    def say(words: str) -> None:
+        said.append(words)
+        if words == "Built.":
+            _save(office_folder / NEWS, "release_kind: release", "release_kind: rumor")
+        elif "the site is as it was" in words:
+            raise KeyboardInterrupt
+
+    preview = Thread(
+        target=serve, args=(office_folder, lambda: AT), kwargs={"port": 0, "say": say}, daemon=True
+    )
+    preview.start()
+    preview.join(timeout=30)
+
+    assert said[-2:] == ["1 error; the site is as it was.", ""]
+    page = office_folder / "site/news/2026/ferry/index.html"
+    assert "Ferry terminal opens" in page.read_text(encoding="utf-8")
+
+
 def test_a_proof_stands_for_a_page_until_others_are_shown(tmp_path: Path) -> None:
     (tmp_path / "news").mkdir()
     (tmp_path / "news/index.html").write_text("<body>As it was</body>")
@@ -199,6 +221,22 @@ def test_a_proof_stands_for_a_page_until_others_are_shown(tmp_path: Path) -> Non
     finally:
         BaseServer.shutdown(server)
         server.server_close()
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_built(office_folder: Path) -> None:
+    said: list[str] = []
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        with pytest.raises(Stopped) as stopped:
+            serve(office_folder, lambda: AT, port=port, say=said.append)
+
+    assert (str(stopped.value), said) == (
+        f"Port {port} cannot be had (Address already in use), perhaps because 'herald serve' runs "
+        "already; end that, or give another one with '--port'",
+        [],
+    )
 
 
 def test_the_server_listens_on_this_machine_alone(address: str) -> None:

@@ -74,11 +74,12 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 
 
 def moments(office: Office, at: datetime) -> Iterator[datetime]:
-    """When something is said here for the first time, or in other words."""
+    """When something is said here for the first time, in other words, or no more."""
     policy = office.settings.open_meetings
     if policy is None:
         return
     for one in _asked(office, policy, at):
+        yield one.meeting.ends.astimezone(UTC) + ASKED_AFTER
         for duty in filter(None, (one.announced, *one.others)):
             due = duty.due.astimezone(UTC)
             yield due - timedelta(days=policy.remind)

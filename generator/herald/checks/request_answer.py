@@ -36,8 +36,9 @@ from herald.problems import Severity, quoted, repeated
 from herald.records.convening import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from herald.kinds.request import Wanted
     from herald.office import Office
     from herald.problems import Problem
     from herald.records.entry import Entry
@@ -61,6 +62,14 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
             yield from _of_declined(entry, appointment, decision)
 
 
+def moments(office: Office) -> Iterator[datetime]:
+    """When nothing is said any more of an accepted request that no calendar knows of."""
+    for entry in office.of("request"):
+        values = entry.facts.values
+        if values["decision"] == Decision.ACCEPT and not _is_in_the_calendar(values):
+            yield from filter(None, [_end_of_time(entry)])
+
+
 def _named(office: Office, entry: Entry, kind: str, at: datetime) -> Entry | None:
     """The event or appointment that a request names, if it is still ahead."""
     name = entry.facts.values.get(kind, "")
@@ -73,8 +82,7 @@ def _takes_place(event: Entry) -> bool:
 
 
 def _of_accepted(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
-    values = entry.facts.values
-    if "appointment" not in values and "event" not in values:
+    if not _is_in_the_calendar(entry.facts.values):
         if not _is_over(entry, at):
             message = (
                 "The request is accepted, and nothing in the Mayor's calendar comes of it; let "
@@ -94,14 +102,27 @@ def _of_accepted(entry: Entry, office: Office, at: datetime) -> Iterator[Problem
 
 def _is_over(entry: Entry, at: datetime) -> bool:
     """Whether what was wanted is over; of what says no day nobody knows."""
-    record = entry.record
-    wanted = record.wanted if isinstance(record, Request) else None
-    if wanted is None:
-        return False
-    if moment := wanted.ends or wanted.starts:
-        return moment.astimezone(UTC) <= at.astimezone(UTC)
-    last = wanted.until or wanted.from_
+    if moment := _end_of_time(entry):
+        return moment <= at.astimezone(UTC)
+    wanted = _wanted(entry)
+    last = (wanted.until or wanted.from_) if wanted else None
     return last is not None and last < at.date()
+
+
+def _end_of_time(entry: Entry) -> datetime | None:
+    """When the time that was wanted is over, in UTC; None where no time was."""
+    wanted = _wanted(entry)
+    moment = (wanted.ends or wanted.starts) if wanted else None
+    return moment.astimezone(UTC) if moment else None
+
+
+def _wanted(entry: Entry) -> Wanted | None:
+    record = entry.record
+    return record.wanted if isinstance(record, Request) else None
+
+
+def _is_in_the_calendar(values: Mapping[str, str]) -> bool:
+    return "appointment" in values or "event" in values
 
 
 def _of_declined(entry: Entry, appointment: Entry, decision: Decision) -> Iterator[Problem]:

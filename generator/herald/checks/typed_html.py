@@ -2,9 +2,10 @@ r"""HTML is typed into a text, and readers see it as it is typed.
 
 Texts of records are Markdown and nothing else: they also become PDFs, mails and spoken words, and
 what is not read as HTML cannot break a page. So `<b>` stands on the page as three signs. A comment
-stands there too, and whoever wrote `<!-- ask Lena -->` meant nobody to read it: that is an error.
-What stands between backticks is left alone, and so are links as `<https://www.example.org>`. What
-is meant as it stands is written with a backslash, `\<b>`.
+stands there too, and whoever wrote `<!-- ask Lena -->` meant nobody to read it: that is an error,
+in titles and summaries too, unless only staff are given the text. What stands between backticks is
+left alone, and so are links as `<https://www.example.org>`. What is meant as it stands is written
+with a backslash, `\<b>`.
 
 Passes:
 
@@ -34,13 +35,15 @@ from herald.problems import Severity, quoted
 from herald.records.typed_html import typed_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from datetime import datetime
 
     from herald.office import Office
     from herald.problems import Problem
     from herald.records.entry import Entry
-    from herald.records.source import Passage
+    from herald.records.source import Passage, Source
+    from herald.records.typed_html import Typed
+    from herald.records.yaml_fields import Location
 
 RULE = "typed-html"
 
@@ -55,22 +58,24 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
     """Tags and comments in the texts of a record."""
     del office, at
     if "<" in entry.source.fields or "<" in entry.source.body:
-        for passage in entry.prose():
+        prose = [*entry.prose()]
+        for passage in prose:
             yield from _in_text(passage)
+        if entry.kind.is_published:
+            yield from _in_the_rest(entry.source, [passage.location for passage in prose])
 
 
 def _in_text(passage: Passage) -> Iterator[Problem]:
-    """Each comment with words; of the tags with one name the first, and how many more there are."""
+    """Each comment with words; of the tags with one name the first, and how many more there are.
+
+    In a text for staff a comment does no harm, and counts among the tags.
+    """
     tags = []
     for one in typed_html(passage.text):
-        if one.name or not any(map(str.isalnum, one.written)):
-            tags.append(one)
+        if _is_remark(one) and not passage.is_private:
+            yield passage.problem(one.offset, RULE, _REMARK)
         else:
-            message = (
-                "A comment stands on the page like any other text; leave it out, or move it to "
-                "'notes' under 'private'"
-            )
-            yield passage.problem(one.offset, RULE, message)
+            tags.append(one)
     counted = Counter(one.name for one in tags if not one.is_end)
     for name, first in {one.name: one for one in reversed(tags)}.items():
         more = counted[name] - 1
@@ -82,6 +87,28 @@ def _in_text(passage: Passage) -> Iterator[Problem]:
         yield passage.problem(first.offset, RULE, message, Severity.WARNING)
 
 
+def _in_the_rest(source: Source, prose: Collection[Location]) -> Iterator[Problem]:
+    """Comments in the texts that are no Markdown, titles and summaries for instance.
+
+    What residents write stands in records of which nothing is published, and is theirs.
+    """
+    for passage in source.passages():
+        is_asked = "<!--" in passage.text and not passage.is_private
+        for one in typed_html(passage.text) if is_asked and passage.location not in prose else ():
+            if _is_remark(one):
+                yield passage.problem(one.offset, RULE, _REMARK)
+
+
+def _is_remark(one: Typed) -> bool:
+    """Whether it is a comment with words."""
+    return not one.name and any(map(str.isalnum, one.written))
+
+
+_REMARK = (
+    "A comment stands on the page like any other text; leave it out, or move it to 'notes' under "
+    "'private'"
+)
+
 _NOTHING = "leave it out"
 _BOLD = "for bold words write '**words**'"
 _ITALIC = "for words in italics write '*words*'"
@@ -91,6 +118,7 @@ _PARAGRAPH = "leave it out, and leave an empty line between paragraphs"
 _ELSEWHERE = "link to it: '[words](https://…)'"
 
 _INSTEAD = {
+    "": "leave out '<!--' and '-->'",
     **dict.fromkeys(("b", "strong"), _BOLD),
     **dict.fromkeys(("i", "em", "cite"), _ITALIC),
     **dict.fromkeys(("ul", "ol", "li"), _LIST),

@@ -44,6 +44,18 @@ class PreviewServer(LiveReloadServer):
     every file of the office twice a second; here the system tells which was saved.
     """
 
+    def server_bind(self) -> None:
+        """Takes the port; raises Stopped where it cannot be had."""
+        if self.socket.getsockname()[1]:
+            return  # MkDocs takes it when it begins to serve
+        try:
+            super().server_bind()
+        except OSError as error:
+            raise Stopped(
+                f"Port {self.server_address[1]} cannot be had ({error.strerror}), perhaps because "
+                "'herald serve' runs already; end that, or give another one with '--port'"
+            ) from error
+
     def watch_office(self, root: Path) -> None:
         """Builds again when something is saved of which an office is made."""
         self.observer = Observer()  # type: ignore[assignment] # of another make
@@ -166,7 +178,7 @@ def serve(
     """Serves the office's site until it is interrupted; every build asks for its own `moment`.
 
     With errors in the records the last good site stays, and the errors are said. Proofs of what was
-    saved are shown before all that comes with it is made.
+    saved are shown before all that comes with it is made. Raises Stopped where the port is taken.
     """
     recollection = Recollection()
 
@@ -178,8 +190,9 @@ def serve(
             return
         for problem in result.problems:
             say(str(problem))
-        wrong = errors(result.problems)
-        say(f"{len(wrong)} errors; the site is as it was." if wrong else "Built.")
+        wrong = len(errors(result.problems))
+        counted = "1 error" if wrong == 1 else f"{wrong} errors"
+        say(f"{counted}; the site is as it was." if wrong else "Built.")
 
     def rebuild_and_show() -> None:
         try:
@@ -187,14 +200,15 @@ def serve(
         finally:
             server.show({})  # nothing of what came to no site
 
-    before = stamps_of_office(root)
-    rebuild()
     server = PreviewServer(rebuild_and_show, host=HOST, port=port, root=str(root / SITE))
-    server.watch_office(root)
-    if stamps_of_office(root) != before:
-        server.saved()  # while the first build ran
-    say(f"Serving on http://{HOST}:{port}/ (Ctrl+C ends it)")
     try:
+        server.server_bind()
+        before = stamps_of_office(root)
+        rebuild()
+        server.watch_office(root)
+        if stamps_of_office(root) != before:
+            server.saved()  # while the first build ran
+        say(f"Serving on http://{HOST}:{server.server_port}/ (Ctrl+C ends it)")
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         say("")
