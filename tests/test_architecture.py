@@ -31,6 +31,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"kinds"},
             {"audience", "outside", "statements"},
             {"releases"},
+            {"visible"},
+            {"census", "indexes", "marks", "pasts", "public_days", "timetable"},
             {"catalog"},
             {"changes"},
             {"sight"},

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from herald.audience import Audience
-from herald.catalog import Catalog, key_of
+from herald.audience import Audience, key_of
+from herald.catalog import Catalog
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.records.collection import Collection
@@ -100,6 +101,22 @@ def _paths(answer: object) -> object:
 @pytest.mark.parametrize("who", [Audience.PUBLIC, Audience.CONFIDENTIAL])
 def test_kept_facts_of_the_demo_office_answer_as_fresh_ones_do(demo: Office, who: Audience) -> None:
     assert_alike(demo, who=who)
+
+
+@pytest.mark.parametrize("who", [Audience.PUBLIC, Audience.CONFIDENTIAL])
+def test_a_catalog_travels_without_its_indexes_and_answers_as_the_one_that_was_sent(
+    demo: Office, who: Audience
+) -> None:
+    sent = catalog(demo, who=who)
+    asked = [as_text(question) for question in questions(demo)]
+    marks = [sent.mark_of(question) for question in asked]
+
+    packed = pickle.dumps(sent)
+    came = pickle.loads(packed)  # noqa: S301 - packed in the line above
+
+    assert b"herald.indexes" not in packed
+    assert b"herald.timetable" not in packed
+    assert [came.mark_of(question) for question in asked] == marks
 
 
 def test_kept_facts_answer_alike_in_the_hour_that_comes_twice(office: Office) -> None:

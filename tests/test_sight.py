@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from herald.audience import Audience
-from herald.catalog import Catalog, key_of
+from herald.audience import Audience, key_of
+from herald.catalog import Catalog
 from herald.changes import ANSWERED, RULES, Changes
 from herald.kinds import KINDS
 from herald.office import Office

@@ -24,6 +24,7 @@ from herald.records.fields import ForStaff
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from herald.records.entry import Entry
     from herald.records.kind import Kind
 
 
@@ -158,6 +159,11 @@ def record_key(kind: Kind, name: str, parent: str, address: str) -> str:
     year = address.split("/")[2] if "{year}" in kind.address else ""
     above = "" if kind.file else parent
     return "/".join(filter(None, (kind.name, above, year, name)))
+
+
+def key_of(entry: Entry) -> str:
+    """The `record_key` of a record as the office has it."""
+    return record_key(entry.kind, entry.name, entry.parent, entry.address)
 
 
 # --- redaction ------------------------------------------------------------------------------------

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
 
-from herald.catalog import days_of
 from herald.kinds.appointment import Standing
 from herald.records.coverage import PressAccess
 from herald.records.encounter import MayorsRole
+from herald.records.times import days_of
 from herald.render.labels import label
 from herald.render.language import Interpreter
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from pydantic_core import from_json
 
-from herald.catalog import key_of
+from herald.audience import key_of
 from herald.changes import ANSWERED, Changes, Version
 from herald.records import facts
 
@@ -34,6 +34,7 @@ class Sight:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
+        self._visible = catalog.visible
 
     @property
     def audience(self) -> Audience:
@@ -54,14 +55,13 @@ class Sight:
     @cached_property
     def lines(self) -> Mapping[str, str]:
         """The line of each record, by the path of its file."""
-        seen = {entry.path: self._line(entry, "seen") for entry in self._catalog.visible.records}
-        told = {entry.path: self._line(entry, "told") for entry in self._catalog.tellable}
+        seen = {entry.path: self._line(entry, "seen") for entry in self._visible.records}
+        told = {entry.path: self._line(entry, "told") for entry in self._visible.tellable}
         return {**seen, **{path: f"{seen.get(path, '')}{told[path]}" for path in told}}
 
     def _line(self, entry: Entry, how: str) -> str:
-        words = self._catalog.translations.get(entry.place)
         line = f"{entry.path}\t{entry.digest}\t{how}{self._past_of(entry)}"
-        for other in words.values() if words else ():
+        for other in self._visible.translations_of(entry).values():
             line += f"\t{other.language} {other.path} {other.digest}{self._past_of(other)}"
         return line
 
@@ -121,8 +121,8 @@ class Sight:
         """The records that give one of these names, or whose translations do."""
         wanted = {*names}
         for entry in self._entries.values():
-            words = self._catalog.translations.get(entry.place, {}).values()
-            if any((ref.kind, ref.name) in wanted for e in (entry, *words) for ref in e.references):
+            versions = self._visible.versions_of(entry)
+            if any((ref.kind, ref.name) in wanted for e in versions for ref in e.references):
                 yield entry
 
     def _ended(self, since: datetime, until: datetime) -> frozenset[str]:
@@ -134,7 +134,7 @@ class Sight:
 
     @cached_property
     def _entries(self) -> Mapping[str, Entry]:
-        both = (*self._catalog.visible.records, *self._catalog.tellable)
+        both = (*self._visible.records, *self._visible.tellable)
         return {entry.path: entry for entry in both}
 
 

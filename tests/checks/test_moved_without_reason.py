@@ -83,6 +83,19 @@ def test_the_days_are_told_of_what_everybody_may_read(
     ]
 
 
+def test_what_was_due_before_everybody_could_read_it_is_told_to_nobody(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    promise = "office/commitments/pumps.yml"
+    said = ("words: New pumps.", "made_on: 2026-11-02", "authority: direct")
+    write(office, *said, "due: 2026-11-24", path=promise)
+    commit_all(office)
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-11-18T09:00:00-08:00")
+    write(office, "visibility: public", *said, "due: 2026-12-08", path=promise)
+    commit_all(office)
+    assert told(office) == []
+
+
 def test_a_move_that_says_why_passes(office: Path) -> None:
     write(office, "due: 2026-12-08", MOVED % ("2026-11-24", "2026-12-08"))
     commit_all(office)

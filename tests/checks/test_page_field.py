@@ -35,10 +35,18 @@ def test_a_review_has_a_day(found: Callable[..., list[str]]) -> None:
     reviewed: November 19
     ---
     # About
+    == content/pages/history.md ==
+    ---
+    title: History
+    reviewed: [2026-01-01]
+    ---
+    # History
     """
     assert found(page_field) == [
         "content/pages/about.md:3: 'reviewed' is 'November 19'; a date is written 2026-12-03 "
-        "[page-field]"
+        "[page-field]",
+        "content/pages/history.md:3: 'reviewed' is a list; a date is written 2026-12-03 "
+        "[page-field]",
     ]
 
 

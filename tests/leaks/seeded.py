@@ -52,15 +52,16 @@ class Leak:
 
 _EVERY_ENTRY = Edit(
     "catalog.py",
-    "        self.visible = Collection(shown)\n",
-    "        self.visible = Collection(shown)\n        self.every = entries.records\n",
+    "        self.pages = tuple(pages)\n",
+    "        self.pages = tuple(pages)\n"
+    "        self.every = self.visible.every = entries.records\n",
 )
 """A catalog that keeps hold of all records, released or not."""
 
 
 def _opened(key: str) -> str:
     """An expression for the record behind a View, with all that the file says."""
-    return f"view._catalog._by_key[{key}].file.open().record"
+    return f"view._catalog._indexes.by_key[{key}].file.open().record"
 
 
 _MOVES_THE_RULE = "the verification asks the same rule, and so leaves the record where it is"
@@ -119,12 +120,12 @@ LEAKS = (
         (
             _EVERY_ENTRY,
             Edit(
-                "catalog.py",
-                "        for entry in self.visible.records:\n"
-                "            grouped.setdefault(entry.kind.name, []).append(entry)\n",
-                "        shown = {entry.kind.name for entry in self.visible.records}\n"
-                "        for entry in (e for e in self.every if e.kind.name in shown):\n"
-                "            grouped.setdefault(entry.kind.name, []).append(entry)\n",
+                "census.py",
+                "    for entry in visible.records:\n"
+                "        grouped.setdefault(entry.kind.name, []).append(entry)\n",
+                "    shown = {entry.kind.name for entry in visible.records}\n"
+                "    for entry in (e for e in visible.every if e.kind.name in shown):\n"
+                "        grouped.setdefault(entry.kind.name, []).append(entry)\n",
             ),
         ),
         Catches.VERIFY,
@@ -139,7 +140,7 @@ LEAKS = (
             _EVERY_ENTRY,
             Edit(
                 "catalog.py",
-                "        return tuple(self._counted(kind))\n",
+                "        return tuple(self._indexes.counted(kind))\n",
                 "        days = {e.facts.day.year for e in self.every"
                 " if e.kind.name == kind and e.facts.day}\n"
                 "        return tuple(sorted(days, reverse=True))\n",
@@ -174,10 +175,10 @@ LEAKS = (
         (
             _EVERY_ENTRY,
             Edit(
-                "catalog.py",
-                "        for entry in (*with_mayor, *self.tellable):\n",
-                "        trips = (e for e in self.every if e.kind.name == 'trip')\n"
-                "        for entry in (*with_mayor, *self.tellable, *trips):\n",
+                "public_days.py",
+                "        for entry in (*with_mayor, *self.visible.tellable):\n",
+                "        trips = (e for e in self.visible.every if e.kind.name == 'trip')\n"
+                "        for entry in (*with_mayor, *self.visible.tellable, *trips):\n",
             ),
         ),
         Catches.VERIFY,
@@ -225,7 +226,7 @@ LEAKS = (
         "The translation of an embargoed release is taken for a record of its own.",
         (
             Edit(
-                "catalog.py",
+                "visible.py",
                 "        shown.sort(key=",
                 "        out = {entry.place for entry in shown}\n"
                 "        shown += [one for place, some in translations.items()"
@@ -265,11 +266,11 @@ LEAKS = (
         (
             _EVERY_ENTRY,
             Edit(
-                "catalog.py",
+                "timetable.py",
                 "        for entry in self.visible.records:\n"
-                "            for times in _times(entry, self.horizon):\n",
-                "        for entry in (e for e in self.every if e.kind.name == 'event'):\n"
-                "            for times in _times(entry, self.horizon):\n",
+                "            for times in times_of(entry, self.visible.horizon):\n",
+                "        for entry in (e for e in self.visible.every if e.kind.name == 'event'):\n"
+                "            for times in times_of(entry, self.visible.horizon):\n",
             ),
             _NO_LINKS,
         ),
@@ -312,8 +313,8 @@ LEAKS = (
         "A public event gives the name of a venue that only staff know.",
         (
             Edit(
-                "catalog.py",
-                "        return self.visible.find(kind, name) is not None\n",
+                "visible.py",
+                "        return self.find(kind, name) is not None\n",
                 "        return True\n",
             ),
         ),
@@ -431,7 +432,7 @@ LEAKS = (
                 "website.py",
                 "home=home_of(path))\n    for language in view.settings.languages:\n",
                 "home=home_of(path))\n"
-                "        entry = view._catalog._by_key[key]\n"
+                "        entry = view._catalog._indexes.by_key[key]\n"
                 "        if entry.address:\n"
                 "            told = (f'{entry.address.strip(\"/\")}/source.md',"
                 " entry.source.body.encode() + repr(entry.source.values).encode())\n"
@@ -611,13 +612,9 @@ LEAKS = (
         (
             _EVERY_ENTRY,
             Edit(
-                "catalog.py",
-                "        for entry in self.visible.records:\n"
-                "            if entry.address:\n"
-                "                others =",
-                "        for entry in self.every:\n"
-                "            if entry.address:\n"
-                "                others =",
+                "indexes.py",
+                "        for entry in self.visible.records:\n            if entry.address:\n",
+                "        for entry in self.visible.every:\n            if entry.address:\n",
             ),
         ),
         Catches.BOTH,

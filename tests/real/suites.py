@@ -18,6 +18,9 @@ from office_from_data import rows
 SUITES = {"suite_naughty_strings": 256, "suite_trojan_source": 23, "suite_html5lib": 250}
 REFUSED = {"suite_naughty_strings": 7, "suite_trojan_source": 18, "suite_html5lib": 12}
 
+REMARKS = 7
+"""The texts with a comment that says something: nobody is to read it, and so they are refused."""
+
 NAMED = re.compile(r"&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z0-9]+);")
 """A character by its name or number, as Markdown and HTML have it."""
 
@@ -53,6 +56,13 @@ def hidden(file: str) -> tuple[int, str]:
             if invisible(character) >= 0 and character not in "\u200c\u200d":
                 return code.start(), character
     return -1, ""
+
+
+def remarks(text: str) -> bool:
+    """Whether a comment has a letter or a digit; one that is not closed goes as far as its line."""
+    closed = re.findall(r"<!--(.*?)-->", text, re.DOTALL)
+    rest = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    return any(map(str.isalnum, "".join((*closed, *re.findall(r"<!--(.*)", rest)))))
 
 
 def joins(before: str) -> bool:

@@ -16,10 +16,11 @@ from collections.abc import Iterator
 import lxml.html
 import pytest
 from office_from_data import rows, scalar
-from suites import REFUSED, SUITES, as_text, hidden, texts
+from suites import REFUSED, REMARKS, SUITES, as_text, hidden, remarks, texts
 
 from herald.problems import Problem
 from herald.records.source import Source, read
+from herald.records.typed_html import typed_html
 from herald.render import prose
 
 TEXTS = [(suite, count) for suite, count in SUITES.items()]
@@ -119,6 +120,18 @@ def test_markdown_is_shown_whole_and_makes_nothing_but_prose(suite: str, count: 
         ):  # C and Rust are full of what Markdown means something by
             assert "".join(page.text_content().split()) == as_text(name, text), name
     assert shown == count - REFUSED[suite]
+
+
+def test_a_comment_that_says_something_is_found() -> None:
+    every = {name: text for suite in SUITES for name, text in texts(suite).items()}
+    found = {
+        name
+        for name, text in every.items()
+        for one in typed_html(text)
+        if not one.name and any(map(str.isalnum, one.written))
+    }
+    expected = {name for name, text in every.items() if remarks(text)}
+    assert (found, len(expected)) == (expected, REMARKS)
 
 
 def assert_is_prose(page: lxml.html.HtmlElement, name: str) -> None:

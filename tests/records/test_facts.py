@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herald.audience import Audience, Labelled, released
-from herald.catalog import days_of
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.records.duty import Duty, State
@@ -23,6 +22,7 @@ from herald.records.facets import Scheduled, Visibility
 from herald.records.facts import Facts, Reference, read, written
 from herald.records.reader import Reading, read_office
 from herald.records.recurrence import Moved
+from herald.records.times import days_of
 from tests.conftest import write_office
 from tests.demo import REPOSITORY
 

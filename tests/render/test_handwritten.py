@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from herald.render.handwritten import classed, cleaner, front_matter, refusal
+from herald.render.handwritten import classed, cleaner, documented, front_matter, refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,3 +109,25 @@ def test_a_file_called_as_what_a_build_makes_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / "social_card.png", tmp_path) == (
         "'social_card.png' is called as the cards are that a build makes; rename it"
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        (
+            '<p><a href="../plan.pdf">The <em>plan</em></a>.</p>',
+            '<p><a href="../plan.pdf">The <em>plan</em> '
+            '<span class="document-form">(PDF, 84 KB)</span></a>.</p>',
+        ),
+        (
+            '<a class="md-button" href="../plan.pdf">The plan (pdf, 2 MB)</a>',
+            '<a class="md-button" href="../plan.pdf">The plan '
+            '<span class="document-form">(PDF, 84 KB)</span></a>',
+        ),
+        ('<a href="../plan.html">The plan (PDF)</a>', '<a href="../plan.html">The plan (PDF)</a>'),
+        ('<a id="plan">The plan</a>', '<a id="plan">The plan</a>'),
+    ],
+)
+def test_a_link_to_a_document_says_what_it_leads_to(html: str, told: str) -> None:
+    forms = {"../plan.pdf": "PDF, 84 KB"}
+    assert documented(html, lambda named: forms.get(named, "")) == told

@@ -32,7 +32,7 @@ from herald.outputs.pages.dossiers import SECTION_TITLES
 from herald.readiness import Part
 from herald.render import weighing
 from herald.render.labels import LABELS
-from herald.render.language import CATALOGUES, Interpreter
+from herald.render.language import CATALOGUES, FORMS, Interpreter
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 PROGRAM = CATALOGUES.parent
@@ -211,7 +211,7 @@ def catalogues() -> list[Path]:
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.stem)
 def test_a_catalogue_has_all_words_that_readers_see(path: Path) -> None:
     words = {*asked_in_templates(), *asked_in_modules(), *LABELS.values(), *SECTION_TITLES.values()}
-    words |= {title for _, title in RELEASE_FORMS.values()}
+    words |= {*FORMS.values(), *(title for _, title in RELEASE_FORMS.values())}
     words |= {
         said
         for archive in ARCHIVES.values()

@@ -3,7 +3,8 @@
 A task or promise that is moved says so in `moved`: from which day, to which, and why. A day that
 was moved before and is moved again without a line is an error of the record itself. The first move
 leaves no trace in the file: git knows it, and it is a warning while the thing is still to be done.
-What was another day only on the day on which it was first committed was a mistake put right.
+What was another day only on the day on which it was first committed was a mistake put right. What
+everybody may read is as of the first version that everybody could.
 
 Outside git nobody knows; of a clone with only the newest commits `shallow-clone` says so.
 
@@ -29,6 +30,7 @@ from typing import TYPE_CHECKING
 
 from herald.follow_through import PURSUED
 from herald.problems import Severity, repeated
+from herald.records.facets import Visibility
 from herald.records.pursued import Pursued
 
 if TYPE_CHECKING:
@@ -49,16 +51,18 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
     for kind in PURSUED if office.past else ():
         for entry in office.of(kind):
             past = office.past.get(entry.path)
-            first = _first_day(past, at) if past and entry.facts.duties else ""
+            first = _first_day(past, entry, at) if past and entry.facts.duties else ""
             if first:
                 yield from _of(entry, first, at)
 
 
-def _first_day(past: Past, at: datetime) -> str:
+def _first_day(past: Past, entry: Entry, at: datetime) -> str:
     """The day on which it was due at first, as it stood when that day was over; "" for none."""
+    is_public = entry.facts.visibility is Visibility.PUBLIC
     said = [
         (one.at.astimezone(at.tzinfo).date(), written[0])
         for one in past.revisions
+        if one.visibility == Visibility.PUBLIC or not is_public
         if (written := _DAY.search(one.due))
     ]
     return [due for day, due in said if day == said[0][0]][-1] if said else ""

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 from herald.problems import Problem, Severity, quoted
 from herald.records.page import EMBEDS
 from herald.records.source import Passage
-from herald.records.wording import did_you_mean, listed
+from herald.records.wording import did_you_mean, listed, what_stands_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
                 message = f"'{name}' is not a field of a page.{meant}"
                 yield page.problem(name, RULE, message, Severity.WARNING)
             elif name == "reviewed" and page.reviewed is None:
-                written = quoted(str(page.source.values[name]))
+                written = what_stands_there(page.source.values[name])
                 message = f"'reviewed' is {written}; a date is written 2026-12-03"
                 yield page.problem(name, RULE, message, Severity.ERROR)
         yield from _embeds(page)

@@ -126,8 +126,14 @@ def _wrong(finding: ErrorDetails, values: Mapping[str, Value]) -> str:
     if isinstance(there, str):
         meant = _word_meant(there, finding)
         return f"{name_of(location)} is {quoted(there)}; {expected}{meant}"
-    what = "a list" if isinstance(there, list) else "a block of fields"
-    return f"{name_of(location)} is {what}; {expected}"
+    return f"{name_of(location)} is {what_stands_there(there)}; {expected}"
+
+
+def what_stands_there(value: object) -> str:
+    """A field's value as a message names it: a text as it is, of others only what they are."""
+    if isinstance(value, str):
+        return quoted(value)
+    return "a list" if isinstance(value, list) else "a block of fields"
 
 
 def _expected(finding: ErrorDetails) -> str:

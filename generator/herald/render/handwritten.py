@@ -119,6 +119,9 @@ _PUBLISHED = {
     *(".pdf", ".png", ".svg", ".txt", ".vtt", ".webp"),
 }
 
+DOCUMENTS = (".ics", ".pdf", ".txt")
+"""Of those what a reader fetches, and is told of before."""
+
 
 def cleaner(site_link: Callable[[str], str], elsewhere: Callable[[str], None]) -> nh3.Cleaner:
     """Lets through what a hand-written page may hold.
@@ -195,6 +198,29 @@ def pictured(clean: str, shown: Callable[[str], Shown | None]) -> str:
         return element(attributes | {"decoding": "async"}, pixels)
 
     return _IMAGE.sub(picture, clean)
+
+
+_LINK = re.compile(r"<a((?: [a-z]+=\"[^\"]*\")*)>(.*?)</a>", re.DOTALL)
+
+
+def documented(clean: str, form: Callable[[str], str]) -> str:
+    """Clean HTML whose links to documents say what they lead to: `The plan (PDF, 84 KB)`.
+
+    `form` is told how a file is named in the page, and gives "" for what is no document of the
+    site. What a writer said of it at the end of a link is said anew: files change, and words stay.
+    """
+
+    def link(found: re.Match[str]) -> str:
+        named = unescape(dict(_ATTRIBUTE.findall(found[1])).get("href", ""))
+        said = form(named) if named else ""
+        if not said:
+            return found[0]
+        known = re.escape(escape(said.partition(",")[0]))
+        words = re.sub(rf"\s*\({known}\b[^()<>]*\)\s*$", "", found[2], flags=re.IGNORECASE)
+        told = f'<span class="document-form">({escape(said)})</span>'
+        return f"<a{found[1]}>{words} {told}</a>"
+
+    return _LINK.sub(link, clean)
 
 
 def _as_browsers_read(address: str) -> str:

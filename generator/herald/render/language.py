@@ -58,6 +58,10 @@ MONTHS = (
 """The months as AP abbreviates them beside a day."""
 
 
+FORMS = {"pdf": "PDF", "docx": "Word", "txt": "Plain text"}
+"""What files are called, by the endings of their names; others are called by those."""
+
+
 @dataclass(frozen=True)
 class Interpreter:
     """Says the program's words, and dates and numbers, in one language."""
@@ -238,6 +242,16 @@ class Interpreter:
         if size < _MEGABYTE:
             return f"{self.number(-(-size // 1_000))} KB"
         return f"{self.number(Decimal(-(-size // 100_000)) / 10)} MB"
+
+    def file(self, name: str, size: int = 0, pages: int = 0) -> str:
+        """What a file is, by the ending of its name, and how large: `PDF, 2 pages, 84 KB`.
+
+        In bytes and pages; 0 is not said.
+        """
+        ending = name.rpartition(".")[2].lower()
+        form = self.say(FORMS[ending]) if ending in FORMS else ending.upper()
+        counted = self.count(pages, "{n} page", "{n} pages") if pages else ""
+        return ", ".join(filter(None, (form, counted, self.file_size(size) if size else "")))
 
     def percent(self, part: float) -> str:
         """`62%` of 0.62."""

@@ -138,3 +138,31 @@ def test_links_of_hand_written_pages(host: Callable[..., Host]) -> None:
         "../calendar/",
     ]
     assert drawn.problems == ()
+
+
+def test_a_page_says_how_large_the_files_are_that_it_links_to(host: Callable[..., Host]) -> None:
+    """
+    == content/pages/about.md ==
+    # About
+
+    [The plan](files/the-plan.txt), [itself](files/the-plan.txt#end) and
+    [another](https://city.example/files/other.pdf).
+    == content/pages/about.es.md ==
+    # Sobre nosotros
+
+    [El plan](files/the-plan.txt)
+    == content/pages/files/the-plan.txt ==
+    To be open on Sundays.
+    """
+    drawn = host("/news/")
+
+    def links(address: str) -> list[str]:
+        article = first(fill_hand_page(drawn.pages[address], {}), "article")
+        return [node.text() for node in article.css("a")]
+
+    assert links("/about/") == [
+        "The plan (Plain text, 1 KB)",
+        "itself (Plain text, 1 KB)",
+        "another",
+    ]
+    assert links("/es/about/") == ["El plan (Texto sin formato, 1 KB)"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from herald.catalog import days_of
+from herald.records.times import days_of
 from herald.records.whole_days import are_whole_days
 from herald.render.language import Interpreter
 

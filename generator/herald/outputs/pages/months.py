@@ -13,11 +13,11 @@ from datetime import UTC, date
 from typing import TYPE_CHECKING
 
 from herald.calendar_streams import DIVISIONS, title_of
-from herald.catalog import days_of
 from herald.outputs.pages.agendas import A_DAY, MonthPage, weeks_of
 from herald.outputs.pages.contents import Titled
 from herald.outputs.pages.gathering import left_behind, occasions_on
 from herald.outputs.pages.sheet import Sheet
+from herald.records.times import days_of
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:

@@ -47,9 +47,6 @@ if TYPE_CHECKING:
 _NOTHING = Markup("")
 _NONE: Mapping[str, Beside] = MappingProxyType({})
 
-FORMS = {"pdf": "PDF", "docx": "Word", "txt": "Plain text"}
-"""What files are called, by the endings of their names; others are called by those."""
-
 
 class Pen:
     """What a template writes with: words, links and prose for one page in one language."""
@@ -205,19 +202,12 @@ class Pen:
 
     def said_of(self, document: Enclosure) -> str:
         """What a reader is told of a document before it is fetched: `PDF, 2 pages, 84 KB`."""
-        pages = self.words.count(document.pages, "{n} page", "{n} pages") if document.pages else ""
-        size = self.words.file_size(document.size) if document.size else ""
-        return ", ".join(filter(None, (self.form_of(document.address), pages, size)))
+        return self.words.file(document.address, document.size, document.pages)
 
     def said_of_file(self, address: str, beside: Iterable[Enclosure]) -> str:
         """The same of a file that a record brings; only what it is, where it was not made yet."""
         made = next((one for one in beside if one.address == address), None)
-        return self.said_of(made) if made else self.form_of(address)
-
-    def form_of(self, file: str) -> str:
-        """What a reader is told that a file is, by the ending of its name: `Word`."""
-        ending = file.rpartition(".")[2].lower()
-        return self.say(FORMS[ending]) if ending in FORMS else ending.upper()
+        return self.said_of(made) if made else self.words.file(address)
 
     def beside(self, document: Enclosure) -> str:
         """A link to a document that stands beside a page."""
@@ -260,6 +250,11 @@ class Pen:
     def hours(self, one: Occasion, day: date) -> str:
         """At what hours of a day something takes place."""
         return hours_on(self.words, one, day, self.office.settings.timezone)
+
+    def unbroken(self, said: str) -> Markup:
+        """Words whose end, behind the last comma, stays on one line: `Dec. 3, 6–7:30 p.m.`."""
+        day, comma, clock = said.rpartition(", ")
+        return Markup('{}{}<span class="clock">{}</span>').format(day, comma, clock)
 
     def prose(self, markdown: str, top: int = 2, beside: str | None = None) -> Markup:
         """Markdown as HTML, its headings from `top`.

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from herald.outputs.shell.host import BEHIND, HandPage, SearchEntry
 from herald.outputs.shell.slots import PageSlots, digest_of, free, placed, slot
 from herald.records.walk import PAGES
-from herald.render.handwritten import EMBED, classed, pictured
+from herald.render.handwritten import EMBED, classed, documented, pictured
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
@@ -34,12 +34,17 @@ def reviewed_on(day: date | None, language: str, say: Callable[[str, str], str])
     )
 
 
-def titled_content(page: Page, cleaned: str, shown: Callable[[str], Shown | None]) -> str:
+def titled_content(
+    page: Page,
+    cleaned: str,
+    shown: Callable[[str], Shown | None],
+    form: Callable[[str], str],
+) -> str:
     """What the page shows, with a heading; its title and description go into its front matter.
 
-    `shown` knows the pictures that the page names.
+    `shown` knows the pictures that the page names, and `form` says what the documents are.
     """
-    content = pictured(free(classed(cleaned)), shown)
+    content = documented(pictured(free(classed(cleaned)), shown), form)
     heading = re.search(r"<h1[^>]*>(.*?)</h1>", content, re.DOTALL)
     written = placed(heading[1]).striptags() if heading else page.title
     page.meta["title"] = free(page.meta.get("title") or str(escape(written)))

@@ -7,7 +7,7 @@ import re
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup
 
@@ -30,8 +30,8 @@ from herald.outputs.shell.slots import NAMES, POLICY, PageSlots, cut, digest_of,
 from herald.records.walk import PAGES
 from herald.render import policy
 from herald.render.foreign import settled
-from herald.render.handwritten import cleaner, front_matter
-from herald.render.language import direction_of
+from herald.render.handwritten import DOCUMENTS, cleaner, front_matter
+from herald.render.language import Interpreter, direction_of
 from herald.render.renditions import Shown
 from herald.render.stylesheet import STYLESHEET, stylesheet
 
@@ -139,7 +139,7 @@ class PrintShop:
     ) -> str:
         if self.reading in self.blanks:
             return ""
-        return titled_content(page, self.cleaner.clean(content), self._shown)
+        return titled_content(page, self.cleaner.clean(content), self._shown, self._form)
 
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
@@ -258,9 +258,25 @@ class PrintShop:
 
     def _shown(self, source: str) -> Shown | None:
         """The picture that the page at hand names so, where content/pages brings it along."""
-        path = posixpath.normpath(posixpath.join(self.here.lstrip("/"), source))
-        content = self.admission.brought(path)
+        path, content = self._brought(source)
         return Shown.of_content(path, content) if content else None
+
+    def _form(self, source: str) -> str:
+        """What the document is that the page at hand names so; "" for what is none."""
+        path, content = self._brought(source)
+        if content is None or not path.endswith(DOCUMENTS):
+            return ""
+        from herald.render.pdf import page_count
+
+        pages = page_count(content) if path.endswith(".pdf") else 0
+        language = ShellRequest.of(self.here.lstrip("/"), self.codes).language
+        return Interpreter(language).file(path, len(content), pages)
+
+    def _brought(self, source: str) -> tuple[str, bytes | None]:
+        """The path of a file that the page at hand names so, and what is in it."""
+        named = unquote(urlsplit(source).path)
+        path = posixpath.normpath(posixpath.join(self.here.lstrip("/"), named))
+        return path, self.admission.brought(path)
 
     def _elsewhere(self, source: str) -> None:
         wanted = f"the image '{source}' is on another site; put it into {PAGES}"
