@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from benchmarks.lighthouse.host import served
 from herald.build import build
@@ -105,4 +108,19 @@ def test_a_page_stays_where_it_is_when_its_fonts_and_pictures_come_late(
     phone.wait_for_load_state("networkidle")
     phone.evaluate(SETTLED)
 
+    assert sum(phone.evaluate("window.shifts")) < SHIFT
+
+
+def test_a_page_stays_where_it_is_when_what_it_tells_of_is_over(address: str, phone: Page) -> None:
+    def wait(route: Route) -> None:
+        time.sleep(0.3)  # as long as a page takes to be painted without it
+        route.continue_()
+
+    phone.clock.set_fixed_time(AT + timedelta(days=90))
+    phone.route("**/*.js", wait)
+    phone.goto(f"{address}/", wait_until="networkidle")
+    phone.evaluate(SETTLED)
+
+    expect(phone.get_by_text("Next public event")).to_be_hidden()
+    expect(phone.get_by_text("All of these are over.")).to_be_visible()
     assert sum(phone.evaluate("window.shifts")) < SHIFT

@@ -1,7 +1,7 @@
 /* What only a browser knows of the calendar: which day it is, and what a reader wants to see of it.
 
    The pages are complete without it, and say nothing that depends on the day. With it, today is marked by the
-   office's clocks, what is over leaves the lists of what is coming, and a month can be narrowed down. */
+   office's clocks, and a month can be narrowed down. */
 
 const found = (where, what) => [...where.querySelectorAll(what)]
 
@@ -32,19 +32,8 @@ function markToday(calendar, now) {
   if (over) over.hidden = today < calendar.dataset.after
 }
 
-/* A list of what is coming ends where its last time is over; the page then says so in the office's words. */
-function hideOver(list, now) {
-  const rows = found(list, "[data-ends]")
-  for (const row of rows) row.hidden = new Date(row.dataset.ends) <= now
-  const none = list.nextElementSibling
-  if (none?.matches("[data-none]")) none.hidden = rows.some((row) => !row.hidden)
-}
-
 function tell() {
-  const now = new Date()
-  for (const calendar of found(document, "[data-calendar]")) markToday(calendar, now)
-  for (const list of found(document, "[data-coming]")) hideOver(list, now)
-  for (const next of found(document, "[data-until]")) next.hidden = new Date(next.dataset.until) <= now
+  for (const calendar of found(document, "[data-calendar]")) markToday(calendar, new Date())
 }
 
 /* What is chosen stands in the address, so that it can be sent on, and goes along to other months. */
