@@ -158,3 +158,44 @@ def test_the_card_of_what_repeats_tells_its_next_time(root: Path) -> None:
     build(root, AT, parts=SITE)
     assert shared(root, "events/2026/office-hours")[1] == said.format("December 2")
     assert card.read_bytes() != before
+
+
+def test_a_card_goes_a_year_after_the_last_day(root: Path) -> None:
+    """
+    == content/news/2025/2025-11-19-crane.md ==
+    ---
+    title: The crane
+    visibility: public
+    date: 2025-11-19
+    release_kind: statement
+    ---
+    == content/news/2025/2025-11-21-levy.md ==
+    ---
+    title: The levy
+    visibility: public
+    date: 2025-11-21
+    release_kind: statement
+    ---
+    == schedules/events/2025/walks.md ==
+    ---
+    title: Walks
+    visibility: public
+    starts: 2025-06-05 10:00
+    ends: 2025-06-05 11:00
+    recurrence: FREQ=WEEKLY;UNTIL=20251127T235959
+    subtype: forum
+    place: The pier
+    ---
+    """
+    assert build(root, AT, parts=SITE).published
+    assert cards(root) == [
+        "events/2025/walks/social_card.png",
+        "news/2025/levy/social_card.png",
+    ]
+    card = "/news/2025/levy/social_card.png"
+    assert shared(root, "news/2025/levy")[0] == card
+    assert shared(root, "news/2025/crane")[0] == "/social.png"
+
+    assert build(root, AT + timedelta(days=1), parts=SITE).published
+    assert cards(root) == ["events/2025/walks/social_card.png"]
+    assert shared(root, "news/2025/levy")[0] == "/social.png"

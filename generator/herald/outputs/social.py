@@ -1,17 +1,20 @@
 """Social cards: the picture of an event, a release, a proclamation beside a link to its page.
 
-They belong to the documents, since they take as long; a page tells of a card once it is made.
+They belong to the documents, since they take as long; a page tells of a card once it is made. What
+is over for a year has none any more (ADR 53), and its page shows the site's picture.
 """
 
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from herald.outputs.artifact import Artifact, Enclosure, Task, copied
 from herald.records.facets import Placed, Scheduled
 from herald.records.walk import home_of
+from herald.render.calendars import last_day
 from herald.render.language import Interpreter, direction_of
 from herald.render.pictures import size_of
 from herald.render.social_card import FILE, HEIGHT, WIDTH, Look, card
@@ -19,13 +22,16 @@ from herald.sharing import KINDS, can_stand_for, is_fit, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from herald.audience import Seen
     from herald.outputs.artifact import Piece
     from herald.outputs.seal import Seal
     from herald.settings import Settings
     from herald.view import View
+
+
+SHARED = timedelta(days=365)
+"""How long after its day something is told of by a link."""
 
 
 def tasks(view: View, seal: Seal | None) -> Iterator[Task]:
@@ -38,7 +44,7 @@ def tasks(view: View, seal: Seal | None) -> Iterator[Task]:
 def of_record(view: View, key: str, seal: Seal | None) -> Iterator[Artifact | Piece]:
     """The card of a record and of each of its translations, unless it has a photograph for that."""
     seen = view.record(key)
-    if seen is None or not seen.address:
+    if seen is None or not seen.address or _is_told_no_more(view, seen):
         return
     venue, again = _venue(view, seen), _next_time(view, seen)
     for words in (seen, *seen.translations.values()):
@@ -51,6 +57,14 @@ def of_record(view: View, key: str, seal: Seal | None) -> Iterator[Artifact | Pi
         yield Artifact(address.lstrip("/"), copied, (content,))
         digest = hashlib.sha256(content).hexdigest()
         yield Enclosure(key, address, len(content), 0, digest, WIDTH, HEIGHT).piece()
+
+
+def _is_told_no_more(view: View, seen: Seen) -> bool:
+    record = seen.record
+    last = last_day(record) if isinstance(record, Scheduled) else record.day
+    return last is not None and view.is_past(
+        datetime.combine(last + SHARED, time(), view.settings.zone)
+    )
 
 
 def _venue(view: View, seen: Seen) -> Seen | None:
