@@ -221,14 +221,19 @@ def host_of(view: View, frame: Frame) -> Host:
     letterhead = _letterhead(view)
     requests = pages.requests(view)
     key = name_of_drawing(frame.root, frame.engine, letterhead, requests)
-    kept = frame.ledger.find("frame", key) if frame.ledger else None
+    kept = frame.ledger.read("frame", _recalled).get(key) if frame.ledger else None
     if kept is not None:
-        return storage.recalled(kept.encode())
+        return kept
     host = render_host(frame.root, letterhead, requests, _say)
     if frame.ledger:
         frame.ledger.forget("frame", frame.ledger.names("frame"))
         frame.ledger.keep("frame", {key: storage.stored(host).decode()})
     return host
+
+
+def _recalled(name: str, content: str) -> Host:
+    del name
+    return storage.recalled(content.encode())
 
 
 def _say(language: str, words: str) -> str:

@@ -38,6 +38,8 @@ NAMES = (HOST, "localhost")
 """What a browser may call it."""
 
 RELOADER = "/livereload.js"
+SETTLED = 0.03
+"""Seconds without another save, after which what was saved is built."""
 SETTINGS = (SETTINGS_FILE, "mkdocs.yml")
 """What is watched besides the office's folders."""
 
@@ -64,6 +66,7 @@ class PreviewServer(LiveReloadServer):
 
     def watch_office(self, root: Path) -> None:
         """Builds again when something is saved of which an office is made."""
+        self.build_delay = SETTLED
         self.observer = Observer()  # type: ignore[assignment] # of another make
         self._watch_refs = {}
 
