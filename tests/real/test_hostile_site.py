@@ -306,6 +306,7 @@ def test_no_page_has_a_script_a_handler_or_an_address_that_runs(site: Site) -> N
 OF_SOME_PAGES = {
     ("assets/javascripts/lost.js", ""),
     ("assets/javascripts/calendar.js", "module"),
+    ("assets/javascripts/over.js", ""),
 }
 """The scripts of the theme that not every page has."""
 
