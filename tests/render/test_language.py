@@ -211,7 +211,8 @@ def catalogues() -> list[Path]:
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.stem)
 def test_a_catalogue_has_all_words_that_readers_see(path: Path) -> None:
     words = {*asked_in_templates(), *asked_in_modules(), *LABELS.values(), *SECTION_TITLES.values()}
-    words |= {*FORMS.values(), *(title for _, title in RELEASE_FORMS.values())}
+    words |= {*FORMS.values()} - {"PDF"}  # which is called so everywhere
+    words |= {title for _, title in RELEASE_FORMS.values()}
     words |= {
         said
         for archive in ARCHIVES.values()
