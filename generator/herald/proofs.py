@@ -13,6 +13,7 @@ from herald.outputs.artifact import ENCLOSURES, Artifact, Enclosure
 from herald.outputs.pages import Shells
 from herald.pieces import kept
 from herald.website import record_files
+from herald.workshop import holds
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,7 +42,7 @@ def proofs(
         for key in sorted(keys)
         for made in record_files(view, key, shells, _beside(ledger, folder.name, key))
         if isinstance(made, Artifact)
-        if not _holds(folder / made.path, content := made.bytes())
+        if not holds(f"{folder}/{made.path}", content := made.bytes())
     }
 
 
@@ -49,10 +50,3 @@ def _beside(ledger: Ledger, shelf: str, key: str) -> tuple[Enclosure, ...]:
     """The documents and pictures beside a record's page, as they are."""
     pieces = kept(ledger, shelf, ENCLOSURES, f"{key} ")
     return tuple(Enclosure.read(*piece) for piece in pieces.items())
-
-
-def _holds(file: Path, content: bytes) -> bool:
-    try:
-        return file.read_bytes() == content
-    except OSError:
-        return False

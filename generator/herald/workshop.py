@@ -91,7 +91,7 @@ def staged_file(workshop: Workshop, path: str, content: bytes) -> Written:
     if any(part in ("", ".", "..") for part in path.split("/")):
         raise PublishError(f"'{path}' is not a path inside the output")
     digest = sha256(content).hexdigest()
-    if workshop.reaches(path) and _holds(f"{workshop.folder}/{path}", content):
+    if workshop.reaches(path) and holds(f"{workshop.folder}/{path}", content):
         return Written(path, digest, len(content), is_new=False)
     target = f"{workshop.staging}/{path}"
     try:
@@ -129,7 +129,8 @@ def _write(target: str, content: bytes) -> None:
         os.close(handle)
 
 
-def _holds(file: str, content: bytes) -> bool:
+def holds(file: str, content: bytes) -> bool:
+    """Whether a file, and no link, has exactly that content."""
     try:
         if os.lstat(file).st_size != len(content) or os.path.islink(file):  # noqa: PTH114
             return False
