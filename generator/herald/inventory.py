@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -83,5 +82,8 @@ def _below(real: str, inside: str) -> Iterator[tuple[str, os.stat_result | None]
         if item.is_dir(follow_symlinks=False):
             yield from _below(item.path, f"{inside}{item.name}/")
         else:
-            with suppress(FileNotFoundError):  # what an editor saves goes away, and comes back
-                yield inside + item.name, item.stat(follow_symlinks=False)
+            try:
+                known = item.stat(follow_symlinks=False)
+            except FileNotFoundError:  # what an editor saves goes away, and comes back
+                continue
+            yield inside + item.name, known
