@@ -87,11 +87,13 @@ def _read(root: Path, settings: Settings) -> Reading:
 
 def _gathered(walk: Walk, every: dict[str, Folio], read: set[str]) -> Reading:
     """The office of which those files are read; the others' records are there, and not known."""
-    found = [
-        read_folio(folio) if path in read else Found(path, "", None)
-        for path, folio in every.items()
-    ]
-    return gathered(walk, found)
+    return gathered(
+        walk,
+        [
+            (folio, read_folio(folio) if path in read else Found(path, "", None))
+            for path, folio in every.items()
+        ],
+    )
 
 
 def _asked_for(entries: Iterable[Entry], every: dict[str, Folio], settings: Settings) -> set[str]:

@@ -118,8 +118,9 @@ def reading_of(
 ) -> tuple[Reading, tuple[str, ...]]:
     """All that the office's folders hold, and the paths of the records that were read for it."""
     walk = walked(root, KINDS, settings, key)
-    found, read = _found([*folios(walk)], ledger, workers)
-    return gathered(walk, found), read
+    every = [*folios(walk)]
+    found, read = _found(every, ledger, workers)
+    return gathered(walk, [*zip(every, found, strict=True)]), read
 
 
 def office_of(reading: Reading, past: Mapping[str, Past] | None = None) -> Office:
@@ -169,20 +170,21 @@ class Checking:
         """A digest of a record, and of the answers to what was asked about it."""
         parts = [self.around, self._mark(entry)]
         for question in asked:
-            answer = self._marks.get(question)
+            answer = self._answers.get(question)
             if answer is None:
-                answer = self._marks[question] = self._answer(*question)
+                answer = self._answers[question] = self._answer(*question)
             parts.append(answer)
         return _digest("\0".join(parts))
 
     @cached_property
-    def _marks(self) -> dict[tuple[str, ...], str]:
+    def _answers(self) -> dict[tuple[str, ...], str]:
+        """To each question that was asked, in few letters: many records ask the same."""
         return {}
 
     def _answer(self, question: str, *given: str) -> str:
         of = self.addresses if question in ("exists", "standing", "like") else self.office
         answer = getattr(of, question)(*given)
-        return "".join(map(self._mark, answer)) if of is self.office else repr(answer)
+        return _digest("".join(map(self._mark, answer))) if of is self.office else repr(answer)
 
     def _mark(self, entry: Entry) -> str:
         """Of a record, and of what is so of it at the moment."""

@@ -25,7 +25,7 @@ from herald.settings import Settings
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -70,8 +70,7 @@ def read_office(root: Path, kinds: Sequence[Kind], key: str = "") -> Reading:
     if settings is None:
         return Reading(None, problems=tuple(problems))
     walk = walked(root, kinds, settings, key)
-    found = [read_folio(folio) for folio in folios(walk)]
-    return gathered(walk, found)
+    return gathered(walk, [(folio, read_folio(folio)) for folio in folios(walk)])
 
 
 def walked(root: Path, kinds: Sequence[Kind], settings: Settings, key: str = "") -> Walk:
@@ -81,24 +80,14 @@ def walked(root: Path, kinds: Sequence[Kind], settings: Settings, key: str = "")
     return walk
 
 
-def gathered(walk: Walk, found: Sequence[Found]) -> Reading:
+def gathered(walk: Walk, read: Sequence[tuple[Folio, Found]]) -> Reading:
     """The whole office, of what was found in the walk's files."""
-    facts = {one.path: one for one in found}
-    files = sorted(walk.records, key=lambda file: bool(file.language))
-    originals = {file.place: file for file in walk.records if not file.language}
-    entries = []
-    for file in files:
-        one = facts[file.path]
-        if one.facts is not None:
-            filed = Filed(_folio(walk, file, originals), one.digest)
-            language = file.language or walk.settings.languages[0]
-            entries.append(
-                Entry(
-                    *(file.kind, file.name, file.stem, file.parent, language),
-                    *(file.path, one.digest, one.facts, filed),
-                )
-            )
-    problems = [*walk.problems, *(problem for one in found for problem in one.problems)]
+    entries = [
+        _entry_in(folio, found.digest, found.facts)
+        for folio, found in sorted(read, key=lambda each: bool(each[0].file.language))
+        if found.facts is not None
+    ]
+    problems = [*walk.problems, *(problem for _, found in read for problem in found.problems)]
     if not (walk.root / HOME_PAGE).is_file():
         problems.append(
             Problem(HOME_PAGE, 1, 1, FILE_RULE, "The home page is missing; add this file")
@@ -109,20 +98,27 @@ def gathered(walk: Walk, found: Sequence[Found]) -> Reading:
         tuple(sorted(walk.pages, key=lambda page: page.source.path)),
         walk.beside,
         tuple(sorted(problems)),
-        _unread(walk, entries),
-        sum(one.is_closed for one in found),
+        _unread(read, entries),
+        sum(found.is_closed for _, found in read),
     )
 
 
-def _unread(walk: Walk, entries: Sequence[Entry]) -> frozenset[tuple[str, str]]:
-    files = {
-        (file.kind.name, name)
-        for file in walk.records
-        for name in (file.name, file.stem)
-        if not file.language
-    }
-    read_names = {(one.kind.name, name) for one in entries for name in (one.name, one.stem)}
-    return frozenset(files - read_names)
+def _entry_in(folio: Folio, digest: str, known: Facts) -> Entry:
+    file = folio.file
+    language = file.language or folio.language
+    names = (file.kind, file.name, file.stem, file.parent, language)
+    return Entry(*names, file.path, digest, known, Filed(folio, digest))
+
+
+def _unread(
+    read: Iterable[tuple[Folio, Found]], entries: Iterable[Entry]
+) -> frozenset[tuple[str, str]]:
+    """What records are called of which there are files, but none that could be read."""
+    wrong = [folio.file for folio, found in read if found.facts is None]
+    names = {(f.kind.name, name) for f in wrong if not f.language for name in (f.name, f.stem)}
+    return frozenset(
+        names and names - {(e.kind.name, name) for e in entries for name in (e.name, e.stem)}
+    )
 
 
 def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
@@ -224,15 +220,10 @@ class Filed:
 def folios(walk: Walk) -> Iterator[Folio]:
     """Every record's file, as it is read."""
     originals = {file.place: file for file in walk.records if not file.language}
+    root, settings = str(walk.root), walk.settings
     for file in walk.records:
-        yield _folio(walk, file, originals)
-
-
-def _folio(walk: Walk, file: RecordFile, originals: Mapping[str, RecordFile]) -> Folio:
-    original = originals.get(file.place) if file.language else None
-    settings = walk.settings
-    zone, language = settings.timezone, settings.languages[0]
-    return Folio(str(walk.root), file, original, zone, language, walk.key)
+        original = originals.get(file.place) if file.language else None
+        yield Folio(root, file, original, settings.timezone, settings.languages[0], walk.key)
 
 
 def read_folio(folio: Folio) -> Found:
