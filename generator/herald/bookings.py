@@ -61,15 +61,18 @@ def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator
         if entry.kind.name == TRIP:
             yield from (one for one in _of_trip(entry) if now < one.ends)
             continue
+        # What ends before it starts is told by `ends_before_starts`.
+        times = [(s, e) for s, e in _times(entry, at) if now < e and s < e]
+        if not times:
+            continue  # as most of ten years
         goes_with = path(TRIP, entry.facts.values.get("trip", ""))
         is_for = path("event", entry.facts.values.get("event", ""))
         takes = what_it_takes(entry.kind.name, entry.path, entry.facts.values, room)
         if takes:
-            for starts, ends in _times(entry, at):
-                if now < ends and starts < ends:  # else `ends_before_starts` says so
-                    taken = takes(starts, ends)
-                    belongs = goes_with or is_for
-                    yield replace(taken, goes_with=goes_with, is_for=is_for) if belongs else taken
+            for starts, ends in times:
+                taken = takes(starts, ends)
+                belongs = goes_with or is_for
+                yield replace(taken, goes_with=goes_with, is_for=is_for) if belongs else taken
 
 
 def _of_trip(entry: Entry) -> Iterator[Booking]:
@@ -98,7 +101,8 @@ def _times(entry: Entry, at: datetime) -> Iterator[tuple[int, int]]:
 
 def times_ahead(entry: Entry, at: datetime) -> Iterator[tuple[datetime, datetime]]:
     """Start and end of each of its times that is not over at `at`, as far as it is followed."""
-    series = entry.facts.series
+    facts = entry.facts
+    series = None if facts.is_over_at(at) else facts.series
     if series:
         yield from series.within(at, max(at, series.starts.astimezone(UTC)) + AHEAD)
 
