@@ -303,6 +303,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[View], object], str]] = {
     "at": (lambda view: view.at, "a minute, a day, the forum"),
     "today": (lambda view: view.today, "a day, the forum"),
     "is it past": (lambda view: view.is_past(TIMES["the forum"]), "the forum"),
+    "has it begun": (lambda view: view.has_begun(date(2026, 11, 21)), "a day, the forum"),
     "records": (lambda view: view.records, "ferry, forum, pier, another release"),
     "of": (lambda view: view.of("release"), "ferry, another release"),
     "having": (lambda view: view.having(Issued), "ferry, another release"),

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, cast
 
 from herald.records.entry import references
@@ -98,6 +98,10 @@ class View:
     def is_past(self, moment: datetime) -> bool:
         """Whether that moment has come."""
         return bool(self._plain("is_past", moment.astimezone(UTC).isoformat()))
+
+    def has_begun(self, day: date) -> bool:
+        """Whether it is that day in the office's zone, or a later one."""
+        return self.is_past(datetime.combine(day, time(), self.settings.zone))
 
     # --- questions about records ---
 

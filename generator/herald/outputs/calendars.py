@@ -21,7 +21,7 @@ of the build.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -115,9 +115,7 @@ def of_record(view: View, seen: Seen) -> Iterator[Artifact | Piece]:
 
 def _is_gone(view: View, entry: CalendarEntry) -> bool:
     """Whether it stands in no calendar to subscribe to any more."""
-    if entry.last_day is None:
-        return False
-    return view.is_past(datetime.combine(entry.last_day + KEPT, time(), view.settings.zone))
+    return entry.last_day is not None and view.has_begun(entry.last_day + KEPT)
 
 
 def _collections(view: View, seen: Seen, language: str) -> Iterator[str]:

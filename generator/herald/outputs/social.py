@@ -7,7 +7,7 @@ is over for a year has none any more (ADR 53), and its page shows the site's pic
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,9 +62,7 @@ def of_record(view: View, key: str, seal: Seal | None) -> Iterator[Artifact | Pi
 def _is_told_no_more(view: View, seen: Seen) -> bool:
     record = seen.record
     last = last_day(record) if isinstance(record, Scheduled) else record.day
-    return last is not None and view.is_past(
-        datetime.combine(last + SHARED, time(), view.settings.zone)
-    )
+    return last is not None and view.has_begun(last + SHARED)
 
 
 def _venue(view: View, seen: Seen) -> Seen | None:
