@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, cast
+
+from pydantic_core import to_json
 
 from herald.records.entry import references
 from herald.records.facets import Record, Scheduled
@@ -33,7 +34,8 @@ Question = tuple[str | int, ...]
 
 def as_text(question: Question) -> str:
     """A question on one line."""
-    return json.dumps(question, ensure_ascii=False, separators=(",", ":"))
+    # A page asks a dozen, and Python's own `json` takes ten times as long for each.
+    return to_json(question).decode()
 
 
 @dataclass(frozen=True)

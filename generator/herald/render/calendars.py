@@ -7,12 +7,13 @@ in outputs/calendars.py, staff's in staff_calendars.py. Sections are those of RF
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from pydantic_core import from_json, to_json
 
 from herald.kinds.appointment import Appointment, Standing
 from herald.records.convening import Convened, Status
@@ -52,12 +53,12 @@ class CalendarEntry:
         """Itself as JSON."""
         over = self.last_day.isoformat() if self.last_day else ""
         years = (self.first_year, self.last_year)
-        return json.dumps([self.text.decode(), self.zones, *years, over], ensure_ascii=False)
+        return to_json([self.text.decode(), self.zones, *years, over]).decode()
 
     @classmethod
     def read(cls, written: str) -> CalendarEntry:
         """What `written` wrote."""
-        words, zones, first, last, over = json.loads(written)
+        words, zones, first, last, over = from_json(written)
         day = date.fromisoformat(over) if over else None
         return cls(words.encode(), tuple(zones), first, last, day)
 

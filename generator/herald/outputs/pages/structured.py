@@ -6,11 +6,11 @@ says more of itself adds it here. https://schema.org/docs/full.html
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from markupsafe import Markup
+from pydantic_core import to_json
 
 from herald.addresses import CARD
 from herald.kinds.commitment import Commitment
@@ -85,7 +85,7 @@ def written(facts: Sequence[Facts]) -> Markup:
     """Facts as a block of data, which does not run; "" of none."""
     if not facts:
         return Markup("")
-    text = json.dumps({"@context": "https://schema.org", "@graph": facts}, ensure_ascii=False)
+    text = to_json({"@context": "https://schema.org", "@graph": facts}).decode()
     # No text in it can end the script or open a comment.
     safe = text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
     return Markup(f'<script type="application/ld+json">{safe}</script>')  # noqa: S704
