@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from herald.kinds.release import Release, ReleaseKind
 from herald.problems import Severity
-from herald.records.markdown import extent
+from herald.records.markdown import has_more_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
     record = entry.record if entry.kind.model is Release else None
     if not isinstance(record, Release) or record.release_kind is not ReleaseKind.ADVISORY:
         return
-    if extent(entry.body).parts > MOST_PARTS:
+    if has_more_parts(entry.body, MOST_PARTS):
         over = ROOM
     else:
         over = _beyond_the_first_page(entry, record, office.settings.into(entry.language))
