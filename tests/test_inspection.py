@@ -378,6 +378,37 @@ def test_two_records_that_cannot_both_be_are_found_when_one_comes(desk: Desk) ->
     assert not any("both need the Mayor" in line for line in told(desk.inspected())[0])
 
 
+def test_an_advisory_is_checked_again_when_the_event_it_links_to_is_closed(desk: Desk) -> None:
+    """
+    == schedules/events/storm.md ==
+    ---
+    title: Storm season
+    visibility: public
+    starts: 2026-12-03 10:00
+    ends: 2026-12-03 11:00
+    place: Hall
+    subtype: forum
+    press: open
+    ---
+    == content/news/storm.md ==
+    ---
+    title: Come to the storm briefing
+    date: 2026-11-20
+    release_kind: advisory
+    who: The Mayor
+    what: A briefing
+    when: Thursday
+    where: Hall
+    ---
+    [The event](/events/2026/storm/)
+    """
+    assert desk.read() == 3
+    assert not any("invites the press" in line for line in told(desk.inspected())[0])
+    desk.write("schedules/events/storm.md", "press: open", "press: closed")
+    assert desk.read() == 1
+    assert any("invites the press" in line for line in told(desk.inspected())[0])
+
+
 # --- in other processes ---------------------------------------------------------------------------
 
 

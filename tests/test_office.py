@@ -60,6 +60,8 @@ def test_a_name_that_two_records_have_is_told_apart_by_the_date(office: Office) 
     """
     assert office.find("release", "levy") is None
     assert len(office.named("release", "levy")) == 2
+    assert office.called("release", "levy") == office.of("release")
+    assert office.called("release", "2027-01-03-levy") == office.called("event", "levy") == ()
     assert office.find("release", "2027-01-03-levy") is office.of("release")[1]
 
 

@@ -89,6 +89,7 @@ def test_a_text_of_many_pages_is_not_set_to_be_measured(
     office_of: Callable[[str], Office], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr("herald.render.typeset.ending")
+    monkeypatch.delattr("herald.render.typeset.is_of_one_page")
     assert told(office_of("| a | b |\n| - | - |\n" + "| $1 | $2 |\n" * 1_500)) == [
         "content/news/loft.md:5: warning: The advisory is about 44 lines too long for one page; "
         "shorten it by some 572 words [advisory-length]",

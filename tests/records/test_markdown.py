@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herald.records.markdown import Extent, Link, extent, links
+from herald.records.markdown import Extent, Link, extent, has_more_parts, links
 from herald.render import prose
 
 
@@ -139,3 +139,21 @@ def test_no_text_takes_long(text: str) -> None:
 )
 def test_what_there_is_to_draw_is_counted(text: str, expected: Extent) -> None:
     assert extent(text) == expected
+
+
+@given(
+    st.text(st.sampled_from("a|-_[<`:/ \n>")) | st.text(),
+    st.integers(1, 40),
+    st.integers(0, 300),
+)
+def test_a_text_has_more_parts_when_its_extent_says_so(text: str, times: int, most: int) -> None:
+    assert has_more_parts(text * times, most) == (extent(text * times).parts > most)
+
+
+@pytest.mark.parametrize("text", ["[" * 40, "|a" * 10 + "\n" + "|-" * 10 + "\n" + "x\n" * 50])
+def test_a_short_text_may_have_many_parts(text: str) -> None:
+    """Marks in words that are too long for a line; cells that a row leaves out."""
+    parts = extent(text).parts
+    assert parts > len(text)
+    assert has_more_parts(text, parts - 1)
+    assert not has_more_parts(text, parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +43,30 @@ def test_any_text_has_sentences_that_stand_where_they_say(text: str) -> None:
         assert 0 <= one.offset < len(text)
         assert one.words
         assert grade([one]) == grade([one])
+
+
+def test_an_abbreviation_ends_no_sentence_whatever_stands_before_it() -> None:
+    text = "Come by 6 p.m. At the door (Mr. Han) is “Dr. Ott”; *St. Ann* waits ... Here?! A."
+    assert [one.text for one in sentences(text)] == [
+        "Come by 6 p.m. At the door (Mr. Han) is “Dr. Ott”; St. Ann waits ...",
+        "Here?!",
+        "A.",
+    ]
+
+
+@given(st.text(st.sampled_from("ab1_ \n.,:;’'-*`\\é")))
+def test_words_are_letters_or_numbers_with_what_joins_them(text: str) -> None:
+    """As one would write it; `readability` has a quicker way."""
+    for one in sentences(text):
+        word = r"\d[\d,.:]*(?:-\w+)*|[^\W\d_](?:[\w’'-]*\w)?"
+        assert one.words == tuple(re.findall(word, one.text))
+
+
+@given(st.text(st.sampled_from("ab1.’'-*_`\\()[]")))
+def test_the_signs_of_markdown_are_no_part_of_a_text(text: str) -> None:
+    (one,) = sentences(f"a{text}")
+    words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", f"a{text}")
+    assert one.text == re.sub(r"[*_`]+|\\(?=[^\w\s])", "", words)
 
 
 @pytest.mark.parametrize(

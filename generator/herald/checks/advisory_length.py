@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from herald.kinds.release import Release, ReleaseKind
 from herald.problems import Severity
-from herald.records.markdown import extent
+from herald.records.markdown import has_more_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
     record = entry.record if entry.kind.model is Release else None
     if not isinstance(record, Release) or record.release_kind is not ReleaseKind.ADVISORY:
         return
-    if extent(entry.body).parts > MOST_PARTS:
+    if has_more_parts(entry.body, MOST_PARTS):
         over = ROOM
     else:
         over = _beyond_the_first_page(entry, record, office.settings.into(entry.language))
@@ -71,7 +71,7 @@ def _beyond_the_first_page(entry: Entry, record: Release, settings: Settings) ->
     # Only a file with an advisory in it waits for the engines.
     from herald.newsroom import sheet, words_of
     from herald.render import prose
-    from herald.render.typeset import ending
+    from herald.render.typeset import ending, is_of_one_page
 
     link = prose.absolute_at(settings.site_url, entry.address)
     said = words_of(record, entry.language, settings)
@@ -84,7 +84,11 @@ def _beyond_the_first_page(entry: Entry, record: Release, settings: Settings) ->
         "seal": {"image": SEAL, "alt": said.city} if settings.seal else None,
         "letterhead": {"city": said.city, "office": said.office, "lines": []},
     }
-    end = ending("release.typ", around | sheet(said, prose.tree(entry.body, link)))
+    given = around | sheet(said, prose.tree(entry.body, link))
+    # Nearly every advisory has one page, and to see that takes half as long.
+    if is_of_one_page("release.typ", given):
+        return 0
+    end = ending("release.typ", given)
     return (end.page - 2) * ROOM + end.down - TOP if end.page > 1 else 0
 
 

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from herald.kinds.release import Release
 from herald.kinds.remarks import Remarks
-from herald.records.markdown import Extent, extent
+from herald.records.markdown import Extent, extent, has_more_parts
 from herald.records.source import Passage
 
 if TYPE_CHECKING:
@@ -53,10 +53,10 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """A release or remarks whose text has more parts than a PDF holds."""
     del office, at
-    if issubclass(entry.kind.model, Release | Remarks):
-        found = extent(entry.body)
-        if found.parts > MOST_PARTS:
-            yield Passage(entry.source, (), entry.body).problem(0, RULE, _sentence(found))
+    is_printed = issubclass(entry.kind.model, Release | Remarks)
+    if is_printed and has_more_parts(entry.body, MOST_PARTS):
+        sentence = _sentence(extent(entry.body))
+        yield Passage(entry.source, (), entry.body).problem(0, RULE, sentence)
 
 
 def _sentence(found: Extent) -> str:

@@ -59,6 +59,12 @@ class Collection(Generic[Item]):
         found = self._by_name.get((kind, name), ())
         return found if len(found) == 1 else (self._by_stem.get((kind, name), ()) or found)
 
+    def called(self, kind: str, name: str) -> tuple[Item, ...]:
+        """The records of that kind whose name it is: there may be one of every year."""
+        if self.asked is not None:
+            self.asked.add(("called", kind, name))
+        return self._by_name.get((kind, name), ())
+
     def find(self, kind: str, name: str) -> Item | None:
         """The one record of that kind and name, or None."""
         found = self.named(kind, name)

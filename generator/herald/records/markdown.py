@@ -213,3 +213,11 @@ def extent(text: str) -> Extent:
     marks = sum(1 for _ in _MARK.finditer(text))
     letters = sum(len(word[0]) for word in _LONG_WORD.finditer(text))
     return Extent(cells, max(lines, 0), marks, letters)
+
+
+def has_more_parts(text: str, most: int) -> bool:
+    """Whether there are more parts in `text` than `most`."""
+    # A letter is in a line, a mark and a long word at most; only rows of tables have parts that
+    # nobody has written. Nearly every text is so short that nothing need be counted.
+    is_short = 3 * len(text) <= most and "|" not in text
+    return not is_short and extent(text).parts > most

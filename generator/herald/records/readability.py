@@ -20,14 +20,19 @@ class Sentence(NamedTuple):
 
     offset: int
     """Where it begins in the text, in characters."""
-    text: str
+    bare: str
     """Without the signs of Markdown."""
     words: tuple[str, ...]
 
     @property
+    def text(self) -> str:
+        """On one line: with one space for every run of white space."""
+        return " ".join(self.bare.split())
+
+    @property
     def is_quotation(self) -> bool:
         """Whether somebody else's words stand in it, which nobody may split."""
-        return bool(_QUOTATION.search(self.text))
+        return bool(_QUOTATION.search(self.bare))
 
 
 def sentences(markdown: str) -> Iterator[Sentence]:
@@ -36,11 +41,11 @@ def sentences(markdown: str) -> Iterator[Sentence]:
         place = 0
         for end in [*_ends(block), len(block)]:
             written = block[place:end]
-            text = " ".join(_bare(written).split())
-            words = tuple(_WORD.findall(text))
+            bare = _bare(written)
+            words = tuple(_WORD.findall(bare))
             if words:
                 leading = len(written) - len(written.lstrip())
-                yield Sentence(start + place + leading, text, words)
+                yield Sentence(start + place + leading, bare, words)
             place = end
 
 
@@ -146,7 +151,9 @@ def _blocks(markdown: str) -> Iterator[tuple[int, str]]:
         place += len(line)
 
 
-_END = re.compile(r"[.!?…]+(?P<after>[\"”’»)\]*_]*)(?=\s+[\"“‘«(\[*_¿¡]*[A-ZÁÉÍÓÚÑ0-9¿¡])")
+# Where a pattern begins with a set of characters, Python looks for those alone; where it begins
+# with a choice, or with a set that repeats, it tries everywhere. Hence `[.!?…][.!?…]*` here.
+_END = re.compile(r"[.!?…][.!?…]*(?P<after>[\"”’»)\]*_]*)(?=\s+[\"“‘«(\[*_¿¡]*[A-ZÁÉÍÓÚÑ0-9¿¡])")
 _BEFORE = re.compile(r"(?P<word>[\w.’'-]*)[.!?…]+\Z")
 _LONGEST = 40
 """Characters: no abbreviation is as long."""
@@ -165,17 +172,19 @@ def _ends(block: str) -> Iterator[int]:
     # The word is looked for afterwards: to begin with it takes five times as long.
     for found in _END.finditer(block):
         place = max(0, found.start() - _LONGEST)
-        before = _BEFORE.search(block, place, found.start("after"))
+        *_, last = block[place : found.start("after")].rsplit(maxsplit=1)
+        before = _BEFORE.search(last)
         word = before["word"].lower() if before else ""
         if word not in _ABBREVIATIONS and len(word) != 1:
             yield found.end()
 
 
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_SIGNS = re.compile(r"[*_`]+|\\(?=[^\w\s])")
-_WORD = re.compile(r"\d[\d,.:]*(?:-\w+)*|[^\W\d_](?:[\w’'-]*\w)?")
+# Itself, and a backslash before any.
+_SIGN = re.compile(r"[*_`\\](?:(?<!\\)|(?=[^\w\s]))")
+_WORD = re.compile(r"[^\W\d_]\w*+(?:[’'-]++\w++)*+|\d[\d,.:]*+(?:-\w++)*+")
 _QUOTATION = re.compile('[“”«»"]')
 
 
 def _bare(written: str) -> str:
-    return _SIGNS.sub("", _LINK.sub(r"\1", written))
+    return _SIGN.sub("", _LINK.sub(r"\1", written) if "](" in written else written)

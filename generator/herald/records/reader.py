@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from pydantic import StringConstraints, ValidationError
@@ -228,7 +228,7 @@ def folios(walk: Walk) -> Iterator[Folio]:
 
 def read_folio(folio: Folio) -> Found:
     """Reads one record; in any process, since all it needs is given."""
-    digest = _digest(folio)
+    digest = _digest(_written(folio))
     path = folio.file.path
     try:
         opened = _opened(folio, digest)
@@ -239,21 +239,32 @@ def read_folio(folio: Folio) -> Found:
     return Found(path, digest, facts(opened, folio.file.kind))
 
 
-def _digest(folio: Folio) -> str:
-    """Of the files' content; of sealed ones as it lies there, which tells nothing of the text."""
-    files = (file for file in (folio.original, folio.file) if file)
-    return digest_of_files(sha256(_bytes(folio, file)).hexdigest() for file in files)
+class _Written(NamedTuple):
+    """What lies in a folio's files; of sealed ones it tells nothing of the text."""
+
+    content: bytes
+    original: bytes | None
 
 
-def _content(folio: Folio, file: RecordFile) -> bytes:
-    """A record's text; raises Closed or Damaged for one that is sealed."""
-    content = _bytes(folio, file)
-    return sealed.unsealed(content, folio.key) if sealed.is_sealed(file.path) else content
+def _written(folio: Folio) -> _Written:
+    original = _bytes(folio, folio.original) if folio.original else None
+    return _Written(_bytes(folio, folio.file), original)
 
 
 def _bytes(folio: Folio, file: RecordFile) -> bytes:
-    with open(f"{folio.root}/{file.path}", "rb") as opened:  # noqa: PTH123 - a Path costs more than the file
+    # A Path costs more than the file, and so does a buffer for what is read at once.
+    with open(f"{folio.root}/{file.path}", "rb", buffering=0) as opened:  # noqa: PTH123
         return opened.read()
+
+
+def _digest(written: _Written) -> str:
+    contents = (written.original, written.content)
+    return digest_of_files(sha256(one).hexdigest() for one in contents if one is not None)
+
+
+def _text(folio: Folio, file: RecordFile, content: bytes) -> bytes:
+    """A record's text; raises Closed or Damaged for one that is sealed."""
+    return sealed.unsealed(content, folio.key) if sealed.is_sealed(file.path) else content
 
 
 OPEN_AT_ONCE = 1 << 14
@@ -263,11 +274,12 @@ OPEN_AT_ONCE = 1 << 14
 @lru_cache(maxsize=OPEN_AT_ONCE)
 def _opened(folio: Folio, digest: str) -> Opened | tuple[Problem, ...]:
     """The record, or everything that is wrong with it, of files that have that digest."""
-    if _digest(folio) != digest:
+    written = _written(folio)
+    if _digest(written) != digest:
         raise Stopped(f"{folio.file.path} was changed while it was read; run the command again")
     path = folio.file.path
     try:
-        opened = _translation(folio) if folio.file.language else _original(folio)
+        opened = (_translation if folio.file.language else _original)(folio, written)
     except sealed.Damaged as damaged:
         return (Problem(path, 1, 1, sealed.RULE, str(damaged)),)
     if isinstance(opened, Opened) and sealed.is_sealed(path) and not folio.file.language:
@@ -275,8 +287,8 @@ def _opened(folio: Folio, digest: str) -> Opened | tuple[Problem, ...]:
     return opened
 
 
-def _original(folio: Folio) -> Opened | tuple[Problem, ...]:
-    source = read(folio.file.path, _content(folio, folio.file))
+def _original(folio: Folio, written: _Written) -> Opened | tuple[Problem, ...]:
+    source = read(folio.file.path, _text(folio, folio.file, written.content))
     if isinstance(source, Problem):
         return (source,)
     return _record_in(folio.file.kind, source, folio.zone)
@@ -316,17 +328,17 @@ def _record(kind: Kind, source: Source, zone: str) -> Record | ValidationError:
         return error
 
 
-def _translation(folio: Folio) -> Opened | tuple[Problem, ...]:
+def _translation(folio: Folio, written: _Written) -> Opened | tuple[Problem, ...]:
     """The record in another language: the words of the translation over the original's fields."""
     file, kind = folio.file, folio.file.kind
-    if folio.original is None:
+    if folio.original is None or written.original is None:
         message = f"There is no '{file.stem}.md' or '{file.stem}.yml' that this could translate"
         return (Problem(file.path, 1, 1, TRANSLATION_RULE, message),)
-    source = read(file.path, _content(folio, file))
+    source = read(file.path, _text(folio, file, written.content))
     if isinstance(source, Problem):
         return (source,)
     try:
-        original = read(folio.original.path, _content(folio, folio.original))
+        original = read(folio.original.path, _text(folio, folio.original, written.original))
     except sealed.Damaged:  # which is said there
         raise sealed.Closed from None
     if isinstance(original, Problem):  # which is said at its own file

@@ -73,9 +73,9 @@ class RecordFile:
     """From the office's root."""
     kind: Kind = field(compare=False)
     """As its folder says."""
-    parent: str
-    stem: str
-    language: str
+    parent: str = field(compare=False)
+    stem: str = field(compare=False)
+    language: str = field(compare=False)
     """"" for an original."""
     stamp: Stamp = field(compare=False)
 

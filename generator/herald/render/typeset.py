@@ -101,6 +101,15 @@ def _made(template: str, data: Mapping[str, object], **form: object) -> object:
         raise NotTypeset("\n".join([f"{template}: {error.message}", *error.hints])) from error
 
 
+def is_of_one_page(template: str, data: Mapping[str, object]) -> bool:
+    """Whether `template` makes a single page of `data`, as `ending` measures it.
+
+    Raises NotTypeset as `typeset` does.
+    """
+    # A pixel to the inch: that pages are drawn takes no time, beside that they are laid out.
+    return not isinstance(_made(template, _measured(data), format="png", ppi=1), list)
+
+
 class Ending(NamedTuple):
     """Where the text of a document ends."""
 
@@ -113,8 +122,8 @@ class Ending(NamedTuple):
 def ending(template: str, data: Mapping[str, object]) -> Ending:
     """Where the text ends that `template` makes of `data`: of those that ask for `measured`.
 
-    Pages are laid out and not written, which takes about half the time of `typeset`. Raises
-    NotTypeset as that does.
+    Pages are laid out and not written, which takes about half the time of `typeset`, and that of
+    `is_of_one_page` twice. Raises NotTypeset as they do.
     """
     import typst
 
@@ -122,7 +131,7 @@ def ending(template: str, data: Mapping[str, object]) -> Ending:
         fonts = _fonts()
     # A query has no files of its own, so this compiler serves one document.
     compiler = typst.Compiler(  # type: ignore[type-var] # the stub forgot files by name
-        input=_files(template, {**data, "measured": True}),
+        input=_files(template, _measured(data)),
         root=DOCUMENTS,
         font_paths=fonts,
         ignore_system_fonts=True,
@@ -132,6 +141,11 @@ def ending(template: str, data: Mapping[str, object]) -> Ending:
     except typst.TypstError as error:
         raise NotTypeset("\n".join([f"{template}: {error.message}", *error.hints])) from error
     return Ending(found["page"], float(found["y"].removesuffix("pt")))
+
+
+def _measured(data: Mapping[str, object]) -> Mapping[str, object]:
+    """The data of a document that says where its text ends."""
+    return {**data, "measured": True}
 
 
 def unprintable(text: str) -> list[str]:
