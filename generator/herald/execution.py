@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any, TypeVar
 from zlib import crc32
@@ -129,11 +128,18 @@ def _packed(common: object) -> _Parcel:
     return _Parcel(sha256(content).digest(), content)
 
 
-@lru_cache(maxsize=2)
+_at_hand: dict[bytes, object] = {}
+"""What this process unpacked last, by the digest of its parcel: one thing, or nothing yet."""
+
+
 def _unpacked(parcel: _Parcel) -> object:
-    if not parcel.content:
-        raise _NotUnpacked
-    return pickle.loads(parcel.content)  # noqa: S301 - of a process of this very build
+    if parcel.digest not in _at_hand:
+        if not parcel.content:
+            raise _NotUnpacked
+        # First, so that a process never holds ten thousand records' facts twice.
+        _at_hand.clear()
+        _at_hand[parcel.digest] = pickle.loads(parcel.content)  # noqa: S301 - of this very build
+    return _at_hand[parcel.digest]
 
 
 def _batch(
