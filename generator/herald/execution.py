@@ -98,15 +98,15 @@ def each(
     for start in range(0, max(map(len, parts)), BATCH):
         for worker, part in zip(workers, parts, strict=True):
             batch = part[start : start + BATCH]
-            # After the first batch a worker knows what is common, and only its name travels.
-            known = parcel if start == 0 else parcel.name_only()
             if batch:
-                waiting.append((worker.submit(_batch, make, known, batch), worker, batch))
+                waiting.append((worker.submit(_batch, make, parcel, batch), worker, batch))
+        # After the first batch a worker knows what is common, and only its name travels.
+        parcel = parcel.name_only()
     for future, worker, batch in waiting:
         try:
             made = future.result()
         except _NotUnpacked:  # another process than before took it
-            made = worker.submit(_batch, make, parcel, batch).result()
+            made = worker.submit(_batch, make, _packed(common), batch).result()
         yield from made
 
 
