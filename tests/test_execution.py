@@ -218,9 +218,9 @@ class Newborn(Watched):
     def submit(  # type: ignore[override]
         self, call: Callable[..., Made], /, *given: Sequence[int]
     ) -> Future[Made]:
-        from herald.execution import _unpacked
+        from herald.execution import _at_hand
 
-        _unpacked.cache_clear()
+        _at_hand.clear()
         return super().submit(call, *given)
 
 

@@ -17,7 +17,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -140,12 +140,10 @@ class _Site:
 
     def leads(self, page: str) -> Leads:
         """What is noted of a page. Raises LostPiece."""
-        if page in self.fresh:
-            return self.fresh[page]
-        text = self._kept.get(page)
+        text = self.fresh[page] if page in self.fresh else self._kept.get(page)
         if text is None:
             raise LostPiece(LINKS)
-        return Leads.read(text)
+        return _leads_in(text)
 
     def _gone(self) -> Iterator[str]:
         """The files that were there before, and the places that were in the pages made now."""
@@ -153,9 +151,9 @@ class _Site:
             for path in row.paths():
                 if path not in self.paths:
                     yield from (path, path.removesuffix("/index.html"))
-        for page, leads in self.fresh.items():
+        for page in self.fresh:
             before = Leads.read(self._before(page))
-            for place in before.places - leads.places:
+            for place in before.places - self.leads(page).places:
                 yield from (f"{address}#{place}" for address in _addresses(page))
 
     def _before(self, page: str) -> str:
@@ -169,10 +167,10 @@ class _Site:
         return {*self.production.every_path()}
 
     @cached_property
-    def fresh(self) -> Mapping[str, Leads]:
-        """The pages that were made now."""
+    def fresh(self) -> Mapping[str, str]:
+        """What is noted of the pages that were made now; as text, which takes a tenth of it."""
         return {
-            piece.place: Leads.read(piece.text)
+            piece.place: piece.text
             for product in self.production.products.values()
             for piece in product.pieces
             if piece.collection == LINKS
@@ -198,6 +196,12 @@ class _Site:
 
 _WORTH_A_SHELF = 200
 """Pages; as many as take longer to look up one by one than all together."""
+
+
+@lru_cache(maxsize=100)  # a page links to places of its own, and many to those of a few
+def _leads_in(text: str) -> Leads:
+    """What is noted of a page, read when it is its turn."""
+    return Leads.read(text)
 
 
 def _addresses(page: str) -> set[str]:

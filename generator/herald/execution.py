@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any, TypeVar
 from zlib import crc32
@@ -99,15 +98,15 @@ def each(
     for start in range(0, max(map(len, parts)), BATCH):
         for worker, part in zip(workers, parts, strict=True):
             batch = part[start : start + BATCH]
-            # After the first batch a worker knows what is common, and only its name travels.
-            known = parcel if start == 0 else parcel.name_only()
             if batch:
-                waiting.append((worker.submit(_batch, make, known, batch), worker, batch))
+                waiting.append((worker.submit(_batch, make, parcel, batch), worker, batch))
+        # After the first batch a worker knows what is common, and only its name travels.
+        parcel = parcel.name_only()
     for future, worker, batch in waiting:
         try:
             made = future.result()
         except _NotUnpacked:  # another process than before took it
-            made = worker.submit(_batch, make, parcel, batch).result()
+            made = worker.submit(_batch, make, _packed(common), batch).result()
         yield from made
 
 
@@ -129,11 +128,18 @@ def _packed(common: object) -> _Parcel:
     return _Parcel(sha256(content).digest(), content)
 
 
-@lru_cache(maxsize=2)
+_at_hand: dict[bytes, object] = {}
+"""What this process unpacked last, by the digest of its parcel: one thing, or nothing yet."""
+
+
 def _unpacked(parcel: _Parcel) -> object:
-    if not parcel.content:
-        raise _NotUnpacked
-    return pickle.loads(parcel.content)  # noqa: S301 - of a process of this very build
+    if parcel.digest not in _at_hand:
+        if not parcel.content:
+            raise _NotUnpacked
+        # First, so that a process never holds ten thousand records' facts twice.
+        _at_hand.clear()
+        _at_hand[parcel.digest] = pickle.loads(parcel.content)  # noqa: S301 - of this very build
+    return _at_hand[parcel.digest]
 
 
 def _batch(

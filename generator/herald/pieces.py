@@ -129,7 +129,7 @@ def assembled(
         return None
     content = assembly.join(pieces.texts(assembly.collection), *assembly.given)
     file = staged_file(workshop, assembly.path, content)
-    return Product(assembly.path, given, answers, (), (file,), ())
+    return Product(assembly.path, given, answers, "", (file,), ())
 
 
 def sorted_in(
@@ -143,7 +143,7 @@ def sorted_in(
     if row is None or not as_before or row.answers != _of_all(before):
         every = cabinet.fill(pieces.texts(cabinet.collection), *cabinet.given)
         files = tuple(staged_file(workshop, path, content) for path, content in every)
-        return Product(cabinet.name, given, answers, (), files, ())
+        return Product(cabinet.name, given, answers, "", files, ())
     if row.answers == answers:
         return None
     was = {line.partition("\t")[0]: line for line in lines(row.files)}
@@ -166,4 +166,4 @@ def sorted_in(
         if content is not None
     )
     kept = tuple(line for path, line in was.items() if path not in changed)
-    return Product(cabinet.name, given, answers, (), files, (), kept)
+    return Product(cabinet.name, given, answers, "", files, (), kept)

@@ -179,10 +179,11 @@ def _no_more(production: Production, keep: AbstractSet[str]) -> dict[str, set[st
 
 def asked_moments(production: Production) -> Iterator[datetime]:
     """The moments of which tasks asked whether they have come."""
-    asked = {question for product in production.products.values() for question in product.asked}
-    for row in production.rows.values():
-        if '"is_past"' in row.asked:
-            asked.update(lines(row.asked))
+    asked: set[str] = set()
+    rows, products = production.rows.values(), production.products.values()
+    for questions in (*(row.asked for row in rows), *(one.asked for one in products)):
+        if '"is_past"' in questions:
+            asked.update(lines(questions))
     for question in asked:
         if question.startswith('["is_past"'):
             yield datetime.fromisoformat(json.loads(question)[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from herald.outputs.artifact import Piece
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A file that was made: where, of what content, and how large."""
 
     path: str
@@ -24,15 +23,14 @@ class Written:
     """Whether it has other bytes than what is there, and so lies staged."""
 
 
-@dataclass(frozen=True)
-class Product:
+class Product(NamedTuple):
     """What a task came to."""
 
     task: str
     fingerprint: str
     answers: str
-    asked: tuple[str, ...]
-    """The questions, as `View.answers` takes them."""
+    asked: str
+    """A question to a line, each as `View.answers` takes it."""
     files: tuple[Written, ...]
     pieces: tuple[Piece, ...]
     kept: tuple[str, ...] = ()
@@ -72,7 +70,7 @@ class Row:
         return cls(
             product.fingerprint,
             product.answers,
-            "\n".join(product.asked),
+            product.asked,
             "\n".join(files),
             "\n".join(pieces),
         )

@@ -56,7 +56,7 @@ class Workshop:
 
 def made_of(workshop: Workshop, artifact: Artifact) -> Product:
     """Makes a file that is always made."""
-    return Product("", "", "", (), (staged_file(workshop, artifact.path, _bytes_of(artifact)),), ())
+    return Product("", "", "", "", (staged_file(workshop, artifact.path, _bytes_of(artifact)),), ())
 
 
 def make(workshop: Workshop, task: Task) -> Product:
@@ -73,9 +73,9 @@ def make(workshop: Workshop, task: Task) -> Product:
                 pieces.append(noted(one.path, content, workshop.site_url))
         else:
             pieces.append(one)
-    questions = tuple(sorted(map(as_text, asked)))
-    answers = view.answers(questions)
-    return Product(task.name, task.fingerprint, answers, questions, tuple(files), tuple(pieces))
+    questions = sorted(map(as_text, asked))
+    given = (task.name, task.fingerprint, view.answers(questions), "\n".join(questions))
+    return Product(*given, tuple(files), tuple(pieces))
 
 
 def _bytes_of(artifact: Artifact) -> bytes:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, get_args, get_origi
 from pydantic import BaseModel
 
 from herald.problems import Problem, Severity
-from herald.records.facts import Facts, Reference, facts_of
+from herald.records.facts import Facts, Reference, facts_of, reference
 from herald.records.fields import ForStaff, IsProse, RefersTo, unrepeated
 from herald.records.markdown import Link, links
 from herald.records.sealed import as_written, is_sealed
@@ -188,7 +188,7 @@ def references(part: BaseModel) -> Iterator[Reference]:
     """Every name of another record in `part`."""
     for location, written, mark, is_for_staff in _marked(part, RefersTo):
         kind, _, name = ("", "", written) if mark.kind else written.partition("/")
-        yield Reference(location, mark.kind or kind, name, written, is_for_staff)
+        yield reference(location, mark.kind or kind, name, written, is_for_staff)
 
 
 def marked(part: BaseModel, mark: type) -> Iterator[tuple[Location, str]]:

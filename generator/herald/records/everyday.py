@@ -10,6 +10,7 @@ stands twice) is left to the parser, and so is every mistake (ADR 8).
 from __future__ import annotations
 
 import re
+from sys import intern
 
 Value = str | list["Value"] | dict[str, "Value"]
 
@@ -85,7 +86,7 @@ def fields(text: str) -> dict[str, Value] | None:
             levels.append((indent + len(dash), item))
         if isinstance(block, list) or not name or name in block:
             return None
-        block[name] = value
+        block[intern(name)] = value  # of ten thousand records, "title" is one text
         waiting = "" if written else name
     return root
 
@@ -97,7 +98,7 @@ def _value(written: str) -> Value | None:
             return [_text(item) for item in _ITEMS.findall(written)]
         case "{":
             pairs = _FIELDS.findall(written)
-            block: dict[str, Value] = {name: _text(item) for name, item in pairs}
+            block: dict[str, Value] = {intern(name): _text(item) for name, item in pairs}
             return block if len(block) == len(pairs) else None
         case _:
             return _text(written)

@@ -37,6 +37,18 @@ class Reference(NamedTuple):
     """Whether it stands in a field that neither the public nor the press is given."""
 
 
+@lru_cache(maxsize=1 << 12)  # ten thousand records name a few dozen others, in a few fields
+def reference(
+    location: Location,
+    kind: str,
+    name: str,
+    written: str,
+    is_for_staff: bool,  # noqa: FBT001 - a field
+) -> Reference:
+    """The reference that says so: the same one in every record."""
+    return Reference(location, kind, name, written, is_for_staff)
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What one record says that is asked of many at once."""
@@ -215,7 +227,7 @@ def _facts(  # noqa: PLR0913, PLR0917 - a line of the file, value by value
         tuple(Moved(*(_in_zone(one, named) for one in times)) for times in moved),
         tuple(tags),
         tuple(aliases),
-        tuple(Reference(tuple(where), *rest) for where, *rest in references),
+        tuple(reference(tuple(where), *rest) for where, *rest in references),
         tuple(files),
         tuple(_duty(*one) for one in duties),
         values,
