@@ -6,7 +6,6 @@ is not checked again while it, and all that its checks asked of others, are as t
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from functools import cached_property
@@ -14,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 
 from herald.addresses import Addresses
 from herald.checks import check_entry, check_rest
@@ -251,7 +250,7 @@ def _known(
 def _judge(checking: Checking, entry: Entry) -> tuple[str, str, tuple[Problem, ...]]:
     problems, asked = checking.problems(entry)
     told = [astuple(problem) for problem in problems]
-    row = json.dumps([checking.answers(entry, asked), asked, told], ensure_ascii=False)
+    row = to_json([checking.answers(entry, asked), asked, told]).decode()
     return entry.path, row, problems
 
 
@@ -325,7 +324,7 @@ def _is_young(folio: Folio, now: int) -> bool:
 def _row(folio: Folio, found: Found) -> str:
     line = facts.written(found.facts) if found.facts else ""
     problems = [astuple(problem) for problem in found.problems]
-    return json.dumps([_stamps(folio), found.digest, line, problems], ensure_ascii=False)
+    return to_json([_stamps(folio), found.digest, line, problems]).decode()
 
 
 class _Before(NamedTuple):

@@ -6,7 +6,6 @@ record when its file is read, and can be kept as JSON; everything else is read w
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -14,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 
 from herald.records.duty import Duty, State
 from herald.records.facets import Record, Scheduled, Visibility
@@ -155,7 +154,7 @@ def _values(record: Record, indexed: Sequence[str]) -> Iterator[tuple[str, str]]
 def written(facts: Facts) -> str:
     """The facts as one line of JSON."""
     zone = facts.starts.tzinfo if facts.starts and facts.rule else None
-    return json.dumps(
+    line = to_json(
         [
             facts.title,
             facts.visibility.value,
@@ -176,10 +175,9 @@ def written(facts: Facts) -> str:
                 for one in facts.duties
             ],
             facts.values,
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
+        ]
     )
+    return line.decode()
 
 
 @lru_cache(maxsize=1 << 14)  # a preview asks again at every save
