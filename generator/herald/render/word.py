@@ -101,7 +101,7 @@ class Manuscript:
         that of the words, where it is not the document's.
         """
         paragraph = self._paragraph(style)
-        run = paragraph.add_run(_safe(words))
+        run = _said(paragraph, words)
         if language:
             _say_language(run, language)
         if above is not None:
@@ -110,8 +110,8 @@ class Manuscript:
     def named(self, name: str, words: str, style: str, above: float | None = None) -> None:
         """A paragraph that begins with a name in bold letters."""
         paragraph = self._paragraph(style)
-        paragraph.add_run(_safe(name)).bold = True
-        paragraph.add_run(_safe(f" {words}"))
+        _said(paragraph, name).bold = True
+        _said(paragraph, f" {words}")
         if above is not None:
             paragraph.paragraph_format.space_before = Pt(above)
 
@@ -159,7 +159,7 @@ class Manuscript:
 
     def _flow(self, paragraph: Paragraph, nodes: Sequence[Node], place: _Place) -> None:
         if self._opening:
-            paragraph.add_run(_safe(self._opening)).bold = True
+            _said(paragraph, self._opening).bold = True
             self._opening = ""
         self._inline(paragraph, nodes, place)
 
@@ -310,8 +310,24 @@ _BLOCKS = frozenset("blockquote h2 h3 h4 h5 h6 hr ol p pre table ul".split())
 _ALIGNMENTS = {"center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 
 
+def _said(paragraph: Paragraph, words: str) -> Run:
+    """Words at the end of a paragraph."""
+    run, safe = paragraph.add_run(), _safe(words)
+    if _ENDS_WORDS.search(safe):
+        run.text = safe
+    elif safe:
+        # python-docx does the same, after it has looked at each letter: a fifth of the time that
+        # a document took.
+        run._r.add_t(safe)  # noqa: SLF001
+    return run
+
+
+_ENDS_WORDS = re.compile(r"[\t\n\r]")
+"""What is an element of its own, and no text."""
+
+
 def _run(paragraph: Paragraph, words: str, place: _Place) -> None:
-    run = paragraph.add_run(_safe(words))
+    run = _said(paragraph, words)
     if place.is_bold:
         run.bold = True
     if place.is_italic:
@@ -465,13 +481,13 @@ def _margins(document: Any, setting: Setting) -> None:  # noqa: ANN401
     if setting.head:
         head = section.header.paragraphs[0]
         head.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        head.add_run(_safe(setting.head))
+        _said(head, setting.head)
     foot = section.footer.paragraphs[0]
     for part in re.split(r"(\{pages?\})", setting.foot):
         if part in _NUMBERS:
             _field(foot, _NUMBERS[part])
         else:
-            foot.add_run(_safe(part))
+            _said(foot, part)
 
 
 _NUMBERS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}

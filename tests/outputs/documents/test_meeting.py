@@ -130,7 +130,7 @@ def test_agenda_minutes_and_notice_say_everything_in_order(office: Office) -> No
             "open to the public. WHEN Wednesday, December 2, 2026, 6–7 p.m. PST "
             "WHERE City Hall 210 Harbor Street ONLINE https://meet.example/streets "
             "BY TELEPHONE 360-555-0160 Agenda 1. Roll call 2. Twelve crossings 3. Close "
-            "The agenda and all documents mayor.portellery.example/meeting s/2026/december/ "
+            "The agenda and all documents mayor.portellery.example/ meetings/2026/december/ "
             "Accessibility and language help "
             "Step-free access · Live captions · Interpretation into Spanish "
             "Need something else? Ask access@portellery.example by Nov. 30, 2026. "

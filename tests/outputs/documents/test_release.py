@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from ctypes import c_double
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from pypdfium2 import PdfDocument, PdfTextPage
+from pypdfium2.raw import FPDFText_GetCharOrigin
 
 from herald.audience import Audience
 from herald.outputs import documents
@@ -276,3 +280,60 @@ def test_where_it_comes_from_stands_at_the_foot_of_every_page(office: Office) ->
     said = [reading.decoration(number) for number in range(len(reading.pdf.pages))]
     assert len(said) == 4
     assert all(line in one and "mayor.portellery.example/verify/" in one for one in said)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_a_label_of_several_lines_stands_beside_the_lines_of_its_words(
+    office: Office, language: str
+) -> None:
+    """
+    == content/news/2026-11-18-ferry.md ==
+    ---
+    title: The ferry sails
+    visibility: public
+    date: 2026-11-18
+    release_kind: release
+    ---
+    == content/news/2026-11-19-ferry-correction.md ==
+    ---
+    title: We were wrong
+    visibility: public
+    date: 2026-11-19
+    release_kind: correction
+    corrects: release/ferry
+    was: Zebras sail from the ferry terminal at Harbor Street at six in the morning.
+    now: Zebras sail from the ferry terminal at Harbor Street at seven in the morning.
+    ---
+    """
+    view = office.seen_by(Audience.PUBLIC, AT)
+    (seen, letterhead) = next(
+        one.given for one in documents.artifacts(view, None) if one.path.endswith("correction.pdf")
+    )
+    pdf = release.pdf(replace(seen, language=language), letterhead)
+    assert faults(pdf) == []
+    label = baselines(pdf, {"en": "THIS CORRECTS", "es": "ESTO CORRIGE"}[language])
+    title, *following = baselines(pdf, "The ferry sails. ", "morning.")
+    assert label == [title]
+    gaps = [round(over - under, 1) for over, under in pairwise([title, *following])]
+    assert len(gaps) >= 2
+    assert max(gaps) - min(gaps) < 0.2
+    assert max(gaps) < 16
+
+
+def baselines(pdf: bytes, first: str, last: str | None = None) -> list[float]:
+    """How high the lines of the first page stand that say what is from `first` to the `last`.
+
+    In points from the lower edge.
+    """
+    page = PdfDocument(pdf)[0].get_textpage()
+    text = page.get_text_range()
+    begin = text.index(first)
+    end = text.rindex(last) + len(last) if last else begin + len(first)
+    return list(dict.fromkeys(_height(page, at) for at in range(begin, end) if text[at].strip()))
+
+
+def _height(page: PdfTextPage, number: int) -> float:
+    """Where the line of a letter stands."""
+    across, up = c_double(), c_double()
+    FPDFText_GetCharOrigin(page, number, across, up)
+    return round(up.value, 1)
