@@ -6,9 +6,11 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
@@ -174,6 +176,7 @@ def test_for_few_calls_nobody_is_asked(count: int, *, is_asked: bool) -> None:
 def test_a_crew_that_is_not_needed_starts_no_process_and_no_thread() -> None:
     program = """
 import threading
+import time
 from herald.execution import crew, each
 import multiprocessing
 with crew(4) as workers:
@@ -228,3 +231,47 @@ def test_a_worker_that_knows_nothing_from_before_is_given_it_again() -> None:
     made = [*each(said, Common("a"), MANY, [Newborn()], home_of)]
 
     assert sorted(made) == [(number, f"a {number}") for number in MANY]
+
+
+LONELY = """
+import os, sys, time
+from herald.execution import crew, each
+from tests.test_execution import MANY, home_of, worker_of
+
+if __name__ == "__main__":
+    with crew(2) as workers:
+        print(*{worker for _, worker in each(worker_of, None, MANY, workers, home_of)}, flush=True)
+        time.sleep(600)
+"""
+
+
+def test_workers_end_with_whoever_started_them_even_if_it_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "lonely.py"
+    script.write_text(LONELY)
+    paths = os.pathsep.join(["generator", "."])
+    started = subprocess.Popen(
+        [sys.executable, str(script)],
+        env={**os.environ, "PYTHONPATH": paths},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert started.stdout is not None
+    with started, started.stdout:
+        workers = [int(number) for number in started.stdout.readline().split()]
+        assert len(workers) == 2
+        assert all(map(is_alive, workers))
+
+        started.kill()
+
+    until = time.monotonic() + 60
+    while any(map(is_alive, workers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(is_alive, workers))
+
+
+def is_alive(process: int) -> bool:
+    """Whether there is a process of that number, and not only what nobody has asked after."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text("utf-8")
+    except FileNotFoundError:
+        return False

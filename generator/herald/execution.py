@@ -15,8 +15,12 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Any, TypeVar
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
 from zlib import crc32
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -42,8 +46,23 @@ def crew(jobs: int) -> Iterator[Crew]:
     # as soon as the first worker has work.
     context = multiprocessing.get_context("spawn")
     with ExitStack() as stack:
-        pools = [ProcessPoolExecutor(1, context, gc.disable) for _ in range(jobs)]
+        pools = [ProcessPoolExecutor(1, context, _begin) for _ in range(jobs)]
         yield [stack.enter_context(pool) for pool in pools]
+
+
+def _begin() -> None:
+    """How a worker begins: it looks for no garbage, and ends with whoever started it.
+
+    Where that is killed nobody tells its workers, and they would wait for ever, with all they hold.
+    """
+    gc.disable()
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _end_with(starter: BaseProcess | None) -> None:
+    if starter:
+        starter.join()
+        os._exit(1)
 
 
 @contextmanager
