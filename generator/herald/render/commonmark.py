@@ -10,12 +10,13 @@ The one door to cmarkgfm, and one of two to nh3.
 from __future__ import annotations
 
 import re
+from ctypes import CDLL, c_void_p
 from functools import lru_cache
 from threading import Lock
 
 import nh3
-from cmarkgfm import github_flavored_markdown_to_html
-from cmarkgfm.cmark import Options
+from cmarkgfm import cmark
+from cmarkgfm.cmark import Options, _cmark
 from markupsafe import escape
 
 
@@ -65,10 +66,38 @@ def _rendered(markdown: str) -> str:
 _CMARK = Lock()
 
 
+_EXTENSIONS = ("table", "autolink", "tagfilter", "strikethrough", "tasklist")
+
+# cmarkgfm never gives back the tree of a text, nor the HTML that was made of it: ten kilobytes and
+# more for each record (cmarkgfm 2025.10.22). It has no call for that; the library in it does.
+_LIBRARY = CDLL(_cmark.__file__)
+_free_tree, _free_text = _LIBRARY.cmark_node_free, CDLL(None).free
+_free_tree.argtypes = _free_text.argtypes = [c_void_p]
+
+
 def _commonmark(text: str, options: int = 0) -> str:
+    """As `cmarkgfm.github_flavored_markdown_to_html`, which see, but all memory is given back."""
+    options |= Options.CMARK_OPT_GITHUB_PRE_LANG
     with _CMARK:
-        rendered: str = github_flavored_markdown_to_html(text, options)
-    return rendered
+        cmark.core_extensions_ensure_registered()
+        parser = cmark.parser_new(options)
+        try:
+            for name in _EXTENSIONS:
+                cmark.parser_attach_syntax_extension(parser, cmark.find_syntax_extension(name))
+            cmark.parser_feed(parser, text)
+            tree = cmark.parser_finish(parser)
+            extensions = cmark.parser_get_syntax_extensions(parser)
+            rendered = _cmark.lib.cmark_render_html(tree, options, extensions)
+            html: str = _cmark.ffi.string(rendered).decode("utf-8")
+            _free_text(_address(rendered))
+            _free_tree(_address(tree))
+        finally:
+            cmark.parser_free(parser)
+    return html
+
+
+def _address(pointer: object) -> int:
+    return int(_cmark.ffi.cast("uintptr_t", pointer))
 
 
 def _bounded(rendered: str, text: str) -> str:
