@@ -13,6 +13,7 @@ import re
 from ctypes import CDLL, c_void_p
 from functools import lru_cache
 from threading import Lock
+from typing import Any
 
 import nh3
 from cmarkgfm import cmark
@@ -69,9 +70,10 @@ _CMARK = Lock()
 _EXTENSIONS = ("table", "autolink", "tagfilter", "strikethrough", "tasklist")
 
 # cmarkgfm never gives back the tree of a text, nor the HTML that was made of it: ten kilobytes and
-# more for each record (cmarkgfm 2025.10.22). It has no call for that; the library in it does.
-_LIBRARY = CDLL(_cmark.__file__)
-_free_tree, _free_text = _LIBRARY.cmark_node_free, CDLL(None).free
+# more for each record (cmarkgfm 2025.10.22). It has no call for that; the library in it does. A
+# build of it that does not show that call to others keeps the trees, and works all the same.
+_free_tree: Any = getattr(CDLL(_cmark.__file__), "cmark_node_free", lambda _: None)
+_free_text = CDLL(None).free
 _free_tree.argtypes = _free_text.argtypes = [c_void_p]
 
 
