@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from herald.cli import main
+from herald.cli import run
 
-main()
+run()
