@@ -25,6 +25,25 @@ def built(root: Path, parts: frozenset[str] = SITE) -> list[str]:
     return [str(problem) for problem in found if problem.rule != "missing-home"]
 
 
+def test_a_quotation_mark_that_code_leaves_open_hides_no_place_and_no_link(root: Path) -> None:
+    """
+    == content/pages/roads.md ==
+    # Roads
+
+    Write `<p id="` here.
+
+    ## Three
+
+    See [three](#three). Or write `<a href="` and see [another](#for).
+    """
+    assert built(root) == [
+        "content/pages/roads.md:7: warning: The link '#for' is wrong: the page has no '#for'. "
+        "Correct what stands behind '#', or remove it [broken-link]",
+        "content/pages/roads.md:7: warning: the link '#for' leads nowhere; there is no such "
+        "heading on that page [page-link]",
+    ]
+
+
 def test_a_place_that_a_page_does_not_have_is_a_warning_where_the_link_is_written(
     root: Path,
 ) -> None:

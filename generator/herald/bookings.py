@@ -101,9 +101,8 @@ def _times(entry: Entry, at: datetime) -> Iterator[tuple[int, int]]:
 
 def times_ahead(entry: Entry, at: datetime) -> Iterator[tuple[datetime, datetime]]:
     """Start and end of each of its times that is not over at `at`, as far as it is followed."""
-    facts = entry.facts
-    series = None if facts.is_over_at(at) else facts.series
-    if series:
+    series = entry.facts.series
+    if series and not series.is_over(at):
         yield from series.within(at, max(at, series.starts.astimezone(UTC)) + AHEAD)
 
 

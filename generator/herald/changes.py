@@ -47,7 +47,7 @@ class Version(NamedTuple):
         facts = self.facts
         if facts.starts is None or facts.ends is None:
             return False
-        if facts.repeats:
+        if facts.rule or facts.also or facts.moved:
             return True
         since, until = facts.starts.date() - _A_DAY, facts.ends.date() + _A_DAY
         return since <= date.fromisoformat(last) and until >= date.fromisoformat(first)

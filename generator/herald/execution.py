@@ -54,6 +54,7 @@ def _begin() -> None:
     """How a worker begins: it looks for no garbage, and ends with whoever started it.
 
     Where that is killed nobody tells its workers, and they would wait for ever, with all they hold.
+    (Python then warns of semaphores that the killed process did not give back, and does so itself.)
     """
     gc.disable()
     Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
@@ -152,13 +153,14 @@ _at_hand: dict[bytes, object] = {}
 
 
 def _unpacked(parcel: _Parcel) -> object:
-    if parcel.digest not in _at_hand:
+    common = _at_hand.get(parcel.digest, parcel)
+    if common is parcel:
         if not parcel.content:
             raise _NotUnpacked
         # First, so that a process never holds ten thousand records' facts twice.
         _at_hand.clear()
-        _at_hand[parcel.digest] = pickle.loads(parcel.content)  # noqa: S301 - of this very build
-    return _at_hand[parcel.digest]
+        common = _at_hand[parcel.digest] = pickle.loads(parcel.content)  # noqa: S301 - of this build
+    return common
 
 
 def _batch(

@@ -177,7 +177,7 @@ class Checking:
 
     @cached_property
     def _answers(self) -> dict[tuple[str, ...], str]:
-        """To each question that was asked, in few letters: many records ask the same."""
+        """To each question that was asked; of records in few letters, since many ask the same."""
         return {}
 
     def _answer(self, question: str, *given: str) -> str:

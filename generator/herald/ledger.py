@@ -195,19 +195,6 @@ class Ledger:
         return hashlib.sha256(self._epoch + place + content.encode()).digest()
 
     def _opened(self) -> sqlite3.Connection:
-        """The rows of this epoch; those of another one go with their file."""
-        rows = self._connected()
-        if self._epoch_of(rows) != self._epoch.decode():
-            rows.close()
-            self._file.unlink()
-            rows = self._connected()
-            with rows:
-                rows.execute(
-                    "INSERT INTO rows VALUES ('epoch', '', '', ?)", (self._epoch.decode(),)
-                )
-        return rows
-
-    def _connected(self) -> sqlite3.Connection:
         rows = sqlite3.connect(self._file)
         try:
             # Most rows are of one or two thousand letters. A page holds many of them, where one of
@@ -224,16 +211,15 @@ class Ledger:
                 # One tree, and no index beside it, which damage would set against the table.
                 "WITHOUT ROWID"
             )
+            with closing(rows.execute("SELECT content FROM rows WHERE shelf = 'epoch'")) as found:
+                before = found.fetchone()
+            if before != (self._epoch.decode(),):
+                with rows:
+                    rows.execute("DELETE FROM rows")
+                    rows.execute(
+                        "INSERT INTO rows VALUES ('epoch', '', '', ?)", (self._epoch.decode(),)
+                    )
         except DAMAGE:
             rows.close()
             raise
         return rows
-
-    def _epoch_of(self, rows: sqlite3.Connection) -> str | None:
-        try:
-            with closing(rows.execute("SELECT content FROM rows WHERE shelf = 'epoch'")) as found:
-                before = found.fetchone()
-        except DAMAGE:
-            rows.close()
-            raise
-        return before[0] if before else None

@@ -267,3 +267,26 @@ def test_random_series_have_the_times_that_recurring_ical_events_gives_them(
         for starts, ends in series.within(since, until)
     ]
     assert ours == expected
+
+
+def test_what_is_over_is_over_by_the_hour_and_not_by_the_clock() -> None:
+    first = datetime(2026, 11, 1, 1, 10, tzinfo=PACIFIC)
+    second, at = first.replace(fold=1), first.replace(minute=30)
+    # The clocks go back at two: the second ten past one is forty minutes after the first half past.
+    assert not Series(second, second.replace(minute=25)).is_over(at)
+    assert Series(first, first.replace(minute=25)).is_over(at)
+    assert Series(first, first.replace(minute=30)).is_over(at)
+    assert not Series(first, first.replace(minute=31)).is_over(at)
+    assert not Series(first, first.replace(minute=25), "FREQ=DAILY").is_over(at)
+
+
+@given(minutes=st.lists(st.integers(0, 400), min_size=2, max_size=2), now=st.integers(0, 400))
+def test_what_is_over_has_no_time_left(minutes: list[int], now: int) -> None:
+    """On the night when the clocks go back, in zones of both kinds."""
+    midnight = datetime(2026, 11, 1, 7, tzinfo=UTC)
+    starts, ends = (midnight + timedelta(minutes=one) for one in minutes)
+    at = (midnight + timedelta(minutes=now)).astimezone(PACIFIC)
+    for zone in (PACIFIC, UTC):
+        series = Series(starts.astimezone(zone), ends.astimezone(zone))
+        left = [*series.within(at, at + timedelta(days=2))]
+        assert series.is_over(at) is (left == [])

@@ -75,7 +75,7 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 
 def _next_day(entry: Entry, office: Office, at: datetime, until: datetime) -> date | None:
     """The day of its next time up to `until`, in the office's zone."""
-    series = None if entry.facts.is_over_at(at) else entry.facts.series
+    series = entry.facts.series
     if series is None or (series.is_single and not at < series.starts <= until):
         return None
     for starts, _ in series.within(at, until):

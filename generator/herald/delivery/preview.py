@@ -227,6 +227,7 @@ def serve(
 
     server = PreviewServer(rebuild_and_show, host=HOST, port=port, root=str(root / SITE))
     server.error_handler = server.error_page
+    turn = sys.getswitchinterval()
     sys.setswitchinterval(TURN)
     try:
         server.server_bind()
@@ -240,4 +241,5 @@ def serve(
     except KeyboardInterrupt:
         say("")
     finally:
+        sys.setswitchinterval(turn)
         server.shutdown()

@@ -91,7 +91,7 @@ def place_of(target: str) -> str:
 # --- values in a page -----------------------------------------------------------------------------
 
 
-def _addresses(values: set[bytes]) -> Iterable[bytes]:
+def _each(values: set[bytes]) -> Iterable[bytes]:
     """Of attributes that hold an address each."""
     return values
 
@@ -107,18 +107,19 @@ def _elsewhere(values: set[bytes]) -> Iterator[bytes]:
 
 
 _ATTRIBUTES = {
-    b"href": _addresses,
-    b"xlink:href": _addresses,
-    b"src": _addresses,
-    b"action": _addresses,
+    b"href": _each,
+    b"xlink:href": _each,
+    b"src": _each,
+    b"action": _each,
     b"srcset": _offered,
     b"content": _elsewhere,
 }
 """What can lead somewhere, and how its values are read."""
 
 # A literal space before and no class of characters, since that is what Python looks for quickly.
+# No `<` in quotation marks: what stands in code may open some and never close them.
 _ATTRIBUTE = re.compile(
-    rb" (%b)=(?:\"([^\"]*)\"|'([^']*)'|([^\"' >][^ >]*))" % b"|".join([b"id", *_ATTRIBUTES])
+    rb" (%b)=(?:\"([^\"<]*)\"|'([^'<]*)'|([^\"' >][^ >]*))" % b"|".join([b"id", *_ATTRIBUTES])
 )
 
 

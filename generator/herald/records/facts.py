@@ -84,17 +84,6 @@ class Facts:
     left out."""
 
     @property
-    def repeats(self) -> bool:
-        """Whether it may take place more than once."""
-        return bool(self.rule or self.also or self.moved)
-
-    def is_over_at(self, moment: datetime) -> bool:
-        """Whether it took place once, before that moment: what most of an archive did."""
-        if self.repeats or self.starts is None or self.ends is None:
-            return False
-        return self.starts <= moment and self.ends <= moment
-
-    @property
     def series(self) -> Series | None:
         """When it takes place; None for what has no time."""
         if self.starts is None or self.ends is None:

@@ -60,6 +60,14 @@ class Series:
         """Whether it takes place once."""
         return not (self.rule or self.also or self.moved)
 
+    def is_over(self, at: datetime) -> bool:
+        """Whether it took place once, before that moment: what most of an archive did."""
+        if not self.is_single:
+            return False
+        # In UTC: Python compares two times of one zone by their clocks, also when these go back.
+        moment = at.astimezone(UTC)
+        return self.starts.astimezone(UTC) <= moment and self.ends.astimezone(UTC) <= moment
+
     def within(self, since: datetime, until: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Start and end of each time that ends after `since` and starts before `until`, in order.
 
