@@ -85,9 +85,10 @@ def test_a_news_page_asks_for_little_and_no_other_host_for_anything(
     assert sum(received.values()) < LARGEST
 
 
+@pytest.mark.parametrize("days", [0, 90])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_stays_where_it_is_when_its_fonts_and_pictures_come_late(
-    address: str, phone: Page, path: str
+    address: str, phone: Page, path: str, days: int
 ) -> None:
     held: list[Route] = []
     late = True
@@ -98,6 +99,7 @@ def test_a_page_stays_where_it_is_when_its_fonts_and_pictures_come_late(
         else:
             route.continue_()
 
+    phone.clock.set_fixed_time(AT + timedelta(days=days))
     phone.route("**/*.{woff2,webp,svg}", hold)
     phone.goto(address + path, wait_until="domcontentloaded")
     phone.evaluate(PAINTED)
