@@ -284,10 +284,10 @@ def test_a_file_that_goes_away_while_it_is_read_is_named_and_no_fault_of_the_pro
     name = "content/news/2026/2026-11-18-ferry-terminal.md"
     real_open = open
 
-    def removing(file: str, mode: str = "r") -> object:
+    def removing(file: str, mode: str = "r", buffering: int = -1) -> object:
         if file == f"{root}/{name}":
             (root / name).unlink()
-        return real_open(file, mode)
+        return real_open(file, mode, buffering)
 
     monkeypatch.setattr("builtins.open", removing)
 

@@ -83,7 +83,7 @@ def test_a_flyer_says_what_the_public_may_know_and_leads_to_the_page(root: Path)
         "City of Port Ellery Office of the Mayor TOWN HALL The flood wall and your street "
         "WHEN Thursday, Dec. 3, 2026 6–7:30 p.m. PST WHERE City Hall 210 Harbor Street Route 1 "
         "More, and what changes, on the event’s page "
-        "mayor.portellery.example/events/202 6/town-hall See where the wall would stand. "
+        "mayor.portellery.example/events/2026/ town-hall See where the wall would stand. "
         "COST Free SIGN UP Registration is required. By Tuesday, December 1, 2026, 5 p.m. PST. "
         "360-555-0108 LANGUAGES English and Spanish Everyone can take part ✓ Step-free access "
         "✓ American Sign Language interpretation "

@@ -253,7 +253,7 @@ def _marks(field: FieldInfo) -> Iterator[object]:
 def _as_file(entry: Entry, values: Mapping[str, Value], body: str) -> str:
     # JSON is YAML, and says of every text where it begins and ends.
     fields = json.dumps(values, ensure_ascii=False, indent=1)
-    return f"{fields}\n" if entry.path.endswith(".yml") else f"---\n{fields}\n---\n{body}"
+    return f"{fields}\n" if entry.path.endswith(".yml") else f"---\n{fields}\n---\n{body}\n"
 
 
 # --- what is put in its place ---------------------------------------------------------------------
