@@ -71,7 +71,7 @@ def leads_to(path: str, content: bytes, site_url: str) -> frozenset[str]:
     parser = _Parser()
     parser.feed(content.decode("utf-8", "replace"))
     page = _Page.of(path)
-    leading = (_address(value.encode(), site_url) for value in parser.found)
+    leading = (_address(value, site_url) for value in parser.found)
     return frozenset(map(page.target, leading)) - {""}
 
 
@@ -101,9 +101,9 @@ def _offered(values: Iterable[bytes]) -> Iterator[bytes]:
     return (one.split(b" ")[0] for value in values for one in value.split(b", "))
 
 
-def _elsewhere(values: set[bytes]) -> Iterator[bytes]:
+def _elsewhere(values: set[bytes]) -> set[bytes]:
     """Of what a page says of itself, where it leads on at once: `0; url=../ferry/`."""
-    return (value.partition(b"; url=")[2] for value in values if b"; url=" in value)
+    return {value.partition(b"; url=")[2] for value in values if b"; url=" in value}
 
 
 _ATTRIBUTES = {
@@ -129,24 +129,21 @@ def _quoted(content: bytes, beginning: bytes) -> set[bytes]:
     return {beginning + part[: part.find(b'"')] for part in parts}
 
 
-_LEADING = ("href", "src", "action", "xlink:href")
-
-
 class _Parser(HTMLParser):
     """The addresses in the tags of a page."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.found: set[bytes] = set()
 
     def handle_starttag(self, tag: str, attrs: Iterable[tuple[str, str | None]]) -> None:
         for name, value in attrs:
-            if name == "srcset":
-                self.found += [one.decode() for one in _offered([(value or "").encode()])]
-            elif name in _LEADING or (name, tag) == ("content", "meta"):
-                address = (value or "").strip()
-                _, refreshed, elsewhere = address.partition("; url=")
-                self.found.append(elsewhere if refreshed else address)
+            written = {(value or "").strip().encode()}
+            if name == "content":
+                # What a page says of itself may be an address: its own, or that of its picture.
+                self.found |= {*(_elsewhere(written) or written)} if tag == "meta" else set()
+            elif read := _ATTRIBUTES.get(name.encode()):
+                self.found |= {*read(written)}
 
 
 # --- where an address leads -----------------------------------------------------------------------
