@@ -117,9 +117,8 @@ def reading_of(
 ) -> tuple[Reading, tuple[str, ...]]:
     """All that the office's folders hold, and the paths of the records that were read for it."""
     walk = walked(root, KINDS, settings, key)
-    every = [*folios(walk)]
-    found, read = _found(every, ledger, workers)
-    return gathered(walk, [*zip(every, found, strict=True)]), read
+    found, read = _found([*folios(walk)], ledger, workers)
+    return gathered(walk, found), read
 
 
 def office_of(reading: Reading, past: Mapping[str, Past] | None = None) -> Office:
@@ -267,8 +266,8 @@ def _digest(text: str) -> str:
 
 def _found(
     wanted: Sequence[Folio], ledger: Ledger | None, workers: Crew
-) -> tuple[list[Found], tuple[str, ...]]:
-    """What reading came to, in the order of the folios, and the paths of those that were read."""
+) -> tuple[list[tuple[Folio, Found]], tuple[str, ...]]:
+    """What reading each folio came to, in their order, and the paths of those that were read."""
     kept = ledger.read(FILES, _read_before) if ledger else {}
     known = {}
     for folio in wanted:
@@ -289,7 +288,7 @@ def _found(
         )
         ledger.forget(FILES, kept.keys() - {folio.file.path for folio in wanted})
     both = {**known, **read}
-    return [both[folio.file.path] for folio in wanted], tuple(read)
+    return [(folio, both[folio.file.path]) for folio in wanted], tuple(read)
 
 
 def _read(common: None, folio: Folio) -> Found:

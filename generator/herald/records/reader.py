@@ -114,10 +114,12 @@ def _unread(
     read: Iterable[tuple[Folio, Found]], entries: Iterable[Entry]
 ) -> frozenset[tuple[str, str]]:
     """What records are called of which there are files, but none that could be read."""
-    wrong = [folio.file for folio, found in read if found.facts is None]
-    names = {(f.kind.name, name) for f in wrong if not f.language for name in (f.name, f.stem)}
+    wrong = [folio.file for folio, found in read if found.facts is None and not folio.file.language]
+    if not wrong:
+        return frozenset()  # nearly always: then the others' names need not be put together
+    names = {(file.kind.name, name) for file in wrong for name in (file.name, file.stem)}
     return frozenset(
-        names and names - {(e.kind.name, name) for e in entries for name in (e.name, e.stem)}
+        names - {(one.kind.name, name) for one in entries for name in (one.name, one.stem)}
     )
 
 
