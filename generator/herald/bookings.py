@@ -102,7 +102,7 @@ def _times(entry: Entry, at: datetime) -> Iterator[tuple[int, int]]:
 def times_ahead(entry: Entry, at: datetime) -> Iterator[tuple[datetime, datetime]]:
     """Start and end of each of its times that is not over at `at`, as far as it is followed."""
     series = entry.facts.series
-    if series and not series.is_over(at):
+    if series:
         yield from series.within(at, max(at, series.starts.astimezone(UTC)) + AHEAD)
 
 

@@ -303,5 +303,9 @@ def test_what_is_over_has_no_time_left(minutes: list[int], now: int) -> None:
     at = (midnight + timedelta(minutes=now)).astimezone(PACIFIC)
     for zone in (PACIFIC, UTC):
         series = Series(starts.astimezone(zone), ends.astimezone(zone))
-        left = [*series.within(at, at + timedelta(days=2))]
+        times = [*series.until(at + timedelta(days=2))]
+        left = [
+            time for time in times if max(time[0].astimezone(UTC), time[1].astimezone(UTC)) > at
+        ]
         assert series.is_over(at) is (left == [])
+        assert [*series.within(at, at + timedelta(days=2))] == left

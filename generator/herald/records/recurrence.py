@@ -73,6 +73,8 @@ class Series:
 
         Raises ValueError for a rule that is not readable.
         """
+        if self.is_over(since):
+            return
         after = since.astimezone(UTC)
         for time in self._from(since, until):
             if time.begins > after or time.ends.astimezone(UTC) > after:
