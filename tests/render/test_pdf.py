@@ -237,7 +237,23 @@ def test_what_cannot_be_made_clean_is_refused(content: bytes, sentence: str) -> 
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
-    assert resaved(saved(_information), "Budget") == resaved(saved(_information), "Budget")
+    dirty = saved(_information)
+    assert resaved(dirty, "Budget") == resaved(dirty, "Budget")
+
+
+def test_what_a_document_was_numbered_when_it_was_first_saved_is_gone() -> None:
+    """The first identifier stays with every later version, and says that they belong together."""
+
+    def numbered(number: bytes) -> bytes:
+        def change(pdf: Pdf) -> None:
+            pdf.trailer.ID = Array([String(number), String(number)])
+
+        return saved(change)
+
+    assert b"6f6e6520736176656420656172" in numbered(b"one saved early.")
+    assert resaved(numbered(b"one saved early."), "Budget") == resaved(
+        numbered(b"one saved later."), "Budget"
+    )
 
 
 def test_a_photograph_keeps_its_pixels() -> None:

@@ -65,7 +65,7 @@ def page_count(content: bytes) -> int:
 def resaved(content: bytes, title: str) -> bytes:
     """The document under a title, the same bytes each time; raises Unfit."""
     with _opened(content) as pdf:
-        for key in {"/Info", "/AuthCode"} & set(pdf.trailer.keys()):
+        for key in {"/Info", "/AuthCode", "/ID"} & set(pdf.trailer.keys()):
             del pdf.trailer[key]
         _keep_only(pdf.Root, _OF_THE_DOCUMENT)
         for page in pdf.pages:
