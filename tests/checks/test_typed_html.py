@@ -18,7 +18,7 @@ def test_markdown_passes_and_so_do_code_addresses_and_signs(
     r"""
     == content/news/pier.md ==
     ---
-    title: The pier <b>opens
+    title: The pier opens for <100 boats, and 3 <b and c> 2
     date: 2026-11-18
     release_kind: release
     ---
@@ -137,7 +137,7 @@ def test_a_comment_among_notes_for_staff_does_no_harm(found: Callable[..., list[
     ]
 
 
-def test_a_comment_is_an_error_in_texts_that_are_no_markdown_too(
+def test_tags_and_comments_are_told_in_texts_that_are_no_markdown_too(
     found: Callable[..., list[str]],
 ) -> None:
     """
@@ -165,4 +165,6 @@ def test_a_comment_is_an_error_in_texts_that_are_no_markdown_too(
     assert found(typed_html) == [
         f"{NEWS}:7: A comment stands on the page like any other text; leave it out, or move it to "
         "'notes' under 'private' [typed-html]",
+        f"{NEWS}:7: warning: '<b>' is HTML, and readers see it as it is typed; leave it out "
+        "[typed-html]",
     ]

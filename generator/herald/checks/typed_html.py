@@ -1,11 +1,11 @@
 r"""HTML is typed into a text, and readers see it as it is typed.
 
 Texts of records are Markdown and nothing else: they also become PDFs, mails and spoken words, and
-what is not read as HTML cannot break a page. So `<b>` stands on the page as three signs. A comment
-stands there too, and whoever wrote `<!-- ask Lena -->` meant nobody to read it: that is an error,
-in titles and summaries too, unless only staff are given the text. What stands between backticks is
-left alone, and so are links as `<https://www.example.org>`. What is meant as it stands is written
-with a backslash, `\<b>`.
+what is not read as HTML cannot break a page. So `<b>` stands on the page as three signs, and so it
+does in a title or a summary. A comment stands there too, and whoever wrote `<!-- ask Lena -->`
+meant nobody to read it: that is an error, unless only staff are given the text. What stands between
+backticks is left alone, and so are links as `<https://www.example.org>`. What is meant as it stands
+is written with a backslash, `\<b>`.
 
 Passes:
 
@@ -35,7 +35,7 @@ from herald.problems import Severity, quoted
 from herald.records.typed_html import typed_html
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime
 
     from herald.office import Office
@@ -60,12 +60,12 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
     if "<" in entry.source.fields or "<" in entry.source.body:
         prose = [*entry.prose()]
         for passage in prose:
-            yield from _in_text(passage)
+            yield from _in_text(passage, _IN_MARKDOWN)
         if entry.kind.is_published:
             yield from _in_the_rest(entry.source, [passage.location for passage in prose])
 
 
-def _in_text(passage: Passage) -> Iterator[Problem]:
+def _in_text(passage: Passage, instead: Mapping[str, str]) -> Iterator[Problem]:
     """Each comment with words; of the tags with one name the first, and how many more there are.
 
     In a text for staff a comment does no harm, and counts among the tags.
@@ -82,21 +82,19 @@ def _in_text(passage: Passage) -> Iterator[Problem]:
         again = f" (and {more} more of them below)" if more > 0 else ""
         message = (
             f"{quoted(first.written)} is HTML, and readers see it as it is typed; "
-            f"{_INSTEAD.get(name, _NOTHING)}{again}"
+            f"{instead.get(name, _NOTHING)}{again}"
         )
         yield passage.problem(first.offset, RULE, message, Severity.WARNING)
 
 
 def _in_the_rest(source: Source, prose: Collection[Location]) -> Iterator[Problem]:
-    """Comments in the texts that are no Markdown, titles and summaries for instance.
+    """Comments and tags in the texts that are no Markdown, titles and summaries for instance.
 
     What residents write stands in records of which nothing is published, and is theirs.
     """
     for passage in source.passages():
-        is_asked = "<!--" in passage.text and not passage.is_private
-        for one in typed_html(passage.text) if is_asked and passage.location not in prose else ():
-            if _is_remark(one):
-                yield passage.problem(one.offset, RULE, _REMARK)
+        if "<" in passage.text and not passage.is_private and passage.location not in prose:
+            yield from _in_text(passage, _IN_PLAIN_WORDS)
 
 
 def _is_remark(one: Typed) -> bool:
@@ -117,8 +115,9 @@ _TABLE = "write a table with '|' between its columns and '|---|---|' below the f
 _PARAGRAPH = "leave it out, and leave an empty line between paragraphs"
 _ELSEWHERE = "link to it: '[words](https://…)'"
 
-_INSTEAD = {
-    "": "leave out '<!--' and '-->'",
+_IN_PLAIN_WORDS = {"": "leave out '<!--' and '-->'"}
+_IN_MARKDOWN = {
+    **_IN_PLAIN_WORDS,
     **dict.fromkeys(("b", "strong"), _BOLD),
     **dict.fromkeys(("i", "em", "cite"), _ITALIC),
     **dict.fromkeys(("ul", "ol", "li"), _LIST),
