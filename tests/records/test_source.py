@@ -414,6 +414,10 @@ def test_a_key_has_its_place_too() -> None:
         ("summary: one two three\n", "", (1, 10)),
         ("summary: 'one ''two'' three'\n", "one 'two' ", (1, 23)),
         ('summary: "one \\"two\\" three"\n', 'one "two" ', (1, 23)),
+        ('summary: "Caf\\xe9 \\u2014 and \\U0001F514 three"\n', "Café — and 🔔 ", (1, 41)),
+        ('summary: "un \\"nuevo\\\\nuevo\\" tres"\n', 'un "nuevo\\nuevo" ', (1, 31)),
+        ('summary: "one\\n\\ttwo\\\n    three"\n', "one\n\t", (1, 18)),
+        ('summary: "one\\n\\ttwo \\\n    three"\n', "one\n\ttwo ", (2, 5)),
         ("summary: one\n  two\n  three\n", "one two ", (3, 3)),
         ("summary: >-\n  one two\n\n  three\n", "one two\n", (4, 3)),
         ("summary: |\n    one\n    two three\n", "one\ntwo ", (3, 9)),
@@ -503,3 +507,27 @@ def test_a_word_is_found_again_where_it_is_said_to_stand(
     expected = words[index].strip().replace("'", "''")
     assert line == 2
     assert rest.lstrip("'").startswith(expected.lstrip("'")) or not expected
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from("aé\"'\\—🔔"), min_size=1, max_size=6), min_size=1, max_size=6
+    ),
+    st.data(),
+)
+def test_a_word_is_found_again_after_letters_that_are_written_as_codes(
+    words: list[list[str]], data: st.DataObject
+) -> None:
+    def written(letter: str) -> str:
+        code = ord(letter)
+        codes = [f"\\U{code:08x}", *([f"\\u{code:04X}"] if code <= 0xFFFF else [])]
+        plain = f"\\{letter}" if letter in '"\\' else letter
+        return data.draw(st.sampled_from([*codes, plain]))
+
+    typed = ["".join(map(written, word)) for word in words]
+    index = data.draw(st.integers(0, len(words) - 1))
+    before = "".join(f"{''.join(word)} " for word in words[:index])
+    source = source_of(f'summary: "{" ".join(typed)}"\n')
+
+    column = len(f'summary: "{"".join(f"{word} " for word in typed[:index])}') + 1
+    assert source.position_after(("summary",), before) == (1, column)

@@ -99,16 +99,41 @@ class Source:
 def _place_after(raw: str, before: str) -> int:
     """The place in `raw`, a value as YAML writes it, of the first word after those of `before`.
 
-    White space is not compared: YAML folds it. Backslashes are passed over.
+    White space is not compared: YAML folds it.
     """
+    letters = "".join(before.split())
     style = raw[:1]
-    place = raw.find("\n") + 1 if style in ("|", ">") else 1 if style in ("'", '"') else 0
-    for letter in "".join(before.split()):
+    if style == '"':
+        return _place_after_codes(raw, letters)
+    place = raw.find("\n") + 1 if style in ("|", ">") else 1 if style == "'" else 0
+    for letter in letters:
         place = raw.find(letter, place) + 1 or place
         if letter == style == "'":
             place += 1  # between single quotes a single quote is written twice
     rest = raw[place:]
     return place + len(rest) - len(rest.lstrip())
+
+
+def _place_after_codes(raw: str, letters: str) -> int:
+    """That in a value between double quotes, in which a letter may be written as a code."""
+    place, passed = 1, 0
+    for written in _SIGN.finditer(raw, 1):
+        meant = _meant(written[0])
+        if meant.strip():
+            if passed == len(letters):
+                break
+            passed += meant == letters[passed]
+        place = written.end()
+    return place
+
+
+_SIGN = re.compile(r"\\(?:x..|u.{4}|U.{8}|.)|.", re.DOTALL)
+"""A sign between double quotes, or a code for one (YAML 1.2.2, 5.7)."""
+
+
+def _meant(written: str) -> str:
+    """What a sign or a code means; nothing where it only continues a line."""
+    return str(parse(f'sign: "{written}"', 1)["sign"]) if written[0] == "\\" else written
 
 
 @dataclass(frozen=True)
