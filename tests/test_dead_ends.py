@@ -35,12 +35,14 @@ def test_a_quotation_mark_that_code_leaves_open_hides_no_place_and_no_link(root:
     ## Three
 
     See [three](#three). Or write `<a href="` and see [another](#for).
+
+    So does [the file](roads.md#threes).
     """
     assert built(root) == [
         "content/pages/roads.md:7: warning: The link '#for' is wrong: the page has no '#for'. "
         "Correct what stands behind '#', or remove it [broken-link]",
-        "content/pages/roads.md:7: warning: the link '#for' leads nowhere; there is no such "
-        "heading on that page [page-link]",
+        "content/pages/roads.md:9: warning: The link 'roads.md#threes' is wrong: the page has no "
+        "'#threes'. Did you mean 'roads.md#three'? [broken-link]",
     ]
 
 

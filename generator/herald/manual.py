@@ -149,7 +149,7 @@ out.
     "page-link": """\
 A link on a page written by hand leads nowhere, or a picture comes from another site.
 
-MkDocs looks for the page, file or heading that the link names, and Herald tells what it found.
+MkDocs looks for the page or file that the link names, and Herald tells what it found.
 """,
     "mkdocs": """\
 MkDocs, which draws the pages, warns of something in `mkdocs.yml` or in a page.

@@ -46,8 +46,6 @@ def test_what_is_wrong_is_said_where_it_is(
         "there is no such page or file in content/pages [page-link]",
         "content/pages/about.md:6: warning: the link 'contact' leads nowhere; "
         "did you mean 'contact.md'? [page-link]",
-        "content/pages/about.md:7: warning: the link 'contact.md#gone' leads nowhere; "
-        "there is no such heading on that page [page-link]",
         "content/pages/about.md:9: warning: the image 'https://spy.example/pixel.png' is on "
         "another site; put it into content/pages [page-link]",
         "content/pages/assets/bad.svg:1: warning: 'bad.svg' is not published: "

@@ -26,8 +26,6 @@ def problem_of(root: Path, warning: str) -> Problem:
     advice = re.search(r"Did you mean '([^']+)'", what)
     if advice:
         wanted = f"did you mean '{advice[1]}'?"
-    elif "anchor" in what:
-        wanted = "there is no such heading on that page"
     else:
         wanted = f"there is no such page or file in {PAGES}"
     line, column = _place(root / path, link)
