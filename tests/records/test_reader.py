@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from typing import TYPE_CHECKING
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from herald.kinds import KINDS
+from herald.kinds.event import Event
+from herald.records.convening import Accessibility
 from herald.records.reader import Reading, entry, read_office, read_settings
 from herald.records.source import Source
 from herald.settings import Settings
@@ -459,6 +462,40 @@ def test_a_translation_gives_the_words_and_takes_the_rest_from_the_original(
         "Texto.",
     )
     assert spanish.address == "/news/2026/levy/"
+
+
+def test_a_translation_takes_from_the_original_what_a_block_of_its_own_does_not_say(
+    reading: Reading,
+) -> None:
+    """
+    == schedules/events/town-hall.yml ==
+    title: Town hall
+    visibility: public
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:00
+    place: The pier
+    subtype: town_hall
+    accessibility:
+      asl: yes
+      interpretation: [es, so]
+      request_by: 2026-11-27
+      contact: Ask Lena Park, 360-555-0108
+    == schedules/events/town-hall.es.yml ==
+    title: Asamblea
+    accessibility:
+      contact: Pregunte a Lena Park, 360-555-0108
+    """
+    assert reading.problems == ()
+    spanish = next(found for found in reading.entries if found.language == "es")
+    assert isinstance(spanish.record, Event)
+    assert spanish.record.accessibility == Accessibility(
+        asl=True,
+        interpretation=("es", "so"),
+        request_by=date(2026, 11, 27),
+        contact="Pregunte a Lena Park, 360-555-0108",
+    )
+    own = [spanish.gives(("accessibility", name)) for name in ("contact", "asl")]
+    assert own == [True, False]
 
 
 def test_what_is_decided_once_is_decided_in_the_original(read: Callable[[], list[str]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from herald.records.facets import Record
     from herald.records.kind import Kind
     from herald.records.source import Source
-    from herald.records.yaml_fields import Location
+    from herald.records.yaml_fields import Location, Value
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,14 @@ class Entry:
 
     def gives(self, location: Location) -> bool:
         """Whether its own file has the field; a translation takes the others from the original."""
-        return location[0] in self.source.values
+        place: Value | Mapping[str, Value] = self.source.values
+        for step in location:
+            if not isinstance(place, Mapping):
+                return True  # a list is wholly the translation's, or wholly the original's
+            if step not in place:
+                return False
+            place = place[str(step)]
+        return True
 
     def prose(self) -> Iterator[Passage]:
         """The Markdown texts of its own file."""

@@ -351,7 +351,7 @@ def _translation(folio: Folio, written: _Written) -> Opened | tuple[Problem, ...
         *_decided_twice(kind, source, original),
         *_untranslated(source, original),
     )
-    both = replace(source, values={**original.values, **without_blanks(source.values)})
+    both = replace(source, values=_over(original.values, without_blanks(source.values)))
     found = _record(kind, both, folio.zone)
     if isinstance(found, ValidationError):
         # What is wrong in the original's fields is said where they stand.
@@ -362,6 +362,19 @@ def _translation(folio: Folio, written: _Written) -> Opened | tuple[Problem, ...
         return problems
     translated = _record_in(kind, both, folio.zone)
     return replace(translated, source=source) if isinstance(translated, Opened) else translated
+
+
+def _over(original: Mapping[str, Value], own: Mapping[str, Value]) -> dict[str, Value]:
+    """The fields of a translation over the original's, and so in a block of them.
+
+    Items of a list are all its own, since they may be others: whom to call in Spanish.
+    """
+    both = {**original, **own}
+    for name, value in own.items():
+        around = original.get(name)
+        if isinstance(value, dict) and isinstance(around, dict):
+            both[name] = _over(around, value)
+    return both
 
 
 def _is_of(finding: ErrorDetails, source: Source) -> bool:
