@@ -94,7 +94,7 @@ DOORS: dict[str, set[str]] = {
     },
     "cmarkgfm": {"render.commonmark"},
     "css_inline": {"render.mail"},
-    "docx": {"render.word"},
+    "docx": {"render.word.package", "render.word.style"},
     "pptx": {"render.slides", "render.slides.style"},
     "dateutil": {"records.recurrence"},
     "frontmatter": {"records.source"},

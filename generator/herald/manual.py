@@ -119,8 +119,9 @@ What `herald edit` could not take over, because something in it is wrong, is kep
 A translation has no original, or decides what only the original decides.
 
 `town-hall.es.md` stands beside `town-hall.md` and gives its words in Spanish; what it does not give
-is the original's, also in a block such as `accessibility`. A list is given whole. When, where and to whom a record is shown is decided once, in the original, so
-that the languages cannot contradict each other. Each language must be among those of `office.yml`.
+is the original's, also in a block such as `accessibility`. A list is given whole. When, where and
+to whom a record is shown is decided once, in the original, so that the languages cannot contradict
+each other. Each language must be among those of `office.yml`.
 
 Passes:
 

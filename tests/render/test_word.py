@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from hypothesis import given, settings
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document as Written
 
+CENTER, RIGHT = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
 AT = datetime(2026, 12, 1, tzinfo=UTC)
 SETTING = Setting(
     title="The inn",
@@ -141,6 +144,37 @@ def test_links_pictures_tables_and_marks_are_what_they_are() -> None:
     assert heads == [True, False]
 
 
+def test_a_picture_that_is_shown_twice_is_in_the_file_once() -> None:
+    jpeg = BytesIO()
+    Image.new("RGB", (144, 72), "teal").save(jpeg, "JPEG", dpi=(144, 144))
+    manuscript = Manuscript(SETTING)
+    for alternative in ("Pier", 'The "pier" & <more>'):
+        manuscript.picture(jpeg.getvalue(), alternative, "")
+    content = manuscript.written()
+    with ZipFile(BytesIO(content)) as archive:
+        media = [name for name in archive.namelist() if "media" in name]
+        assert media == ["word/media/image1.jpg"]
+        assert archive.read(media[0]) == jpeg.getvalue()
+    shapes = [*Document(BytesIO(content)).inline_shapes]
+    assert [(shape.width.inches, shape.height.inches) for shape in shapes] == [(1, 0.5), (1, 0.5)]
+    described = [shape._inline.docPr for shape in shapes]  # noqa: SLF001
+    assert [(one.id, one.name, one.get("descr")) for one in described] == [
+        (1, "Picture 1", "Pier"),
+        (2, "Picture 2", 'The "pier" & <more>'),
+    ]
+
+
+def test_a_row_may_be_shorter_than_the_longest_and_what_is_below_its_head_is_plain() -> None:
+    (table,) = written("| a | b | c |\n|:-:|---|--:|\n| 1 |\n").tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["a", "b", "c"],
+        ["1", "", ""],
+    ]
+    drawn = [cell.paragraphs[0] for row in table.rows for cell in row.cells]
+    assert [one.alignment for one in drawn] == [CENTER, None, RIGHT, CENTER, None, RIGHT]
+    assert [run.bold for one in drawn for run in one.runs] == [True, True, True, None]
+
+
 def test_what_follows_a_table_keeps_its_distance() -> None:
     document = written("Above.\n\n| a |\n| - |\n| b |\n\nBelow.\n\nFurther down.\n")
     spaces = [one.paragraph_format.space_before for one in document.paragraphs]
@@ -165,6 +199,16 @@ def test_the_document_says_what_it_is_and_heads_and_foots_every_page() -> None:
     assert "".join(one.text or "" for one in foot.iter(qn("w:t"))) == "City Hall · Page 1 of 1"
     languages = {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))}
     assert languages == {"en-US"}
+
+
+def test_what_is_too_long_for_a_property_is_cut_there_and_nowhere_else() -> None:
+    title = "The inn and the pier " * 20
+    manuscript = Manuscript(replace(SETTING, title=title, keywords=(title,)))
+    manuscript.line(title, "Heading 1")
+    document = Document(BytesIO(manuscript.written()))
+    known = document.core_properties
+    assert (known.title, known.keywords) == (title[:255], title[:255])
+    assert paragraphs(document) == [("Heading 1", title)]
 
 
 def test_no_clock_and_nothing_of_the_empty_template_is_in_the_file() -> None:
@@ -200,7 +244,7 @@ def test_whatever_a_text_says_stands_there_as_text(texts: list[str]) -> None:
 
 
 def test_the_moment_is_the_documents_own_clock() -> None:
-    late = Setting(**{**vars(SETTING), "at": AT + timedelta(days=1)})
+    late = replace(SETTING, at=AT + timedelta(days=1))
     made = [Manuscript(one).written() for one in (SETTING, late)]
     assert made[0] != made[1]
 
