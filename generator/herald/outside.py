@@ -67,9 +67,7 @@ def told(
     if appointment.public_title is None:
         return None
     starts, ends = times
-    # The place of each time is told by the day of that time, and not by that of the first.
-    this_time = appointment.model_copy(update={"starts": starts, "ends": ends})
-    where = tells_where(this_time, at)
+    where = tells_where(appointment, times, at)
     online = appointment.online.url if appointment.online else ""
     names = {"venue": appointment.venue or "", "person": appointment.representative or ""}
     seen = {kind: name if is_seen(kind, name) else "" for kind, name in names.items()}

@@ -123,16 +123,24 @@ def test_an_appointment_has_no_text_below_its_fields(read: Callable[[], list[str
 def test_where_it_is_is_told_from_a_moment_on(release: str, told_from: datetime) -> None:
     appointment = meeting(location_release=release)
 
-    assert tells_where(appointment, told_from)
-    assert not tells_where(appointment, told_from - timedelta(seconds=1))
+    times = (appointment.starts, appointment.ends)
+
+    assert tells_where(appointment, times, told_from)
+    assert not tells_where(appointment, times, told_from - timedelta(seconds=1))
 
 
 def test_where_it_is_is_told_at_once_if_somebody_says_so() -> None:
-    assert tells_where(meeting(location_release="immediate"), datetime(2026, 1, 1, tzinfo=ZONE))
+    appointment = meeting(location_release="immediate")
+    times = (appointment.starts, appointment.ends)
+
+    assert tells_where(appointment, times, datetime(2026, 1, 1, tzinfo=ZONE))
 
 
 def test_where_it_is_is_never_told_unless_somebody_says_when() -> None:
-    assert not tells_where(meeting(), datetime(2999, 1, 1, tzinfo=ZONE))
+    appointment = meeting()
+    times = (appointment.starts, appointment.ends)
+
+    assert not tells_where(appointment, times, datetime(2999, 1, 1, tzinfo=ZONE))
 
 
 def meeting(**fields: str) -> Appointment:

@@ -155,19 +155,23 @@ class Appointment(Repeating, Placed, Covered):
         return title
 
 
-def tells_where(appointment: Appointment, at: datetime) -> bool:
+def tells_where(appointment: Appointment, times: tuple[datetime, datetime], at: datetime) -> bool:
     """Whether those outside the office may know at the moment `at` (aware) where it is.
 
-    On the day means from midnight of the day on which it starts, in its own zone.
+    `times` are the start and end of the time that is told of: of what repeats, the place of each is
+    told by the day of that one, and not by that of the first. On the day means from midnight of the
+    day on which it starts, in its own zone.
     """
+    starts, ends = times
     match appointment.location_release:
         case LocationRelease.IMMEDIATE:
             return True
         case LocationRelease.DAY_OF:
-            midnight = datetime.combine(appointment.day, time(), appointment.zone)
+            zone = appointment.zone
+            midnight = datetime.combine(starts.astimezone(zone).date(), time(), zone)
             return at.astimezone(UTC) >= midnight.astimezone(UTC)
         case LocationRelease.AFTER:
-            return at.astimezone(UTC) >= appointment.ends.astimezone(UTC)
+            return at.astimezone(UTC) >= ends.astimezone(UTC)
     return False
 
 

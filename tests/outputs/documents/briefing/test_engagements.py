@@ -235,6 +235,40 @@ def test_the_press_reads_the_public_title_and_the_place_when_it_is_told(office: 
     assert (second.title, second.where.place) == ("Meeting with donors to the museum", "")
 
 
+def test_the_press_reads_the_place_of_what_repeats_on_the_day_of_each_time(office: Office) -> None:
+    """
+    == schedules/calendar/on-the-day.yml ==
+    title: Walk
+    visibility: press
+    public_title: A walk
+    starts: 2026-11-19 09:00
+    ends: 2026-11-19 10:00
+    recurrence: FREQ=WEEKLY
+    purpose: meeting
+    place: Wharf Street
+    location_release: day_of
+    == schedules/calendar/afterwards.yml ==
+    title: Visit
+    visibility: press
+    public_title: A visit
+    starts: 2026-11-19 11:00
+    ends: 2026-11-19 12:00
+    recurrence: FREQ=DAILY
+    moved: [{was: 2026-11-20, starts: 2026-11-20 11:30}]
+    purpose: meeting
+    place: Net Loft
+    location_release: after
+    """
+
+    def places(day: int) -> list[tuple[str, str]]:
+        some = on(office, date(2026, 11, day), Audience.PRESS)
+        return [(one.title, one.where.place) for one in some]
+
+    assert places(19) == [("A walk", "Wharf Street"), ("A visit", "Net Loft")]
+    assert places(20) == [("A visit", "")]  # it is noon, and the visit half an hour from its end
+    assert places(26) == [("A walk", ""), ("A visit", "")]
+
+
 def test_a_length_is_told_in_hours_and_minutes() -> None:
     told = [duration(timedelta(minutes=n), ENGLISH) for n in (20, 60, 65, 120)]
     assert told == ["20 min", "1 hr", "1 hr 5 min", "2 hr"]

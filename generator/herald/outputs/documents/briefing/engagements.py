@@ -219,7 +219,7 @@ def _of_appointment(
     is_staff = view.audience.is_staff
     online = appointment.online
     reached = ", ".join(filter(None, [online.url, online.dial_in])) if online else ""
-    told = is_staff or tells_where(appointment, view.at)
+    told = is_staff or tells_where(appointment, (starts, ends), view.at)
     return Engagement(
         key=seen.key,
         reference=f"appointment/{seen.name}",
