@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from PIL import Image
 
 from herald.render.pdf import judge, resaved, without_notes
@@ -42,8 +43,10 @@ def everything_in(content: bytes) -> str:
             parts.append(one.unparse(resolved=True).decode("latin-1"))
             if isinstance(one, pikepdf.Stream):
                 parts.append(one.read_raw_bytes().decode("latin-1"))
-                if one.get("/Filter") != "/DCTDecode":
+                if "DCTDecode" not in repr(one.get("/Filter")):
                     parts.append(one.read_bytes().decode("latin-1"))
+                elif "ASCIIHex" in repr(one.Filter):
+                    parts.append(bytes.fromhex(parts[-1].rstrip(">")).decode("latin-1"))
         return "\n".join(parts)
 
 
@@ -103,27 +106,126 @@ def _signature(pdf: Pdf) -> None:
     pdf.Root.AcroForm = Dictionary(Fields=Array([signed]), SigFlags=3)
 
 
-def _photograph(pdf: Pdf) -> None:
+def photograph(*, after: bytes = b"") -> bytes:
+    """A JPEG with words in its data, and bytes after its end."""
     exif = Image.Exif()
     exif[0x010E] = UNSEEN
     jpeg = BytesIO()
     Image.new("RGB", (8, 8), "red").save(jpeg, "JPEG", exif=exif, comment=UNSEEN)
+    return jpeg.getvalue() + after
+
+
+def _drawn(pdf: Pdf, content: bytes, packing: Object) -> None:
     drawn = pdf.make_stream(
-        jpeg.getvalue(),
+        content,
         Type=Name.XObject,
         Subtype=Name.Image,
         Width=8,
         Height=8,
         ColorSpace=Name.DeviceRGB,
         BitsPerComponent=8,
-        Filter=Name.DCTDecode,
+        Filter=packing,
     )
     pdf.pages[0].Resources["/XObject"] = Dictionary(Im=drawn)
     pdf.pages[0].Contents = pdf.make_stream(b"q 50 0 0 50 0 0 cm /Im Do Q")
 
 
+def _photograph(pdf: Pdf) -> None:
+    _drawn(pdf, photograph(), Name.DCTDecode)
+
+
+def _photograph_and_another_behind_it(pdf: Pdf) -> None:
+    _drawn(pdf, photograph(after=photograph()), Name.DCTDecode)
+
+
+def _photograph_whose_packing_is_a_list(pdf: Pdf) -> None:
+    _drawn(pdf, photograph(), Array([Name.DCTDecode]))
+
+
+def _photograph_that_is_packed_twice(pdf: Pdf) -> None:
+    packed = photograph().hex().encode() + b">"
+    _drawn(pdf, packed, Array([Name.ASCIIHexDecode, Name.DCTDecode]))
+
+
+def _deleted_page(pdf: Pdf) -> Object:
+    """A page that says something, and has a mark with words in it; it is not in the document."""
+    said = f"BT /AA 24 Tf 20 40 Td ({UNSEEN}) Tj ET".encode()
+    noted = pdf.make_indirect(
+        Dictionary(Type=Name.Annot, Subtype=Name.Square, Rect=Array([0, 0, 9, 9]), T=String(UNSEEN))
+    )
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.Page,
+            Parent=pdf.Root.Pages,
+            MediaBox=Array([0, 0, 200, 100]),
+            Resources=pdf.pages[0].Resources,
+            Contents=pdf.make_stream(said),
+            Annots=Array([noted]),
+        )
+    )
+
+
+def _tags_of_a_deleted_page(pdf: Pdf) -> None:
+    gone = _deleted_page(pdf)
+    # Its marks are called by tags too, and so are its drawings, which may say of no page.
+    noted = Dictionary(Type=Name.OBJR, Obj=gone.Annots[0])
+    drawn = pdf.make_stream(UNSEEN.encode(), Type=Name.XObject, Subtype=Name.Form)
+    form = Dictionary(Type=Name.MCR, Stm=drawn, MCID=0)
+    tag = Dictionary(S=Name.Figure, Pg=gone, Alt=String(UNSEEN), K=Array([0, noted, form]))
+    other = Dictionary(S=Name.P, K=Dictionary(Type=Name.MCR, Pg=gone, Stm=drawn, MCID=1))
+    pdf.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=Array([tag, other]))
+
+
+def _bookmark_of_a_deleted_page(pdf: Pdf) -> None:
+    mark = pdf.make_indirect(Dictionary(Title=String("Two")))
+    mark.Dest = Array([_deleted_page(pdf), Name.Fit])
+    pdf.Root.Outlines = Dictionary(Type=Name.Outlines, First=mark, Last=mark, Count=1)
+
+
+def _template_of_a_page(pdf: Pdf) -> None:
+    page = _deleted_page(pdf)
+    page.Type = Name.Template
+    pdf.Root.Names = Dictionary(Templates=Dictionary(Names=Array([String(UNSEEN), page])))
+
+
+def _article(pdf: Pdf) -> None:
+    thread = Dictionary(I=Dictionary(Author=String(UNSEEN)))
+    pdf.pages[0].obj.B = Array([pdf.make_indirect(Dictionary(T=pdf.make_indirect(thread)))])
+
+
+def _hidden_mark(pdf: Pdf) -> None:
+    look = pdf.make_stream(UNSEEN.encode(), Type=Name.XObject, Subtype=Name.Form)
+    place = Array([0, 0, 9, 9])
+    mark = Dictionary(
+        Type=Name.Annot, Subtype=Name.Stamp, F=2, Rect=place, AP=Dictionary(N=look), DA=UNSEEN
+    )
+    pdf.pages[0].Annots = Array([mark])
+
+
+def _fields_that_are_on_no_page(pdf: Pdf) -> None:
+    place = Array([0, 0, 9, 9])
+    hidden, shown = (
+        pdf.make_indirect(
+            Dictionary(Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, F=flags, Rect=place)
+        )
+        for flags in (2, 0)
+    )
+    hidden.V = String(UNSEEN)
+    nowhere = pdf.make_indirect(Dictionary(FT=Name.Tx, T=String("x"), V=String(UNSEEN)))
+    above = pdf.make_indirect(Dictionary(T=String("y"), V=String(UNSEEN), Kids=Array([nowhere])))
+    pdf.pages[0].Annots = Array([hidden, shown])
+    pdf.Root.AcroForm = Dictionary(Fields=Array([hidden, shown, nowhere, above]))
+
+
 @pytest.mark.parametrize(
-    "change", [_information, _opening, _files, _comments, _private_data, _signature, _photograph]
+    "change",
+    [
+        *(_information, _opening, _files, _comments, _private_data, _signature, _article),
+        *(_hidden_mark, _fields_that_are_on_no_page),
+        *(_tags_of_a_deleted_page, _bookmark_of_a_deleted_page, _template_of_a_page),
+        *(_photograph, _photograph_and_another_behind_it),
+        *(_photograph_whose_packing_is_a_list, _photograph_that_is_packed_twice),
+    ],
 )
 def test_what_nobody_sees_is_gone_and_what_one_sees_stays(change: Callable[[Pdf], object]) -> None:
     dirty = saved(change)
@@ -256,12 +358,55 @@ def test_what_a_document_was_numbered_when_it_was_first_saved_is_gone() -> None:
     )
 
 
-def test_a_photograph_keeps_its_pixels() -> None:
+def test_a_field_that_is_on_a_page_keeps_what_was_filled_in() -> None:
+    def filled(pdf: Pdf) -> None:
+        place = Array([0, 0, 9, 9])
+        widget = pdf.make_indirect(
+            Dictionary(Type=Name.Annot, Subtype=Name.Widget, Rect=place, FT=Name.Tx)
+        )
+        field = pdf.make_indirect(Dictionary(T=String("Ward"), V=String("Mill")))
+        widget.Parent, field.Kids = field, Array([widget])
+        pdf.pages[0].Annots = Array([widget])
+        pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
+
+    with pikepdf.open(BytesIO(resaved(saved(filled), "Budget"))) as pdf:
+        assert [str(field.V) for field in pdf.Root.AcroForm.Fields] == ["Mill"]
+        assert str(pdf.pages[0].Annots[0].Parent.T) == "Ward"
+
+
+def test_the_tags_of_pages_that_are_there_stay_beside_those_of_one_that_is_gone() -> None:
+    def tagged(pdf: Pdf) -> None:
+        here = pdf.pages[0].obj
+        piece = Dictionary(Type=Name.MCR, Pg=here, MCID=1)
+        tag = Dictionary(S=Name.H1, Pg=here, Alt=String("One"), K=Array([0, piece]))
+        both = Dictionary(S=Name.Sect, Pg=_deleted_page(pdf), K=Array([7, tag, piece]))
+        pdf.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=Array([both, tag]))
+
+    with pikepdf.open(BytesIO(resaved(saved(tagged), "Budget"))) as pdf:
+        both, tag = pdf.Root.StructTreeRoot.K
+        assert (str(tag.Alt), int(tag.K[0]), int(tag.K[1].MCID), len(tag.K)) == ("One", 0, 1, 2)
+        assert (str(both.K[0].Alt), int(both.K[1].MCID), len(both.K)) == ("One", 1, 2)
+        assert "/Pg" not in both
+
+
+@pytest.mark.parametrize("form", [{}, {"progressive": True}, {"icc_profile": b"colors"}])
+def test_a_photograph_keeps_its_pixels(form: dict[str, Any]) -> None:
     exif = Image.Exif()
     exif[0x010E] = UNSEEN
     written = BytesIO()
-    Image.effect_noise((16, 16), 60).save(written, "JPEG", exif=exif, comment=UNSEEN)
+    noise = Image.effect_noise((16, 16), 60)
+    noise.save(written, "JPEG", exif=exif, comment=UNSEEN, **form)
     bare = without_notes(written.getvalue())
     assert UNSEEN.encode() not in bare
     with Image.open(BytesIO(bare)) as one, Image.open(written) as other:
         assert one.tobytes() == other.tobytes()
+        assert one.info.get("icc_profile") == form.get("icc_profile")
+
+
+def test_the_small_picture_in_a_photograph_is_gone() -> None:
+    jpeg = photograph()
+    small = b"\x01\x01" + UNSEEN.encode()[:3]
+    began = b"\xff\xe0\0\x13" + jpeg[6:18] + small
+    extended = b"\xff\xe0\0\x0a" + b"JFXX\0\x13" + UNSEEN.encode()[:2]
+
+    assert without_notes(b"\xff\xd8" + began + extended + jpeg[20:]) == without_notes(jpeg)

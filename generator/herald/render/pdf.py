@@ -3,7 +3,8 @@
 A PDF carries what its maker did not see: a title from an old draft, the names of authors and
 reviewers, comments, files inside it, scripts that run when it is opened, pictures with the place
 where they were taken, and every earlier version that was saved over. The whole is written anew
-(ISO 32000-2) from what is reachable, after all of that is taken out. The one door to pikepdf.
+(ISO 32000-2) from what is reachable, after all of that is taken out. A page that was deleted is
+often reachable still: a tag, a bookmark or a link leads to it. The one door to pikepdf.
 
 What a signature certifies is the file as it was; it is taken out, and what it looks like stays.
 """
@@ -11,6 +12,7 @@ What a signature certifies is the file as it was; it is taken out, and what it l
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
@@ -54,6 +56,14 @@ _DRAWN = set(
 )
 """Marks on the page, of which one sees the drawing; the words behind them are comments."""
 _SAID = set("/Contents /CreationDate /IRT /M /NM /Popup /RC /RT /Subj /T /IT".split())
+_HIDDEN = 2 | 32
+"""The flags of a mark that is not on the screen: Hidden and NoView (ISO 32000-2, 12.5.3)."""
+
+_PAGES = {"/Page", "/Template"}
+_OF_A_TAG = {"/Type", "/S", "/P", "/K"}
+"""What stays of a tag of a page that is gone."""
+_CONTENT = {"/MCR", "/OBJR"}
+"""What a tag calls a piece of a page, or a thing on it."""
 
 
 def page_count(content: bytes) -> int:
@@ -65,11 +75,14 @@ def page_count(content: bytes) -> int:
 def resaved(content: bytes, title: str) -> bytes:
     """The document under a title, the same bytes each time; raises Unfit."""
     with _opened(content) as pdf:
-        for key in {"/Info", "/AuthCode", "/ID"} & set(pdf.trailer.keys()):
-            del pdf.trailer[key]
+        _take_out(pdf.trailer, {"/Info", "/AuthCode", "/ID"})
         _keep_only(pdf.Root, _OF_THE_DOCUMENT)
+        if isinstance(pdf.Root.get("/Names"), Dictionary):  # templates of pages would be there too
+            _keep_only(pdf.Root.Names, {"/Dests"})
         for page in pdf.pages:
             _strip_marks(page.obj)
+            _take_out(page.obj, {"/B"})  # the threads of articles, which have authors
+        _strip_form(pdf)
         _strip(pdf)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         pdf.docinfo["/Title"] = title
@@ -151,19 +164,54 @@ def _strip_marks(page: Object) -> None:
     kept = Array()
     for mark in _marks(page):
         kind = str(mark.get("/Subtype", ""))
-        if kind in _DRAWN:
-            for key in _SAID & set(mark.keys()):
-                del mark[key]
-        elif kind not in _SPEAKING:
-            _keep_only(mark, {"/Type", "/Subtype", "/Rect"})
+        if kind not in _DRAWN | _SPEAKING or _is_hidden(mark):
+            _empty(mark)
             continue
+        if kind in _DRAWN:
+            _take_out(mark, _SAID)
         kept.append(mark)
     if "/Annots" in page:
         page.Annots = kept
 
 
+def _is_hidden(mark: Object) -> bool:
+    return bool(int(mark.get("/F", 0)) & _HIDDEN)
+
+
+def _empty(mark: Object) -> None:
+    _keep_only(mark, {"/Type", "/Subtype", "/Rect"})
+
+
+def _strip_form(pdf: Pdf) -> None:
+    """Takes out the fields of a form that are on no page, with what was filled in there."""
+    form = pdf.Root.get("/AcroForm")
+    if isinstance(form, Dictionary) and isinstance(form.get("/Fields"), Array):
+        shown = {mark.objgen for page in pdf.pages for mark in _marks(page.obj)}
+        form.Fields = _shown_fields(form.Fields, shown, set())
+
+
+def _shown_fields(
+    fields: Object, shown: set[tuple[int, int]], seen: set[tuple[int, int]]
+) -> Object:
+    """Those of the fields that are on a page; `seen` are those that were looked at."""
+    kept = Array()
+    for field in fields:
+        if not isinstance(field, Dictionary) or field.objgen in seen:
+            continue
+        if field.is_indirect:
+            seen.add(field.objgen)
+        if isinstance(field.get("/Kids"), Array):
+            field.Kids = _shown_fields(field.Kids, shown, seen)
+            if len(field.Kids):
+                kept.append(field)
+        elif field.objgen in shown:
+            kept.append(field)
+    return kept
+
+
 def _strip(pdf: Pdf) -> None:
-    """Takes out of every part what no part keeps."""
+    """Takes out of every part what no part keeps, and of pages that are gone all."""
+    pages = {page.obj.objgen for page in pdf.pages}
     seen: set[tuple[int, int]] = set()
     left: list[tuple[Object, bool]] = [(pdf.trailer, False)]
     while left:
@@ -177,9 +225,48 @@ def _strip(pdf: Pdf) -> None:
         elif isinstance(part, Dictionary | Stream):
             if not is_map:
                 _strip_part(part)
+                _strip_gone(part, pages)
             left += [(part[key], key in _MAPS) for key in part.keys() if _has_parts(part[key])]  # noqa: SIM118 - a stream has no iterator
         if isinstance(part, Stream):
-            _strip_photograph(part)
+            _strip_photograph(pdf, part)
+
+
+def _strip_gone(part: Object, pages: set[tuple[int, int]]) -> None:
+    """Empties a page that is not among the `pages`, and what a tag says of such a page."""
+    if _is_page(part) and part.objgen not in pages:
+        for mark in _marks(part):
+            _empty(mark)
+        _keep_only(part, {"/Type"})
+    if part.get("/Type") in _CONTENT:
+        return  # taken out of the tag above it
+    is_gone = _is_gone(part.get("/Pg"), pages)
+    below = _listed(part.get("/K"))
+    kept = [one for one in below if not _is_of_gone(one, pages, or_of_none=is_gone)]
+    if is_gone:
+        _keep_only(part, _OF_A_TAG)
+    if len(kept) < len(below):
+        part.K = Array(kept)
+
+
+def _is_page(part: Object) -> bool:
+    # The contents of a mark, which is none, are a text.
+    return part.get("/Type") in _PAGES or isinstance(part.get("/Contents"), Array | Stream)
+
+
+def _is_gone(page: object, pages: set[tuple[int, int]]) -> bool:
+    return isinstance(page, Dictionary) and page.objgen not in pages
+
+
+def _is_of_gone(one: object, pages: set[tuple[int, int]], *, or_of_none: bool) -> bool:
+    """Whether what stands below a tag is a piece of a page that is gone.
+
+    What does not say of which page it is, such as a number, is of that of the tag.
+    """
+    if not isinstance(one, Dictionary):
+        return or_of_none
+    if one.get("/Type") not in _CONTENT:
+        return False
+    return _is_gone(one.Pg, pages) if "/Pg" in one else or_of_none
 
 
 def _has_parts(value: object) -> bool:
@@ -187,11 +274,9 @@ def _has_parts(value: object) -> bool:
 
 
 def _strip_part(part: Object) -> None:
-    for key in _NOWHERE & set(part.keys()):
-        del part[key]
+    _take_out(part, _NOWHERE)
     if part.get("/FT") == "/Sig":
-        for key in {"/V", "/SV", "/Lock"} & set(part.keys()):
-            del part[key]
+        _take_out(part, {"/V", "/SV", "/Lock"})
     for key in {"/A", "/PA", "/Next"} & set(part.keys()):
         if _acts(part[key]):
             del part[key]
@@ -215,36 +300,76 @@ def _leads(action: Object) -> bool:
 
 
 def _keep_only(part: Object, keys: set[str]) -> None:
-    for key in set(part.keys()) - keys:
+    _take_out(part, set(part.keys()) - keys)
+
+
+def _take_out(part: Object, keys: set[str]) -> None:
+    for key in keys & set(part.keys()):
         del part[key]
 
 
 # --- photographs ----------------------------------------------------------------------------------
 
 
-def _strip_photograph(stream: Stream) -> None:
+def _strip_photograph(pdf: Pdf, stream: Stream) -> None:
     """Takes the camera's notes out of a JPEG that stands in the document; its pixels stay."""
-    if stream.get("/Filter") == "/DCTDecode":
-        raw = stream.read_raw_bytes()
-        bare = without_notes(raw)
-        if bare != raw:
-            settings = stream.get("/DecodeParms")
-            known = settings if isinstance(settings, Dictionary) else None
-            stream.write(bare, filter=Name.DCTDecode, decode_parms=known)
+    filters, settings = (_listed(stream.get(key)) for key in ("/Filter", "/DecodeParms"))
+    if not filters or filters[-1] != "/DCTDecode":
+        return
+    raw = stream.read_raw_bytes()
+    jpeg = _unpacked(pdf, raw, filters[:-1], settings) if len(filters) > 1 else raw
+    bare = without_notes(jpeg)
+    if bare != raw:
+        own = settings[len(filters) - 1] if len(settings) == len(filters) else None
+        known = own if isinstance(own, Dictionary) else None
+        stream.write(bare, filter=Name.DCTDecode, decode_parms=known)
 
 
-_MARK, _SCAN = 0xFF, 0xDA
+def _listed(value: Object | None) -> list[Object]:
+    """One thing or several, as a list."""
+    if value is None:
+        return []
+    return [*value] if isinstance(value, Array) else [value]
+
+
+def _unpacked(pdf: Pdf, raw: bytes, filters: list[Object], settings: list[Object]) -> bytes:
+    """A JPEG out of what it was packed into."""
+    packed = Stream(pdf, raw)
+    packed.Filter = Array(filters)
+    if len(settings) > len(filters):
+        packed.DecodeParms = Array(settings[: len(filters)])
+    return packed.read_bytes()
+
+
+_MARKER = re.compile(rb"\xff([^\x00\x01\xd0-\xd7\xff])", re.DOTALL)
+"""Where a segment begins: what is left out here stands alone, or among the pixels."""
+_SCAN, _END = 0xDA, 0xD9
+_JFIF, _PROFILE = 0xE0, 0xE2
 _NOTES = {0xE1, *range(0xE3, 0xEE), 0xEF, 0xFE}
 """Segments for programs: EXIF, XMP, Photoshop's, comments. JFIF, colors and Adobe's stay."""
+_BEGINNINGS = {_JFIF: b"JFIF\0", _PROFILE: b"ICC_PROFILE\0"}
+"""How these begin: others of their numbers hold small pictures, or tell of further ones."""
 
 
 def without_notes(jpeg: bytes) -> bytes:
-    """A JPEG without the segments that do not bear on its pixels (ITU-T T.81, B.1)."""
+    """A JPEG without the segments that do not bear on its pixels, and what comes after its end.
+
+    ITU-T T.81, B.1. Behind the first picture telephones put others, of which one may show more.
+    """
     kept = [jpeg[:2]]
     place = 2
-    while place + 4 <= len(jpeg) and jpeg[place] == _MARK and jpeg[place + 1] != _SCAN:
-        length = 2 + int.from_bytes(jpeg[place + 2 : place + 4])
-        if jpeg[place + 1] not in _NOTES:
-            kept.append(jpeg[place : place + length])
-        place += length
-    return b"".join([*kept, jpeg[place:]])
+    while (found := _MARKER.search(jpeg, place)) and found[1][0] != _END:
+        mark, start = found[1][0], found.start()
+        place = start + 2 + int.from_bytes(jpeg[start + 2 : start + 4])
+        if mark == _SCAN:
+            after = _MARKER.search(jpeg, place)
+            place = after.start() if after else len(jpeg)
+        if mark in _NOTES or not jpeg.startswith(_BEGINNINGS.get(mark, b""), start + 4):
+            continue
+        kept.append(_without_miniature(jpeg[start:place]) if mark == _JFIF else jpeg[start:place])
+    return b"".join([*kept, b"\xff", bytes([_END])])
+
+
+def _without_miniature(jfif: bytes) -> bytes:
+    """The segment of JFIF (ITU-T T.871, 10.1) without the small picture that it may hold."""
+    return b"\xff\xe0\0\x10" + jfif[4:16] + b"\0\0"
