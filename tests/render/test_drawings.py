@@ -66,12 +66,32 @@ def test_what_is_drawn_stays_and_what_programs_keep_goes() -> None:
             "the drawing repeats itself without end; save it as plain SVG",
         ),
         ("<g>", "the drawing cannot be read; save it anew as plain SVG"),
+        *(
+            (hidden, "the drawing has hidden parts, which anybody can bring to light; delete them")
+            for hidden in (
+                '<g id="layer2" style="display: none !important"><path d="M0 0h9"/></g>',
+                '<g><text display=" NONE ">Not yet decided</text></g>',
+                '<text style="visibility:hidden">Not yet decided</text>',
+                '<g visibility="collapse"><path visibility="visible" d="M0 0h9"/></g>',
+            )
+        ),
     ],
 )
 def test_what_would_be_missed_is_refused_with_its_reason(inside: str, sentence: str) -> None:
     with pytest.raises(Unfit) as refused:
         redrawn(drawing(inside))
     assert str(refused.value) == sentence
+
+
+def test_what_is_drawn_elsewhere_and_what_a_later_word_shows_is_not_hidden() -> None:
+    written = drawing(
+        '<defs display="none"><path id="p" d="M0 0h9"/></defs>'
+        '<g display="none" style="display: inline"><use href="#p"/></g>'
+    )
+    assert redrawn(written).decode() == (
+        f'<svg {SVG}><defs display="none"><path id="p" d="M0 0h9"/></defs>'
+        '<g display="inline"><use href="#p"/></g></svg>\n'
+    )
 
 
 def test_entities_and_other_roots_are_refused() -> None:

@@ -5,7 +5,8 @@ own data in it. So it is read as data and only what is listed here is written. I
 and is not made into pixels: a seal is printed at any size, and is small.
 
 What draws nothing is left out: comments, metadata, descriptions, data of drawing programs. What
-would be missed is refused, so that nobody finds a drawing changed without a word.
+would be missed is refused, so that nobody finds a drawing changed without a word; so are parts that
+are hidden, such as a layer that is switched off, since one line of text brings them to light.
 """
 
 from __future__ import annotations
@@ -49,6 +50,11 @@ _PLACES = set(
     "patternTransform patternUnits points preserveAspectRatio r refX refY role rotate rx ry side "
     "spacing spreadMethod startOffset textLength transform viewBox width x x1 x2 y y1 y2".split()
 )
+_HIDDEN = {"display": {"none"}, "visibility": {"collapse", "hidden"}}
+"""What hides a part."""
+_DRAWN_ELSEWHERE = _PAINTS | {"clipPath", "defs", "marker", "mask", "pattern"}
+"""What these hold is drawn where it is asked for, hidden or not."""
+
 _REFERRING = {"use", "textPath", "linearGradient", "radialGradient", "pattern"}
 
 _INSIDE = re.compile(r"#[^\s\"'()<>\\]+")
@@ -173,6 +179,9 @@ def _attributes(element: str, written: dict[str, str]) -> dict[str, str]:
             kept.setdefault(name, value)
     for value in kept.values():
         _stays_inside(value)
+    hiding = (kept.get(name, "").strip().lower() in values for name, values in _HIDDEN.items())
+    if element not in _DRAWN_ELSEWHERE and any(hiding):
+        raise Unfit("the drawing has hidden parts, which anybody can bring to light; delete them")
     return kept
 
 
