@@ -109,6 +109,24 @@ def test_programs_read_moments_with_their_offsets(tmp_path: Path) -> None:
     ]
 
 
+def test_programs_of_the_press_do_not_read_what_the_file_is_called(tmp_path: Path) -> None:
+    told = agenda(tmp_path, "2026-12-03", "--for", "press", "--format", "json").output
+    assert json.loads(told) == [
+        {
+            "record": None,
+            "title": "Meeting with the Council President",
+            "starts": "2026-12-03T11:45:00-08:00",
+            "ends": "2026-12-03T12:15:00-08:00",
+            "place": "City Hall",
+            "with_mayor": True,
+            "is_off": False,
+            "marks": [],
+            "travel_before": None,
+            "travel_after": None,
+        }
+    ]
+
+
 def test_days_in_the_wrong_order_or_too_many_of_them_are_refused(tmp_path: Path) -> None:
     backwards = agenda(tmp_path, "2026-12-04", "--until", "2026-12-03")
     assert (backwards.exit_code, backwards.output.splitlines()[-1]) == (

@@ -83,7 +83,7 @@ def as_json(view: View, span: Span) -> str:
 
 def _told(one: Engagement) -> dict[str, object]:
     return {
-        "record": one.reference,
+        "record": one.reference or None,
         "title": one.title,
         "starts": one.starts.isoformat(),
         "ends": one.ends.isoformat(),

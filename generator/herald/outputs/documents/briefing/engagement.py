@@ -66,7 +66,7 @@ class Engagement:
     key: str
     """The record's, see `Seen.key`."""
     reference: str
-    """What other records call it: `event/harbor-flats-town-hall`."""
+    """What other records call it: `event/harbor-flats-town-hall`; "" if its reader may not know."""
     title: str
     what: str
     """Of what sort it is: `Town hall`."""

@@ -222,7 +222,8 @@ def _of_appointment(
     told = is_staff or tells_where(appointment, (starts, ends), view.at)
     return Engagement(
         key=seen.key,
-        reference=f"appointment/{seen.name}",
+        # The name of its file was not chosen for outsiders: it may say more than the public title.
+        reference=f"appointment/{seen.name}" if is_staff else "",
         title=appointment.title if is_staff else appointment.public_title or "",
         what=speak.say(appointment.purpose.value.capitalize()),
         summary=appointment.summary or "" if is_staff else "",
