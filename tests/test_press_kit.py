@@ -316,6 +316,75 @@ def test_a_release_that_was_taken_back_says_so_instead(root: Path) -> None:
         assert "EMBARGOED" not in words, path
 
 
+def test_a_correction_that_the_public_may_not_have_by_the_lift_is_not_told(root: Path) -> None:
+    """
+    == content/news/2026-12-01-inn.md ==
+    ---
+    title: The inn
+    visibility: public
+    embargo: 2026-12-01 06:00
+    date: 2026-12-01
+    release_kind: release
+    ---
+    == content/news/2026-12-01-rooms.md ==
+    ---
+    title: How many rooms there are
+    visibility: public
+    embargo: 2026-12-01 06:00
+    date: 2026-12-01
+    release_kind: correction
+    corrects: release/inn
+    was: Sixty rooms.
+    now: Fifty rooms.
+    ---
+    == content/news/2026-12-03-price.md ==
+    ---
+    title: What it costs
+    visibility: public
+    embargo: 2026-12-03 06:00
+    date: 2026-12-03
+    release_kind: correction
+    corrects: release/inn
+    was: Two millions.
+    now: Nine millions.
+    ---
+    == content/news/2026-12-02-newsrooms.md ==
+    ---
+    title: For newsrooms alone
+    visibility: press
+    date: 2026-12-02
+    release_kind: correction
+    corrects: release/inn
+    was: Ask Ana.
+    now: Ask Bo.
+    ---
+    == content/news/2026-11-30-early.md ==
+    ---
+    title: What was said too early
+    visibility: public
+    embargo: 2026-11-30 06:00
+    date: 2026-11-30
+    release_kind: correction
+    corrects: release/inn
+    was: In May.
+    now: In June.
+    ---
+    """
+    words = ("How many rooms", "What it costs", "For newsrooms", "too early")
+    second = timedelta(seconds=1)
+    other = datetime(2026, 12, 3, 14, tzinfo=UTC)
+
+    def told(at: datetime, name: str = "inn/inn.pdf") -> list[str]:
+        text = " ".join(words_of(kits(root, at)[name]).split())
+        return [some for some in words if some in text]
+
+    assert told(AT) == told(other - second) == ["How many rooms", "too early"]
+    assert told(other) == ["How many rooms", "What it costs", "too early"]
+    # What it corrects is out a day later than it is, and is not named before.
+    early = " ".join(words_of(kits(root, AT)["early/early.pdf"]).split())
+    assert ("In June." in early, "The inn" in early) == (False, False)
+
+
 def test_the_page_asks_nothing_of_any_other_file(root: Path) -> None:
     """
     == content/news/2026-12-01-inn.md ==

@@ -17,12 +17,13 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup, escape
 
+from herald.audience import Audience
 from herald.newsroom import END
 from herald.outputs.artifact import Artifact, Beside, Task
 from herald.outputs.documents import release
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Seen
     from herald.kinds.release import Release
+    from herald.outputs.documents.letterhead import Letterhead
     from herald.records.facets import Image
     from herald.settings import Settings
     from herald.view import View
@@ -100,7 +102,7 @@ def files(
     first = None
     for language, words in {seen.language: seen, **seen.translations}.items():
         shown = words if is_held else _without_embargo(words)
-        letterhead = letterhead_of(view, seen, seal, language)
+        letterhead = _as_of_lift(letterhead_of(view, seen, seal, language), lift, view)
         settings = view.settings.into(language)
         kit = Kit(shown, settings, pictures)
         first = first or kit
@@ -116,6 +118,24 @@ def files(
 def _without_embargo(seen: Seen) -> Seen:
     """The release as it is once it may be told."""
     return replace(seen, record=seen.record.model_copy(update={"embargo": None}))
+
+
+def _as_of_lift(letterhead: Letterhead, lift: datetime, view: View) -> Letterhead:
+    """Without what the public may not have when the kit's own embargo lifts, or by now."""
+
+    def is_out(other: Seen | None) -> bool:
+        if other is None:
+            return True
+        ends = other.record.embargo
+        awaits = ends is not None and ends.astimezone(UTC) > lift.astimezone(UTC)
+        is_held = awaits and not view.is_past(cast("datetime", ends))
+        return Audience.PUBLIC.may_see(other.record.visibility) and not is_held
+
+    return replace(
+        letterhead,
+        amendments=tuple(one for one in letterhead.amendments if is_out(one.correction)),
+        corrected=letterhead.corrected if is_out(letterhead.corrected) else None,
+    )
 
 
 # --- the forms ------------------------------------------------------------------------------------
