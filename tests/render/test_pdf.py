@@ -294,6 +294,15 @@ def _layers(pdf: Pdf) -> None:
     pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer])))
 
 
+def _layer_for_print(pdf: Pdf) -> None:
+    usage = Dictionary(View=Dictionary(ViewState=Name.OFF))
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Draft"), Usage=usage))
+    automatic = Dictionary(Event=Name.View, Category=Array([Name.View]), OCGs=Array([layer]))
+    pdf.Root.OCProperties = Dictionary(
+        OCGs=Array([layer]), D=Dictionary(AS=Array([automatic]), ON=Array([layer]))
+    )
+
+
 def _redactions(pdf: Pdf) -> None:
     mark = Dictionary(Type=Name.Annot, Subtype=Name.Redact, Rect=Array([0, 0, 9, 9]))
     pdf.pages[0].Annots = Array([mark])
@@ -311,9 +320,12 @@ LOCKED = "the PDF is encrypted; save it without a password and without restricti
     [
         (_locked("a", "b"), LOCKED),
         (_locked("a", ""), LOCKED),
-        (
-            saved(_layers),
-            "the PDF has hidden layers; print it to a new PDF, with what is to be seen",
+        *(
+            (
+                saved(layers),
+                "the PDF has hidden layers; print it to a new PDF, with what is to be seen",
+            )
+            for layers in (_layers, _layer_for_print)
         ),
         (
             saved(_redactions),

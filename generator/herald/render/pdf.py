@@ -150,7 +150,16 @@ def _hidden_layers(pdf: Pdf) -> bool:
     if not isinstance(shown, Dictionary):
         return False
     off = shown.get("/OFF")
-    return shown.get("/BaseState", Name.ON) != Name.ON or bool(isinstance(off, Array) and len(off))
+    if shown.get("/BaseState", Name.ON) != Name.ON or (isinstance(off, Array) and len(off)):
+        return True
+    return any(map(_is_never_seen, _listed(layers.get("/OCGs"))))
+
+
+def _is_never_seen(layer: Object) -> bool:
+    """Whether a layer is on, and says of itself that it is not for the screen: for print alone."""
+    usage = layer.get("/Usage") if isinstance(layer, Dictionary) else None
+    view = usage.get("/View") if isinstance(usage, Dictionary) else None
+    return isinstance(view, Dictionary) and view.get("/ViewState") == Name.OFF
 
 
 def _marks(page: Object) -> list[Object]:
