@@ -165,3 +165,47 @@ def test_what_has_expired_is_no_secret(found: Callable[..., list[str]]) -> None:
     == content/news/map.png ==
     """
     assert found(shared_file) == []
+
+
+def test_a_file_that_only_a_translation_names_is_brought_along_too(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == content/news/inn.md ==
+    ---
+    title: The inn
+    visibility: public
+    embargo: 2026-12-01 06:00
+    date: 2026-12-01
+    release_kind: release
+    ---
+    Ours.
+    == content/news/inn.es.md ==
+    ---
+    title: La posada
+    ---
+    Nuestra: [el plano](plano.pdf), [la foto](foto.png).
+    == content/news/barrio.md ==
+    ---
+    title: The neighborhood
+    visibility: public
+    date: 2026-11-01
+    release_kind: release
+    attachments:
+      - {file: plano.pdf, title: The plan}
+    ---
+    Open.
+    == content/news/barrio.es.md ==
+    ---
+    title: El barrio
+    ---
+    Abierto: [el plano](plano.pdf), [la foto](foto.png).
+    == content/news/plano.pdf ==
+    == content/news/foto.png ==
+    """
+    assert found(shared_file) == [
+        f"content/news/inn.es.md:2: A link in the text names a file that '{other}' shows to the "
+        "public before this record; give one of the two a copy of the file under another name "
+        "[shared-file]"
+        for other in ("content/news/barrio.es.md", "content/news/barrio.md")
+    ]

@@ -68,12 +68,15 @@ def check(office: Office, at: datetime) -> Iterator[Problem]:
 
 
 def _shared(office: Office) -> dict[str, list[Entry]]:
-    """The files that more than one record brings along, with those that do, by path."""
-    brought: dict[str, list[Entry]] = {}
-    for entry in office.records:
+    """The files that more than one record brings along, with those that do, by path.
+
+    A translation brings along what it names besides its original.
+    """
+    brought: dict[str, dict[str, Entry]] = {}
+    for entry in office.every_entry():  # the originals first
         for file in entry.facts.files:
-            brought.setdefault(entry.beside(file), []).append(entry)
-    return {path: entries for path, entries in brought.items() if len(entries) > 1}
+            brought.setdefault(entry.beside(file), {}).setdefault(entry.place, entry)
+    return {path: [*by_place.values()] for path, by_place in brought.items() if len(by_place) > 1}
 
 
 def _problem(entry: Entry, path: str, audience: Audience, shown_by: str) -> Problem:
