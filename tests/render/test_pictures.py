@@ -84,7 +84,34 @@ def test_what_is_transparent_stays_so() -> None:
     drawn.save(written, "PNG", transparency=1)
 
     with Image.open(BytesIO(redrawn(written.getvalue()))) as read:
-        assert read.convert("RGBA").tobytes() == bytes([255, 0, 0, 255, 0, 0, 255, 0])
+        assert read.convert("RGBA").tobytes() == bytes([255, 0, 0, 255, 0, 0, 0, 0])
+
+
+@pytest.mark.parametrize(
+    ("form", "mode", "options"),
+    [
+        ("PNG", "RGBA", {}),
+        ("PNG", "LA", {}),
+        ("WEBP", "RGBA", {"lossless": True, "exact": True}),
+        ("AVIF", "RGBA", {"quality": 100}),
+    ],
+)
+def test_what_was_rubbed_out_is_gone(form: str, mode: str, options: dict[str, object]) -> None:
+    """An eraser makes pixels transparent, and leaves their colors where they were."""
+
+    def erased(color: str) -> bytes:
+        drawn = Image.new("L", (16, 16), "white")
+        drawn.paste(color, (4, 4, 12, 12))
+        seen = Image.new("L", (16, 16), "white")
+        seen.paste("black", (0, 0, 16, 14))
+        picture = drawn.convert(mode)
+        picture.putalpha(seen)
+        written = BytesIO()
+        picture.save(written, form, **options)
+        return written.getvalue()
+
+    assert erased("gray") != erased("white")
+    assert redrawn(erased("gray")) == redrawn(erased("white"))
 
 
 def test_what_a_telephone_writes_beside_the_picture_is_gone() -> None:

@@ -106,14 +106,24 @@ def _drawn(content: bytes, packet: bytes, *, for_word: bool = False) -> bytes:
 
 
 def _saved(pixels: Image.Image, form: str, settings: dict[str, Any]) -> bytes:
-    """The pixels in a file, without what the file that they come from said of itself."""
+    """The pixels in a file, without what the file that they come from said of itself.
+
+    What was rubbed out is still there under pixels that are wholly transparent; they become black.
+    """
     clean = Image.new(pixels.mode, pixels.size)
     if pixels.mode == "P":
         clean.putpalette(pixels.getpalette() or [])
-    clean.paste(pixels)
+    clean.paste(pixels, mask=_seen(pixels))
     written = BytesIO()
     clean.save(written, form, **settings)
     return written.getvalue()
+
+
+def _seen(pixels: Image.Image) -> Image.Image | None:
+    """Where something is seen of a picture that is transparent elsewhere; None for everywhere."""
+    if pixels.mode not in ("RGBA", "LA"):
+        return None
+    return pixels.getchannel("A").point([0] + [255] * 255)
 
 
 def _metadata(form: str, packet: bytes) -> dict[str, Any]:
