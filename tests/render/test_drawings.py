@@ -83,6 +83,22 @@ def test_what_would_be_missed_is_refused_with_its_reason(inside: str, sentence: 
     assert str(refused.value) == sentence
 
 
+def test_what_layers_are_called_and_what_is_put_aside_and_not_drawn_goes() -> None:
+    written = drawing(
+        '<defs id="defs1"><text id="note">Not yet decided</text><g><path id="p" d="M0 0h9"/></g>'
+        '<linearGradient id="old"/><title>t</title></defs>'
+        '<symbol id="option-b"><text>Not yet decided</text></symbol>'
+        '<symbol id="pin"><path d="M0 0h9"/></symbol>'
+        '<g id="layer-of-the-draft"><use href="#p"/><use href="#pin"/></g>',
+        'id="plan-of-l-moreau"',
+    )
+    assert redrawn(written).decode() == (
+        f'<svg {SVG}><defs><g><path id="p" d="M0 0h9"/></g></defs>'
+        '<symbol id="pin"><path d="M0 0h9"/></symbol>'
+        '<g><use href="#p"/><use href="#pin"/></g></svg>\n'
+    )
+
+
 def test_what_is_drawn_elsewhere_and_what_a_later_word_shows_is_not_hidden() -> None:
     written = drawing(
         '<defs display="none"><path id="p" d="M0 0h9"/></defs>'

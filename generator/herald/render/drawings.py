@@ -4,9 +4,10 @@ An SVG is a page of its own: opened by its address it can run scripts, and any p
 own data in it. So it is read as data and only what is listed here is written. It stays a drawing,
 and is not made into pixels: a seal is printed at any size, and is small.
 
-What draws nothing is left out: comments, metadata, descriptions, data of drawing programs. What
-would be missed is refused, so that nobody finds a drawing changed without a word; so are parts that
-are hidden, such as a layer that is switched off, since one line of text brings them to light.
+What draws nothing is left out: comments, metadata, descriptions, data of drawing programs, what
+layers are called, and what was put aside and nothing refers to. What would be missed is refused, so
+that nobody finds a drawing changed without a word; so are parts that are hidden, such as a layer
+that is switched off, since one line of text brings them to light.
 """
 
 from __future__ import annotations
@@ -80,6 +81,7 @@ def redrawn(content: bytes) -> bytes:
     """The drawing with what may be in it; raises Unfit."""
     root = _read(content)
     _count(root)
+    _tidy(root)
     return f"{''.join(_written(root, is_root=True))}\n".encode()
 
 
@@ -236,6 +238,37 @@ def _every(element: _Element) -> Iterator[_Element]:
     for one in element.inside:
         if isinstance(one, _Element):
             yield from _every(one)
+
+
+# --- tidying --------------------------------------------------------------------------------------
+
+_ASIDE = {"defs", "symbol"}
+"""What is drawn only where something refers to it, or to what it holds."""
+
+
+def _tidy(root: _Element) -> None:
+    """Takes out the names that nothing refers to, and what was put aside and is drawn nowhere."""
+    referred = {name for element in _every(root) for name in _referred(element)}
+    for element in _every(root):
+        if element.attributes.get("id") not in referred:
+            element.attributes.pop("id", None)
+    for element in [*_every(root)]:
+        is_aside = element.name == "defs"
+        element.inside = [
+            one
+            for one in element.inside
+            if isinstance(one, str) or not (is_aside or one.name in _ASIDE) or _has_name(one)
+        ]
+
+
+def _referred(element: _Element) -> Iterator[str]:
+    yield from _used(element)
+    yield from element.attributes.get("aria-labelledby", "").split()
+
+
+def _has_name(element: _Element) -> bool:
+    """Whether anything in it has a name still, and so is referred to."""
+    return any("id" in one.attributes for one in _every(element))
 
 
 # --- writing --------------------------------------------------------------------------------------
