@@ -83,10 +83,7 @@ def test_what_is_not_published_is_said_with_what_to_do(
 
 
 def test_text_stays_as_it_is_but_for_a_mark_before_it() -> None:
-    assert (
-        cleaned("a.vtt", "\ufeffWEBVTT\n\n00:01\nMañana".encode())
-        == "WEBVTT\n\n00:01\nMañana".encode()
-    )
+    assert cleaned("a.txt", "\ufeffMañana\r\n".encode()) == "Mañana\r\n".encode()
 
 
 def test_a_title_is_the_name_in_words() -> None:

@@ -37,7 +37,18 @@ def cleaned(name: str, content: bytes) -> bytes:
         from herald.render.tables import rewritten
 
         return rewritten(content)
-    return content.removeprefix(b"\xef\xbb\xbf")
+    return _text(suffix_of(name), content.removeprefix(b"\xef\xbb\xbf"))
+
+
+def _text(suffix: str, content: bytes) -> bytes:
+    from herald.render import unshown
+
+    match suffix:
+        case ".ics":
+            return unshown.calendar(content.decode()).encode()
+        case ".vtt":
+            return unshown.captions(content.decode()).encode()
+    return content
 
 
 def judge(name: str, content: bytes, *, deep: bool = True) -> None:
