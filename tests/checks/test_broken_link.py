@@ -207,6 +207,49 @@ def test_a_public_link_to_what_the_public_does_not_see_is_an_error(
     ]
 
 
+def test_the_whole_address_of_such_a_page_is_an_error_however_it_is_typed(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == content/news/layoffs.yml ==
+    title: The layoffs
+    date: 2026-11-18
+    release_kind: release
+    == content/news/budget.md ==
+    ---
+    title: The budget
+    visibility: public
+    date: 2026-11-18
+    release_kind: release
+    ---
+    See https://mayor.portellery.example/news/2026/layoffs/.
+    <http://mayor.portellery.example:80/news/2026/layoffs/>
+    [a](HTTPS://Mayor.PortEllery.example/es/news/2026/layoffs/#why)
+    == content/pages/about.md ==
+    (https://mayor.portellery.example.:443/news/2026/layoffs/)
+    [b](//mayor.portellery.example/news/2026/layoffs/)
+    """
+    typed = [
+        ("news/budget.md:7", "https://mayor.portellery.example/news/2026/layoffs/"),
+        ("news/budget.md:8", "http://mayor.portellery.example:80/news/2026/layoffs/"),
+        ("news/budget.md:9", "HTTPS://Mayor.PortEllery.example/es/news/2026/layoffs/#why"),
+        ("pages/about.md:1", "https://mayor.portellery.example.:443/news/2026/layoffs/"),
+        ("pages/about.md:2", "//mayor.portellery.example/news/2026/layoffs/"),
+    ]
+    assert found(broken_link) == [
+        f"content/{place}: The link '{address}' is wrong: {EARLY}" for place, address in typed
+    ]
+
+
+def test_an_address_of_another_site_is_not_tried(found: Callable[..., list[str]]) -> None:
+    """
+    == content/pages/about.md ==
+    https://mayor.portellery.example.org/a, <https://portellery.example/b> and
+    [c](//mayor.portellery.example@spy.example/), or https://mayor.portellery.example/about/.
+    """
+    assert found(broken_link) == []
+
+
 EARLY = (
     "that record is not public when this text is, and the link would give its name away; make it "
     "public by then, or remove the link [broken-link]"

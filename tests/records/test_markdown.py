@@ -48,6 +48,18 @@ def of(text: str, *, html: bool = False) -> list[tuple[int, str, str, bool]]:
         ("~~~ text\n[a](/b/)", []),
         ("- item\n\n  ```\n  [a](/b/)\n  ```\n", []),
         ("<a href='/b/'>c</a>", []),
+        ("<https://a.example/b>", [(0, "https://a.example/b", "https://a.example/b", False)]),
+        ("at HTTP://a.example.", [(3, "HTTP://a.example", "HTTP://a.example", False)]),
+        (
+            "(https://a.example/b_(c)), https://a.example/d?!",
+            [
+                (1, "https://a.example/b_(c)", "https://a.example/b_(c)", False),
+                (27, "https://a.example/d", "https://a.example/d", False),
+            ],
+        ),
+        ("[a](https://a.example)", [(0, "https://a.example", "a", False)]),
+        ("[a]: <https://a.example>", [(0, "https://a.example", "a", False)]),
+        ("`https://a.example` xhttps://a.example", []),
     ],
 )
 def test_links_and_images_are_found(text: str, expected: list[tuple[int, str, str, bool]]) -> None:
@@ -89,6 +101,7 @@ pieces = st.lists(
             "\n\n",
             '"t"',
             " ",
+            "https://x.example/",
         ]
     ),
     max_size=25,
@@ -100,7 +113,7 @@ def test_every_link_that_is_drawn_is_found(text: str) -> None:
     drawn = re.findall(r'(?:href|src)="([^"]*)"', str(prose.html(text)))
     targets = {unquote(unescape(target)) for target in drawn}
     # Addresses with brackets or code in them are read in more than one way.
-    plain = {target for target in targets if not {*"(`"} & {*target}}
+    plain = {target for target in targets if not {*"(`[]"} & {*target}}
     assert plain <= {link.target for link in links(text)}
 
 
@@ -116,6 +129,8 @@ def test_every_link_that_is_drawn_is_found(text: str) -> None:
         "<!--" * 20_000,
         "<!-- -->" * 20_000,
         '<a "' * 20_000,
+        "https://" * 20_000,
+        "https://a" + ")" * 20_000,
     ],
 )
 def test_no_text_takes_long(text: str) -> None:

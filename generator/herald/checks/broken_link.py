@@ -1,11 +1,12 @@
 """A link in a text leads to nothing on this site, or a picture comes from another one.
 
 Links within the site are addresses from its root (`/news/2026/budget/`); a page written by hand may
-also link to the file of another one (`permits.md`). Each must lead to a page, a document, a feed or
-a file that the site has. A link from a public text to a record that is not public yet, or is not
-to be, would give its name away and is an error, judged as of the moment from which the public reads
-the text. A link to what has expired is a warning. Pictures always come from this site, so that no
-other site learns who reads it. Links to other sites are not tried.
+also link to the file of another one (`permits.md`). An address of this site that is typed in full,
+as a link or as it is, is one of them. Each must lead to a page, a document, a feed or a file that
+the site has. A link from a public text to a record that is not public yet, or is not to be, would
+give its name away and is an error, judged as of the moment from which the public reads the text. A
+link to what has expired is a warning. Pictures always come from this site, so that no other site
+learns who reads it. Links to other sites are not tried.
 
 What stands behind `#` is a heading's name in the page, `#what-it-pays-for`. `herald build` knows
 all of them when it has made the pages, and warns of a link to one that is not there.
@@ -31,8 +32,9 @@ import posixpath
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from herald.addresses import Addresses, Standing, last_part, tidied
 from herald.problems import Severity, quoted, repeated
@@ -136,9 +138,17 @@ def _finding(
 
 
 def _own(target: str, site_url: str) -> str:
-    """An address of this site without the site's name."""
-    rest = target.removeprefix(site_url)
-    return rest or "/" if rest != target and rest[:1] in ("", "/", "?", "#") else target
+    """An address of this site without the site's name, however that is written."""
+    found = _site(site_url).match(target)
+    return target[found.end() :] or "/" if found else target
+
+
+@lru_cache(maxsize=1)
+def _site(url: str) -> re.Pattern[str]:
+    """What an address of the site at that address begins with, as browsers read it."""
+    parts = urlsplit(url)
+    host, path = re.escape(parts.netloc), re.escape(parts.path)
+    return re.compile(rf"(?i:(?:https?:)?//{host}\.?)(?::80|:443)?{path}(?=[/?#]|\Z)")
 
 
 def _at(address: str, addresses: Addresses, read_from: datetime | None) -> _Finding | None:

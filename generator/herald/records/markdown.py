@@ -1,8 +1,9 @@
 """Markdown as it is written: its links and images, and where each of them stands.
 
 Rendering is the business of `render.prose`. Here is only what a check needs to show an editor the
-place, without an engine: inline links and images, definitions of links, and, in pages written by
-hand, the HTML for both. Code is passed over. And how many parts a text has, for who has to draw it.
+place, without an engine: inline links and images, definitions of links, addresses that are typed as
+they are, and, in pages written by hand, the HTML for links and images. Code is passed over. And how
+many parts a text has, for who has to draw it.
 """
 
 from __future__ import annotations
@@ -30,11 +31,14 @@ class Link(NamedTuple):
 def links(text: str, *, html: bool = False) -> Iterator[Link]:
     """The links and images of `text`, in their order; with `html` those of typed HTML too."""
     signs = text.encode().translate(None, delete=_NO_SIGNS)
-    if b"[" not in signs and not html:
+    has_addresses = "://" in text
+    if b"[" not in signs and not has_addresses and not html:
         return
     bare = without_code(text)
     definitions = [*_DEFINITION.finditer(bare)] if b"]:" in signs else []
     found = [*_inline(bare), *_defined(definitions), *_by_reference(bare, definitions)]
+    if has_addresses:
+        found += _addresses(without_targets(bare), html=html)
     if html:
         found += _typed(bare)
     yield from sorted(found, key=lambda link: link.offset)
@@ -138,6 +142,34 @@ def _by_reference(text: str, definitions: Sequence[re.Match[str]]) -> Iterator[L
         target = defined.get((found["label"] or found["words"]).casefold())
         if target is not None:
             yield Link(found.start(), target, found["words"], is_image=True)
+
+
+_ADDRESS = re.compile(
+    r"<(?P<angled>https?://[^\s<>]*)>|(?<![A-Za-z])(?P<bare>https?://[^\s<\[\]]+)", re.IGNORECASE
+)
+_IN_ATTRIBUTE = ('"', "'", "=")
+_AFTER_ADDRESS = re.compile(r"[?!.,:;*_~'\"]+\Z")
+
+
+def _addresses(text: str, *, html: bool) -> Iterator[Link]:
+    """Addresses that become links as they are typed (https://github.github.com/gfm/, 6.9).
+
+    In HTML not those that stand in a tag.
+    """
+    for found in _ADDRESS.finditer(text):
+        if html and text[found.start() - 1 : found.start()] in _IN_ATTRIBUTE:
+            continue
+        angled = found["angled"]
+        target = _without_end(found["bare"]) if angled is None else angled
+        yield Link(found.start(), target, target, is_image=False)
+
+
+def _without_end(address: str) -> str:
+    """An address without the marks of the sentence that it stands in."""
+    address = _AFTER_ADDRESS.sub("", address)
+    while address.endswith(")") and address.count(")") > address.count("("):
+        address = _AFTER_ADDRESS.sub("", address[:-1])
+    return address
 
 
 _TAG = re.compile(r"<(?P<name>img|a)\b", re.IGNORECASE)
