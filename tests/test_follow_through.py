@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
@@ -162,10 +162,12 @@ def test_a_checklist_is_asked_for_until_its_event_is_over_and_not_when_it_is_off
         checklist:
           - {days_before: 3, what: Floats inspected}
     """
-    view = office.seen_by(Audience.INTERNAL, AT)
+    day_before, same_day = (
+        office.seen_by(Audience.INTERNAL, AT + timedelta(days=days)) for days in (1, 2)
+    )
 
-    assert [one.what for one in open_items(view, date(2026, 11, 21))] == ["Maps printed"]
-    assert open_items(view, date(2026, 11, 22)) == ()
+    assert [one.what for one in open_items(day_before)] == ["Maps printed"]
+    assert open_items(same_day) == ()
 
 
 def test_a_record_with_the_words_of_an_action_or_a_mark_takes_its_place(office: Office) -> None:

@@ -86,13 +86,13 @@ def is_stale(news: date, on: date) -> bool:
     return on - news > STALE
 
 
-def open_items(view: View, as_of: date | None = None) -> tuple[OpenItem, ...]:
-    """All that is still to be done on a day, by default the view's: what is due first comes first.
+def open_items(view: View) -> tuple[OpenItem, ...]:
+    """All that is still to be done on the view's day: what is due first comes first.
 
     What has no day comes last. What prepared an event that is over is not asked for any more, and
     what a task or a commitment took over stands in the list once.
     """
-    on = as_of or view.today
+    on = view.today
     found = [
         (key, path, duty)
         for key, path, duty in view.duties()
@@ -157,11 +157,6 @@ def within(items: Iterable[OpenItem], days: int) -> tuple[OpenItem, ...]:
 def of_owner(items: Iterable[OpenItem], owner: Owner) -> tuple[OpenItem, ...]:
     """What one of them has to do."""
     return tuple(one for one in items if one.owner == owner)
-
-
-def from_record(items: Iterable[OpenItem], key: str) -> tuple[OpenItem, ...]:
-    """What one record says is to be done: a meeting's list."""
-    return tuple(one for one in items if one.key == key)
 
 
 def overdue(items: Iterable[OpenItem]) -> tuple[OpenItem, ...]:

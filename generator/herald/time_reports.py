@@ -15,7 +15,7 @@ from herald.render.typeset import NotTypeset
 from herald.render.unfit import Unfit
 from herald.standstill import STATE
 from herald.stopped import Stopped
-from herald.time_spent import TimeSpent, time_spent
+from herald.time_spent import time_spent
 from herald.workshop import PublishError, Workshop, made_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ class Report:
     problems: tuple[Problem, ...]
     paths: tuple[str, ...] = ()
     """From the root; none when there were errors."""
-    spent: TimeSpent | None = None
 
 
 def report(root: Path, days: tuple[date, date], readers: Audience, at: datetime) -> Report:
@@ -54,4 +53,4 @@ def report(root: Path, days: tuple[date, date], readers: Audience, at: datetime)
             publish(Production({}, made), folder, staging, there=None, is_ours=True)
     except (PublishError, NotTypeset, Unfit) as error:
         raise Stopped(str(error)) from error
-    return Report(found.problems, tuple(f"{FOLDER}/{paper.path}" for paper in papers), spent)
+    return Report(found.problems, tuple(f"{FOLDER}/{paper.path}" for paper in papers))

@@ -127,7 +127,6 @@ class _NotARecord(Exception):  # noqa: N818 - it is caught in `read`
 class _Level:
     """A mapping or a list that is open."""
 
-    is_list: bool
     step: str | int
     """The key of the value that comes next, or its place in the list."""
     awaits_key: bool
@@ -143,7 +142,7 @@ def _scalars(fields: str) -> Iterator[tuple[int, Way, str]]:
             if len(levels) >= DEEPEST or (levels and levels[-1].awaits_key):
                 raise _NotARecord
             is_list = isinstance(event, yaml.SequenceStartEvent)
-            levels.append(_Level(is_list, 0 if is_list else "", not is_list))
+            levels.append(_Level(0 if is_list else "", not is_list))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             levels.pop()
             _pass(levels)

@@ -137,7 +137,7 @@ def test_a_day_has_what_is_kept_free_and_what_the_press_may_know(view: View) -> 
     day = day_of(view, FRIDAY, SPEAK)
     lunch, opening = day.lines
 
-    assert [one.title for one in day.protected] == ["Lunch"]
+    assert (lunch.is_protected, opening.is_protected) == (True, False)
     assert (lunch.press, lunch.public, lunch.brief) == ("Closed to the press.", "", None)
     assert (opening.press, opening.public) == ("Not public yet. Pool camera.", "")
     assert opening.leaves == "Leave at 2:40 p.m., 20 min"

@@ -87,11 +87,6 @@ class Day:
     """What takes place without the Mayor."""
     clashes: tuple[Clash, ...]
 
-    @property
-    def protected(self) -> tuple[Line, ...]:
-        """The time that is kept free."""
-        return tuple(one for one in self.lines if one.is_protected and not one.is_off)
-
 
 def folder_of(day: date) -> str:
     """Where a day's page stands."""

@@ -167,9 +167,6 @@ def without_blanks(values: Mapping[str, Value]) -> dict[str, Value]:
 # --- files ----------------------------------------------------------------------------------------
 
 
-# --- records --------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True)
 class Folio:
     """A record's file, with the one that it translates, and what it takes to read them."""

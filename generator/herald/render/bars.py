@@ -15,8 +15,6 @@ from herald.render.templates import render
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from markupsafe import Markup
-
 WIDTH = 640
 ROW = 50
 BAR = 18
@@ -43,23 +41,15 @@ class _Drawn(NamedTuple):
     mark: float | None
 
 
-def bars_chart(bars: Sequence[Bar], name: str, described: str, identifier: str) -> Markup:
-    """The bars as an SVG picture for a page.
-
-    `identifier` begins the ids in it and must be its own on the page.
-    """
-    return render("charts/bars.svg", **_drawing(bars, name, described, identifier), style="")
-
-
 def printed(
     bars: Sequence[Bar], name: str, described: str, colours: tuple[str, str]
 ) -> tuple[bytes, str]:
-    """The same for paper: an SVG file that needs no style sheet, and its alternative text.
+    """The bars for paper: an SVG file that needs no style sheet, and its alternative text.
 
     `colours` are those of the bars and of the marks, as #rrggbb.
     """
     style = PRINT.format(brand=colours[0], accent=colours[1])
-    drawn = render("charts/bars.svg", **_drawing(bars, name, described, "chart"), style=style)
+    drawn = render("charts/bars.svg", **_drawing(bars, name, described), style=style)
     return str(drawn).encode(), f"{name}: {described}"
 
 
@@ -69,10 +59,10 @@ PRINT = """
 .bar-part {{ fill: {brand}; }}
 .bar-meant {{ fill: {accent}; }}
 """
-"""What the site's style sheet would say of a chart, for paper."""
+"""What a style sheet would say of them."""
 
 
-def _drawing(bars: Sequence[Bar], name: str, described: str, identifier: str) -> dict[str, object]:
+def _drawing(bars: Sequence[Bar], name: str, described: str) -> dict[str, object]:
     # The longest bar, or the mark that is farthest out, has the whole width.
     lengths = [length for one in bars for length in (one.share, one.meant or Fraction(0))]
     longest = max([Fraction(1, 100), *lengths])
@@ -93,7 +83,6 @@ def _drawing(bars: Sequence[Bar], name: str, described: str, identifier: str) ->
         ],
         "name": name,
         "described": described,
-        "identifier": identifier,
         "width": WIDTH,
         "height": len(bars) * ROW + 2 * MARGIN,
         "bar": BAR,

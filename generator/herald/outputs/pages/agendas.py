@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from herald.addresses import MOST_LISTED
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -78,17 +76,6 @@ class MonthPage:
     def listed(self) -> tuple[Week, ...]:
         """The weeks of its agenda."""
         return tuple(week for week in self.weeks if week.is_inside)
-
-    @property
-    def entries(self) -> int:
-        """How much the agenda lists: what lasts for days, on each of them."""
-        days = (day for week in self.weeks for day in week.days if day.inside)
-        return sum(len(day.occasions) for day in days)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether so much takes place that one looks for a week first."""
-        return self.entries > MOST_LISTED
 
 
 @dataclass(frozen=True)

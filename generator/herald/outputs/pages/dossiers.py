@@ -90,7 +90,6 @@ def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...]
         crumbs=tuple(_crumbs(view, seen, language)),
         # The same words at two addresses: search engines are told to keep to the first.
         indexed=shown.language == language,
-        title_language=shown.language,
         editions=(seen.language, *seen.translations),
         pictures=tuple(pictures_of(view, shown)),
     )

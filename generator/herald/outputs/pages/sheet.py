@@ -46,8 +46,6 @@ class Sheet:
     crumbs: tuple[tuple[str, str], ...] = ()
     """The pages above it: title and address in the first language."""
     indexed: bool = True
-    title_language: str = ""
-    """Of the title's words, when it is not the page's."""
     editions: tuple[str, ...] = ()
     """The languages that its words are in; () for all of the office's."""
     pictures: tuple[tuple[str, Beside], ...] = ()
