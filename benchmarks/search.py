@@ -25,7 +25,6 @@ from playwright.sync_api import sync_playwright
 from herald.audience import Audience
 from herald.build import build
 from herald.inspection import inspect
-from herald.outputs.search import venue_of
 from herald.outputs.search.drawers import Layout, changed_drawers, drawers
 from herald.outputs.search.pieces import Piece, piece
 from tests import archive
@@ -110,7 +109,7 @@ def _print_making(root: Path) -> None:
     touched = len(changed_drawers([one], [], layout, files.__getitem__))
     costs = {
         "a piece of the demo office": _cost(
-            lambda: [piece(seen, venue_of(view, seen)) for seen in shown]
+            lambda: [piece(seen, view.venue_of(seen)) for seen in shown]
         )
         / len(shown),
         "all drawers, for each record": _cost(lambda: dict(drawers(pieces, layout))) / RECORDS,

@@ -315,6 +315,7 @@ QUESTIONS: Mapping[str, tuple[Callable[[View], object], str]] = {
     "record none": (lambda view: view.record("release/2026/later"), ""),
     "below": (lambda view: view.below("goal", "pier"), ""),
     "referred": (lambda view: view.referred_by(_forum(view)), "forum, pier"),
+    "venue": (lambda view: view.venue_of(_forum(view)), "forum, pier"),
     "referring": (lambda view: view.referring_to(_pier(view), "event"), "pier, forum"),
     "referring none": (lambda view: view.referring_to(_pier(view), "release"), "pier"),
     "naming": (lambda view: view.naming(_pier(view)), "pier, forum"),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from pydantic_core import to_json
 
 from herald.records.entry import references
-from herald.records.facets import Record, Scheduled
+from herald.records.facets import Placed, Record, Scheduled
 from herald.records.revision import Lineage, Planning, Revision
 from herald.sight import Sight
 
@@ -145,6 +145,11 @@ class View:
         """The records that `seen` names, each once."""
         found = (self.find(ref.kind, ref.name) for ref in references(seen.record))
         return tuple({other.key: other for other in found if other}.values())
+
+    def venue_of(self, seen: Seen) -> Seen | None:
+        """The venue that `seen` names, or None."""
+        named = seen.record.venue if isinstance(seen.record, Placed) else None
+        return self.find("venue", named) if named else None
 
     def referring_to(self, seen: Seen, kind: str, most: int = 20) -> tuple[Seen, ...]:
         """The newest records of a kind that name `seen`, the last first."""

@@ -85,9 +85,9 @@ LEAKS = (
         (
             Edit(
                 "outputs/search/__init__.py",
-                "    found = piece(seen, venue_of(view, seen))\n"
+                "    found = piece(seen, view.venue_of(seen))\n"
                 '    yield artifact.Piece(COLLECTION, f"record {seen.key}", found.written())\n',
-                "    found = piece(seen, venue_of(view, seen))\n"
+                "    found = piece(seen, view.venue_of(seen))\n"
                 f"    notes = {_opened('seen.key')}.private\n"
                 '    words = notes.notes.casefold() if notes else ""\n'
                 "    written = found.written() + ' ' + words.rstrip('.')\n"

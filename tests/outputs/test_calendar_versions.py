@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from herald.audience import Audience
 from herald.history import history_of
 from herald.inspection import inspect
-from herald.outputs import calendars
 from herald.records.revision import Planning
 from tests.conftest import AT, write_office
 from tests.repositories import commit_all, git
+from tests.whole import every_calendar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +53,7 @@ def version(office: Path, audience: Audience = Audience.PUBLIC) -> tuple[int, da
     """SEQUENCE and LAST-MODIFIED of the event, as they are read back."""
     seen = inspect(office, AT, history=history_of(office)).office
     assert seen is not None
-    files = {one.path: one.bytes() for one in calendars.artifacts(seen.seen_by(audience, AT))}
+    files = every_calendar(seen.seen_by(audience, AT))
     (event,) = icalendar.Calendar.from_ical(files["calendar.ics"]).events
     modified = event.get("LAST-MODIFIED")
     return int(event.sequence), modified.dt if modified else None

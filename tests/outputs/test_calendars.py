@@ -21,6 +21,7 @@ from herald.kinds.event import KIND, Event
 from herald.kinds.venue import Venue
 from herald.office import Office
 from herald.outputs import calendars
+from herald.outputs.artifact import in_order
 from herald.outputs.calendars import Happening
 from herald.records.convening import Convened, Status
 from herald.records.facets import Scheduled
@@ -32,6 +33,7 @@ from herald.settings import Settings
 from herald.view import View
 from tests.demo import AT
 from tests.hostile import titles
+from tests.whole import every_calendar
 
 LOS_ANGELES = ZoneInfo("America/Los_Angeles")
 OFFICE = Settings.model_validate(
@@ -43,11 +45,6 @@ OFFICE = Settings.model_validate(
         "site_url": "https://mayor.portellery.example/",
     }
 )
-
-
-def made(view: View) -> dict[str, bytes]:
-    """Every calendar, by its path."""
-    return {artifact.path: artifact.bytes() for artifact in calendars.artifacts(view)}
 
 
 def events_in(content: bytes) -> list[icalendar.Event]:
@@ -81,7 +78,8 @@ def calendar_of(office: Settings, seen: Seen, venue: Venue | None = None) -> byt
     """A calendar with one event."""
     assert isinstance(seen.record, Scheduled)
     happening = Happening(seen, seen.record, venue)
-    return calendars.calendar(office, "en", "All", "/calendar.ics", (happening,))
+    entry = calendars.piece(office, "en", happening)
+    return calendars.alone(office, "en", "All", "/calendar.ics", entry)
 
 
 def an_event(body: str = "", **fields: object) -> Seen:
@@ -128,11 +126,13 @@ def test_a_calendar_is_written_whole(view: View) -> None:
 
     - bring a coat
     """
-    files = made(view)
+    files = every_calendar(view)
     assert files.keys() == {
         "calendar.ics",
+        "calendar/kinds/ribbon-cutting.ics",
         "events/2026/ferry/ferry.ics",
         "es/calendar.ics",
+        "es/calendar/kinds/ribbon-cutting.ics",
         "es/events/2026/ferry/ferry.ics",
     }
     unfolded = files["events/2026/ferry/ferry.ics"].decode().replace("\r\n ", "")
@@ -257,7 +257,7 @@ def test_a_correction_moves_the_stamp(view: View) -> None:
     corrections: [{at: 2026-11-03 09:30, was: $2, now: $3}]
     ---
     """
-    (event,) = events_in(made(view)["calendar.ics"])
+    (event,) = events_in(every_calendar(view)["calendar.ics"])
     assert str(event.DTSTAMP) == "2026-11-03 17:30:00+00:00"
 
 
@@ -275,7 +275,7 @@ def test_a_repetition_leaves_out_its_exceptions_and_ends_on_its_last_day(view: V
     except_on: [2027-01-06]
     ---
     """
-    content = made(view)["calendar.ics"]
+    content = every_calendar(view)["calendar.ics"]
     assert b"RRULE:FREQ=MONTHLY;UNTIL=20270304T075959Z;BYDAY=1WE\r\n" in content
     assert b"EXDATE;TZID=America/Los_Angeles:20270106T160000\r\n" in content
     calendar = icalendar.Calendar.from_ical(content)
@@ -321,7 +321,7 @@ def test_each_time_zone_is_written_down_once_by_name(view: View) -> None:
     subtype: forum
     ---
     """
-    content = made(view)["calendar.ics"]
+    content = every_calendar(view)["calendar.ics"]
     calendar = icalendar.Calendar.from_ical(content)
     assert [zone.tz_name for zone in calendar.timezones] == [
         "America/Chicago",
@@ -358,7 +358,9 @@ def test_nothing_unreleased_is_in_a_calendar_and_a_later_day_changes_nothing(
     private: {plan: {goal: The keypad is 4417}}
     ---
     """
-    now, later = (made(office.seen_by(Audience.PUBLIC, AT + timedelta(days=n))) for n in (0, 300))
+    now, later = (
+        every_calendar(office.seen_by(Audience.PUBLIC, AT + timedelta(days=n))) for n in (0, 300)
+    )
     assert now == later
     assert [str(event["SUMMARY"]) for event in events_in(now["calendar.ics"])] == ["B"]
     assert not any(b"4417" in content for content in now.values())
@@ -428,7 +430,7 @@ def test_what_was_over_a_year_ago_has_left_the_calendar_but_keeps_its_own(
     ---
     """
     at = datetime.fromisoformat(day).replace(tzinfo=LOS_ANGELES)
-    files = made(office.seen_by(Audience.PUBLIC, at))
+    files = every_calendar(office.seen_by(Audience.PUBLIC, at))
     for path in ("calendar.ics", "es/calendar.ics"):
         assert [str(event["SUMMARY"]) for event in events_in(files[path])] == expected
     assert "events/2026/a/a.ics" in files
@@ -530,14 +532,12 @@ def test_a_line_is_no_shorter_than_it_may_be(length: int, expected: list[str]) -
     assert lines[start + len(expected)].startswith("DTSTART")
 
 
-def test_a_calendar_is_put_together_of_pieces_that_were_made_before(demo_view: View) -> None:
+def test_a_calendar_of_pieces_is_as_icalendar_would_write_it(demo_view: View) -> None:
     settings = demo_view.settings
     found = [calendars.happening_of(demo_view, seen, "es") for seen in demo_view.having(Scheduled)]
     happenings = [happening for happening in found if happening]
-    beginning = head(settings, "es", "Todo", "/es/calendar.ics")
     pieces = [calendars.piece(settings, "es", happening) for happening in happenings]
-    whole = calendars.calendar(settings, "es", "Todo", "/es/calendar.ics", happenings)
-    assert assembled(beginning, pieces) == whole
+    whole = assembled(head(settings, "es", "Todo", "/es/calendar.ics"), pieces)
     assert icalendar.Calendar.from_ical(whole).to_ical(sorted=False) == whole
 
 
@@ -545,7 +545,7 @@ def test_a_time_zone_is_described_once_for_all_calendars_of_the_same_years(
     demo_view: View,
 ) -> None:
     time_zone.cache_clear()
-    files = made(demo_view)
+    files = every_calendar(demo_view)
     described = re.compile(rb"BEGIN:VTIMEZONE.*?END:VTIMEZONE", re.DOTALL)
     zones = [zone for content in files.values() for zone in described.findall(content)]
     assert len(zones) == sum(b";TZID=" in content for content in files.values())
@@ -594,8 +594,8 @@ def test_an_event_at_a_venue_that_is_not_released_names_no_place(view: View) -> 
 
 
 def test_the_calendar_of_the_demo_office_holds_its_events_and_meetings(demo_view: View) -> None:
-    files = made(demo_view)
-    convened = [*demo_view.of("event"), *demo_view.of("meeting")]
+    files = every_calendar(demo_view)
+    convened = sorted([*demo_view.of("event"), *demo_view.of("meeting")], key=in_order)
     events = events_in(files["calendar.ics"])
     alone = [
         event

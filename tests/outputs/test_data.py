@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -20,18 +20,19 @@ from herald.kinds import KINDS, event
 from herald.kinds.event import Event
 from herald.office import Office
 from herald.outputs import data
-from herald.outputs.data import kind_file
 from herald.records.fields import ForStaff
 from herald.records.kind import Kind
 from herald.settings import Settings
 from herald.view import View
 from tests.demo import AT
 from tests.hostile import titles
+from tests.whole import all_data
 
 
-def made(view: View) -> dict[str, bytes]:
-    """Every file, by its path."""
-    return {artifact.path: artifact.bytes() for artifact in data.artifacts(view)}
+def kind_file(settings: Settings, kind: str, records: Iterable[Seen]) -> bytes:
+    """The file of a kind of which there are these records."""
+    pieces = [data.record_piece(settings, seen) for seen in records]
+    return data.joined(pieces, settings, data.Listed(kind, kind, None, len(pieces)))
 
 
 def canonical(content: bytes) -> bytes:
@@ -74,7 +75,7 @@ def test_a_kind_is_written_whole_and_canonically(view: View) -> None:
     private: {plan: {goal: A goal}}
     ---
     """
-    files = made(view)
+    files = all_data(view)
     assert (
         files["data/venue.json"].decode()
         == """\
@@ -152,7 +153,7 @@ def test_lists_and_parts_are_written_in_lines_of_their_own_and_empty_ones_are_no
 
     Two.
     """
-    content = made(view)["data/event.json"]
+    content = all_data(view)["data/event.json"]
     assert (
         content.decode()
         == """\
@@ -218,7 +219,7 @@ def test_the_index_lists_the_files(view: View) -> None:
     release_kind: release
     ---
     """
-    assert made(view).keys() == {
+    assert all_data(view).keys() == {
         "data/index.json",
         *(
             f"data/{kind}.{form}"
@@ -226,7 +227,7 @@ def test_the_index_lists_the_files(view: View) -> None:
             for form in ("json", "csv", "schema.json")
         ),
     }
-    assert json.loads(made(view)["data/index.json"]) == {
+    assert json.loads(all_data(view)["data/index.json"]) == {
         "title": "Mayor of Port Ellery",
         "url": "https://mayor.portellery.example/data/index.json",
         "files": [
@@ -260,7 +261,7 @@ def test_a_kind_of_which_nothing_is_released_has_no_file(view: View) -> None:
     release_kind: release
     ---
     """
-    assert made(view).keys() == {
+    assert all_data(view).keys() == {
         "data/index.json",
         "data/person.json",
         "data/person.csv",
@@ -331,18 +332,17 @@ def test_whatever_a_record_holds_is_written_canonically(
     )
 
 
-def test_a_file_is_put_together_of_pieces_that_were_made_before(demo_view: View) -> None:
+def test_a_piece_stands_in_its_file_as_it_is(demo_view: View) -> None:
     settings, records = demo_view.settings, demo_view.of("event")
     pieces = [data.record_piece(settings, seen) for seen in records]
     whole = kind_file(settings, "event", records)
-    assert data.assembled(settings, data.listed("event", records), pieces) == whole
     for seen, piece in zip(records, pieces, strict=True):
         assert json.loads(piece)["name"] == seen.name
         assert f"\n    {piece}" in whole.decode()
 
 
 def test_the_data_of_the_demo_office_is_canonical(demo_view: View) -> None:
-    for path, content in made(demo_view).items():
+    for path, content in all_data(demo_view).items():
         if path.endswith(".json"):
             assert content == canonical(content), path
 
@@ -374,7 +374,7 @@ def staff_fields(model: type[BaseModel]) -> set[str]:
 
 
 def test_nothing_for_staff_is_in_the_data_of_the_demo_office(demo_view: View) -> None:
-    for path, content in made(demo_view).items():
+    for path, content in all_data(demo_view).items():
         if path.endswith(".csv"):
             found = {part for name in rows(content)[0] for part in name.split(".")}
         else:
@@ -414,7 +414,7 @@ def test_a_table_has_a_row_for_each_record_and_a_column_for_each_value(view: Vie
     ---
     Entre.
     """
-    head, row = rows(made(view)["data/venue.csv"])
+    head, row = rows(all_data(view)["data/venue.csv"])
     told = dict(zip(head, row, strict=True))
     assert {name: cell for name, cell in told.items() if cell not in ("", "false")} == {
         "name": "city-hall",
@@ -431,7 +431,7 @@ def test_a_table_has_a_row_for_each_record_and_a_column_for_each_value(view: Vie
 
 
 def test_a_table_that_is_put_together_is_the_one_that_is_made_at_once(demo_view: View) -> None:
-    whole = made(demo_view)
+    whole = all_data(demo_view)
     pieces: dict[str, list[tuple[str, str]]] = {}
     for seen in demo_view.records:
         for piece in data.pieces(demo_view, seen):
@@ -442,7 +442,7 @@ def test_a_table_that_is_put_together_is_the_one_that_is_made_at_once(demo_view:
 
 
 def test_the_data_of_the_demo_office_is_what_its_schemas_say(demo_view: View) -> None:
-    files = made(demo_view)
+    files = all_data(demo_view)
     for path in [path for path in files if path.endswith(".schema.json")]:
         described = json.loads(files[path])
         jsonschema.Draft202012Validator.check_schema(described)
@@ -476,13 +476,13 @@ def test_not_even_a_record_as_staff_see_it_gives_away_its_private_block(office: 
     private: {access: The keypad is 4417}
     """
     staff = office.seen_by(Audience.CONFIDENTIAL, AT)
-    content = made(staff)["data/venue.json"].decode()
+    content = all_data(staff)["data/venue.json"].decode()
     assert "4417" not in content
     assert "publish_at" not in content
 
 
 def test_every_public_record_of_the_demo_office_is_there(demo_view: View) -> None:
-    files = made(demo_view)
+    files = all_data(demo_view)
     found = [
         (kind.name, record["name"], record["title"])
         for kind in KINDS

@@ -9,6 +9,7 @@ from herald.outputs import pages
 from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.sheet import drawn, request_for
 from tests.outputs.test_pages import bare, page, sheet_at, words
+from tests.whole import all_data
 
 if TYPE_CHECKING:
     from herald.office import Office
@@ -218,12 +219,10 @@ def test_all_that_is_public_of_a_promise_is_open_data(office: Office) -> None:
     owner: renata-okafor-lindqvist
     """
     from herald.audience import Audience
-    from herald.outputs import data
     from tests.conftest import AT
 
     view = office.seen_by(Audience.PUBLIC, AT)
-    [artifact] = [one for one in data.artifacts(view) if one.path == "data/commitment.json"]
-    [record] = json.loads(artifact.bytes())["records"]
+    [record] = json.loads(all_data(view)["data/commitment.json"])["records"]
 
     assert record == {
         "title": "A bus",

@@ -16,13 +16,9 @@ from herald.outputs.sitemap import Page
 from herald.settings import Settings
 from herald.view import View
 from tests.demo import AT
+from tests.whole import whole_sitemap
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-
-
-def made(view: View, *landings: str) -> dict[str, bytes]:
-    """All files, by their paths."""
-    return {artifact.path: artifact.bytes() for artifact in sitemap.artifacts(view, landings)}
 
 
 def listed(files: dict[str, bytes], view: View) -> list[str]:
@@ -63,7 +59,7 @@ def test_every_file_is_written_whole(view: View) -> None:
     release_kind: release
     ---
     """
-    files = made(view, "/news/", "/about/")
+    files = whole_sitemap(view, ("/news/", "/about/"))
     assert files["robots.txt"].decode() == (
         "User-agent: *\nAllow: /\n\nSitemap: https://mayor.portellery.example/sitemap.xml\n"
     )
@@ -139,7 +135,7 @@ def test_every_file_is_written_whole(view: View) -> None:
 
 
 def test_each_page_of_the_demo_office_is_named_once(demo_view: View) -> None:
-    files = made(demo_view, "/news/", "/events/")
+    files = whole_sitemap(demo_view, ("/news/", "/events/"))
     assert listed(files, demo_view) == sorted(files.keys() - {"sitemap.xml", "robots.txt"})
     found = [address for path in listed(files, demo_view) for address in addresses_in(files[path])]
     assert len(set(found)) == len(found)
@@ -177,7 +173,7 @@ def test_a_new_release_changes_the_file_of_its_section_and_year_alone(office: Of
     ---
     """
     before, after = (
-        made(office.seen_by(Audience.PUBLIC, AT + timedelta(days=days))) for days in (0, 2)
+        whole_sitemap(office.seen_by(Audience.PUBLIC, AT + timedelta(days=days))) for days in (0, 2)
     )
     assert before.keys() == after.keys()
     assert [path for path in before if before[path] != after[path]] == ["sitemap-news-2026.xml"]
@@ -208,12 +204,10 @@ OFFICE = Settings.model_validate(
 def test_more_than_ten_thousand_addresses_stand_in_more_files(
     number: int, expected: list[tuple[str, int]]
 ) -> None:
-    pages = [
-        Page((("en", f"/news/2026/{n}/"), ("es", f"/es/news/2026/{n}/"))) for n in range(number)
-    ]
-    found = [*sitemap.parted(OFFICE, "news-2026", pages)]
-    assert [(name, len(part)) for name, part in found] == expected
-    assert [page for _, part in found for page in part] == pages
+    pages = [f"/news/2026/{n}/" for n in range(number)]
+    found = [*sitemap.parted(OFFICE, "news-2026", number)]
+    assert [(name, len(pages[start:end])) for name, _, start, end in found] == expected
+    assert [page for *_, start, end in found for page in pages[start:end]] == pages
 
 
 def test_no_file_is_larger_than_the_protocol_allows() -> None:
@@ -221,8 +215,9 @@ def test_no_file_is_larger_than_the_protocol_allows() -> None:
     office = OFFICE.model_copy(update={"languages": languages})
     address = f"/proclamations/2026/{'x' * 80}/"
     page = Page(tuple((spoken, f"/{spoken}{address}") for spoken in languages), date(2026, 1, 1))
-    ((_, pages),) = sitemap.parted(office, "proclamations-2026", [page] * (10_000 // 12))
-    content = sitemap.sitemap(office, pages)
+    pages = [sitemap.piece(office, page)] * 10_000
+    (_, _, start, end), *_ = sitemap.parted(office, "proclamations-2026", len(pages))
+    content = sitemap.part(pages, start, end)
     assert len(content) < 50_000_000
     assert content.count(b"<loc>") < 50_000
 
@@ -231,7 +226,7 @@ def test_no_file_is_larger_than_the_protocol_allows() -> None:
 def test_whatever_the_address_of_the_site_holds_is_escaped(text: str) -> None:
     office = OFFICE.model_copy(update={"site_url": f"https://a.example/{text}"})
     page = Page((("en", "/about/"), ("es", "/es/about/")))
-    content = sitemap.sitemap(office, (page,))
+    content = sitemap.assembled([sitemap.piece(office, page)])
     expected = [office.absolute("/about/"), office.absolute("/es/about/")]
     assert addresses_in(content) == expected
     links = lxml.etree.fromstring(content).iterfind("s:url/x:link", NAMES)
@@ -249,7 +244,7 @@ def test_the_site_may_stand_in_a_folder(view: View) -> None:
     timezone: America/Los_Angeles
     site_url: https://portellery.example/mayor
     """
-    assert addresses_in(made(view)["sitemap-pages.xml"]) == [
+    assert addresses_in(whole_sitemap(view)["sitemap-pages.xml"]) == [
         "https://portellery.example/mayor/",
         "https://portellery.example/mayor/people/renata-okafor-lindqvist/",
     ]

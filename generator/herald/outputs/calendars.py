@@ -41,7 +41,6 @@ from herald.render.calendars import (
     entry_of,
     head,
     identity,
-    last_day,
     line,
     lines,
     rank,
@@ -52,7 +51,7 @@ from herald.render.calendars import (
 from herald.render.language import Interpreter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from herald.audience import Seen
     from herald.settings import Settings
@@ -75,26 +74,6 @@ class Happening:
     scheduled: Scheduled
     venue: Venue | None
     planning: Planning = UNCOUNTED
-
-
-def artifacts(view: View) -> Iterator[Artifact]:
-    """A file for each event, and the calendar of all to subscribe to, in each language."""
-    settings, today = view.settings, view.at.date()
-    current: dict[str, list[Happening]] = {language: [] for language in settings.languages}
-    for seen in view.having(Scheduled):
-        for language in settings.languages:
-            happening = happening_of(view, seen, language)
-            if happening is None:
-                continue
-            if is_current(last_day(happening.scheduled), today):
-                current[language].append(happening)
-            address = address_of(settings, language, happening.seen)
-            alone = (settings, language, happening.scheduled.title, address, (happening,))
-            yield Artifact(address.lstrip("/"), calendar, alone)
-    for language, happenings in current.items():
-        address = settings.address_in(language, PATH)
-        given = (settings, language, settings.into(language).name, address, tuple(happenings))
-        yield Artifact(address.lstrip("/"), calendar, given)
 
 
 def of_record(view: View, seen: Seen) -> Iterator[Artifact | Piece]:
@@ -170,8 +149,7 @@ def happening_of(view: View, original: Seen, language: str) -> Happening | None:
     record = seen.record
     if not seen.address or not isinstance(record, Scheduled):
         return None
-    named = record.venue if isinstance(record, Placed) else None
-    found = view.find("venue", named) if named else None
+    found = view.venue_of(seen)
     venue = found.into(language).record if found else None
     place = venue if isinstance(venue, Venue) else None
     return Happening(seen, record, place, view.planning(original))
@@ -185,14 +163,6 @@ def address_of(settings: Settings, language: str, seen: Seen) -> str:
 def is_current(last_day: date | None, today: date) -> bool:
     """Whether what is over after `last_day` still stands in the calendar to subscribe to."""
     return last_day is None or last_day > today - KEPT
-
-
-def calendar(
-    settings: Settings, language: str, name: str, address: str, happenings: Iterable[Happening]
-) -> bytes:
-    """The calendar `name` at the address `address`, with what takes place in the order given."""
-    pieces = [piece(settings, language, happening) for happening in happenings]
-    return assembled(head(settings, language, name, address), pieces)
 
 
 # --- the pieces -----------------------------------------------------------------------------------

@@ -86,33 +86,23 @@ def index_and_robots(view: View, landings: tuple[str, ...]) -> Iterator[Artifact
 
 
 def _parts(view: View, landings: tuple[str, ...]) -> Iterator[tuple[str, str, int, int]]:
-    """The files by name, each with its group and the places in it of its first and last page."""
-    step = max(MOST // len(view.settings.languages), 1)
+    """Every file of the sitemap but the index."""
     counts = Counter({OTHERS: sum(1 for _ in others(view, landings))})
     for group, count in view.page_groups():
         counts[group or OTHERS] += count
     for group in sorted(counts):
-        for number, start in enumerate(range(0, counts[group], step), 1):
-            name = group if number == 1 else f"{group}-{number}"
-            yield name, group, start, start + step
+        yield from parted(view.settings, group, counts[group])
 
 
-def artifacts(view: View, landings: Iterable[str] = ()) -> Iterator[Artifact]:
-    """All files; `landings` are the addresses, in the first language, of pages of no record."""
-    settings = view.settings
-    groups: dict[str, list[Page]] = {OTHERS: list(others(view, landings))}
-    for seen in view.records:
-        if seen.address:
-            groups.setdefault(group_of(seen), []).append(page_of(settings, seen))
-    files = {
-        name: pages
-        for group, found in sorted(groups.items())
-        for name, pages in parted(settings, group, sorted(found, key=lambda page: page.place))
-    }
-    for name, pages in files.items():
-        yield Artifact(address_of(name).lstrip("/"), sitemap, (settings, pages))
-    yield Artifact(PATH, index, (settings, tuple(files)))
-    yield Artifact("robots.txt", robots, (settings,))
+def parted(settings: Settings, group: str, count: int) -> Iterator[tuple[str, str, int, int]]:
+    """The files of a group of so many pages, `news-2026`, then `news-2026-2`.
+
+    Of each the name, the group, the place in it of the first page, and that after the last.
+    """
+    step = max(MOST // len(settings.languages), 1)
+    for number, start in enumerate(range(0, count, step), 1):
+        name = group if number == 1 else f"{group}-{number}"
+        yield name, group, start, start + step
 
 
 def address_of(name: str) -> str:
@@ -158,26 +148,11 @@ def _in_order(settings: Settings, addresses: Mapping[str, str]) -> tuple[tuple[s
     )
 
 
-def parted(
-    settings: Settings, group: str, pages: Sequence[Page]
-) -> Iterator[tuple[str, tuple[Page, ...]]]:
-    """The names of a group's files, and the pages in each: `news-2026`, then `news-2026-2`."""
-    step = max(MOST // len(settings.languages), 1)
-    for number, start in enumerate(range(0, len(pages), step), 1):
-        name = group if number == 1 else f"{group}-{number}"
-        yield name, tuple(pages[start : start + step])
-
-
 # --- the files ------------------------------------------------------------------------------------
 
 _DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
-
-
-def sitemap(settings: Settings, pages: Iterable[Page]) -> bytes:
-    """One file, with the pages in the order given."""
-    return assembled(piece(settings, page) for page in pages)
 
 
 def assembled(pieces: Iterable[str]) -> bytes:

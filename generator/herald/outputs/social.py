@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from herald.outputs.artifact import Artifact, Enclosure, Task, copied
-from herald.records.facets import Placed, Scheduled
+from herald.records.facets import Scheduled
 from herald.records.walk import home_of
 from herald.render.calendars import last_day
 from herald.render.language import Interpreter, direction_of
@@ -46,7 +46,7 @@ def of_record(view: View, key: str, seal: Seal | None) -> Iterator[Artifact | Pi
     seen = view.record(key)
     if seen is None or not seen.address or _is_told_no_more(view, seen):
         return
-    venue, again = _venue(view, seen), _next_time(view, seen)
+    venue, again = view.venue_of(seen), _next_time(view, seen)
     for words in (seen, *seen.translations.values()):
         if _has_photograph(view, words):
             continue
@@ -63,11 +63,6 @@ def _is_told_no_more(view: View, seen: Seen) -> bool:
     record = seen.record
     last = last_day(record) if isinstance(record, Scheduled) else record.day
     return last is not None and view.has_begun(last + SHARED)
-
-
-def _venue(view: View, seen: Seen) -> Seen | None:
-    named = seen.record.venue if isinstance(seen.record, Placed) else None
-    return view.find("venue", named) if named else None
 
 
 def _next_time(view: View, seen: Seen) -> tuple[datetime, datetime] | None:

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 
 from herald.kinds import KINDS
-from herald.outputs.search import venue_of
 from herald.outputs.search.pieces import CODES, DIGITS, Piece, number, page_pieces, piece
 from herald.outputs.shell.host import SearchEntry
 from herald.view import View
@@ -15,7 +14,7 @@ from herald.view import View
 
 def found(view: View) -> list[Piece]:
     """The pieces of the records that have a page, in the order of the view."""
-    return [piece(seen, venue_of(view, seen)) for seen in view.records if seen.address]
+    return [piece(seen, view.venue_of(seen)) for seen in view.records if seen.address]
 
 
 def test_a_record_is_found_by_its_words_in_every_language(view: View) -> None:

@@ -50,19 +50,6 @@ class Listed:
     count: int
 
 
-def artifacts(view: View) -> Iterator[Artifact]:
-    """All files of each kind of which something is released, and the list of them."""
-    settings = view.settings
-    kinds = {kind: view.of(kind) for kind in sorted({seen.kind.name for seen in view.records})}
-    for kind, records in kinds.items():
-        yield Artifact(address_of(kind).lstrip("/"), kind_file, (settings, kind, records))
-        rows = tuple(table_row(settings, seen) for seen in records)
-        yield Artifact(data_address(kind, TABLE).lstrip("/"), table, (rows, kind))
-        yield Artifact(data_address(kind, SCHEMA).lstrip("/"), schema_file, (settings, kind))
-    files = tuple(listed(kind, records) for kind, records in kinds.items())
-    yield Artifact(INDEX.lstrip("/"), index_file, (settings, files))
-
-
 def pieces(view: View, seen: Seen) -> Iterator[Piece]:
     """One record, as it stands in the file and in the table of its kind."""
     place = in_order(seen)
@@ -109,18 +96,6 @@ def _listed(view: View) -> Iterator[Listed]:
 def address_of(kind: str) -> str:
     """Where the records of `kind` stand on the site."""
     return data_address(kind, JSON)
-
-
-def listed(kind: str, records: Sequence[Seen]) -> Listed:
-    """What is said of the file of a kind of which there are records."""
-    days = [day for seen in records if (day := seen.record.revised)]
-    return Listed(kind, records[0].kind.plural, max(days, default=None), len(records))
-
-
-def kind_file(settings: Settings, kind: str, records: Sequence[Seen]) -> bytes:
-    """The records of one kind, in the order given."""
-    pieces = [record_piece(settings, seen) for seen in records]
-    return assembled(settings, listed(kind, records), pieces)
 
 
 def assembled(settings: Settings, file: Listed, pieces: Iterable[str]) -> bytes:

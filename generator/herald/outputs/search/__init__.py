@@ -15,11 +15,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.outputs import artifact
-from herald.outputs.artifact import Artifact, copied
+from herald.outputs.artifact import Artifact
 from herald.outputs.search import guide
 from herald.outputs.search.drawers import Layout, changed_drawers, drawers
 from herald.outputs.search.pieces import Piece, page_pieces, piece
-from herald.records.facets import Placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -33,19 +32,9 @@ COLLECTION = "search"
 CARDS = "search/cards/"
 
 
-def artifacts(view: View, pages: Iterable[SearchEntry]) -> Iterator[Artifact]:
-    """Every file of the index: of the records, and of the pages written by hand."""
-    records = (piece(seen, venue_of(view, seen)) for seen in view.records if seen.address)
-    every = [*records, *page_pieces(pages)]
-    layout = Layout.of(len(every))
-    for path, content in drawers(every, layout):
-        yield Artifact(path, copied, (content,))
-    yield from guides(view, layout)
-
-
 def of_record(view: View, seen: Seen) -> Iterator[artifact.Piece]:
     """The piece of a record that has a page."""
-    found = piece(seen, venue_of(view, seen))
+    found = piece(seen, view.venue_of(seen))
     yield artifact.Piece(COLLECTION, f"record {seen.key}", found.written())
 
 
@@ -93,9 +82,3 @@ def guides(view: View, layout: Layout) -> Iterator[Artifact]:
     languages = view.settings.languages
     for language in languages:
         yield Artifact(guide.path(language), guide.guide, (language, languages, layout))
-
-
-def venue_of(view: View, seen: Seen) -> Seen | None:
-    """The venue that the record names: all that its piece is made of besides the record itself."""
-    named = seen.record.venue if isinstance(seen.record, Placed) else None
-    return view.find("venue", named) if named else None
