@@ -16,7 +16,7 @@ from herald.drafting import slug
 from herald.file_changes import FileChange, write_all
 from herald.hindrances import hindrances
 from herald.inspection import inspect
-from herald.kinds import BY_NAME
+from herald.kinds import BY_NAME, appointment
 from herald.kinds.request import Decision, Request
 from herald.office import Office
 from herald.problems import Problem, errors
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
     from herald.records.source import Source
     from herald.settings import Settings
-
-APPOINTMENTS = "schedules/calendar"
 
 ORDER = (
     *("decision", "decided_by", "decided_on", "reason", "surrogate", "referred_to"),
@@ -245,7 +243,7 @@ def _free_path(root: Path, office: Office, request: Request, starts: datetime) -
     number = 1
     while True:
         name = base if number == 1 else f"{base}-{number}"
-        path = f"{APPOINTMENTS}/{starts:%Y}/{starts:%Y-%m-%d}-{name}.yml"
+        path = f"{appointment.KIND.folder}/{starts:%Y}/{starts:%Y-%m-%d}-{name}.yml"
         if office.find("appointment", name) is None and not (root / path).exists():
             return path, name
         number += 1

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 MEETS = (Purpose.MEETING, Purpose.MEDIA, Purpose.COUNCIL)
 """Appointments for which a venue is booked, and not only named."""
 PROTECTED = (Purpose.PERSONAL, Purpose.DESK)
+"""What an appointment is for that keeps the time free."""
 QUIET = (*PROTECTED, Purpose.PREP)
 
 A_WHOLE_DAY = 23 * 3600

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from herald.checks.broken_link import RULE
 from herald.outputs.links import LINKS, Leads, file_of, leads_to, place_of
 from herald.pieces import LostPiece
 from herald.problems import Severity, quoted, repeated
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from herald.production import Production
     from herald.records.markdown import Link
     from herald.workshop import Workshop
-
-RULE = "broken-link"
 
 VERDICT = "dead ends"
 """The shelf of what the last build found: it has a row only while that is true of every page."""

@@ -164,11 +164,6 @@ def overdue(items: Iterable[OpenItem]) -> tuple[OpenItem, ...]:
     return tuple(one for one in items if one.is_overdue)
 
 
-def stale(items: Iterable[OpenItem]) -> tuple[OpenItem, ...]:
-    """What nothing was told of for too long, though it is not overdue."""
-    return tuple(one for one in items if one.is_stale and not one.is_overdue)
-
-
 def by_owner(items: Iterable[OpenItem]) -> tuple[tuple[Owner, tuple[OpenItem, ...]], ...]:
     """The items of each owner, in their order: the owner of the first of them comes first."""
     grouped: dict[Owner, list[OpenItem]] = {}

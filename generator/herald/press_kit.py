@@ -29,6 +29,7 @@ from herald.outputs.artifact import Artifact, Beside, Task
 from herald.outputs.documents import release
 from herald.outputs.documents.letterhead import letterhead_of, seal_of
 from herald.outputs.documents.release import Pictures, Shown
+from herald.outputs.photos import PRINTABLE
 from herald.outputs.seal import Seal
 from herald.records.walk import stamp_of
 from herald.render import prose, templates
@@ -48,9 +49,6 @@ if TYPE_CHECKING:
 
 LATELY = timedelta(days=7)
 """How long after the lift a kit is kept."""
-
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
-"""What newsrooms can print."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ def tasks(view: View, root: Path) -> Iterator[Task]:
             Beside(str(file), *stamp_of(file.stat()))
             for address, file in view.files.items()
             if PurePosixPath(address).parent == PurePosixPath(seen.address)
-            and address.endswith(PICTURES)
+            and address.endswith(PRINTABLE)
         )
         yield Task(f"kit {seen.key}", files, (f"{year}{seen.name}", seen.key, pictures, drawn))
 

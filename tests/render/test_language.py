@@ -22,7 +22,6 @@ from herald.desk.days import Known
 from herald.desk.frame import TABS
 from herald.desk.requests import TO_DECIDE, TO_TELL
 from herald.outputs.documents.briefing.book import COPIES, WORDS
-from herald.outputs.documents.event_papers import ROLES
 from herald.outputs.documents.reply import GAPS as REPLY_GAPS
 from herald.outputs.documents.reply import NAMES as REPLIES
 from herald.outputs.documents.time_report import KINDS as KINDS_OF_TIME
@@ -31,7 +30,7 @@ from herald.outputs.pages.archives import ARCHIVES, RELEASE_FORMS
 from herald.outputs.pages.dossiers import SECTION_TITLES
 from herald.readiness import Part
 from herald.render import weighing
-from herald.render.labels import LABELS
+from herald.render.labels import LABELS, ROLES_FOR_STAFF
 from herald.render.language import CATALOGUES, FORMS, Interpreter
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
@@ -218,7 +217,7 @@ def test_a_catalogue_has_all_words_that_readers_see(path: Path) -> None:
         for archive in ARCHIVES.values()
         for said in (archive.title, archive.of_year, archive.of_month)
     }
-    words |= {*WORDS.values(), *COPIES.values(), *ROLES.values()}
+    words |= {*WORDS.values(), *COPIES.values(), *ROLES_FOR_STAFF.values()}
     words |= {*REPLIES.values(), *REPLY_GAPS.values(), *KINDS_OF_TIME.values(), GIFT}
     words |= {said for part in WEIGHED for said in part.values()} | {weighing.AT_ONCE}
     words |= {*TABS.values(), TO_DECIDE, TO_TELL, *Part, *Known}

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
+from herald.bookings import PROTECTED
 from herald.clashes import Clash, clashes
 from herald.desk.briefs import Ready, brief_of
-from herald.kinds.appointment import Appointment, Purpose
+from herald.kinds.appointment import Appointment
 from herald.outputs.documents.briefing.engagements import engagements_near
 from herald.outputs.documents.briefing.hours import changes_clocks, clock, duration, hours
 from herald.outputs.documents.run_of_show import clock_times
+from herald.records.whole_days import last_day_of
 from herald.workdays import working_days
 
 if TYPE_CHECKING:
@@ -23,9 +25,6 @@ if TYPE_CHECKING:
     from herald.records.facets import Record
     from herald.render.language import Interpreter
     from herald.view import View
-
-PROTECTED = (Purpose.PERSONAL, Purpose.DESK)
-"""What an appointment is for that keeps the time free."""
 
 
 @dataclass(frozen=True)
@@ -105,16 +104,11 @@ def with_something(view: View, first: date, last: date) -> tuple[date, ...]:
     one_day = timedelta(days=1)
     for one in view.occurrences(first - one_day, last + one_day):
         starts, ends = (moment.astimezone(zone) for moment in one.span)
-        day, end = max(starts.date(), first), min(_last_day(starts, ends), last)
+        day, end = max(starts.date(), first), min(last_day_of(starts, ends), last)
         while day <= end:
             found.add(day)
             day += one_day
     return tuple(sorted(found))
-
-
-def _last_day(starts: datetime, ends: datetime) -> date:
-    # What ends at midnight does not take place on the day that begins then.
-    return max(starts.date(), (ends - timedelta(seconds=1)).date())
 
 
 def day_of(view: View, day: date, speak: Interpreter) -> Day:

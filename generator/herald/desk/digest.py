@@ -45,9 +45,6 @@ MOST = 40
 PLACEHOLDER = "nobody@staff.invalid"
 """Whom a mail goes to of whom no address is known; RFC 2606 reserves `.invalid`."""
 
-WIDTH = 72
-"""Characters in a line of plain text."""
-
 
 @dataclass(frozen=True)
 class Row:
@@ -328,5 +325,7 @@ def _text(digest: Digest) -> str:
 
 def _line(row: Row) -> str:
     head = f"{row.head}: " if row.head else ""
-    said = plain.wrapped(f"{head}{row.words}", WIDTH, "* ", "  ")
-    return f"{said}\n{plain.wrapped(row.detail, WIDTH, '  ', '  ')}" if row.detail else said
+    said = plain.wrapped(f"{head}{row.words}", plain.MESSAGE_WIDTH, "* ", "  ")
+    if not row.detail:
+        return said
+    return f"{said}\n{plain.wrapped(row.detail, plain.MESSAGE_WIDTH, '  ', '  ')}"

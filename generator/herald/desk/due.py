@@ -91,11 +91,3 @@ def _item(one: OpenItem, speak: Interpreter) -> Item:
         one.path,
         one.is_stale,
     )
-
-
-def by_owner(some: Iterable[Item]) -> tuple[tuple[str, tuple[Item, ...]], ...]:
-    """The items of each owner; what is nobody's comes first."""
-    found: dict[str, list[Item]] = {}
-    for one in some:
-        found.setdefault(one.owner, []).append(one)
-    return tuple((owner, tuple(found[owner])) for owner in sorted(found, key=str.casefold))

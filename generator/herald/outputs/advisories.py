@@ -14,6 +14,7 @@ from herald.outputs.artifact import Artifact
 from herald.public_schedule import day_of, lines
 from herald.render.labels import label
 from herald.render.language import Interpreter
+from herald.render.plain import MESSAGE_WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from herald.public_schedule import DayOfSchedule, Line
     from herald.settings import Settings
     from herald.view import View
-
-WIDTH = 72
-"""Letters to a line, as messages in plain text have them."""
 
 
 def of_month(view: View, year: int, month: int, language: str) -> Iterator[Artifact]:
@@ -45,7 +43,7 @@ def _lines(settings: Settings, of: DayOfSchedule, words: Interpreter) -> Iterato
     yield words.say("Media advisory").upper()
     yield ""
     yield from textwrap.wrap(
-        words.say("The Mayor’s public schedule, {day}", day=words.long_day(of.day)), WIDTH
+        words.say("The Mayor’s public schedule, {day}", day=words.long_day(of.day)), MESSAGE_WIDTH
     )
     for line in of.lines:
         yield ""
@@ -67,7 +65,7 @@ def _line(line: Line, words: Interpreter) -> Iterator[str]:
     when = f"{words.times(line.starts, line.ends)} {words.zone(line.starts)}"
     mark = line.off or line.note
     yield f"{when} [{mark}]" if mark else when
-    yield from textwrap.wrap(line.title, WIDTH, initial_indent="  ", subsequent_indent="  ")
+    yield from textwrap.wrap(line.title, MESSAGE_WIDTH, initial_indent="  ", subsequent_indent="  ")
     where = line.where or (words.say("Location not released") if line.is_place_kept else "")
     who = words.say("{name} for the Mayor", name=line.stand_in) if line.stand_in else line.role
     press = words.say(label(line.press)) if line.press and not line.off else ""
@@ -75,4 +73,4 @@ def _line(line: Line, words: Interpreter) -> Iterator[str]:
         call = words.say("Press in place by {time}", time=words.clock(line.press_call))
         press = f"{press}. {call}"
     for said in filter(None, (where, line.street, who, press)):
-        yield from textwrap.wrap(said, WIDTH, initial_indent="  ", subsequent_indent="  ")
+        yield from textwrap.wrap(said, MESSAGE_WIDTH, initial_indent="  ", subsequent_indent="  ")

@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = "list@newsletter.invalid"
 """Whom the message goes to until somebody puts the list there; RFC 2606 reserves `.invalid`."""
-WIDTH = 72
-"""Characters in a line of plain text."""
 
 
 @dataclass(frozen=True)
@@ -163,12 +161,12 @@ def _text(letter: Letter) -> str:
     blocks = [
         f"{settings.name}\n{record.title}, {speaks.day(record.date)}",
         plain.underlined(record.subject, "="),
-        plain.text(letter.body, link, WIDTH),
+        plain.text(letter.body, link, plain.MESSAGE_WIDTH),
     ]
     for part in letter.parts:
         blocks += [
             plain.underlined(part.heading),
-            plain.text(part.text, link, WIDTH),
+            plain.text(part.text, link, plain.MESSAGE_WIDTH),
             *(_pointed(letter, pointer) for pointer in part.pointers),
         ]
     blocks.append(_foot(letter, speaks))
@@ -178,9 +176,9 @@ def _text(letter: Letter) -> str:
 def _pointed(letter: Letter, pointer: bulletin.Pointer) -> str:
     record = pointer.seen.record
     lines = [
-        plain.wrapped(record.title, WIDTH, "* ", "  "),
+        plain.wrapped(record.title, plain.MESSAGE_WIDTH, "* ", "  "),
         *(
-            plain.wrapped(line, WIDTH, "  ", "  ")
+            plain.wrapped(line, plain.MESSAGE_WIDTH, "  ", "  ")
             for line in (pointer.when, pointer.place, record.summary)
             if line
         ),
@@ -200,7 +198,7 @@ def _foot(letter: Letter, speaks: Interpreter) -> str:
         speaks.say("Unsubscribe: {address}", address=_way_out(settings))
         if _way_out(settings)
         else "",
-        plain.wrapped(settings.notice, WIDTH) if settings.notice else "",
+        plain.wrapped(settings.notice, plain.MESSAGE_WIDTH) if settings.notice else "",
     ]
     return "\n".join(line for line in lines if line)
 

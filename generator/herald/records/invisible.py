@@ -21,7 +21,8 @@ _SUSPECT = re.compile(
     "\U000110bd\U000110cd\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e007f]"
 )
-_JOINERS = "\u200c\u200d"
+JOINERS = "\u200c\u200d"
+"""They are letters' companions in many scripts, and in emoji."""
 _JOINING_SCRIPTS = (
     "ARABIC", "SYRIAC", "MONGOLIAN", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "ORIYA",
     "TAMIL", "TELUGU", "KANNADA", "MALAYALAM", "SINHALA", "KHMER", "MYANMAR", "TIBETAN",
@@ -46,7 +47,7 @@ def first_invisible(text: str, content: bytes) -> tuple[int, str] | None:
             return place, why_not(text[place])
     for match in _ENTITY.finditer(text):
         for character in _named_by(match[0]):
-            if _SUSPECT.match(character) and character not in _JOINERS:
+            if _SUSPECT.match(character) and character not in JOINERS:
                 return match.start(), why_not(character, f"{match[0]}, ")
     return None
 
@@ -66,7 +67,7 @@ def _named_by(entity: str) -> str:
 def invisible(text: str) -> Iterator[int]:
     """Where in the text a character stands that nobody can see."""
     for match in _SUSPECT.finditer(text):
-        if not (match[0] in _JOINERS and _joins(text, match.start())):
+        if not (match[0] in JOINERS and _joins(text, match.start())):
             yield match.start()
 
 

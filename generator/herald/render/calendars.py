@@ -314,7 +314,7 @@ def _repetition(scheduled: Scheduled) -> Iterator[str]:
         return
     parts = _ending_in_utc(scheduled.rule, scheduled).split(";")
     # Apple's calendar passes over a rule that does not begin with FREQ.
-    yield f"RRULE:{';'.join(sorted(parts, key=lambda part: _PARTS.index(part.split('=')[0])))}"
+    yield f"RRULE:{';'.join(sorted(parts, key=lambda part: RULE_PARTS.index(part.split('=')[0])))}"
     if scheduled.without:
         clock = scheduled.starts.timetz()
         left_out = (datetime.combine(day, clock) for day in scheduled.without)
@@ -324,7 +324,7 @@ def _repetition(scheduled: Scheduled) -> Iterator[str]:
         yield f"RDATE{when(scheduled, *also)}"
 
 
-_PARTS = "FREQ UNTIL COUNT INTERVAL BYDAY BYMONTHDAY BYMONTH BYSETPOS WKST".split()
+RULE_PARTS = "FREQ UNTIL COUNT INTERVAL BYDAY BYMONTHDAY BYMONTH BYSETPOS WKST".split()
 """The parts of a rule in the order of RFC 5545, section 3.3.10."""
 
 

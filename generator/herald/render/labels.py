@@ -114,6 +114,16 @@ LABELS: dict[tuple[type[StrEnum], str], str] = {
     (type(member), member.value): words for member, words in _LABELS
 }
 
+ROLES_FOR_STAFF = {
+    MayorsRole.SPEAK: "Speaks",
+    MayorsRole.PRESENT: "Presents",
+    MayorsRole.LISTEN: "Listens",
+    MayorsRole.PRESIDE: "Presides",
+    MayorsRole.SIGN: "Signs",
+    MayorsRole.DROP_BY: "Drops by",
+}
+"""What staff are told that the Mayor does; `label` has the sentence for the public."""
+
 
 def label(member: StrEnum) -> str:
     """What readers are told it is."""

@@ -22,6 +22,10 @@ LEAST_WIDTH = 20
 """What a quotation in a list in a list still has to itself, even if its lines become too long."""
 
 
+MESSAGE_WIDTH = 72
+"""Letters to a line of a message in plain text."""
+
+
 def text(markdown: str, link: Linker = prose.as_written, width: int = NO_WIDTH) -> str:
     """The Markdown as plain text, in lines of at most `width` characters where words allow it."""
     return "\n\n".join(_Reader(iter(prose.stream(markdown, link))).blocks(width))

@@ -8,10 +8,10 @@ asks for one file, whatever the number of parts, and none of their comments.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from herald.render.scheme import sheet
+from herald.render.templates import TEMPLATES
 
 if TYPE_CHECKING:
     from herald.settings import Colors
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 STYLESHEET: Final = "assets/stylesheets/herald.css"
 """Where the joined sheet stands in the site."""
 
-_TEMPLATES = Path(__file__).parent.parent / "templates"
 
 _TOKENS = ("fonts", "tokens")
 _PLAIN = ("plain",)
@@ -68,9 +67,9 @@ def stylesheet(colors: Colors, *, material: bool = False) -> bytes:
     """The whole sheet; with `material` it stands behind Material's own."""
     frame = (*_TOKENS, *(() if material else _PLAIN), *_FRAME)
     files = (
-        *(_TEMPLATES / "frame" / f"{part}.css" for part in frame),
-        *(_TEMPLATES / "components" / f"{part}.css" for part in _COMPONENTS),
-        *(_TEMPLATES / "frame" / f"{part}.css" for part in _MEDIA),
+        *(TEMPLATES / "frame" / f"{part}.css" for part in frame),
+        *(TEMPLATES / "components" / f"{part}.css" for part in _COMPONENTS),
+        *(TEMPLATES / "frame" / f"{part}.css" for part in _MEDIA),
     )
     parts = (compact(file.read_text("utf-8")) for file in files)
     return "\n".join((sheet(colors.primary, colors.accent), *parts)).encode()

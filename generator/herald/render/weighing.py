@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from herald.conflicts import Sort
 from herald.kinds.request import Decision
-from herald.records.encounter import MayorsRole
+from herald.render.labels import ROLES_FOR_STAFF
 from herald.triage import Gap
 
 if TYPE_CHECKING:
@@ -45,15 +45,6 @@ GAPS = {
     Gap.SURROGATE: "who goes",
     Gap.SURROGATE_OK: "whether they would have somebody else",
     Gap.OFFICE: "which office",
-}
-
-ROLES = {
-    MayorsRole.SPEAK: "Speaks",
-    MayorsRole.PRESENT: "Presents",
-    MayorsRole.LISTEN: "Listens",
-    MayorsRole.PRESIDE: "Presides",
-    MayorsRole.SIGN: "Signs",
-    MayorsRole.DROP_BY: "Drops by",
 }
 
 CLASHES = {
@@ -173,7 +164,7 @@ def needs_of(answer: Answer, speak: Interpreter) -> str:
 def facts_of(request: Request, speak: Interpreter) -> Iterator[str]:
     """What the Mayor would do there, for how many, and who looks on."""
     if request.mayors_role:
-        yield speak.say(ROLES[request.mayors_role])
+        yield speak.say(ROLES_FOR_STAFF[request.mayors_role])
     if request.minutes_to_speak:
         yield speak.say("{n} min. to speak", n=int(request.minutes_to_speak.total_seconds() // 60))
     if request.audience_size is not None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from herald.drafting import slug
 from herald.file_changes import FileChange
-from herald.kinds import BY_NAME
+from herald.kinds import BY_NAME, appointment
 from herald.problems import Problem, errors
 from herald.records.amending import NotAmended, amended, typed, written
 from herald.records.reader import entry as entry_in
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from herald.records.amending import Value
     from herald.records.entry import Entry
 
-FOLDER = "schedules/calendar"
+FOLDER = appointment.KIND.folder
 
 FIELDS = (
     *("title", "visibility", "timezone", "starts", "ends", "recurrence", "except_on", "also_on"),

@@ -14,6 +14,9 @@ from unicodedata import category
 
 from icalendar.error import BrokenCalendarProperty
 
+from herald.records.invisible import JOINERS
+from herald.render.calendars import RULE_PARTS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -82,9 +85,6 @@ def _unreadable(name: str) -> str:
     return f"its {name} cannot be read; add it by hand"
 
 
-_PARTS = "FREQ UNTIL COUNT INTERVAL BYDAY BYMONTHDAY BYMONTH BYSETPOS WKST".split()
-
-
 def rule(written: icalendar.vRecur, starts: datetime) -> str:
     """The rule of a series, with the last day by its own clocks.
 
@@ -93,10 +93,10 @@ def rule(written: icalendar.vRecur, starts: datetime) -> str:
     if not isinstance(written, dict):
         raise NotTaken(_unreadable("RRULE"))
     parts = []
-    unknown = {str(name).upper() for name in written} - set(_PARTS)
+    unknown = {str(name).upper() for name in written} - set(RULE_PARTS)
     if unknown:
         raise NotTaken(f"it repeats by {', '.join(sorted(unknown))}; add it by hand")
-    for name in _PARTS:
+    for name in RULE_PARTS:
         values = written.get(name)
         if not values:
             continue
@@ -192,11 +192,7 @@ def plain(value: object) -> str:
     if isinstance(value, list):
         value = value[0] if value else ""
     text = "" if value is None else str(value)
-    return "".join(one for one in text if one in _JOINERS or category(one) != "Cf")
-
-
-_JOINERS = "\u200c\u200d"
-"""They are letters' companions in many scripts, and in emoji."""
+    return "".join(one for one in text if one in JOINERS or category(one) != "Cf")
 
 
 def line(text: str) -> str:

@@ -21,7 +21,7 @@ from herald.outputs.documents.letterhead import (
 )
 from herald.outputs.documents.run_of_show import clock_times
 from herald.records.convening import Status
-from herald.records.encounter import MayorsRole
+from herald.render.labels import ROLES_FOR_STAFF
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
 
@@ -68,21 +68,10 @@ def plan_of(seen: Seen) -> Plan | None:
     return private.plan if private else None
 
 
-ROLES = {
-    MayorsRole.SPEAK: "Speaks",
-    MayorsRole.PRESENT: "Presents",
-    MayorsRole.LISTEN: "Listens",
-    MayorsRole.PRESIDE: "Presides",
-    MayorsRole.SIGN: "Signs",
-    MayorsRole.DROP_BY: "Drops by",
-}
-"""What staff are told; what the public reads is a sentence (`render/labels.py`)."""
-
-
 def role_of(event: Event, speak: Interpreter) -> str:
     """What the Mayor does there."""
     role = event.mayors_role
-    return speak.say(ROLES[role]) if role else speak.say("Does not attend")
+    return speak.say(ROLES_FOR_STAFF[role]) if role else speak.say("Does not attend")
 
 
 def when_of(event: Event, speak: Interpreter) -> str:

@@ -7,7 +7,6 @@ on on further pages. Events stand in the calendar, month by month, so their year
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +16,7 @@ from herald.addresses import (
     FORMS,
     IN_CALENDAR,
     MOST_LISTED,
+    days_of_month,
     full_months,
     listed_months,
     listed_years,
@@ -116,7 +116,7 @@ def year_page(view: View, section: str, year: int, language: str) -> Iterator[Sh
         yield _listed(view, archive, place, title, found, language)
         return
     latest = months[0][0]
-    found = newest_first(view.dated(archive.kind, *_days_of(year, latest)))
+    found = newest_first(view.dated(archive.kind, *days_of_month(year, latest)))
     more = len(found) > archive.shown
     older = None if more else _neighbor(view, archive, (year, latest), language, older=True)
     place = replace(place, more=more, older=older)
@@ -148,7 +148,7 @@ def month_pages(view: View, section: str, year: int, month: int, language: str) 
     """The records of a month, the last first, so many to a page."""
     archive = ARCHIVES[section]
     words = Interpreter(language, marks=True)
-    first, last = _days_of(year, month)
+    first, last = days_of_month(year, month)
     found = newest_first(view.dated(archive.kind, first, last))
     title = words.say(archive.of_month, month=words.month(first))
     place = f"/{section}/{first:%Y/%m}/"
@@ -236,8 +236,3 @@ def _listed(
     )
     address = place.number.here if place.number else place.first
     return Sheet(address, language, title, "", archive.template, content, tuple(crumbs))
-
-
-def _days_of(year: int, month: int) -> tuple[date, date]:
-    """The first and the last day of a month."""
-    return date(year, month, 1), date(year, month, monthrange(year, month)[1])

@@ -14,9 +14,9 @@ from herald.kinds.event import Event, Plan
 from herald.kinds.trip import Trip
 from herald.outputs.documents.briefing.engagement import Brief, Engagement, Where, midnights
 from herald.outputs.documents.briefing.people import Contact, contact_of, guests_of, host_of
-from herald.outputs.documents.event_papers import ROLES, status_marks
+from herald.outputs.documents.event_papers import status_marks
 from herald.records.encounter import MayorsRole, Step
-from herald.render.labels import label
+from herald.render.labels import ROLES_FOR_STAFF, label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -155,7 +155,7 @@ def _marks_of_visibility(
 
 
 def _role(role: MayorsRole | None, speak: Interpreter) -> str:
-    return speak.say(ROLES[role]) if role else ""
+    return speak.say(ROLES_FOR_STAFF[role]) if role else ""
 
 
 def _public_role(role: MayorsRole | None, speak: Interpreter) -> str:
