@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from herald.alerting import inspect_alerts
-from herald.build import ALERT, PARTS, build
+from herald.build import build
+from herald.parts import ALERT, PARTS
 from herald.records.reader import Folio, Found, read_folio, read_settings
 from tests.conftest import AT, write_office
 from tests.demo import copy_office, tree

@@ -22,7 +22,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"problems", "stopped", "inventory", "manuscript", "fault", "public_holidays"},
+            {"problems", "stopped", "inventory", "manuscript", "fault", "public_holidays", "parts"},
             {"policies"},
             {"outreach", "editorial", "streams", "disclosure_policy"},
             {"settings", "report"},
@@ -53,7 +53,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"production", "checkout", "history"},
             {"publish", "website", "press_kit", "papers", "handouts", "desk", "dead_ends"}
             | {"inspection", "manual", "drafting", "earlier", "staff_calendars", "hindrances"},
-            {"alerting", "proofs"},
+            {"alerting", "proofs", "press"},
+            {"folders"},
             {"build", "briefings", "digests", "sealing", "agenda", "free_time", "time_reports"}
             | {"disclosing"},
             {"file_changes"},

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from herald.audience import Audience
-from herald.build import Press
 from herald.execution import crew
 from herald.inventory import inventory
 from herald.kinds import KINDS
@@ -23,6 +22,7 @@ from herald.ledger import FILE, Ledger
 from herald.office import Office
 from herald.outputs.artifact import Artifact, Assembly, Cabinet, Piece, Task, copied
 from herald.pieces import LostPiece
+from herald.press import Press
 from herald.production import Wanted, produce, record
 from herald.publish import publish, staged
 from herald.records.facets import Issued

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.build import SITE, build
+from herald.build import build
+from herald.parts import SITE
 from herald.proofs import MOST
 from tests.conftest import AT, write_office
 

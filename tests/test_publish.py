@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herald.audience import Audience
-from herald.build import More, Press
 from herald.catalog import Catalog
 from herald.ledger import FILE, Ledger
 from herald.outputs.artifact import Artifact, Task, copied
+from herald.press import More, Press
 from herald.production import Wanted
 from herald.publish import Published, alone
 from herald.records.collection import Collection

@@ -6,6 +6,10 @@ import hashlib
 import os
 from functools import cache
 from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from herald.settings import Settings
 
 PARTS = (
     "babel", "cmarkgfm", "css-inline", "holidays", "icalendar", "jinja2", "lxml", "markdown",
@@ -27,6 +31,11 @@ def digest_of_program() -> str:
     for package in PARTS:
         hasher.update(f"{package} {version(package)}\0".encode())
     return hasher.hexdigest()
+
+
+def epoch_of(engine: str, settings: Settings) -> str:
+    """A digest of all that everything in the ledger depends on."""
+    return hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
 
 
 def _files(folder: str) -> list[str]:

@@ -500,7 +500,7 @@ LEAKS = (
         "A newsletter lists what staff may see when it is sent.",
         (
             Edit(
-                "build.py",
+                "folders.py",
                 "office.seen_by(Audience.PUBLIC, sent)",
                 "office.seen_by(Audience.INTERNAL, sent)",
             ),
@@ -579,7 +579,7 @@ LEAKS = (
         "L12",
         "private-folder-in-the-site",
         "What is for the press and for staff is written into a folder of the site.",
-        (Edit("build.py", 'PRIVATE = "private"\n', 'PRIVATE = "site/private"\n'),),
+        (Edit("parts.py", 'PRIVATE = "private"\n', 'PRIVATE = "site/private"\n'),),
         Catches.BOTH,
         "site/private/press/levy/levy.txt",
     ),

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from herald.build import WHOLE_SITE, build
+from herald.build import build
 from herald.kinds.alert import Level
+from herald.parts import WHOLE_SITE
 from tests.demo import AT, copy_office
 from tests.serving import served
 

@@ -22,8 +22,9 @@ from office_from_data import DATA, MOMENT, Draft
 from playwright.sync_api import sync_playwright
 
 from herald.audience import Audience
-from herald.build import WHOLE_SITE, build
+from herald.build import build
 from herald.inspection import inspect
+from herald.parts import WHOLE_SITE
 from herald.problems import errors
 from tests.browser import browser_executable
 from tests.serving import served

@@ -23,19 +23,12 @@ from herald.cli.options import (
     root_option,
     say_closed,
 )
+from herald.parts import EVERY_PART, PARTS
 from herald.problems import errors
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
     from herald.manuscript import Manuscript
-
-PARTS = (
-    *("site", "documents", "alert", "newsletters", "press", "papers", "handouts", "desk"),
-    "calendars",
-)
-ON_REQUEST = ("mayor",)
-"""Made only when it is asked for by name: the Mayor's calendar, with what is confidential."""
-EVERY_PART = (*PARTS, *ON_REQUEST)
 
 
 @click.command()
@@ -270,7 +263,7 @@ def _is_done(root: Path, moment: str | None, parts: frozenset[str], manuscript: 
 
 def _parts(only: str | None) -> frozenset[str]:
     if only is None:
-        return frozenset(PARTS)
+        return PARTS
     chosen = frozenset(part.strip() for part in only.split(","))
     unknown = sorted(chosen - set(EVERY_PART))
     if unknown:

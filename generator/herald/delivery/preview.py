@@ -21,8 +21,9 @@ from watchdog.events import (
 from watchdog.observers import Observer
 
 from herald.addresses import NOT_FOUND
-from herald.build import SITE, build
+from herald.build import build
 from herald.ledger import Recollection
+from herald.parts import SITE
 from herald.problems import errors
 from herald.records.reader import SETTINGS_FILE
 from herald.records.walk import FOLDERS

@@ -17,22 +17,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from herald.audience import Audience, is_shown, released
-from herald.build import (
-    PRIVATE,
-    SITE,
-    WHOLE_SITE,
-    Press,
-    build,
-    epoch_of,
-    make_newsletters,
-    make_site,
-)
+from herald.build import build
 from herald.execution import cores, crew, without_collection
+from herald.folders import make_newsletters, make_site
 from herald.history import history_of
 from herald.inspection import office_of, reading_of
 from herald.inventory import inventory
 from herald.ledger import Ledger
-from herald.program import digest_of_program
+from herald.parts import PRIVATE, SITE, WHOLE_SITE
+from herald.press import Press
+from herald.program import digest_of_program, epoch_of
 from herald.publish import alone, empty
 from herald.records.reader import read_settings
 from herald.standstill import STATE
