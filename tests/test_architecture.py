@@ -22,7 +22,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"problems", "stopped", "inventory", "manuscript", "fault", "public_holidays", "parts"},
+            {"problems", "stopped", "inventory", "manuscript", "fault", "public_holidays", "parts"}
+            | {"findings"},
             {"policies"},
             {"outreach", "editorial", "streams", "disclosure_policy"},
             {"settings", "report"},

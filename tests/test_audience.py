@@ -27,8 +27,9 @@ from herald.kinds.newsletter import Newsletter
 from herald.kinds.person import Person
 from herald.kinds.release import Release
 from herald.office import Office
+from herald.records.dates import parse_moment
 from herald.records.facets import PrivateBlock, Record, Visibility
-from herald.records.fields import ForStaff, parse_moment
+from herald.records.fields import ForStaff
 from herald.records.reader import entry
 from herald.records.source import Source, read
 from herald.settings import Settings

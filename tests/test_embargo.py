@@ -19,8 +19,8 @@ from pydantic_core import PydanticCustomError
 from herald.audience import Audience, released
 from herald.kinds import BY_NAME
 from herald.office import Office
+from herald.records.dates import parse_moment
 from herald.records.facets import Record
-from herald.records.fields import parse_moment
 from herald.records.reader import entry
 from herald.records.source import Source, read
 from herald.settings import Settings

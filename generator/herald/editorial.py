@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from herald.policies import Block, expected, finding
+from herald.findings import Expected, Finding
+from herald.policies import Block
 
 
 class PlainLanguage(Block):
@@ -34,7 +35,7 @@ class Term(Block):
     @classmethod
     def _in_order(cls, until: date, info: ValidationInfo) -> date:
         if info.data.get("since") and until < info.data["since"]:
-            raise finding("A term of 'terms' ends before it begins; correct 'from' or 'until'")
+            raise Finding("A term of 'terms' ends before it begins; correct 'from' or 'until'")
         return until
 
 
@@ -50,9 +51,9 @@ def review_policy(months: dict[str, int]) -> dict[str, int]:
     """How many months may pass between two reviews, by a kind's name or a page's address."""
     for what, number in months.items():
         if not _KIND_OR_ADDRESS.fullmatch(what):
-            raise expected("'review_every' names a kind (person) or an address (/people/x/)")
+            raise Expected("'review_every' names a kind (person) or an address (/people/x/)")
         if number < 1:
-            raise expected("a review is due after so many months, as in 'person: 12'")
+            raise Expected("a review is due after so many months, as in 'person: 12'")
     return months
 
 
@@ -62,7 +63,7 @@ _MAIL_OR_FORM = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+|https://[A-Za-z0-9]
 def feedback_address(address: str) -> str:
     """Where readers say what is wrong with a page: an e-mail address, or a form on the web."""
     if not _MAIL_OR_FORM.fullmatch(address):
-        raise expected(
+        raise Expected(
             "'feedback' is an e-mail address, web@city.example, or the address of a form that "
             "begins with https://"
         )

@@ -419,7 +419,7 @@ FIELD_WORDS: dict[str, str] = {
     "PriorityRef": "→ [priority](#priority)",
     "AnyRef": "→ any record: `event/budget-hearing`",
 }
-"""What to write for a field of each type, by the type's name in `records.fields`."""
+"""What to write for a field of each type, by the name that the type has in `records`."""
 
 
 def words_of(model: type[BaseModel], field: str) -> str:

@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from herald.build import build
 from herald.problems import errors, plain
-from herald.records.fields import parse_moment
+from herald.records.dates import parse_moment
 from herald.records.reader import read_settings
 from herald.records.walk import FOLDERS
 

@@ -9,14 +9,15 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from herald.policies import Block, expected, finding
+from herald.findings import Expected, Finding
+from herald.policies import Block
 
 
 def web_address(address: str) -> str:
     """The address; raises what a validator raises for another."""
     # Without brackets, which only a host by number has (IPv6) and `urlsplit` stumbles over.
     if not re.fullmatch(r"https?://[A-Za-z0-9][!-;=?-Z\\^-~]*", address):
-        raise expected("a web address is written https://city.example/page")
+        raise Expected("a web address is written https://city.example/page")
     return address
 
 
@@ -24,7 +25,7 @@ def _form_address(address: str) -> str:
     # Its host stands in the policy of every page, where a space or a semicolon would begin anew.
     host, path = r"[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]+)?", r"(/[!$-;=?-Z_a-z~]*)?"
     if not re.fullmatch(f"https://{host}{path}", address):
-        raise expected(
+        raise Expected(
             "what a reader types is only sent encrypted; "
             "the address is written https://lists.example/subscribe"
         )
@@ -33,7 +34,7 @@ def _form_address(address: str) -> str:
 
 def _field_name(name: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9_.:\[\]-]+", name):
-        raise expected("a field's name is written as the service writes it, such as email")
+        raise Expected("a field's name is written as the service writes it, such as email")
     return name
 
 
@@ -120,7 +121,7 @@ class SignUp(Block):
     def _sends_each_once(cls, also: dict[str, str], info: ValidationInfo) -> dict[str, str]:
         for name in also:
             if name in (info.data.get("email_field"), info.data.get("name_field")):
-                raise finding(f"'also' gives '{name}', which the reader fills in; leave it out")
+                raise Finding(f"'also' gives '{name}', which the reader fills in; leave it out")
         return also
 
     @property
@@ -141,5 +142,5 @@ class NewsletterPolicy(Block):
     @classmethod
     def _can_stand_in_a_link(cls, mark: str) -> str:
         if not re.fullmatch(r"[!#-;=?-~]([ !#-;=?-~]*[!#-;=?-~])?", mark):
-            raise expected("the mark is written as the sender's system has it, such as *|UNSUB|*")
+            raise Expected("the mark is written as the sender's system has it, such as *|UNSUB|*")
         return mark

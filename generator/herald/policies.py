@@ -17,20 +17,10 @@ from pydantic import (
     ValidationInfo,
     field_validator,
 )
-from pydantic_core import PydanticCustomError
 
 from herald import public_holidays
+from herald.findings import Expected, Finding
 from herald.problems import quoted
-
-
-def expected(sentence: str) -> PydanticCustomError:
-    """What a validator raises: the sentence says how the value is written."""
-    return PydanticCustomError("expected", "{sentence}", {"sentence": sentence})
-
-
-def finding(sentence: str) -> PydanticCustomError:
-    """What a validator raises to say it all in one sentence."""
-    return PydanticCustomError("finding", "{sentence}", {"sentence": sentence})
 
 
 class Block(BaseModel):
@@ -132,7 +122,7 @@ def _a_day(text: str) -> str:
     try:
         day_written(text)
     except ValueError:
-        raise expected(HOW_A_DAY_IS_WRITTEN) from None
+        raise Expected(HOW_A_DAY_IS_WRITTEN) from None
     return text
 
 
@@ -164,9 +154,9 @@ class OwnDay(Block):
     def _one_of_two(cls, day_after: str | None, info: ValidationInfo) -> str | None:
         name, on = quoted(info.data.get("name", "")), info.data.get("on")
         if day_after and on:
-            raise finding(f"{name} has both 'on' and 'day_after'; strike one of them")
+            raise Finding(f"{name} has both 'on' and 'day_after'; strike one of them")
         if "on" in info.data and not day_after and not on:
-            raise finding(f"{name} is a day off without a day; add 'on' or 'day_after'")
+            raise Finding(f"{name} is a day off without a day; add 'on' or 'day_after'")
         return day_after
 
 
@@ -199,7 +189,7 @@ class WorkingDaysPolicy(Block):
         known = public_holidays.names_in(self.country, self.part(state)) if named else []
         for field, name in named:
             if name not in known:
-                raise finding(
+                raise Finding(
                     f"'{field}' in 'working_days' names {quoted(name)}, which is no holiday here. "
                     f"The holidays are {', '.join(known)}"
                 )
@@ -208,7 +198,7 @@ class WorkingDaysPolicy(Block):
     @classmethod
     def _is_country(cls, country: str) -> str:
         if not public_holidays.is_country(country):
-            raise expected("write the code of a country whose holidays are known, as in US")
+            raise Expected("write the code of a country whose holidays are known, as in US")
         return country
 
     @field_validator("subdivision")
@@ -216,7 +206,7 @@ class WorkingDaysPolicy(Block):
     def _is_part(cls, part: str | None, info: ValidationInfo) -> str | None:
         country = info.data.get("country")
         if part and country and not public_holidays.is_part(country, part):
-            raise expected(f"write a part of {country} as its code or name, as in WA")
+            raise Expected(f"write a part of {country} as its code or name, as in WA")
         return part
 
     @field_validator("closed")
@@ -224,7 +214,7 @@ class WorkingDaysPolicy(Block):
     def _are_weekdays(cls, closed: tuple[str, ...]) -> tuple[str, ...]:
         days = tuple(day.lower() for day in closed)
         if not set(days) <= set(WEEKDAYS) or set(days) == set(WEEKDAYS):
-            raise expected("days are written [saturday, sunday], and at least one is worked")
+            raise Expected("days are written [saturday, sunday], and at least one is worked")
         return days
 
 
@@ -263,7 +253,7 @@ class NoticeRule(Block):
             given = [name for name in measures if info.data[name] is not None]
             if len(given) != 1:
                 has = " and ".join(f"'{name}'" for name in given) or "none"
-                raise finding(
+                raise Finding(
                     "A clock for notices has one of 'hours', 'days', 'working_hours' and "
                     f"'working_days', and this one has {has}"
                 )
@@ -292,7 +282,7 @@ class OpenMeetings(Block):
         # Last of the fields: a sort that is wrong is not among them, and is told by itself.
         given = [info.data.get(sort, "wrong") for sort in sorts]
         if info.data.get("preset") is Preset.CUSTOM and not any(given):
-            raise finding(
+            raise Finding(
                 "'open_meetings' has the preset 'custom' and no clock; add 'regular', "
                 "'special' or 'emergency', as in 'regular: {hours: 72}'"
             )
@@ -310,7 +300,7 @@ def _clock(value: object) -> object:
             return time.fromisoformat(value)
     except ValueError:
         pass  # there is no such time of day
-    raise expected("a time of day is written 08:30")
+    raise Expected("a time of day is written 08:30")
 
 
 Clock = Annotated[time, BeforeValidator(_clock)]
@@ -338,7 +328,7 @@ class SchedulePolicy(Block):
     def _after_its_start(cls, ends: time, info: ValidationInfo) -> time:
         starts = info.data.get("day_starts")
         if starts and ends <= starts:
-            raise finding(
+            raise Finding(
                 f"In 'schedule' the day ends at {ends:%H:%M}, before it starts at {starts:%H:%M}; "
                 "swap 'day_starts' and 'day_ends'"
             )
@@ -368,7 +358,7 @@ class ScoreWeights(Block):
     def _something_counts(cls, burden: int, info: ValidationInfo) -> int:
         parts = ("urgency", "reach", "alignment", "equity")
         if not any(info.data.get(part, 1) for part in parts):
-            raise finding(
+            raise Finding(
                 "'weights' in 'requests' are all 0, so every request has the same score; give at "
                 f"least one of {', '.join(parts)} a weight"
             )
@@ -412,14 +402,14 @@ class RequestPolicy(Block):
     def _are_replies(cls, replies: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
         for decision, texts in replies.items():
             if decision not in DECISIONS:
-                raise finding(
+                raise Finding(
                     f"'replies' in 'requests' has a text for {quoted(decision)}, which is no "
                     f"answer; they are {', '.join(DECISIONS)}"
                 )
             for text in texts.values():
                 for field in re.findall(r"\{([^{}]*)\}", text):
                     if field.strip() not in REPLY_FIELDS:
-                        raise finding(
+                        raise Finding(
                             f"The reply for '{decision}' has '{{{field}}}' in it, which stands for "
                             f"nothing; there are {', '.join(REPLY_FIELDS)}"
                         )

@@ -12,29 +12,23 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from herald.disclosure_policy import DisclosurePolicy
 from herald.editorial import PlainLanguage, Term, feedback_address, review_policy
+from herald.findings import Expected
 from herald.outreach import License, NewsletterPolicy, PressRoom, PressWords, web_address
-from herald.policies import (
-    Block,
-    OpenMeetings,
-    RequestPolicy,
-    SchedulePolicy,
-    WorkingDaysPolicy,
-    expected,
-)
+from herald.policies import Block, OpenMeetings, RequestPolicy, SchedulePolicy, WorkingDaysPolicy
 from herald.streams import slug_of
 
 
 def _fit_for_mail(name: str) -> str:
     # It is the sender's name of newsletters; '=?' would start an encoded word (RFC 2047).
     if "=?" in name or not name.isprintable():
-        raise expected("a name is written on one line, without tabs and without '=?'")
+        raise Expected("a name is written on one line, without tabs and without '=?'")
     return name
 
 
 def _folder(path: str) -> str:
     # One that is written otherwise than the walk finds it would be no folder at all.
     if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", path):
-        raise expected("a folder is written from the office's own, as in office/cases")
+        raise Expected("a folder is written from the office's own, as in office/cases")
     return path
 
 
@@ -103,7 +97,7 @@ class Colors(Block):
     @classmethod
     def _is_color(cls, color: str) -> str:
         if not re.fullmatch(r"#[0-9a-fA-F]{6}", color):
-            raise expected("a color is written '#0b3c5d', with the quotes")
+            raise Expected("a color is written '#0b3c5d', with the quotes")
         return color
 
 
@@ -195,7 +189,7 @@ class Settings(Block):
         try:
             ZoneInfo(name)
         except (ValueError, OSError, KeyError):
-            raise expected("a time zone is written America/Los_Angeles") from None
+            raise Expected("a time zone is written America/Los_Angeles") from None
         return name
 
     @field_validator("languages")
@@ -204,9 +198,9 @@ class Settings(Block):
         # They become folders of the site.
         for language in languages:
             if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", language):
-                raise expected("a language is written as its code, such as en or es")
+                raise Expected("a language is written as its code, such as en or es")
         if not languages or len(set(languages)) < len(languages):
-            raise expected("write each language once, the first of the site first")
+            raise Expected("write each language once, the first of the site first")
         return languages
 
     @field_validator("neighborhoods")
@@ -215,14 +209,14 @@ class Settings(Block):
         # Each has a page and a file of the calendar that are called after it.
         slugs = [slug_of(name) for name in names]
         if "" in slugs or len(set(slugs)) < len(slugs):
-            raise expected("write each neighborhood once, with letters of the Latin alphabet in it")
+            raise Expected("write each neighborhood once, with letters of the Latin alphabet in it")
         return names
 
     @field_validator("seal")
     @classmethod
     def _below_pages(cls, seal: str) -> str:
         if not re.fullmatch(r"([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.svg", seal):
-            raise expected("the seal is a drawing under content/pages, written assets/seal.svg")
+            raise Expected("the seal is a drawing under content/pages, written assets/seal.svg")
         return seal
 
     @field_validator("city", "site_name")
@@ -234,7 +228,7 @@ class Settings(Block):
     @classmethod
     def _one_address(cls, address: str) -> str:
         if not re.fullmatch(_EMAIL, address):
-            raise expected("an e-mail address is written press@city.example")
+            raise Expected("an e-mail address is written press@city.example")
         return address
 
     @field_validator("site_url", "unsubscribe")
@@ -247,7 +241,7 @@ class Settings(Block):
     def _to_tell(cls, contact: str) -> str:
         # RFC 9116 asks for https where it is a web address.
         if not re.fullmatch(rf"{_EMAIL}|https://[A-Za-z0-9][!-;=?-Z\\^-~]*", contact):
-            raise expected(
+            raise Expected(
                 "whom to tell is an e-mail address, security@city.example, or a web address that "
                 "begins with https://"
             )
@@ -261,7 +255,7 @@ class Settings(Block):
         others = info.data.get("languages", ())[1:]
         for language in translations:
             if language not in others:
-                raise expected(f"'{language}' is not one of the office's other languages")
+                raise Expected(f"'{language}' is not one of the office's other languages")
         return translations
 
     @property

@@ -25,8 +25,8 @@ from herald.outputs.artifact import in_order
 from herald.outputs.calendars import Happening
 from herald.records.convening import Convened, Status
 from herald.records.facets import Scheduled
-from herald.records.fields import allows_day
 from herald.records.recurrence import occurrences
+from herald.records.recurrence_rule import allows_day
 from herald.render import plain
 from herald.render.calendars import assembled, head, last_day, time_zone
 from herald.settings import Settings

@@ -21,7 +21,7 @@ from herald.build import build
 from herald.checks import personal_data, plain_language, typed_html
 from herald.inspection import inspect
 from herald.problems import Problem
-from herald.records.fields import parse_moment
+from herald.records.dates import parse_moment
 from herald.records.source import Source, read
 from herald.records.whole_days import are_whole_days
 from herald.render.prose import plain

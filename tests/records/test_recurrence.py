@@ -13,8 +13,8 @@ import recurring_ical_events
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from herald.records.fields import allows_day
 from herald.records.recurrence import Moved, Series, occurrences
+from herald.records.recurrence_rule import allows_day
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 FIRST = datetime(2026, 10, 6, 18, tzinfo=PACIFIC)

@@ -14,8 +14,9 @@ from pydantic_core import PydanticCustomError
 
 from herald.audience import Audience, released
 from herald.kinds import KINDS
+from herald.records.dates import parse_moment
 from herald.records.facets import Visibility
-from herald.records.fields import ForStaff, parse_moment
+from herald.records.fields import ForStaff
 from herald_scanner.release import (
     CALENDAR,
     NEVER_PUBLIC,

@@ -23,8 +23,8 @@ from selectolax.lexbor import LexborHTMLParser
 from herald.addresses import FORM_STREAMS, STREAMS
 from herald.kinds import BY_NAME
 from herald.outputs.feeds import MOST_ENTRIES
+from herald.records.dates import parse_moment
 from herald.records.facets import Issued
-from herald.records.fields import parse_moment
 from herald.records.whole_days import are_whole_days
 
 if TYPE_CHECKING:

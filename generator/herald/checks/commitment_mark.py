@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING
 from pydantic import StringConstraints, TypeAdapter, ValidationError
 
 from herald.problems import quoted, repeated
+from herald.records.dates import LocalDate
 from herald.records.entry import marked
-from herald.records.fields import LocalDate
 from herald.records.source import Passage
 from herald.records.spoken import marks, strays
 from herald.records.wording import did_you_mean

@@ -26,7 +26,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from herald.problems import Severity, quoted, repeated
-from herald.records.fields import WEEKDAYS
+from herald.records.dates import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

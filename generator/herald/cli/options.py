@@ -97,7 +97,7 @@ def moment_of(root: Path, moment: str | None, manuscript: Manuscript | None = No
 def _in_zone(moment: str, settings: Settings) -> datetime:
     from pydantic_core import PydanticCustomError
 
-    from herald.records.fields import parse_moment
+    from herald.records.dates import parse_moment
 
     try:
         aware = datetime.fromisoformat(moment)
@@ -115,7 +115,7 @@ def day_of(day: str, at: datetime) -> date:
     """The day that is written, in the zone of `at`."""
     from pydantic_core import PydanticCustomError
 
-    from herald.records.fields import parse_moment
+    from herald.records.dates import parse_moment
 
     try:
         return parse_moment(f"{day} 00:00", at.tzinfo or UTC).date()

@@ -156,7 +156,7 @@ def _time_of(text: str, at: datetime) -> datetime:
     from pydantic_core import PydanticCustomError
 
     from herald.problems import plain
-    from herald.records.fields import parse_moment
+    from herald.records.dates import parse_moment
 
     try:
         return parse_moment(text, at.tzinfo)  # type: ignore[arg-type]  # it is aware

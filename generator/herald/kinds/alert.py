@@ -9,17 +9,10 @@ from enum import StrEnum
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Finding
+from herald.records.dates import LocalDate, LocalTime
 from herald.records.facets import Part, Record
-from herald.records.fields import (
-    Finding,
-    Flag,
-    Line,
-    LocalDate,
-    LocalTime,
-    ShortLine,
-    SiteAddress,
-    Summary,
-)
+from herald.records.fields import Flag, Line, ShortLine, SiteAddress, Summary
 from herald.records.kind import Kind
 
 

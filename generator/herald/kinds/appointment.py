@@ -14,6 +14,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Finding
 from herald.problems import quoted
 from herald.records.coverage import Covered
 from herald.records.encounter import Attendee, MayorsRole, Question, Step
@@ -21,7 +22,6 @@ from herald.records.facets import Part, Placed, PrivateBlock, Visibility
 from herald.records.fields import (
     DelegationRef,
     EventRef,
-    Finding,
     ForStaff,
     Line,
     Minutes,

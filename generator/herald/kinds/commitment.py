@@ -14,21 +14,13 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Expected, Finding
 from herald.problems import quoted, repeated
+from herald.records.dates import LocalDate
 from herald.records.duty import State
 from herald.records.encounter import Party
 from herald.records.facets import Part
-from herald.records.fields import (
-    AnyRef,
-    Expected,
-    Finding,
-    ForStaff,
-    Language,
-    Line,
-    LocalDate,
-    Text,
-    WebAddress,
-)
+from herald.records.fields import AnyRef, ForStaff, Language, Line, Text, WebAddress
 from herald.records.kind import Kind
 from herald.records.pursued import Pursued
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from herald.records.dates import LocalDate
 from herald.records.facets import Part, Record
-from herald.records.fields import Flag, Line, LocalDate, PersonRef, Text, VenueRef
+from herald.records.fields import Flag, Line, PersonRef, Text, VenueRef
 from herald.records.kind import Kind
 
 

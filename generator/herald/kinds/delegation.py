@@ -11,9 +11,11 @@ from enum import StrEnum
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Expected
 from herald.problems import repeated
+from herald.records.dates import LocalDate
 from herald.records.facets import Record
-from herald.records.fields import Expected, LocalDate, PersonRef, Text
+from herald.records.fields import PersonRef, Text
 from herald.records.kind import Kind
 
 

@@ -16,17 +16,11 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Finding
 from herald.problems import quoted
+from herald.records.dates import LocalTime
 from herald.records.facets import Part, Record, Visibility
-from herald.records.fields import (
-    AppointmentRef,
-    Count,
-    Finding,
-    ForStaff,
-    Line,
-    LocalTime,
-    Minutes,
-)
+from herald.records.fields import AppointmentRef, Count, ForStaff, Line, Minutes
 from herald.records.kind import Kind
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from herald.records.convening import Convened
+from herald.records.dates import LocalTime
 from herald.records.duty import Duty
 from herald.records.encounter import Attendee, Question, Step
 from herald.records.facets import Part, PrivateBlock
@@ -24,7 +25,6 @@ from herald.records.fields import (
     ForStaff,
     Language,
     Line,
-    LocalTime,
     Minutes,
     OrganizationRef,
     PersonRef,

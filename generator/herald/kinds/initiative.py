@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from herald.records.dates import LocalDate
 from herald.records.facets import Milestone, Record, Update
-from herald.records.fields import CommitteeRef, Line, LocalDate, OrganizationRef, PriorityRef, Text
+from herald.records.fields import CommitteeRef, Line, OrganizationRef, PriorityRef, Text
 from herald.records.kind import Kind
 from herald.records.stage import Stage
 

@@ -13,18 +13,10 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Expected, Finding
+from herald.records.dates import LocalDate
 from herald.records.facets import Part, PrivateBlock, Record, Visibility
-from herald.records.fields import (
-    ColumnName,
-    Expected,
-    FileName,
-    Finding,
-    ForStaff,
-    Line,
-    LocalDate,
-    PersonRef,
-    Text,
-)
+from herald.records.fields import ColumnName, FileName, ForStaff, Line, PersonRef, Text
 from herald.records.kind import Kind
 
 

@@ -14,20 +14,19 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Finding
 from herald.problems import quoted, repeated
 from herald.records.convening import Convened
+from herald.records.dates import LocalDate, LocalTime
 from herald.records.duty import Duty
 from herald.records.facets import Attachment, Part, PrivateBlock, Visibility
 from herald.records.fields import (
     CommitteeRef,
     Count,
     FileName,
-    Finding,
     Flag,
     ForStaff,
     Line,
-    LocalDate,
-    LocalTime,
     Minutes,
     Text,
     WebAddress,

@@ -10,19 +10,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Finding
 from herald.problems import quoted
+from herald.records.dates import LocalTime
 from herald.records.facets import Issued, Part
-from herald.records.fields import (
-    AnyRef,
-    Count,
-    Finding,
-    ForStaff,
-    Line,
-    LocalTime,
-    MailLine,
-    Prose,
-    Summary,
-)
+from herald.records.fields import AnyRef, Count, ForStaff, Line, MailLine, Prose, Summary
 from herald.records.kind import Kind
 
 

@@ -11,16 +11,11 @@ from enum import StrEnum
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Finding
 from herald.problems import quoted, repeated
+from herald.records.dates import LocalDate
 from herald.records.facets import Issued, Part
-from herald.records.fields import (
-    EventRef,
-    Finding,
-    Line,
-    LocalDate,
-    PersonRef,
-    Text,
-)
+from herald.records.fields import EventRef, Line, PersonRef, Text
 from herald.records.kind import Kind
 from herald.settings import Orientation
 

@@ -13,18 +13,10 @@ from typing import Annotated
 
 from pydantic import field_validator
 
+from herald.findings import Expected
+from herald.records.dates import LocalDate
 from herald.records.facets import Milestone, Part, PrivateBlock, Record, Update
-from herald.records.fields import (
-    Count,
-    Expected,
-    ForStaff,
-    GoalRef,
-    Line,
-    LocalDate,
-    OrganizationRef,
-    PersonRef,
-    Text,
-)
+from herald.records.fields import Count, ForStaff, GoalRef, Line, OrganizationRef, PersonRef, Text
 from herald.records.kind import Kind
 from herald.records.stage import Stage
 

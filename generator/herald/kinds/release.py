@@ -12,13 +12,13 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Finding
 from herald.problems import repeated
 from herald.records.facets import Issued, Part
 from herald.records.fields import (
     AnyRef,
     Email,
     EventRef,
-    Finding,
     Flag,
     ForStaff,
     Language,

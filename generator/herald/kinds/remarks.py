@@ -10,8 +10,9 @@ from enum import StrEnum
 
 from pydantic import ValidationInfo, field_validator
 
+from herald.findings import Expected, Finding
 from herald.records.facets import Issued
-from herald.records.fields import Count, EventRef, Expected, Finding, Minutes, PersonRef, Prose
+from herald.records.fields import Count, EventRef, Minutes, PersonRef, Prose
 from herald.records.kind import Kind
 
 

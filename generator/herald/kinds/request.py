@@ -14,6 +14,8 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Expected, Finding
+from herald.records.dates import LocalDate, LocalTime
 from herald.records.encounter import MayorsRole
 from herald.records.facets import Part, Placed, PrivateBlock, Visibility
 from herald.records.fields import (
@@ -22,15 +24,11 @@ from herald.records.fields import (
     Dollars,
     Email,
     EventRef,
-    Expected,
-    Finding,
     Flag,
     ForStaff,
     Grade,
     Language,
     Line,
-    LocalDate,
-    LocalTime,
     Minutes,
     PersonRef,
     Phone,

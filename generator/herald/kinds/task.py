@@ -13,10 +13,12 @@ from datetime import date
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Expected, Finding
 from herald.problems import quoted
+from herald.records.dates import LocalDate
 from herald.records.duty import State
 from herald.records.facets import Visibility
-from herald.records.fields import AnyRef, Expected, Finding, LocalDate, Text
+from herald.records.fields import AnyRef, Text
 from herald.records.kind import Kind
 from herald.records.pursued import Pursued
 

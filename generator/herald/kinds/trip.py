@@ -13,20 +13,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Expected, Finding
 from herald.problems import quoted, repeated
+from herald.records.dates import LocalTime, Zone, parse_moment
 from herald.records.facets import Part, PrivateBlock, Scheduled, Visibility
-from herald.records.fields import (
-    Dollars,
-    Expected,
-    Finding,
-    ForStaff,
-    Line,
-    LocalTime,
-    PersonRef,
-    Text,
-    Zone,
-    parse_moment,
-)
+from herald.records.fields import Dollars, ForStaff, Line, PersonRef, Text
 from herald.records.kind import Kind
 
 

@@ -11,20 +11,13 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Finding
 from herald.problems import repeated
 from herald.records.coverage import Covered
+from herald.records.dates import LocalDate, LocalTime
 from herald.records.encounter import MayorsRole
 from herald.records.facets import Online, Part, Placed, Scheduled
-from herald.records.fields import (
-    Finding,
-    Flag,
-    ForStaff,
-    Language,
-    Line,
-    LocalDate,
-    LocalTime,
-    TripRef,
-)
+from herald.records.fields import Flag, ForStaff, Language, Line, TripRef
 
 
 class Status(StrEnum):

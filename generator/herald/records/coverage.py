@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Finding
 from herald.problems import quoted
+from herald.records.dates import ClockTime
 from herald.records.facets import Record
-from herald.records.fields import ClockTime, Finding
 
 
 class PressAccess(StrEnum):

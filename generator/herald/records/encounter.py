@@ -9,16 +9,10 @@ from enum import StrEnum
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Finding
+from herald.records.dates import ClockTime
 from herald.records.facets import Part
-from herald.records.fields import (
-    ClockTime,
-    Finding,
-    Line,
-    Minutes,
-    OrganizationRef,
-    PersonRef,
-    Text,
-)
+from herald.records.fields import Line, Minutes, OrganizationRef, PersonRef, Text
 
 
 class MayorsRole(StrEnum):

@@ -16,20 +16,16 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator, model_validator
 
+from herald.findings import Expected, Finding
 from herald.problems import quoted, repeated
+from herald.records.dates import Beginning, End, LocalDate, LocalTime, Zone, how_precise
 from herald.records.duty import Duty
 from herald.records.fields import (
-    Beginning,
     ChangeDirection,
-    End,
-    Expected,
     FileName,
-    Finding,
     Flag,
     ForStaff,
     Line,
-    LocalDate,
-    LocalTime,
     Number,
     OldAddress,
     PersonRef,
@@ -40,8 +36,6 @@ from herald.records.fields import (
     Text,
     VenueRef,
     WebAddress,
-    Zone,
-    how_precise,
 )
 from herald.records.recurrence import Moved, Series
 from herald.records.whole_days import are_whole_days, last_day_of

@@ -12,10 +12,12 @@ from itertools import pairwise
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from herald.findings import Finding
 from herald.problems import quoted, repeated
+from herald.records.dates import LocalDate
 from herald.records.duty import Duty, State
 from herald.records.facets import Part, Record, Update
-from herald.records.fields import Finding, Line, LocalDate, PersonRef
+from herald.records.fields import Line, PersonRef
 
 
 class Move(Part):

@@ -7,18 +7,12 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationInfo, field_validator
 
+from herald.findings import Expected, Finding
 from herald.problems import repeated
+from herald.records.dates import Beginning, End, LocalDate
 from herald.records.facets import Part, Scheduled
-from herald.records.fields import (
-    Beginning,
-    End,
-    Expected,
-    Finding,
-    LocalDate,
-    RecurrenceRule,
-    allows_day,
-)
 from herald.records.recurrence import Moved
+from herald.records.recurrence_rule import RecurrenceRule, allows_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

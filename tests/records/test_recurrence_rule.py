@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 import pytest
 from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from herald.kinds.event import KIND
-from herald.records.fields import RecurrenceRule, allows_day
 from herald.records.reader import entry
+from herald.records.recurrence_rule import RecurrenceRule, allows_day
 from herald.records.source import Source, read
 from herald.settings import Settings
 
@@ -39,6 +40,12 @@ def test_a_rule_is_understood(written: str, understood: str) -> None:
     assert RULE.validate_python(written) == understood
 
 
+@given(st.text(max_size=40))
+def test_any_text_becomes_a_rule_or_is_refused(text: str) -> None:
+    with suppress(ValidationError):
+        RULE.validate_python(text)
+
+
 WRITTEN = "a repetition is written FREQ=MONTHLY;BYDAY=1TU"
 PARTS = "its parts are FREQ, INTERVAL, COUNT, UNTIL, BYMONTH, BYMONTHDAY, BYDAY, BYSETPOS, WKST"
 
@@ -50,6 +57,8 @@ PARTS = "its parts are FREQ, INTERVAL, COUNT, UNTIL, BYMONTH, BYMONTHDAY, BYDAY,
         ("BYDAY=1TU", WRITTEN),
         ("FREQ=MONTHLY;FREQ=WEEKLY", WRITTEN),
         ("FREQ=SECONDLY", "an event repeats DAILY, WEEKLY, MONTHLY or YEARLY"),
+        ("FREQ=HOURLY", "an event repeats DAILY, WEEKLY, MONTHLY or YEARLY"),
+        ("FREQ=WEEKLY;COUNT=0", f"{WRITTEN}; COUNT=0 is not"),
         ("FREQ=MINUTELY;COUNT=2", "an event repeats DAILY, WEEKLY, MONTHLY or YEARLY"),
         ("FREQ=FORTNIGHTLY", f"{WRITTEN}; FREQ=FORTNIGHTLY is not"),
         ("FREQ=MONTHLY;BYDAY=1XX", f"{WRITTEN}; BYDAY=1XX is not"),

@@ -1,0 +1,18 @@
+"""What a validator raises: that a value, or a whole record, is not right, in a sentence.
+
+`records.wording` adds where it is and what is there.
+"""
+
+from __future__ import annotations
+
+from pydantic_core import PydanticCustomError
+
+
+def Expected(sentence: str) -> PydanticCustomError:  # noqa: N802 - it reads as the class it makes
+    """The finding that a value is not as expected; `sentence` says how it is written."""
+    return PydanticCustomError("expected", "{sentence}", {"sentence": sentence})
+
+
+def Finding(sentence: str) -> PydanticCustomError:  # noqa: N802 - it reads as the class it makes
+    """A finding about a whole record, or about a field that is not there, in a sentence."""
+    return PydanticCustomError("finding", "{sentence}", {"sentence": sentence})
