@@ -25,6 +25,7 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import sync_playwright
 
+from herald.checks import EntryCheck, RestCheck
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.records.reader import Reading, read_office
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from herald.checks import Check
+    from herald.problems import Problem
 
 # Seconds belong in benchmarks. CI tries the same examples each time; elsewhere they are new ones.
 hypothesis_settings.register_profile(
@@ -122,9 +124,20 @@ def found(office: Office) -> Callable[..., list[str]]:
     """Asks one check about the office in the test's docstring; gives its problems as printed."""
 
     def problems(check: Check, at: datetime = AT) -> list[str]:
-        return [str(problem) for problem in sorted(check.check(office, at))]
+        return [str(problem) for problem in sorted(said_by(check, office, at))]
 
     return problems
+
+
+def said_by(check: Check, office: Office, at: datetime) -> Iterator[Problem]:
+    """All that one check says of an office: of the whole, or of each record and of the rest."""
+    if not isinstance(check, EntryCheck):
+        yield from check.check(office, at)
+        return
+    if isinstance(check, RestCheck):
+        yield from check.check_rest(office, at)
+    for entry in office.every_entry():
+        yield from check.check_entry(entry, office, at)
 
 
 # --- the browser ----------------------------------------------------------------------------------

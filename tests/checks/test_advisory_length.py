@@ -14,7 +14,7 @@ from herald.kinds import KINDS
 from herald.office import Office
 from herald.outputs.documents import artifacts
 from herald.records.reader import read_office
-from tests.conftest import AT, write_office
+from tests.conftest import AT, said_by, write_office
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def office_of(tmp_path: Path) -> Callable[[str], Office]:
 
 
 def told(office: Office) -> list[str]:
-    return [str(problem) for problem in advisory_length.check(office, AT)]
+    return [str(problem) for problem in said_by(advisory_length, office, AT)]
 
 
 def pages(office: Office) -> int:

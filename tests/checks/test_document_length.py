@@ -10,7 +10,7 @@ from herald.checks import document_length
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.records.reader import read_office
-from tests.conftest import AT, write_office
+from tests.conftest import AT, said_by, write_office
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ def found_in(tmp_path: Path) -> Callable[..., list[str]]:
         office = Office(
             reading.settings, reading.entries, reading.pages, reading.files, reading.unread
         )
-        return [str(problem) for problem in document_length.check(office, AT)]
+        return [str(problem) for problem in said_by(document_length, office, AT)]
 
     return problems
 

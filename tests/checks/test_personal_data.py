@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from herald.checks import personal_data
 from herald.office import Office
 from herald.records.reader import Reading
-from tests.conftest import AT
+from tests.conftest import AT, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -267,4 +267,4 @@ def test_where_residents_words_are_kept_it_is_an_error_that_repeats_none_of_it(
         for entry in reading.entries
     ]
     office = Office(reading.settings, cases, reading.pages, reading.files, reading.unread)
-    assert [str(problem) for problem in sorted(personal_data.check(office, AT))] == problems
+    assert [str(problem) for problem in sorted(said_by(personal_data, office, AT))] == problems

@@ -13,6 +13,7 @@ from herald.checks import weekday
 from herald.office import Office
 from herald.records.page import Page
 from herald.records.source import Source
+from tests.conftest import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -233,4 +234,4 @@ def told(office: Office, texts: list[str]) -> list[str]:
         for number, text in enumerate(texts)
     ]
     with_pages = Office(office.settings, office.records, pages)
-    return [problem.message.split("'")[1] for problem in sorted(weekday.check(with_pages, AT))]
+    return [problem.message.split("'")[1] for problem in sorted(said_by(weekday, with_pages, AT))]

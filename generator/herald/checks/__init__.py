@@ -6,7 +6,7 @@ from the record, the moment, and what it asks the office and the addresses about
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 from herald.addresses import Addresses
 from herald.checks import (
@@ -71,8 +71,8 @@ if TYPE_CHECKING:
     from herald.records.entry import Entry
 
 
-class Check(Protocol):
-    """What a module of this package offers; its docstring is the rule's page in the manual."""
+class OfficeCheck(Protocol):
+    """A rule that judges the office as a whole."""
 
     RULE: str
 
@@ -81,8 +81,10 @@ class Check(Protocol):
 
 
 @runtime_checkable
-class EntryCheck(Check, Protocol):
-    """A rule that judges one record at a time: `check` is a loop over all of them."""
+class EntryCheck(Protocol):
+    """A rule that judges one record at a time."""
+
+    RULE: str
 
     def check_entry(self, entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
         """What is wrong with the record, or translation, by this rule."""
@@ -93,8 +95,11 @@ class RestCheck(EntryCheck, Protocol):
     """Such a rule that looks at more than records: at office.yml, at pages written by hand."""
 
     def check_rest(self, office: Office, at: datetime) -> Iterator[Problem]:
-        """What else is wrong by this rule; `check` says this too."""
+        """What else is wrong by this rule."""
 
+
+Check: TypeAlias = OfficeCheck | EntryCheck
+"""What a module of this package is; its docstring is the rule's page in the manual."""
 
 CHECKS: tuple[Check, ...] = (
     dangling_reference,
@@ -155,17 +160,8 @@ _OF_THE_REST = tuple(check for check in _OF_RECORDS if isinstance(check, RestChe
 # Two rules ask what stands where, which is worked out once for both: they are called by name.
 _WITH_ADDRESSES = (same_address, broken_link)
 _OF_THE_WHOLE = tuple(
-    check for check in CHECKS if check not in _OF_RECORDS and check not in _WITH_ADDRESSES
+    check for check in CHECKS if not isinstance(check, EntryCheck) and check not in _WITH_ADDRESSES
 )
-
-
-def check_office(office: Office, at: datetime) -> list[Problem]:
-    """Everything that is wrong with the office as of the moment `at` (aware), in file order."""
-    addresses = Addresses(office, at)
-    problems = [*check_rest(office, at, addresses)]
-    for entry in office.every_entry():
-        problems += check_entry(entry, office, at, addresses)
-    return sorted(problems)
 
 
 def check_entry(
@@ -179,10 +175,10 @@ def check_entry(
 
 def check_rest(office: Office, at: datetime, addresses: Addresses) -> Iterator[Problem]:
     """Everything else: the office as a whole, office.yml, and the pages written by hand."""
-    for check in _OF_THE_WHOLE:
-        yield from check.check(office, at)
-    for check in _OF_THE_REST:
-        yield from check.check_rest(office, at)
+    for whole in _OF_THE_WHOLE:
+        yield from whole.check(office, at)
+    for rest in _OF_THE_REST:
+        yield from rest.check_rest(office, at)
     yield from same_address.check_claims(office, addresses.claims)
     for page in office.pages:
         yield from broken_link.check_page(page, addresses)

@@ -44,12 +44,6 @@ SEAL = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 """One of the size of every other."""
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Advisories of more than a page."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """An advisory of more than a page."""
     del at

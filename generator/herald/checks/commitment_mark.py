@@ -51,12 +51,6 @@ _BEGINS = re.compile(r"\{\s*commit\s*:", re.IGNORECASE)
 _DATE: TypeAdapter[object] = TypeAdapter(LocalDate)
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Marks that cannot be read, and such in other texts."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """Marks of a record that cannot be read, and such in texts that may have none."""
     del at

@@ -38,13 +38,6 @@ if TYPE_CHECKING:
 RULE = "dangling-reference"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """References that lead to no record, or to more than one."""
-    yield from check_rest(office, at)
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """References of a record that lead to none, or to more than one."""
     del at

@@ -38,12 +38,6 @@ if TYPE_CHECKING:
 RULE = "disclosure-names"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Public disclosures with names too many or too few."""
-    for entry in office.of("disclosure"):
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """One of them."""
     del at

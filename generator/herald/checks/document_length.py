@@ -44,12 +44,6 @@ paragraph with more than 512 words too long for a line is more than Typst can do
 grouping depth exceeded"); their letters are counted, so it is never given one."""
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Releases and remarks whose text has more parts than a PDF holds."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """A release or remarks whose text has more parts than a PDF holds."""
     del office, at

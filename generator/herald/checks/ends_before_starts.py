@@ -42,12 +42,6 @@ if TYPE_CHECKING:
 RULE = "ends-before-starts"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Ends that are not after their beginnings."""
-    for entry in office.records:
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """Ends in a record that are not after their beginnings."""
     del office, at

@@ -36,12 +36,6 @@ if TYPE_CHECKING:
 RULE = "gift-limit"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Gifts beyond the limit."""
-    for entry in office.of("request"):
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """A request's gift beyond the limit."""
     del at

@@ -46,12 +46,6 @@ if TYPE_CHECKING:
 RULE = merging.RULE
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Letters that cannot be merged."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """What keeps a letter from being merged."""
     del at

@@ -41,12 +41,6 @@ RULE = "location-told-early"
 _OUTSIDE = (Visibility.PUBLIC, Visibility.PRESS)
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Titles that tell a place too early."""
-    for entry in office.of("appointment"):
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """An appointment, or its translation, whose title does."""
     del at

@@ -38,13 +38,6 @@ if TYPE_CHECKING:
 RULE = "look-alike-host"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Hosts in records and in pages written by hand."""
-    yield from check_rest(office, at)
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """Hosts that a record or translation leads to."""
     del office, at

@@ -34,13 +34,6 @@ if TYPE_CHECKING:
 RULE = "missing-file"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Files that records name and that are not there."""
-    yield from check_rest(office, at)
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """Files that a record names and that do not stand beside it."""
     del at

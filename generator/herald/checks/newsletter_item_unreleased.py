@@ -36,12 +36,6 @@ if TYPE_CHECKING:
 RULE = "newsletter-item-unreleased"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Items that the public does not see at the moment of sending."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """Items of an issue that the public does not see at the moment of sending."""
     del at

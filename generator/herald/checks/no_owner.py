@@ -41,12 +41,6 @@ if TYPE_CHECKING:
 RULE = "no-owner"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """What is to be done by nobody in particular."""
-    for entry in office.records:
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """What a record says is to be done by nobody in particular."""
     del office, at

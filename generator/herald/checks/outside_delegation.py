@@ -65,12 +65,6 @@ class _Deed:
     """The delegation that the record names; "" for none."""
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """What is done in the Mayor's name, and no delegation covers."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """What a record says is done in the Mayor's name, and no delegation covers."""
     del at

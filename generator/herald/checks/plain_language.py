@@ -48,12 +48,6 @@ class _Place(NamedTuple):
     sentence: Sentence
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Public texts that are hard to read."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """The hint on a record's texts, if there is one."""
     del at

@@ -39,13 +39,6 @@ if TYPE_CHECKING:
 RULE = "press-status"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Closed press conferences, and advisories of what is closed."""
-    for kind in ("event", "release"):
-        for entry in office.of(kind):
-            yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """A press conference, or an advisory, that says so."""
     del at

@@ -34,12 +34,6 @@ if TYPE_CHECKING:
 RULE = "remarks-length"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Remarks that take longer than there is time."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """Remarks that take longer than there is time; a translation is not spoken."""
     del office, at

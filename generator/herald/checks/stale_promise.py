@@ -42,12 +42,6 @@ if TYPE_CHECKING:
 RULE = "stale-promise"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Promises that are open, and of which nothing was told for sixty days before `at`."""
-    for entry in office.of("commitment"):
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """A promise that is open, and of which nothing was told for sixty days before `at`."""
     commitment = entry.record if entry.facts.duties else None

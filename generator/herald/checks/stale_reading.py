@@ -39,12 +39,6 @@ if TYPE_CHECKING:
 RULE = "stale-reading"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Measures whose last reading is too old on the day of `at`."""
-    for entry in office.of("goal"):
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """Measures of a goal whose last reading is too old on the day of `at`."""
     if not isinstance(entry.record, Goal) or entry.is_translation:

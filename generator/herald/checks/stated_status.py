@@ -33,12 +33,6 @@ if TYPE_CHECKING:
 RULE = "stated-status"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Goals whose stated status is not that of their pace on the day of `at`."""
-    for entry in office.of("goal"):
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """A goal whose stated status is not that of its pace on the day of `at`."""
     goal = entry.record

@@ -34,12 +34,6 @@ RULE = "subject-length"
 LONGEST_SUBJECT = 60
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Subjects that a telephone cuts off."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """A subject that a telephone cuts off."""
     del office, at

@@ -50,13 +50,6 @@ _DRAWN = tuple(suffix for suffix in FORMS if suffix not in (TABLE, ".md"))
 """What the pages written by hand may bring along, each of which is written anew."""
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Files that cannot be published."""
-    yield from check_rest(office, at)
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """Files that a record names."""
     del at

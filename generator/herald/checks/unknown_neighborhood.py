@@ -37,12 +37,6 @@ if TYPE_CHECKING:
 RULE = "unknown-neighborhood"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Neighborhoods that the city does not have."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """A neighborhood that the city does not have."""
     del at

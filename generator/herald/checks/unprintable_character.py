@@ -44,12 +44,6 @@ if TYPE_CHECKING:
 RULE = "unprintable-character"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Every record of which a document is made."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """A record of which a document is made."""
     del office, at

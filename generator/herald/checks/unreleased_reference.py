@@ -45,12 +45,6 @@ if TYPE_CHECKING:
 RULE = "unreleased-reference"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """References from what the public sees to what it does not see."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """References of a record that the public sees to what it does not see."""
     if isinstance(entry.record, Letter) and not entry.is_translation:

@@ -78,13 +78,6 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Weekdays in texts that are not those of the dates beside them."""
-    yield from check_rest(office, at)
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """Weekdays in the texts of a record that are not those of the dates beside them."""
     own_day = entry.record.day or at.astimezone(office.settings.zone).date()

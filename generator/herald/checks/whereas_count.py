@@ -37,12 +37,6 @@ if TYPE_CHECKING:
 RULE = "whereas-count"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Proclamations with too few or too many clauses."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """Too few or too many clauses of a proclamation."""
     del at
