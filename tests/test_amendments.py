@@ -11,13 +11,14 @@ import pytest
 from herald.amendments import corrected_by, corrections_of
 from herald.audience import Audience
 from herald.office import Office
-from herald.outputs import documents, feeds, pages
+from herald.outputs import documents, feeds
 from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.sheet import drawn, request_for
 from herald.outputs.shell.host import Shell, Site
 from herald.outputs.shell.letterhead import Language
 from herald.view import View
 from tests.conftest import AT
+from tests.whole import sheets
 
 SITE = Site("Mayor", "https://mayor.portellery.example/", (Language("en", "English"),))
 PARTS = ("", "head", "\n<hr>", "body", "")
@@ -26,7 +27,7 @@ NOON = datetime(2026, 11, 19, 12, tzinfo=ZoneInfo("America/Los_Angeles"))
 
 def said(view: View, place: str, path: str, language: str = "en") -> list[str]:
     """What the elements at an XPath of a page say."""
-    (sheet,) = [one for one in pages.sheets(view) if (one.place, one.language) == (place, language)]
+    (sheet,) = [one for one in sheets(view) if (one.place, one.language) == (place, language)]
     shell = Shell(request_for(sheet, view.settings), SITE, PARTS, "bare")
     html = lxml.html.document_fromstring(drawn(shell, imprint(view), sheet).decode())
     return [" ".join(" ".join(found.itertext()).split()) for found in html.xpath(path)]

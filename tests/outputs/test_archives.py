@@ -17,7 +17,7 @@ from herald.kinds import KINDS
 from herald.office import Office
 from herald.outputs import pages
 from herald.outputs.pages import Sheet
-from herald.outputs.pages.archives import ARCHIVES, archives, month_pages
+from herald.outputs.pages.archives import ARCHIVES, month_pages
 from herald.outputs.pages.contents import Dossier, Occasions, Records, Reporters, SearchPage, Step
 from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.sheet import drawn, request_for
@@ -26,6 +26,7 @@ from herald.outputs.shell.letterhead import Language
 from herald.records.reader import read_office
 from herald.view import Question, View, as_text
 from tests.conftest import AT
+from tests.whole import list_sheets, sheets
 
 SITE = Site("Mayor", "https://mayor.portellery.example/", (Language("en", "English"),))
 
@@ -80,7 +81,7 @@ def lists(view: View, section: str, language: str = "en") -> dict[str, Sheet]:
     """The pages of a section that are no record's, by their addresses."""
     return {
         sheet.place: sheet
-        for sheet in pages.sheets(view)
+        for sheet in sheets(view)
         if sheet.language == language
         and sheet.place.startswith(f"/{section}/")
         and not isinstance(sheet.content, Dossier | Reporters)
@@ -95,8 +96,7 @@ def counts(view: View, section: str) -> dict[str, int]:
 
 def page(view: View, place: str) -> lxml.html.HtmlElement:
     """The page there, drawn."""
-    sheets = (one for one in pages.sheets(view) if (one.place, one.language) == (place, "en"))
-    sheet = next(sheets)
+    sheet = next(one for one in sheets(view) if (one.place, one.language) == (place, "en"))
     shell = Shell(request_for(sheet, view.settings), SITE, PARTS, "bare")
     return lxml.html.document_fromstring(drawn(shell, imprint(view), sheet).decode())
 
@@ -307,7 +307,7 @@ def test_no_page_lists_more_than_fifty_records(seeing: Seeing) -> None:
     view = seeing(days)
     records = {seen.address for seen in view.records if seen.address}
     listed = {}
-    for sheet in pages.sheets(view):
+    for sheet in sheets(view):
         if sheet.language == "en" and sheet.place not in records:
             hrefs = page(view, sheet.place).xpath("//a/@href")
             led_to = {posixpath.normpath(posixpath.join(sheet.place, one)) + "/" for one in hrefs}
@@ -322,7 +322,7 @@ def test_the_addresses_of_lists_are_those_of_the_pages_that_are_planned(seeing: 
     for language in view.settings.languages:
         planned = (
             sheet.place
-            for sheet in pages.sheets(view)
+            for sheet in sheets(view)
             if sheet.language == language and not isinstance(sheet.content, Dossier | SearchPage)
             if sheet.place not in ALWAYS
         )
@@ -331,7 +331,7 @@ def test_the_addresses_of_lists_are_those_of_the_pages_that_are_planned(seeing: 
 
 def test_every_page_has_a_shell(seeing: Seeing) -> None:
     view = seeing(many())
-    needed = {request_for(sheet, view.settings) for sheet in pages.sheets(view)}
+    needed = {request_for(sheet, view.settings) for sheet in sheets(view)}
     assert needed <= pages.requests(view)
 
 
@@ -475,7 +475,7 @@ def test_a_calendar_of_many_months_leads_to_their_years(seeing: Seeing) -> None:
 
 def test_the_archive_speaks_spanish(seeing: Seeing) -> None:
     view = seeing({RELEASE: month(2026, 5, 51)})
-    titles = {one.place: one.title for one in archives(view, "es")}
+    titles = {one.place: one.title for one in list_sheets(view, "news/2026", "es")}
     assert titles == {
         "/news/2026/": "Noticias de 2026",
         "/news/2026/05/": "Noticias de mayo de 2026",

@@ -15,7 +15,7 @@ from herald import issue
 from herald.audience import Audience
 from herald.kinds.newsletter import Newsletter
 from herald.office import Office
-from herald.outputs import newsletters, pages
+from herald.outputs import newsletters
 from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.sheet import drawn, request_for
 from herald.outputs.shell.host import Shell, Site
@@ -23,6 +23,7 @@ from herald.outputs.shell.letterhead import Language
 from herald.view import View
 from tests.demo import AT
 from tests.hostile import titles
+from tests.whole import sheets
 
 SITE = Site("Mayor", "https://mayor.portellery.example/", (Language("en", "English"),))
 
@@ -275,7 +276,7 @@ def compared(office: Office) -> list[str]:
 
 def drawn_page(view: View, place: str, language: str) -> str:
     """The page there."""
-    (sheet,) = [one for one in pages.sheets(view) if (one.place, one.language) == (place, language)]
+    (sheet,) = [one for one in sheets(view) if (one.place, one.language) == (place, language)]
     shell = Shell(request_for(sheet, view.settings), SITE, ("", "head", "\n<hr>", "body", ""), "")
     return drawn(shell, imprint(view), sheet).decode()
 

@@ -17,13 +17,14 @@ from herald.office import Office
 from herald.outputs import pages
 from herald.outputs.artifact import Artifact, Task
 from herald.outputs.pages import Sheet, Shells, structured
-from herald.outputs.pages.embeds import EMBEDS, embeds
+from herald.outputs.pages.embeds import EMBEDS
 from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.sheet import drawn, drawn_by_hand, request_for
 from herald.outputs.shell.host import HandPage, Shell, ShellRequest, Site
 from herald.outputs.shell.letterhead import Language
 from herald.view import Question, View, as_text
 from tests.demo import AT
+from tests.whole import sheets
 
 SITE = Site("Mayor", "https://mayor.portellery.example/", (Language("en", "English"),))
 PARTS = ("", "head", "\n<hr>", "body", "")
@@ -40,7 +41,7 @@ RELEASE = ["ferry.pdf", "ferry.docx", "ferry.txt"]
 
 def sheet_at(view: View, place: str, language: str = "en") -> Sheet:
     """The one page planned there."""
-    found = [one for one in pages.sheets(view) if (one.place, one.language) == (place, language)]
+    found = [one for one in sheets(view) if (one.place, one.language) == (place, language)]
     assert len(found) == 1, place
     return found[0]
 
@@ -63,13 +64,13 @@ def test_an_office_without_records_has_no_lists(view: View) -> None:
     == office/people/renata-okafor-lindqvist.yml ==
     title: Renata Okafor-Lindqvist
     """
-    assert [(one.place, one.language) for one in pages.sheets(view)] == [
+    assert [(one.place, one.language) for one in sheets(view)] == [
         ("/search/", "en"),
-        ("/alerts/", "en"),
         ("/data/", "en"),
+        ("/alerts/", "en"),
         ("/search/", "es"),
-        ("/alerts/", "es"),
         ("/data/", "es"),
+        ("/alerts/", "es"),
     ]
 
 
@@ -99,7 +100,7 @@ def test_every_record_and_list_is_planned_in_each_language(view: View) -> None:
     subtype: forum
     ---
     """
-    english = [one.place for one in pages.sheets(view) if one.language == "en"]
+    english = [one.place for one in sheets(view) if one.language == "en"]
     assert sorted(english) == [
         "/alerts/",
         "/calendar/",
@@ -123,7 +124,7 @@ def test_every_record_and_list_is_planned_in_each_language(view: View) -> None:
         "/people/renata-okafor-lindqvist/",
         "/search/",
     ]
-    assert english == [one.place for one in pages.sheets(view) if one.language == "es"]
+    assert english == [one.place for one in sheets(view) if one.language == "es"]
 
 
 def test_requests_name_each_shell_once(view: View) -> None:
@@ -178,7 +179,7 @@ def test_there_is_a_shell_for_every_page_and_for_those_that_one_more_record_brin
     now, later = (office.seen_by(Audience.PUBLIC, AT + timedelta(hours=n)) for n in (0, 1))
     assert len(later.of("release")) == len(now.of("release")) + 1
     for view in (now, later):
-        needed = {request_for(sheet, view.settings) for sheet in pages.sheets(view)}
+        needed = {request_for(sheet, view.settings) for sheet in sheets(view)}
         assert needed <= pages.requests(now)
 
 
@@ -596,7 +597,7 @@ test_the_page_of_alerts_says_what_holds_and_what_is_to_come.__doc__ = ALERT
 def test_a_page_written_by_hand_has_the_lists_that_it_embeds(view: View) -> None:
     home = HandPage("/", "content/pages/index.md", "en", "Mayor of X", ("hero", "odd"), (), "home")
     home = replace(home, parts=("<hr>", "embed:hero", "<hr>", "embed:odd", ""))
-    drawn_home = drawn_by_hand(home, imprint(view), {"hero": embeds(view, "en")["hero"]})
+    drawn_home = drawn_by_hand(home, imprint(view), {"hero": EMBEDS["hero"](view, "en")})
     shown = lxml.html.document_fromstring(drawn_home.decode())
     assert words(shown, "//h1") == ["Mayor of X"]
 
@@ -845,7 +846,7 @@ def test_who_shares_a_page_shows_its_picture_or_the_sites(view: View) -> None:
 @pytest.fixture(scope="session")
 def planned(demo_view: View) -> tuple[Sheet, ...]:
     """Every page of the demo office."""
-    return tuple(pages.sheets(demo_view))
+    return tuple(sheets(demo_view))
 
 
 def tasks(view: View) -> Iterator[Task]:
@@ -969,7 +970,7 @@ def test_no_page_changes_as_half_an_hour_goes_by_that_passes_nothing(
 
 
 def test_every_marker_draws_something_or_nothing_at_all(demo_view: View) -> None:
-    lists = embeds(demo_view, "es")
+    lists = {name: make(demo_view, "es") for name, make in EMBEDS.items()}
     assert set(lists) == set(EMBEDS)
     for name in EMBEDS:
         hand = HandPage("/es/x/", "", "es", "X", (name,), ("", f"embed:{name}", ""), "x")

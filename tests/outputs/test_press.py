@@ -9,13 +9,14 @@ import lxml.html
 from herald.addresses import FORM_STREAMS
 from herald.audience import Audience
 from herald.office import Office
-from herald.outputs import feeds, pages
+from herald.outputs import feeds
 from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.sheet import drawn, request_for
 from herald.outputs.shell.host import Shell, Site
 from herald.outputs.shell.letterhead import Language
 from herald.view import View
 from tests.conftest import AT
+from tests.whole import sheets
 
 SITE = Site("Mayor", "https://mayor.portellery.example/", (Language("en", "English"),))
 PARTS = ("", "head", "\n<hr>", "body", "")
@@ -24,7 +25,7 @@ LIFT = datetime.fromisoformat("2026-11-20T06:00:00-08:00")
 
 def drawn_at(view: View, place: str, language: str = "en") -> lxml.html.HtmlElement:
     """The page there."""
-    (sheet,) = [one for one in pages.sheets(view) if (one.place, one.language) == (place, language)]
+    (sheet,) = [one for one in sheets(view) if (one.place, one.language) == (place, language)]
     shell = Shell(request_for(sheet, view.settings), SITE, PARTS, "bare")
     return lxml.html.document_fromstring(drawn(shell, imprint(view), sheet).decode())
 
@@ -41,7 +42,7 @@ def everything(office: Office, at: datetime) -> dict[str, bytes]:
         f"{one.language} {one.place}": drawn(
             Shell(request_for(one, view.settings), SITE, PARTS, "bare"), imprint(view), one
         )
-        for one in pages.sheets(view)
+        for one in sheets(view)
     }
     return made | {artifact.path: artifact.bytes() for artifact in feeds.artifacts(view)}
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from herald.outputs import pages
 from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.sheet import drawn, request_for
 from tests.outputs.test_pages import bare, page, sheet_at, words
-from tests.whole import all_data
+from tests.whole import all_data, sheets
 
 if TYPE_CHECKING:
     from herald.office import Office
@@ -85,7 +84,7 @@ def test_what_is_not_public_is_no_promise_and_where_one_was_said_is_not_named(
     authority: direct
     owner: renata-okafor-lindqvist
     """
-    assert [one.place for one in pages.sheets(view) if "promises" in one.place][:3] == [
+    assert [one.place for one in sheets(view) if "promises" in one.place][:3] == [
         "/promises/bus/",
         "/promises/",
         "/promises/this-week/",

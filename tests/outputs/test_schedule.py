@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from herald.addresses import list_addresses
 from herald.audience import Audience
 from herald.outputs import advisories
-from herald.outputs.pages.schedule import DisclosedPage, SchedulePage, schedule_pages
+from herald.outputs.pages.schedule import DisclosedPage, SchedulePage
+from tests.whole import list_sheets
 
 if TYPE_CHECKING:
     from herald.office import Office
@@ -119,7 +120,7 @@ https://mayor.portellery.example/schedule/2026-12-03/
 
 
 def test_the_demo_s_first_page_has_today_and_the_next_day_with_something(demo_view: View) -> None:
-    page = next(schedule_pages(demo_view, "en")).content
+    page = next(list_sheets(demo_view, "schedule", "en")).content
     assert isinstance(page, SchedulePage)
     assert (str(page.today.day), page.today.lines) == ("2026-11-20", ())
     assert page.next
@@ -130,7 +131,7 @@ def test_the_demo_s_first_page_has_today_and_the_next_day_with_something(demo_vi
 
 
 def test_what_is_disclosed_stands_by_month_the_last_day_first(demo_view: View) -> None:
-    pages = {sheet.place: sheet.content for sheet in schedule_pages(demo_view, "en")}
+    pages = {sheet.place: sheet.content for sheet in list_sheets(demo_view, "schedule", "en")}
     page = pages["/schedule/past/2026/11/"]
     assert isinstance(page, DisclosedPage)
     assert [(str(day), [seen.name for seen in met]) for day, met in page.days] == [
@@ -143,7 +144,7 @@ def test_what_is_disclosed_stands_by_month_the_last_day_first(demo_view: View) -
 
 
 def test_every_page_stands_where_links_are_told_that_one_stands(demo_view: View) -> None:
-    planned = [sheet.place for sheet in schedule_pages(demo_view, "es")]
+    planned = [sheet.place for sheet in list_sheets(demo_view, "schedule", "es")]
     known = [one for one in list_addresses(demo_view) if one.startswith("/schedule/")]
     assert sorted(planned) == sorted(known)
 
@@ -156,4 +157,4 @@ def test_an_office_that_never_had_something_public_has_no_schedule(view: View) -
     ends: 2026-12-03 12:15
     purpose: desk
     """
-    assert [*schedule_pages(view, "en")] == []
+    assert [*list_sheets(view, "schedule", "en")] == []

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from herald.outputs.pages import sheets
 from herald.outputs.pages.verifying import how_to_verify, verification
+from tests.whole import sheets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import herald
 from herald.audience import Audience
-from herald.outputs.pages import sheets
 from herald.outputs.pages.verifying import how_to_verify, verification
 from tests.demo import AT, demo_office
 from tests.web.visits import BY_HAND, BY_TEMPLATE, LOST, ONCE, in_spanish
+from tests.whole import sheets
 
 TEMPLATES = Path(herald.__file__).parent / "templates/pages"
 

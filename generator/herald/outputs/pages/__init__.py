@@ -29,19 +29,18 @@ from herald.outputs.pages.archives import (
     year_page,
 )
 from herald.outputs.pages.data import data_page
-from herald.outputs.pages.dossiers import dossier, dossiers
+from herald.outputs.pages.dossiers import dossier
 from herald.outputs.pages.embeds import EMBEDS
 from herald.outputs.pages.finding import finding
 from herald.outputs.pages.imprint import imprint
-from herald.outputs.pages.landings import FIRST_PAGES, landings
-from herald.outputs.pages.months import month_page, months, this_month
+from herald.outputs.pages.landings import FIRST_PAGES
+from herald.outputs.pages.months import month_page, this_month
 from herald.outputs.pages.press import forms_of_news, newest_of_form, year_of_form
 from herald.outputs.pages.schedule import (
     disclosed_month,
     latest_disclosed,
     next_days,
     schedule_month,
-    schedule_pages,
 )
 from herald.outputs.pages.sheet import (
     Embedded,
@@ -50,7 +49,7 @@ from herald.outputs.pages.sheet import (
     drawn_by_hand,
     request_for,
 )
-from herald.outputs.pages.streams import stream_page, stream_pages, subscribe_page
+from herald.outputs.pages.streams import stream_page, subscribe_page
 from herald.outputs.pages.verifying import how_to_verify, verification
 from herald.outputs.shell.host import BEHIND, Shell, ShellRequest
 from herald.streams import Stream
@@ -61,20 +60,7 @@ if TYPE_CHECKING:
     from herald.outputs.shell.host import HandPage
     from herald.view import View
 
-__all__ = ["EMBEDS", "Sheet", "list_addresses", "sheets"]
-
-
-def sheets(view: View) -> Iterator[Sheet]:
-    """Every page of a record or a list, planned, in every language."""
-    for language in view.settings.languages:
-        yield from dossiers(view, language)
-        yield from landings(view, language)
-        yield from months(view, language)
-        yield from stream_pages(view, language)
-        yield from schedule_pages(view, language)
-        yield finding(view, language)
-        yield alerts_page(view, language)
-        yield data_page(view, language)
+__all__ = ["EMBEDS", "Sheet", "list_addresses"]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,6 @@ from herald.addresses import (
     MOST_LISTED,
     days_of_month,
     full_months,
-    listed_months,
     listed_years,
     pages_of,
 )
@@ -84,15 +83,6 @@ ARCHIVES = {
     for archive in (NEWS, EVENTS, MEETINGS, PROCLAMATIONS, REMARKS, NEWSLETTERS)
 }
 """By their folder."""
-
-
-def archives(view: View, language: str) -> Iterator[Sheet]:
-    """The pages of all years and months, in one language."""
-    for section in ARCHIVES:
-        for year in listed_years(view, section):
-            yield from year_page(view, section, year, language)
-            for month, _ in listed_months(view, section, year):
-                yield from month_pages(view, section, year, month, language)
 
 
 def kinds_of_news(view: View) -> tuple[tuple[str, str], ...]:

@@ -64,13 +64,6 @@ SECTION_TITLES = {
 """What the first page of each folder is called."""
 
 
-def dossiers(view: View, language: str) -> Iterator[Sheet]:
-    """The page of every record that has one, in one language."""
-    for seen in view.records:
-        if seen.address:
-            yield dossier(view, seen, language)
-
-
 def dossier(view: View, seen: Seen, language: str, beside: tuple[Enclosure, ...] = ()) -> Sheet:
     """The page of a record in one language, with the documents that stand `beside` it."""
     shown = seen.into(language)

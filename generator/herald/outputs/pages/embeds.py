@@ -19,11 +19,6 @@ MOST = 4
 """How many events or pieces of news a page embeds."""
 
 
-def embeds(view: View, language: str) -> Mapping[str, Embedded]:
-    """Every list by the name in its marker."""
-    return {name: make(view, language) for name, make in EMBEDS.items()}
-
-
 def _hero(view: View, language: str) -> Embedded:
     mayor = view.find("person", view.settings.mayor)
     next_ones = coming(view, 1, language, kind="event")

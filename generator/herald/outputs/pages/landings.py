@@ -18,7 +18,6 @@ from herald.outputs.pages.archives import (
     PROCLAMATIONS,
     REMARKS,
     Archive,
-    archives,
     kinds_of_news,
 )
 from herald.outputs.pages.contents import (
@@ -42,7 +41,7 @@ from herald.outputs.pages.gathering import (
     pictures_of,
     standings,
 )
-from herald.outputs.pages.press import lists_by_form, reporters
+from herald.outputs.pages.press import reporters
 from herald.outputs.pages.promises import promises
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
@@ -50,14 +49,6 @@ from herald.render.language import Interpreter
 if TYPE_CHECKING:
     from herald.audience import Seen
     from herald.view import View
-
-
-def landings(view: View, language: str) -> Iterator[Sheet]:
-    """The first page of each section, and all lists; a section without records has none."""
-    for first in FIRST_PAGES.values():
-        yield from first(view, language)
-    yield from archives(view, language)
-    yield from lists_by_form(view, language)
 
 
 def _news(view: View, language: str) -> Iterator[Sheet]:

@@ -33,13 +33,6 @@ NEAR = 24
 """How many months of the calendar one may be left to walk through one by one."""
 
 
-def months(view: View, language: str) -> Iterator[Sheet]:
-    """The calendar's pages in one language; none when there are no events."""
-    yield from this_month(view, language)
-    for year, month in view.calendar_months():
-        yield from month_page(view, year, month, language)
-
-
 def this_month(view: View, language: str) -> Iterator[Sheet]:
     """The calendar's first page, which is that of the month of the view's moment."""
     if view.calendar_months():

@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from herald.view import View
 
 
-def lists_by_form(view: View, language: str) -> Iterator[Sheet]:
-    """The pages of all forms of release of which there are any."""
-    for form in forms_of_news(view):
-        yield from newest_of_form(view, form, language)
-        for year, _ in form_years(view, form):
-            yield from year_of_form(view, form, year, language)
-
-
 def forms_of_news(view: View) -> tuple[str, ...]:
     """The forms of release of which there are any."""
     there = view.values("release", "release_kind")

@@ -83,17 +83,6 @@ class DisclosedPage:
     names_up_to: int
 
 
-def schedule_pages(view: View, language: str) -> Iterator[Sheet]:
-    """All of its pages in one language."""
-    yield from next_days(view, language)
-    for year, month in view.schedule_months():
-        yield from schedule_month(view, year, month, language)
-    yield from latest_disclosed(view, language)
-    for year in view.years("disclosure"):
-        for month, _ in view.months("disclosure", year):
-            yield from disclosed_month(view, year, month, language)
-
-
 # --- before it takes place ------------------------------------------------------------------------
 
 

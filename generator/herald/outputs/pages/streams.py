@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from herald.view import View
 
 
-def stream_pages(view: View, language: str) -> Iterator[Sheet]:
-    """All of them, in one language."""
-    yield from subscribe_page(view, language)
-    for stream in view.streams():
-        yield stream_page(view, stream, language)
-
-
 def subscribe_page(view: View, language: str) -> Iterator[Sheet]:
     """The page with all streams; none where there are no events."""
     words = Interpreter(language, marks=True)
