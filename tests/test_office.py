@@ -19,9 +19,9 @@ def test_an_office_holds_records_and_translations_apart(office: Office) -> None:
     == content/priorities/homes.es.yml ==
     title: Viviendas
     """
-    assert [entry.key for entry in office.records] == [
-        "priority/homes",
-        "person/renata-okafor-lindqvist",
+    assert [(entry.kind.name, entry.name) for entry in office.records] == [
+        ("priority", "homes"),
+        ("person", "renata-okafor-lindqvist"),
     ]
     assert [(entry.language, entry.record.title) for entry in office.every_entry()] == [
         ("en", "Homes"),

@@ -90,7 +90,7 @@ def released(record: Labelled, audience: Audience, at: datetime) -> bool:
     return not (record.expires and at >= record.expires)
 
 
-class Filed(Protocol):
+class OfKind(Protocol):
     """What the question whether it is shown asks of an entry."""
 
     @property
@@ -99,7 +99,7 @@ class Filed(Protocol):
     def facts(self) -> Labelled: ...
 
 
-def is_shown(entry: Filed, audience: Audience, at: datetime) -> bool:
+def is_shown(entry: OfKind, audience: Audience, at: datetime) -> bool:
     """Whether what is made for `audience` holds the record: it is released to them at `at`.
 
     Nothing that is made for the public holds a record of a kind that is not published, though the

@@ -1,7 +1,8 @@
 """What an entry of the calendar takes: the Mayor's time, a stand-in's, a room.
 
-The rule `schedule-conflict` asks it of every entry of the office, and the triage of requests of
-those around a day that somebody wants: both must mean the same.
+The rule `schedule-conflict` asks it of every entry of the office, the triage of requests of those
+around a day that somebody wants, and papers and the desk of those that they show: all of them must
+mean the same.
 """
 
 from __future__ import annotations
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
     from herald.office import Office
     from herald.records.entry import Entry
     from herald.records.facets import Record
+    from herald.view import View
 
     Rooms = Callable[[str], tuple[str, Place | None]]
-    """From the name of a venue as it is written to its record's name, and where it is."""
+    """From the name of a venue as it is written to its record's name, and where it is; "" and None
+    where there is no such venue."""
 
     Takes = Callable[[int, int], Booking]
     """From a start and an end, in seconds since 1970, to what is booked then."""
@@ -46,11 +49,7 @@ AHEAD = timedelta(days=183)
 
 def bookings(office: Office, entries: Iterable[Entry], at: datetime) -> Iterator[Booking]:
     """What these entries take of the Mayor's time, of stand-ins' and of rooms from `at` on."""
-
-    @cache
-    def room(name: str) -> tuple[str, Place | None]:
-        venue = office.find("venue", name) if name else None
-        return (venue.name, place_of(venue.record)) if venue else ("", None)
+    room = rooms(office)
 
     @cache
     def path(kind: str, name: str) -> str:
@@ -167,6 +166,17 @@ def _of_appointment(path: str, values: Mapping[str, str], room: Rooms) -> Takes 
         before=_seconds(values.get("travel_before")),
         after=_seconds(values.get("travel_after")),
     )
+
+
+def rooms(asked: Office | View) -> Rooms:
+    """The venues of an office, or of those that somebody sees of it."""
+
+    @cache
+    def room(name: str) -> tuple[str, Place | None]:
+        venue = asked.find("venue", name) if name else None
+        return (venue.name, place_of(venue.record)) if venue else ("", None)
+
+    return room
 
 
 def place_of(record: Record) -> Place | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
 from typing import TYPE_CHECKING
 
-from herald.bookings import on_trip, place_of, what_it_takes
-from herald.conflicts import A_MINUTE, Conflict, Pace, Place, Sort, conflicts
+from herald.bookings import on_trip, rooms, what_it_takes
+from herald.conflicts import A_MINUTE, Conflict, Pace, Sort, conflicts
 from herald.kinds.trip import Trip
 from herald.records.occurrence import TRIP, Occurrence
 
@@ -76,11 +75,7 @@ def clashes(view: View, first: date, last: date, speak: Interpreter) -> tuple[Cl
 
 
 def _booked(view: View, around: tuple[Occurrence, ...]) -> Iterator[Booking]:
-    @cache
-    def room(name: str) -> tuple[str, Place | None]:
-        venue = view.find("venue", name) if name else None
-        return (venue.name, place_of(venue.record)) if venue else ("", None)
-
+    room = rooms(view)
     for one in around:
         values = dict(one.values)
         takes = what_it_takes(one.kind, one.key, values, room)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from herald.bookings import place_of, what_it_takes
+from herald.bookings import rooms, what_it_takes
 from herald.conflicts import A_MINUTE, Booking, Pace, conflicts
 from herald.kinds.appointment import Purpose, Standing
 from herald.kinds.request import Decision, Request, Stage
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from herald.audience import Seen
-    from herald.conflicts import Conflict, Place, Sort
+    from herald.bookings import Rooms
+    from herald.conflicts import Conflict, Sort
     from herald.records.occurrence import Occurrence
     from herald.scoring import Score
     from herald.view import View
@@ -319,9 +320,9 @@ class _Triage:
         event = self.view.find("event", name) if name else None
         return self.view.file_of(event.key) if event else ""
 
-    def _room(self, name: str) -> tuple[str, Place | None]:
-        venue = self.view.find("venue", name) if name else None
-        return (venue.name, place_of(venue.record)) if venue else ("", None)
+    @cached_property
+    def _room(self) -> Rooms:
+        return rooms(self.view)
 
     def _clash(self, conflict: Conflict, one: Occurrence) -> Clash:
         starts, ends = (moment.astimezone(self._zone) for moment in one.span)

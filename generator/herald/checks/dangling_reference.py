@@ -78,7 +78,8 @@ def _none(office: Office, reference: Reference) -> str:
         meant = did_you_mean(reference.kind, list(BY_NAME))
         known = f" The kinds are {listed(list(BY_NAME))}"
         return f"there is no kind {quoted(reference.kind)}.{meant or known}"
-    everywhere = [item.key for item in office.records if item.name == reference.written]
+    same = (item for item in office.records if item.name == reference.written)
+    everywhere = [f"{item.kind.name}/{item.name}" for item in same]
     meant = f". Did you mean {listed(everywhere, 'or')}?" if everywhere else ""
     return f"a record is written with its kind, as in event/budget-hearing{repeated(meant, '')}"
 

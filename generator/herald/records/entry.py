@@ -108,11 +108,6 @@ class Entry:
         """Its file as written."""
         return self.file.open().source
 
-    @property
-    def key(self) -> str:
-        """How a record of any kind refers to it: `event/budget-hearing`."""
-        return f"{self.kind.name}/{self.name}"
-
     @cached_property
     def address(self) -> str:
         """Its page on the public site, or "" for a kind without pages."""
