@@ -1,4 +1,4 @@
-"""The blocks of `office.yml` that say how the office counts its days and announces its meetings."""
+"""The blocks of `office.yml` on the Mayor's time: days that are worked, notices, days, requests."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -38,6 +38,15 @@ class Moved(NamedTuple):
     was: date
     starts: datetime
     ends: datetime
+
+
+class _Repetition(NamedTuple):
+    """How often something takes place; once, where there is no rule."""
+
+    rule: str = ""
+    without: tuple[date, ...] = ()
+    also: tuple[datetime, ...] = ()
+    moved: tuple[Moved, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -215,7 +224,10 @@ class _Reading:
             starts=starts,
             ends=ends,
             whole_days=whole_days,
-            **series,
+            rule=series.rule,
+            without=series.without,
+            also=series.also,
+            moved=series.moved,
             place=place,
             url=url,
             people=tuple(properties.people(event)),
@@ -268,21 +280,17 @@ class _Reading:
         event: Event,
         others: Sequence[Event],
         times: tuple[datetime, datetime, bool],
-    ) -> dict[str, Any]:
-        starts, ends, whole_days = times
+    ) -> _Repetition:
+        """How often it takes place; `others` are its single times, `times` those of the first."""
         rules = event.get("RRULE")
         if rules is None:
             if others or event.get("RDATE"):
                 raise properties.NotTaken(
                     "it takes place at several times without a rule; add them by hand"
                 )
-            return {}
-        if isinstance(rules, list):
-            raise properties.NotTaken("it repeats by more than one rule; add it by hand")
-        if any(map(properties.goes_on, others)):
-            raise properties.NotTaken(
-                "all its times change from some day on; add it by hand, as two series"
-            )
+            return _Repetition()
+        _refuse_two_series(rules, others)
+        starts, ends, whole_days = times
         zone = starts.tzinfo
 
         def day_of(moment: date | datetime) -> date:
@@ -306,23 +314,25 @@ class _Reading:
                 without.add(was)
                 continue
             first, until, _ = self._times(other)
-            told = properties.line(properties.plain(other.get("SUMMARY")))
-            if told and told != title:
-                told_day = f"{was:%Y-%m-%d}"
-                self.found.remarks.append(
-                    Remark(title, f"on {told_day} it has a title of its own, which is not taken")
-                )
+            self._remark_on_title(title, was, other)
             if (first, until) != (starts, ends):
                 moved.append(Moved(was, first.astimezone(zone), until.astimezone(zone)))
         also = (
             self._in_zone(moment).astimezone(zone) for moment in properties.moments(event, "RDATE")
         )
-        return {
-            "rule": rule,
-            "without": tuple(sorted(without - {one.was for one in moved})),
-            "also": tuple(sorted(also)),
-            "moved": tuple(sorted(moved)),
-        }
+        return _Repetition(
+            rule,
+            without=tuple(sorted(without - {one.was for one in moved})),
+            also=tuple(sorted(also)),
+            moved=tuple(sorted(moved)),
+        )
+
+    def _remark_on_title(self, title: str, was: date, other: Event) -> None:
+        told = properties.line(properties.plain(other.get("SUMMARY")))
+        if told and told != title:
+            self.found.remarks.append(
+                Remark(title, f"on {was:%Y-%m-%d} it has a title of its own, which is not taken")
+            )
 
     def _day_of(self, moment: date | datetime, zone: tzinfo | None) -> date:
         if not isinstance(moment, datetime):
@@ -337,6 +347,16 @@ class _Reading:
             self.found.remarks.append(
                 Remark(title, f"only {LONGEST_NOTES:,} characters of its description are taken")
             )
+
+
+def _refuse_two_series(rules: object, others: Sequence[Event]) -> None:
+    """Refuses what repeats by two rules, or by another one from some day on."""
+    if isinstance(rules, list):
+        raise properties.NotTaken("it repeats by more than one rule; add it by hand")
+    if any(map(properties.goes_on, others)):
+        raise properties.NotTaken(
+            "all its times change from some day on; add it by hand, as two series"
+        )
 
 
 def _is_on(series: Series, day: date) -> bool:
