@@ -26,6 +26,7 @@ from herald.streams import FOLDERS as STREAM_FOLDERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from herald.indexes import Counts
     from herald.office import Office
     from herald.records.entry import Entry
     from herald.records.yaml_fields import Location, Position
@@ -147,10 +148,6 @@ def is_list(address: str) -> bool:
     return _LIST.fullmatch(address) is not None
 
 
-Months = tuple[tuple[int, int], ...]
-"""The months of a year, the newest first, each with how many records it has."""
-
-
 def list_addresses(view: View) -> Iterator[str]:
     """Where the pages stand that list what the view's audience sees, in the first language."""
     for section in view.sections():
@@ -222,19 +219,19 @@ def listed_years(view: View, section: str) -> tuple[int, ...]:
     return years
 
 
-def listed_months(view: View, section: str, year: int) -> Months:
+def listed_months(view: View, section: str, year: int) -> Counts:
     """The months of a year that have pages of the section's own: of a year with many, all."""
     months = full_months(view, section, year)
     return () if section in IN_CALENDAR else months
 
 
-def full_months(view: View, section: str, year: int) -> Months:
+def full_months(view: View, section: str, year: int) -> Counts:
     """The months of a year with more records than one page lists; () for other years."""
     months = view.months(DATED[section], year)
     return months if sum(count for _, count in months) > MOST_LISTED else ()
 
 
-def form_years(view: View, form: str) -> Months:
+def form_years(view: View, form: str) -> Counts:
     """The years of a form of release that have pages, the newest first, each with its count.
 
     They have as soon as one page does not list all of the form.

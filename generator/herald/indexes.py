@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from herald.records.entry import Entry
     from herald.visible import Visible
 
-Months = tuple[tuple[int, int], ...]
-"""Months of one year, each with how many records there are of it."""
+Counts = tuple[tuple[int, int], ...]
+"""Years, or the months of one year, the last first, each with how many records it has."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +39,7 @@ class Indexes:
         default_factory=dict, init=False
     )
     _by_day: dict[str, Sequence[tuple[date, Entry]]] = field(default_factory=dict, init=False)
-    _by_year: dict[str, Mapping[int, Months]] = field(default_factory=dict, init=False)
+    _by_year: dict[str, Mapping[int, Counts]] = field(default_factory=dict, init=False)
 
     # --- by what they are called ---
 
@@ -123,11 +123,11 @@ class Indexes:
             self._by_day[kind] = [(e.facts.day, e) for e in some if e.facts.day]
         return self._by_day[kind]
 
-    def counted(self, kind: str) -> Mapping[int, Months]:
+    def counted(self, kind: str) -> Mapping[int, Counts]:
         """How many records of a kind there are of each month, by year; the last of both first."""
         if kind not in self._by_year:
             counted = Counter((day.year, day.month) for day, _ in self._dated(kind))
-            years: dict[int, Months] = {}
+            years: dict[int, Counts] = {}
             for year, month in sorted(counted, reverse=True):
                 years[year] = (*years.get(year, ()), (month, counted[year, month]))
             self._by_year[kind] = years

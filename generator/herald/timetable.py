@@ -63,7 +63,7 @@ class Timetable:
         """What takes place from one day to another of its own clock, both included, by name."""
         months = [*months_between(since, until)]
         found = {e.path: e for month in months for e in self.by_month.get(month, ())}
-        found |= {e.path: e for e in self._endless}
+        found |= {e.path: e for e in self._repeating}
         return tuple(e for _, e in sorted(found.items()) if any(times_within(e, since, until)))
 
     @cached_property
@@ -77,7 +77,8 @@ class Timetable:
         return {month: tuple(entries.values()) for month, entries in found.items()}
 
     @cached_property
-    def _endless(self) -> tuple[Entry, ...]:
+    def _repeating(self) -> tuple[Entry, ...]:
+        """What repeats, and may take place later than `by_month` looks ahead."""
         return tuple(entry for entry in self.visible.records if entry.facts.rule)
 
     @cached_property

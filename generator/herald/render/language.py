@@ -177,7 +177,7 @@ class Interpreter:
         return self.hours(starts, ends) if starts.date() == ends.date() else self.clock(starts)
 
     def exact_hours(self, starts: datetime, ends: datetime, *, named: bool = False) -> str:
-        """The same; where the clocks change between the two, or show one of them twice, with zones.
+        """`hours`; where the clocks change between the two, or show one of them twice, with zones.
 
         `1:30 a.m. PDT – 1:15 a.m. PST`. `named` gives the zone in any case.
         """

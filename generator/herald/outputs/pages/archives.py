@@ -31,8 +31,8 @@ from herald.render.language import Interpreter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from herald.addresses import Months
     from herald.audience import Seen
+    from herald.indexes import Counts
     from herald.view import View
 
 SHOWN = 20
@@ -165,7 +165,7 @@ class Place:
     first: str
     """The address of the first page."""
     year: int
-    months: Months
+    months: Counts
     month: int | None = None
     number: Numbered | None = None
     more: bool = False
