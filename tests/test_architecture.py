@@ -41,6 +41,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"office"},
             {"addresses", "amendments", "issue", "discretion", "openness", "notices", "conflicts"}
             | {"scoring", "tally", "follow_through", "you_said"},
+            {"venues"},
             {"bookings", "openings", "disclosures", "readiness"},
             {"triage", "time_spent"},
             {"render"},

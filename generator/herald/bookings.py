@@ -12,24 +12,19 @@ from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from herald.conflicts import A_MINUTE, Booking, Place
+from herald.conflicts import A_MINUTE, Booking
 from herald.kinds.appointment import Purpose, Standing
-from herald.kinds.venue import Venue
 from herald.records.convening import Status
 from herald.records.encounter import MayorsRole
 from herald.records.occurrence import TRIP
+from herald.venues import rooms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from herald.office import Office
     from herald.records.entry import Entry
-    from herald.records.facets import Record
-    from herald.view import View
-
-    Rooms = Callable[[str], tuple[str, Place | None]]
-    """From the name of a venue as it is written to its record's name, and where it is; "" and None
-    where there is no such venue."""
+    from herald.venues import Rooms
 
     Takes = Callable[[int, int], Booking]
     """From a start and an end, in seconds since 1970, to what is booked then."""
@@ -166,24 +161,6 @@ def _of_appointment(path: str, values: Mapping[str, str], room: Rooms) -> Takes 
         before=_seconds(values.get("travel_before")),
         after=_seconds(values.get("travel_after")),
     )
-
-
-def rooms(asked: Office | View) -> Rooms:
-    """The venues of an office, or of those that somebody sees of it."""
-
-    @cache
-    def room(name: str) -> tuple[str, Place | None]:
-        venue = asked.find("venue", name) if name else None
-        return (venue.name, place_of(venue.record)) if venue else ("", None)
-
-    return room
-
-
-def place_of(record: Record) -> Place | None:
-    """Where a venue is, if its record says so."""
-    if not isinstance(record, Venue) or record.latitude is None or record.longitude is None:
-        return None
-    return Place(float(record.latitude), float(record.longitude))
 
 
 def _seconds(minutes: str | None) -> int:

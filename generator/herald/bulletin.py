@@ -74,7 +74,7 @@ def _place(seen: Seen, language: str, view: View) -> str:
     record = seen.record
     if not isinstance(record, Placed):
         return ""
-    venue = view.find("venue", record.venue) if record.venue else None
+    venue = view.venue_of(seen)
     if venue:
         return venue.into(language).record.title
     return record.place or (Interpreter(language).say("Online") if record.online else "")

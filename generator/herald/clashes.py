@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from herald.bookings import on_trip, rooms, what_it_takes
+from herald.bookings import on_trip, what_it_takes
 from herald.conflicts import A_MINUTE, Conflict, Pace, Sort, conflicts
 from herald.kinds.trip import Trip
 from herald.records.occurrence import TRIP, Occurrence
+from herald.venues import rooms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from herald.bookings import bookings, place_of
+from herald.bookings import bookings
 from herald.conflicts import A_MINUTE, Pace
 from herald.openings import Hours, Wish, openings
 from herald.records.facets import Visibility
 from herald.records.occurrence import CALENDAR, TRIP
 from herald.stopped import Stopped
+from herald.venues import place_of
 from herald.workdays import working_days
 
 if TYPE_CHECKING:

@@ -10,18 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from herald.kinds.appointment import Purpose, Standing
 from herald.kinds.priority import Priority
-from herald.kinds.venue import Venue
 from herald.records.convening import Status
 from herald.tally import Rank, Spell, tally
+from herald.venues import neighborhoods
 from herald.workdays import working_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from herald.records.occurrence import Occurrence
@@ -90,8 +89,8 @@ def time_spent(view: View, first: date, last: date) -> TimeSpent:
     since, until = days.start_of(first), days.start_of(last + ONE_DAY)
     # What began the evening before, or in another zone, may reach into the first day.
     around = view.occurrences(first - ONE_DAY, last + ONE_DAY)
-    places = _Places(view)
-    spells = [spell for one in around for spell in _spells(one, places)]
+    where = neighborhoods(view)
+    spells = [spell for one in around for spell in _spells(one, where)]
     counted = tally(spells, int(since.timestamp()), int(until.timestamp()))
     return TimeSpent(
         first,
@@ -105,7 +104,7 @@ def time_spent(view: View, first: date, last: date) -> TimeSpent:
     )
 
 
-def _spells(one: Occurrence, places: _Places) -> Iterator[Spell]:
+def _spells(one: Occurrence, where: Callable[[str], str]) -> Iterator[Spell]:
     """What an occurrence takes of the Mayor's time, with the way to it and from it."""
     values = dict(one.values)
     rank = _rank(one.kind, values)
@@ -113,8 +112,8 @@ def _spells(one: Occurrence, places: _Places) -> Iterator[Spell]:
     if rank is None or ends <= starts:
         return
     kind = _kind(one.kind, values)
-    where = places.neighborhood(values.get("venue", ""))
-    yield Spell(starts, ends, rank, kind, where, one.priorities)
+    neighborhood = where(values.get("venue", ""))
+    yield Spell(starts, ends, rank, kind, neighborhood, one.priorities)
     before, after = (int(values.get(way, 0)) for way in ("travel_before", "travel_after"))
     yield Spell(starts - before * A_MINUTE, starts, Rank.TRAVEL)
     yield Spell(ends, ends + after * A_MINUTE, Rank.TRAVEL)
@@ -136,24 +135,6 @@ def _rank(kind: str, values: Mapping[str, str]) -> Rank | None:
     if not is_firm or purpose is Purpose.HOLD or values.get("representative"):
         return None
     return RANKS.get(purpose, Rank.ENGAGEMENT)
-
-
-@dataclass(frozen=True)
-class _Places:
-    """The venues of the directory, each looked up once."""
-
-    view: View
-
-    @cached_property
-    def _known(self) -> dict[str, str]:
-        return {"": ""}
-
-    def neighborhood(self, venue: str) -> str:
-        """Where a venue is; "" where nobody said."""
-        if venue not in self._known:
-            found = self.view.find("venue", venue)
-            self._known[venue] = (cast("Venue", found.record).neighborhood or "") if found else ""
-        return self._known[venue]
 
 
 def _priorities(view: View, took: Mapping[str, Seconds], worked: Seconds) -> Iterator[Row]:

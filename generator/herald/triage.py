@@ -12,25 +12,25 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from herald.bookings import rooms, what_it_takes
+from herald.bookings import what_it_takes
 from herald.conflicts import A_MINUTE, Booking, Pace, conflicts
 from herald.kinds.appointment import Purpose, Standing
 from herald.kinds.request import Decision, Request, Stage
-from herald.kinds.venue import Venue
 from herald.records.convening import Status
 from herald.records.encounter import MayorsRole
 from herald.scoring import MOST, Grades, absence, alignment, score
+from herald.venues import neighborhoods, rooms
 from herald.workdays import working_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from zoneinfo import ZoneInfo
 
     from herald.audience import Seen
-    from herald.bookings import Rooms
     from herald.conflicts import Conflict, Sort
     from herald.records.occurrence import Occurrence
     from herald.scoring import Score
+    from herald.venues import Rooms
     from herald.view import View
     from herald.workdays import WorkingDays
 
@@ -191,10 +191,7 @@ def deadline(request: Request, day: date, days: WorkingDays, within: int) -> Dea
 
 def neighborhood_of(request: Request, view: View) -> str:
     """Where a request is: as it says, or as its venue does; "" where nobody said."""
-    if request.neighborhood:
-        return request.neighborhood
-    venue = view.find("venue", request.venue) if request.venue else None
-    return (cast("Venue", venue.record).neighborhood or "") if venue else ""
+    return request.neighborhood or neighborhoods(view)(request.venue or "")
 
 
 def _at(view: View, stage: Stage) -> tuple[Seen, ...]:
@@ -269,15 +266,8 @@ class _Triage:
         return found
 
     @cached_property
-    def _neighborhoods(self) -> dict[str, str]:
-        return {}
-
-    def _neighborhood(self, venue: str) -> str:
-        if venue not in self._neighborhoods:
-            found = self.view.find("venue", venue) if venue else None
-            name = cast("Venue", found.record).neighborhood if found else None
-            self._neighborhoods[venue] = name or ""
-        return self._neighborhoods[venue]
+    def _neighborhood(self) -> Callable[[str], str]:
+        return neighborhoods(self.view)
 
     # --- what it does not go together with --------------------------------------------------------
 

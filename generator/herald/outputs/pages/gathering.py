@@ -13,7 +13,6 @@ from herald.outputs.artifact import Beside
 from herald.outputs.pages.contents import Occasion, Standing
 from herald.records.convening import Convened
 from herald.records.entry import references
-from herald.records.facets import Placed
 from herald.records.markdown import links
 from herald.records.times import days_of
 
@@ -39,8 +38,7 @@ def occasions_on(
 def occasion(view: View, seen: Seen, starts: datetime, ends: datetime, language: str) -> Occasion:
     """One time at which an event takes place."""
     record = seen.record
-    named = record.venue if isinstance(record, Placed) else None
-    venue = view.find("venue", named) if named else None
+    venue = view.venue_of(seen)
     return Occasion(
         seen.into(language),
         starts,
