@@ -7,7 +7,6 @@ are changed by pull request, and so treated as text from outside: an allow-list 
 from __future__ import annotations
 
 import re
-from html import unescape
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ import nh3
 from markupsafe import escape
 
 from herald.records.page import day_in
+from herald.render.prose import attributes_in
 from herald.render.renditions import element, is_named_so
 from herald.render.social_card import FILE
 
@@ -177,7 +177,6 @@ def _cell(cell: re.Match[str]) -> str:
 
 
 _IMAGE = re.compile(r"<img((?: [a-z]+=\"[^\"]*\")*)>")
-_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 
 
 def pictured(clean: str, shown: Callable[[str], Shown | None]) -> str:
@@ -189,7 +188,7 @@ def pictured(clean: str, shown: Callable[[str], Shown | None]) -> str:
     told = count()
 
     def picture(found: re.Match[str]) -> str:
-        attributes = {name: unescape(text) for name, text in _ATTRIBUTE.findall(found[1])}
+        attributes = attributes_in(found[1])
         pixels = shown(attributes.get("src", ""))
         if pixels is None:  # a drawing, or what is not there
             return found[0]
@@ -211,7 +210,7 @@ def documented(clean: str, form: Callable[[str], str]) -> str:
     """
 
     def link(found: re.Match[str]) -> str:
-        named = unescape(dict(_ATTRIBUTE.findall(found[1])).get("href", ""))
+        named = attributes_in(found[1]).get("href", "")
         said = form(named) if named else ""
         if not said:
             return found[0]

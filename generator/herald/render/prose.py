@@ -131,7 +131,7 @@ def stream(markdown: str, link: Linker = as_written) -> list[Token]:
         if text:
             read.append(("", entities.unescape(text) if "&" in text else text))
         elif tag == "a":
-            target = None if closing else _target(_read(attributes).get("href", ""), link)
+            target = None if closing else _target(attributes_in(attributes).get("href", ""), link)
             if not closing:
                 links.append(target is not None)
             if links.pop() if closing else links[-1]:
@@ -142,7 +142,7 @@ def stream(markdown: str, link: Linker = as_written) -> list[Token]:
 
 
 def _aside(tag: str, attributes: str) -> str:
-    attrs = _read(attributes)
+    attrs = attributes_in(attributes)
     if tag == "input":
         return "checked" if "checked" in attrs else ""
     return attrs.get("alt", "") if tag == "img" else attrs.get("start", "")
@@ -182,10 +182,11 @@ def _parsed(clean: str) -> list[Node]:
 
 
 def _element(tag: str, attributes: str) -> Element:
-    return {"tag": tag, "attrs": _read(attributes), "children": []}
+    return {"tag": tag, "attrs": attributes_in(attributes), "children": []}
 
 
-def _read(attributes: str) -> dict[str, str]:
+def attributes_in(attributes: str) -> dict[str, str]:
+    """The attributes of a tag of clean HTML, by name: of ` href="/a/" title="B"`."""
     if not attributes:
         return {}
     written = _ATTRIBUTE.findall(attributes)
@@ -328,15 +329,15 @@ class _Page(_Reading):
         if closing:
             return self._closed(tag)
         match tag:
-            case "a" if language := foreign_language(_read(attributes).get("href", "")):
+            case "a" if language := foreign_language(attributes_in(attributes).get("href", "")):
                 self._links.append("</span>")
                 return opening(language, direction_of(language))
             case "a":
-                led = _led(_read(attributes), self.link)
+                led = _led(attributes_in(attributes), self.link)
                 self._links.append("" if led is None else "</a>")
                 return "" if led is None else _opening(tag, led)
             case "img":
-                read = _read(attributes)
+                read = attributes_in(attributes)
                 shown = _shown(read, self.link)
                 if shown is None:
                     return escape(read.get("alt", ""))
@@ -350,10 +351,10 @@ class _Page(_Reading):
                 # Without a class, Material's script would frame it anew, and keys not scroll it.
                 return f'{frame}<table class="lines">'
             case "th":
-                return _opening(tag, _read(attributes) | {"scope": "col"})
+                return _opening(tag, attributes_in(attributes) | {"scope": "col"})
             case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 return self._heading(tag, found)
-        return _opening(tag, _read(attributes))
+        return _opening(tag, attributes_in(attributes))
 
     def _closed(self, tag: str) -> str:
         match tag:
