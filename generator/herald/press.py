@@ -82,6 +82,8 @@ class Press:
         """Makes a folder hold what is wanted, and what is wanted of `more` when that is made.
 
         It is for its `readers`, and nothing is made there of what only a narrower audience sees.
+        Raises Unpublishable, before anything is touched, when `more` tells of errors, and
+        PublishError as `publish` does.
         """
         label = strictest([readers, *(view.audience for view in views.values())])
         if label is not readers:
