@@ -48,12 +48,6 @@ if TYPE_CHECKING:
 RULE = "typed-html"
 
 
-def check(office: Office, at: datetime) -> Iterator[Problem]:
-    """Tags and comments in the texts of records."""
-    for entry in office.every_entry():
-        yield from check_entry(entry, office, at)
-
-
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """Tags and comments in the texts of a record."""
     del office, at
