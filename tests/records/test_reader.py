@@ -613,6 +613,26 @@ def test_what_is_wrong_is_told_once_in_the_file_where_it_stands(
     ]
 
 
+def test_a_record_that_is_wrong_is_unread_though_its_translation_is_read(reading: Reading) -> None:
+    """
+    == content/priorities/homes.yml ==
+    statement: More homes.
+    == content/priorities/homes.es.yml ==
+    title: Viviendas
+    == content/priorities/2026-01-02-doors.yml ==
+    statement: Open doors.
+    == content/priorities/2025-01-02-doors.yml ==
+    title: Doors
+    statement: Open doors.
+    """
+    assert [str(problem) for problem in reading.problems] == [
+        "content/priorities/2026-01-02-doors.yml:1: 'title' is missing; add a line 'title: …' "
+        "[priority]",
+        "content/priorities/homes.yml:1: 'title' is missing; add a line 'title: …' [priority]",
+    ]
+    assert reading.unread == {("priority", "homes"), ("priority", "2026-01-02-doors")}
+
+
 def test_records_of_one_name_in_two_years_keep_their_own_translations(reading: Reading) -> None:
     """
     == schedules/events/2026/town-hall.yml ==

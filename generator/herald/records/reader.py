@@ -98,7 +98,7 @@ def gathered(walk: Walk, read: Sequence[tuple[Folio, Found]]) -> Reading:
         tuple(sorted(walk.pages, key=lambda page: page.source.path)),
         walk.beside,
         tuple(sorted(problems)),
-        _unread(read, entries),
+        _unread(read),
         sum(found.is_closed for _, found in read),
     )
 
@@ -110,17 +110,21 @@ def _entry_in(folio: Folio, digest: str, known: Facts) -> Entry:
     return Entry(*names, file.path, digest, known, Filed(folio, digest))
 
 
-def _unread(
-    read: Iterable[tuple[Folio, Found]], entries: Iterable[Entry]
-) -> frozenset[tuple[str, str]]:
-    """What records are called of which there are files, but none that could be read."""
-    wrong = [folio.file for folio, found in read if found.facts is None and not folio.file.language]
+def _unread(read: Iterable[tuple[Folio, Found]]) -> frozenset[tuple[str, str]]:
+    """What records are called of which there are files, but none that could be read.
+
+    A translation may be read where its original is wrong; the record is not there all the same.
+    """
+    originals = [(folio.file, found.facts) for folio, found in read if not folio.file.language]
+    wrong = [file for file, known in originals if known is None]
     if not wrong:
         return frozenset()  # nearly always: then the others' names need not be put together
-    names = {(file.kind.name, name) for file in wrong for name in (file.name, file.stem)}
-    return frozenset(
-        names - {(one.kind.name, name) for one in entries for name in (one.name, one.stem)}
-    )
+    return _names(wrong) - _names([file for file, known in originals if known is not None])
+
+
+def _names(files: Iterable[RecordFile]) -> frozenset[tuple[str, str]]:
+    """Kind and name of each record, with its date and without."""
+    return frozenset((file.kind.name, name) for file in files for name in (file.name, file.stem))
 
 
 def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
