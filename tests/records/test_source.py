@@ -306,6 +306,37 @@ def test_an_invisible_character_below_the_fields_is_refused_where_it_stands() ->
     )
 
 
+UNMERGED = (
+    "'; keep the words that are right, and remove the lines that start with '<<<<<<<', '=======' "
+    "and '>>>>>>>'"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "place", "mark"),
+    [
+        ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> main\n", "a.yml", "2:1", "<<<<<<<"),
+        ("---\na: b\n---\nOne\n<<<<<<< HEAD\nTwo\n=======\n", "a.md", "5:1", "<<<<<<<"),
+        ("---\na: b\n---\nOne\n>>>>>>> main\n", "a.md", "5:1", ">>>>>>>"),
+        ("---\r\na: b\r\n<<<<<<<\r\nc: d\r\n---\r\n", "a.md", "3:1", "<<<<<<<"),
+    ],
+)
+def test_marks_of_a_merge_are_refused_wherever_they_are_left(
+    text: str, path: str, place: str, mark: str
+) -> None:
+    assert told(text, path) == (
+        f"{place}: Git could not merge what two people wrote here and marked it with '{mark}"
+        + UNMERGED
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["Plans\n=======\n", "a <<<<<<< b\n", "<<<<<<<<<\n", ">>>>>>>>>> quoted\n"]
+)
+def test_what_only_looks_like_a_mark_of_a_merge_passes(text: str) -> None:
+    assert source_of(f"---\na: b\n---\n{text}", "a.md").body == text
+
+
 def test_what_is_not_utf_8_is_refused_at_its_line() -> None:
     problem = read("a.yml", "title: A\nsummary: café\n".encode("latin-1"))
     assert str(problem) == "a.yml:2: The file is not UTF-8 text; save it as UTF-8 [file]"

@@ -167,6 +167,7 @@ def read(path: str, content: bytes, *, fields_optional: bool = False) -> Source 
     try:
         text = _decode(content)
         _refuse_invisible(text, content)
+        _refuse_unmerged(text)
         if path.removesuffix(".age").endswith(".md"):
             if fields_optional and not text.startswith("---"):
                 return Source(path, {}, text, 1, "", 1)
@@ -209,6 +210,21 @@ def _refuse_invisible(text: str, content: bytes) -> None:
         place, sentence = found
         line = text.count("\n", 0, place) + 1
         raise Unreadable(sentence, line, place - text.rfind("\n", 0, place))
+
+
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+"""Where git marks the beginning and the end of what two people changed in one place."""
+
+
+def _refuse_unmerged(text: str) -> None:
+    """Refuses `text` where git's marks of a conflict are left in it; readers would see them."""
+    if ("<<<<<<<" in text or ">>>>>>>" in text) and (found := _CONFLICT.search(text)):
+        raise Unreadable(
+            f"Git could not merge what two people wrote here and marked it with '{found[0].strip()}"
+            "'; keep the words that are right, and remove the lines that start with '<<<<<<<', "
+            "'=======' and '>>>>>>>'",
+            text.count("\n", 0, found.start()) + 1,
+        )
 
 
 class _FrontMatter(BaseHandler):
