@@ -98,6 +98,15 @@ UNCLOSED_BLOCK = (
 )
 MISFIT = "This line does not fit the ones above: check its indentation and quotation marks"
 NO_COLON = "There is no colon after this name; a field is written 'name: value'"
+WHOLE = "put double quotes around the whole text, and a backslash before those inside"
+BEHIND_QUOTE = f"The text goes on behind a closing quotation mark; {WHOLE}"
+SWALLOWED = (
+    "This line is indented, so it is read as more of the text above; begin it where the other "
+    "items of the list begin, or put quotes around the whole text"
+)
+NO_BREAK = (
+    "There is a no-break space here, which only looks like a space; type an ordinary one instead"
+)
 STAR = "Put quotes around a text that starts with '*' or '&'"
 
 
@@ -120,10 +129,32 @@ STAR = "Put quotes around a text that starts with '*' or '&'"
         ("%5\ntitle: A\n", f"1:3: A value cannot start with '%'; {QUOTE}"),
         ('title: "A\nsummary: B\n', "1:8: A quotation mark is opened here and never closed"),
         ("title: 'A\nsummary: B\n", "1:8: A quotation mark is opened here and never closed"),
-        ("title: 'A' B\n", f"1:12: {MISFIT}"),
+        ("title: 'A' B\n", f"1:12: {BEHIND_QUOTE}: title: \"'A' B\""),
+        ("title: 'Mayor's Day'\n", f"1:15: {BEHIND_QUOTE}: title: \"Mayor's Day\""),
+        ("title: 'Mayors' Day'\n", f"1:17: {BEHIND_QUOTE}: title: \"Mayors' Day\""),
+        ('tags:\n  - "A" and "B"\n', f'2:9: {BEHIND_QUOTE}: - "\\"A\\" and \\"B\\""'),
+        ('title: "The "Net Loft" opens"\n',
+         f'1:14: {BEHIND_QUOTE}: title: "The \\"Net Loft\\" opens"'),
+        ("title: [Draft] Harbor walk\n", "1:16: The text goes on behind the bracket that ends a "
+         f'list; {WHOLE}: title: "[Draft] Harbor walk"'),
+        ("title: {Draft} Harbor walk\n", "1:16: The text goes on behind the brace that ends a "
+         f'block; {WHOLE}: title: "{{Draft}} Harbor walk"'),
         ("title: A\n- B\n", f"2:1: {MISFIT}"),
         ("title: A\nsummary\nowner: b\n", f"2:1: {NO_COLON}"),
         ("title: A\nsummary\n", f"2:1: {NO_COLON}"),
+        ("title: A\nvenue:city-hall\nowner: b\n",
+         "2:1: There is no space after the colon; write 'venue: city-hall'"),
+        ("title: A\nand B\nowner: b\n", "2:1: This line is no field, which is written 'name: "
+         "value'; begin it with two spaces if it goes on with the text above"),
+        ("title: A\nvenue = b\n", "2:1: This line is no field, which is written 'name: value'; "
+         "begin it with two spaces if it goes on with the text above"),
+        ("title: A\nhttps://city.example\n", f"2:1: {NO_COLON}"),
+        ("tags:\n  - a\n   - b\n", f"3:4: {SWALLOWED}"),
+        ("summary: A\n  b\n\n  - c\n", f"4:3: {SWALLOWED}"),
+        ("venue:\u00a0a\n", f"1:7: {NO_BREAK}"),
+        ("venue: a\u00a0\n", f"1:9: {NO_BREAK}"),
+        ("online:\n  url: a\n\u00a0\u00a0title: b\n", f"3:1: {NO_BREAK}"),
+        ("tags:\n  -\u202fa\n", f"2:4: {NO_BREAK}"),
         ("title: A\n...\nmore\n", "3:1: There is something here that is not a field; "
          "a field is written 'name: value'"),
         ("tags: [a, b\nsummary: c\n", f"1:7: {UNCLOSED_LIST}"),
@@ -178,6 +209,20 @@ def test_what_yaml_can_do_beyond_texts_is_refused(text: str, message: str) -> No
     assert told(text) == message
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("title: At 5\u00a0p.m. sharp\n", "At 5\u00a0p.m. sharp"),
+        ("title: '\u00a0A'\n", "\u00a0A"),
+        ("title: A\n  -b\n", "A -b"),
+        ("title: >-\n  A\n  - b\n", "A - b"),
+        ('title: "A\n  - b"\n', "A - b"),
+    ],
+)
+def test_no_break_spaces_and_dashes_within_a_text_pass(text: str, value: str) -> None:
+    assert source_of(text).values == {"title": value}
+
+
 def test_two_equal_texts_in_quotes_pass() -> None:
     text = "title: '*A*'\nsummary: '&B'\nplace: '!C'\n'<<': d\n"
     assert source_of(text).values == {"title": "*A*", "summary": "&B", "place": "!C", "<<": "d"}
@@ -190,6 +235,11 @@ def test_two_equal_texts_in_quotes_pass() -> None:
          f'{QUOTE}: name: "…"'),
         ("private:\n  plan:\n    goal: Meet Maria: soon\n", "3:21: There is a colon inside this "
          f'text; {QUOTE}: name: "…"'),
+        ("private:\n  notes: 'Maria's\n", f'2:17: {BEHIND_QUOTE}: name: "…"'),
+        ("private:\n  notes: [Maria] b\n  x: c\n", "2:18: The text goes on behind the bracket "
+         f'that ends a list; {WHOLE}: name: "…"'),
+        ("private:\n  a: b\n  notes:Maria\n  x: c\n",
+         "3:3: There is no space after the colon; write 'name: value'"),
         ("private:\n  notes: *Maria\n", "2:10: '*…' refers to another place; write the value out, "
          "or put quotes around a text that starts with '*'"),
         ("private:\n  notes: &Maria x\n", "2:10: '&…' names a place to refer to; write the value "

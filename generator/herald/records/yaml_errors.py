@@ -11,6 +11,11 @@ _CONTINUED = (
     "This line is indented, so it is read as more of the text above; begin it where the field "
     "above begins, or put quotes around the whole text"
 )
+_UNSPACED = re.compile(r"\s*(?:- +)*([\w-]+):((?!//)\S.*)")
+"""A field without a space after its colon: `venue:city-hall`."""
+_ENDED_EARLY = re.compile(r"""\s*((?:- +)*(?:[\w-]+: +)?)((["'\[{]).*\S)\s*""")
+"""A line whose value starts with a quotation mark or a bracket."""
+_ENDS = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
 # What libyaml says, and what an editor should hear.
 _SYNTAX: tuple[tuple[str, str], ...] = (
@@ -122,11 +127,65 @@ def sentence_for(context: str, problem: str, rest: str, line: str) -> str:
         if phrase in said:
             if phrase == _COLON and re.fullmatch(r"\s+[\w-]+", line[: len(line) - len(rest)]):
                 return _CONTINUED
+            if "':'" in phrase:
+                return _without_colon(line, sentence)
+            if phrase in _MISFITS and (told := _ended_early(line, rest)):
+                return told
             return sentence.format(quoted=_in_quotes(line), character=rest[:1])
     return f"YAML cannot read this line ({problem}); put quotes around the text"
 
 
+def _without_colon(line: str, otherwise: str) -> str:
+    """What to say of a line that is no field."""
+    if field := _UNSPACED.fullmatch(line):
+        written = repeated(f"{field[1]}: {field[2].strip()}", "name: value")
+        return f"There is no space after the colon; write '{written}'"
+    if " " in line.strip():
+        return (
+            "This line is no field, which is written 'name: value'; begin it with two spaces if "
+            "it goes on with the text above"
+        )
+    return otherwise
+
+
+_MISFITS = ("did not find expected key", "did not find expected '-' indicator")
+
+
+def _ended_early(line: str, rest: str) -> str:
+    """What to say where a value ends before its line does: `"Net Loft" opens`; or ""."""
+    found = _ENDED_EARLY.fullmatch(line)
+    if not found:
+        return ""
+    before, text, sign = found[1], found[2], found[3]
+    end = _ENDS[sign]
+    read = line[: len(line) - len(rest)]
+    if not read.rstrip().endswith(end):
+        return ""
+    # In 'Mayor's Day' the outer ones are YAML's; in "Net Loft" opens all are the author's.
+    is_around = text.endswith(sign) and (text.count(sign) % 2 or read.endswith(end))
+    if sign == end and is_around:
+        text = text[1:-1]
+    whole = repeated(f"{before}{_quoted(text)}", 'name: "…"')
+    return (
+        f"The text goes on behind {_NAMED[end]}; put double quotes around the whole text, and a "
+        f"backslash before those inside: {whole}"
+    )
+
+
+_NAMED = {
+    '"': "a closing quotation mark",
+    "'": "a closing quotation mark",
+    "]": "the bracket that ends a list",
+    "}": "the brace that ends a block",
+}
+
+
 def _in_quotes(line: str) -> str:
     name, _, value = line.strip().partition(": ")
-    escaped = value.strip().replace("\\", "\\\\").replace('"', '\\"')
-    return repeated(f'{name}: "{escaped}"', 'name: "…"')
+    return repeated(f"{name}: {_quoted(value.strip())}", 'name: "…"')
+
+
+def _quoted(text: str) -> str:
+    """The text between double quotes, as YAML writes it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -56,6 +56,7 @@ def parse(text: str, first_line: int, marks: Marks | None = None) -> dict[str, V
             "Put long text below the fields, after the second '---'",
             first_line,
         )
+    _refuse_no_break(text, first_line)
     fields = everyday.fields(text) if marks is None else None
     if fields is not None:
         return fields
@@ -75,6 +76,26 @@ def parse(text: str, first_line: int, marks: Marks | None = None) -> dict[str, V
         raise Unreadable(message, first_line + line, column + 1) from None
     except yaml.reader.ReaderError:
         raise Unreadable("There is a character here that YAML does not allow", first_line) from None
+
+
+_NO_BREAK = re.compile(
+    r"^ *(?:- *)*(?:[\w-]+: *)?(?=[\u00a0\u202f])"
+    r"|^ *(?:- +|[\w-]+: +)+\S.*?(?=[\u00a0\u202f]+ *$)",
+    re.MULTILINE,
+)
+"""What stands before a no-break space at the beginning of a line or value, or at its end."""
+
+
+def _refuse_no_break(text: str, first_line: int) -> None:
+    """Refuses a no-break space where YAML wants an ordinary one; within a text it may stand."""
+    if ("\u00a0" in text or "\u202f" in text) and (found := _NO_BREAK.search(text)):
+        place = found.end()
+        raise Unreadable(
+            "There is a no-break space here, which only looks like a space; type an ordinary one "
+            "instead",
+            first_line + text.count("\n", 0, place),
+            place - text.rfind("\n", 0, place),
+        )
 
 
 _Start = yaml.SequenceStartEvent | yaml.MappingStartEvent
@@ -154,6 +175,7 @@ class _Fields:
 
     def _guard_text(self, event: yaml.ScalarEvent) -> None:
         text = event.value
+        self._refuse_swallowed_item(event)
         if len(text) > LARGEST_VALUE:
             raise self._unreadable(
                 event,
@@ -164,6 +186,21 @@ class _Fields:
             # A code in such a text ("\\u202e") brings in what the file itself may not hold.
             for place in invisible(text):
                 raise self._unreadable(event, why_not(text[place], "written as a code, "))
+
+    def _refuse_swallowed_item(self, event: yaml.ScalarEvent) -> None:
+        """Refuses an unquoted text that goes on with '- ': an item of a list, indented too far."""
+        start, end = event.start_mark, event.end_mark
+        if event.style or start is None or end is None or start.line == end.line:
+            return
+        for below, line in enumerate(self.text[start.index : end.index].split("\n")[1:], start=1):
+            bare = line.lstrip(" ")
+            if bare.startswith("- "):
+                raise Unreadable(
+                    "This line is indented, so it is read as more of the text above; begin it "
+                    "where the other items of the list begin, or put quotes around the whole text",
+                    self.first_line + start.line + below,
+                    len(line) - len(bare) + 1,
+                )
 
     def _put(self, event: _Node) -> None:
         """Puts a value, or the key of the next one, where it belongs."""
