@@ -118,7 +118,8 @@ def test_a_link_that_is_written_wrongly_is_an_error_with_what_to_write(
     ---
     [a](permits.md) [b](news/2026/budget) [c](www.city.example)
     [d](javascript:alert) [e](ftp://a.example/b)
-    [f]() [g](<>)
+    [f]() [g](<>) [h](press@city.example) [i](../events/levy.md)
+    [j](2026-11-18-budget.md)
     == content/pages/permits.md ==
     [p](/nowhere.pdf) [q](permit.md) [r](../../office.yml) [s]()
 
@@ -129,8 +130,8 @@ def test_a_link_that_is_written_wrongly_is_an_error_with_what_to_write(
         "'/permits/' [broken-link]",
         "content/news/budget.md:6: The link 'news/2026/budget' is wrong: an address of this site "
         "starts with '/'; write '/news/2026/budget/' [broken-link]",
-        "content/news/budget.md:6: The link 'www.city.example' is wrong: it is neither an address "
-        "of this site, which starts with '/', nor a file beside the record [broken-link]",
+        "content/news/budget.md:6: The link 'www.city.example' is wrong: the address of another "
+        "site starts with 'https://'; write 'https://www.city.example' [broken-link]",
         "content/news/budget.md:7: The link 'javascript:alert' is wrong: a link starts with '/', "
         "'https://', 'mailto:' or 'tel:' [broken-link]",
         "content/news/budget.md:7: The link 'ftp://a.example/b' is wrong: a link starts with '/', "
@@ -139,6 +140,13 @@ def test_a_link_that_is_written_wrongly_is_an_error_with_what_to_write(
         "the link [broken-link]",
         "content/news/budget.md:8: The link '' is wrong: it says no address; write one, or remove "
         "the link [broken-link]",
+        "content/news/budget.md:8: The link 'press@city.example' is wrong: an e-mail address "
+        "starts with 'mailto:'; write 'mailto:press@city.example' [broken-link]",
+        "content/news/budget.md:8: The link '../events/levy.md' is wrong: it is neither an address "
+        "of this site, which starts with '/', nor a file beside the record [broken-link]",
+        "content/news/budget.md:9: The link '2026-11-18-budget.md' is wrong: it is neither an "
+        "address of this site, which starts with '/', nor a file beside the record. Did you mean "
+        "'/news/2026/budget/'? [broken-link]",
         "content/pages/permits.md:1: The link '/nowhere.pdf' is wrong: there is nothing at that "
         "address. Correct the address, or remove the link [broken-link]",
         "content/pages/permits.md:1: The link 'permit.md' is wrong: there is no such file in "
@@ -149,6 +157,27 @@ def test_a_link_that_is_written_wrongly_is_an_error_with_what_to_write(
         "remove the link [broken-link]",
         "content/pages/permits.md:3: The link 'permits/nowhere/' is wrong: there is nothing at "
         "that address. Correct the address, or remove the link [broken-link]",
+    ]
+
+
+def test_a_link_to_a_page_that_cannot_be_read_is_not_told_besides(root: Path) -> None:
+    """
+    == content/pages/index.md ==
+    [a](permits.md) [b](/permits/) [c](guides/docks.md) [d](permit.md)
+    == content/pages/permits.md ==
+    ---
+    title: Permits: how to get one
+    ---
+    == content/pages/guides/docks.md ==
+    ---
+    # Docks
+    """
+    reading = read_office(root, KINDS)
+    assert reading.settings is not None
+    office = Office(reading.settings, reading.entries, reading.pages, reading.files, reading.unread)
+    assert [str(problem) for problem in sorted(broken_link.check(office, AT))] == [
+        "content/pages/index.md:1: The link 'permit.md' is wrong: there is no such file in "
+        "content/pages. Did you mean 'index.md'? [broken-link]",
     ]
 
 

@@ -43,7 +43,7 @@ from herald.records.fields import IsSiteAddress
 from herald.records.markdown import Link, foreign_language, links
 from herald.records.page import Page
 from herald.records.source import Passage
-from herald.records.walk import PAGES
+from herald.records.walk import PAGES, RECORD_SUFFIXES, name_of_file
 from herald.records.wording import listed, name_of
 
 if TYPE_CHECKING:
@@ -129,12 +129,23 @@ def _finding(
         return None if foreign_language(target) else _Finding(_A_LANGUAGE)
     if _SCHEME.match(target):
         return _Finding("a link starts with '/', 'https://', 'mailto:' or 'tel:'")
+    if not link.is_image and (whole := _of_another_site(target)):
+        return _Finding(f"{whole[0]}; write {quoted(whole[1])}")
     path = unquote(re.split(r"[?#]", target)[0])
     if path.startswith("/"):
         return _at(path, addresses, read_from)
     if isinstance(around, Page):
         return _from_page(around, path, addresses, read_from)
     return _from_record(around, path, addresses)
+
+
+def _of_another_site(target: str) -> tuple[str, str] | None:
+    """What such an address starts with, and the whole of it, where the beginning is left out."""
+    if target.lower().startswith("www."):
+        return "the address of another site starts with 'https://'", f"https://{target}"
+    if re.fullmatch(r"[^@/\s]+@[^@/\s]+\.[^@/\s]+", target):
+        return "an e-mail address starts with 'mailto:'", f"mailto:{target}"
+    return None
 
 
 def _own(target: str, site_url: str) -> str:
@@ -188,6 +199,8 @@ def _from_page(
     file = posixpath.normpath(posixpath.join(folder, path)) if path else page.source.path
     if file in addresses.pages or file in addresses.files:
         return None
+    if posixpath.basename(file).partition(".")[0] in addresses.unread:
+        return None  # what is wrong with that page is said there
     if path.endswith(".md"):
         near = get_close_matches(file, sorted(addresses.pages), n=1)
         meant = [posixpath.relpath(found, folder) for found in near]
@@ -207,8 +220,10 @@ def _from_record(entry: Entry, path: str, addresses: Addresses) -> _Finding | No
         return _Finding(
             f"an address of this site starts with '/'; write {quoted(tidied(f'/{path}'))}"
         )
+    meant = addresses.like(name_of_file(path)) if path.endswith(RECORD_SUFFIXES) else []
     return _Finding(
-        "it is neither an address of this site, which starts with '/', nor a file beside the record"
+        "it is neither an address of this site, which starts with '/', nor a file beside the "
+        f"record{repeated('.' + _question(meant) if meant else '', '')}"
     )
 
 

@@ -56,7 +56,7 @@ class Reading:
     """The files beside records and pages, by their path from the root."""
     problems: tuple[Problem, ...] = ()
     unread: frozenset[tuple[str, str]] = frozenset()
-    """Kind and name of each record that has a file, but one that could not be read."""
+    """Kind and name of each record that has a file, but one that could not be read; so of pages."""
     closed: int = 0
     """How many files are sealed and could not be read for want of a key."""
 
@@ -98,7 +98,7 @@ def gathered(walk: Walk, read: Sequence[tuple[Folio, Found]]) -> Reading:
         tuple(sorted(walk.pages, key=lambda page: page.source.path)),
         walk.beside,
         tuple(sorted(problems)),
-        _unread(read),
+        _unread(read) | {("page", name) for name in walk.unread_pages},
         sum(found.is_closed for _, found in read),
     )
 

@@ -99,6 +99,8 @@ class Walk:
         self.root, self.kinds, self.settings, self.key = root, kinds, settings, key
         self.records: list[RecordFile] = []
         self.pages: list[Page] = []
+        self.unread_pages: list[str] = []
+        """The names of pages whose files could not be read."""
         self.beside: dict[str, Path] = {}
         self.problems: list[Problem] = []
         self.known = _known_folders(kinds)
@@ -232,6 +234,7 @@ class Walk:
             source = read(path, real.read_bytes(), fields_optional=True)
             if isinstance(source, Problem):
                 self.problems.append(source)
+                self.unread_pages.append(name.rpartition("/")[2].partition(".")[0])
                 return
             if source.body.count("[") > MOST_BRACKETS:
                 message = (
@@ -317,6 +320,11 @@ class Walk:
 
 
 _PUBLIC = "pages are public and cannot be sealed"
+
+
+def name_of_file(path: str) -> str:
+    """The name of the record at `path`: `town-hall` for `2026-12-03-town-hall.md`."""
+    return _LEADING_DATE.sub("", path.rpartition("/")[2].partition(".")[0])
 
 
 def home_of(path: str) -> str:
