@@ -8,9 +8,14 @@ from __future__ import annotations
 from pydantic_core import PydanticCustomError
 
 
-def Expected(sentence: str) -> PydanticCustomError:  # noqa: N802 - it reads as the class it makes
-    """The finding that a value is not as expected; `sentence` says how it is written."""
-    return PydanticCustomError("expected", "{sentence}", {"sentence": sentence})
+def Expected(  # noqa: N802 - it reads as the class it makes
+    sentence: str, meant: str = ""
+) -> PydanticCustomError:
+    """The finding that a value is not as expected; `sentence` says how it is written.
+
+    `meant` is the value as it should probably be, where that can be guessed.
+    """
+    return PydanticCustomError("expected", "{sentence}", {"sentence": sentence, "meant": meant})
 
 
 def Finding(sentence: str) -> PydanticCustomError:  # noqa: N802 - it reads as the class it makes

@@ -137,6 +137,22 @@ ZONES = (
 )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "meant"),
+    [
+        ("LocalDate", "12/3/2026", "2026-12-03"),
+        ("LocalTime", "12/3/2026 6 p.m.", "2026-12-03 18:00"),
+        ("LocalTime", "tomorrow", ""),
+        ("ClockTime", "6 p.m.", "18:00"),
+    ],
+)
+def test_a_day_or_time_in_another_writing_is_guessed(name: str, text: str, meant: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        typed(name, text)
+    (finding,) = caught.value.errors()
+    assert finding["ctx"]["meant"] == meant
+
+
 @given(
     st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1)),  # noqa: DTZ001 - as staff type it
     st.sampled_from(ZONES),

@@ -136,6 +136,17 @@ def test_what_is_no_such_number_is_refused(name: str, text: str, sentence: str) 
     assert refused(name, text) == sentence
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("images/Ribbon Cutting.JPG", "ribbon-cutting.jpg"), ("ribbon-cutting", "")],
+)
+def test_a_file_name_that_is_nearly_right_is_guessed(text: str, meant: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        typed("FileName", text)
+    (finding,) = caught.value.errors()
+    assert finding["ctx"]["meant"] == meant
+
+
 # --- whatever is typed ----------------------------------------------------------------------------
 
 TYPES = (

@@ -81,7 +81,10 @@ PARTS = "its parts are FREQ, INTERVAL, COUNT, UNTIL, BYMONTH, BYMONTHDAY, BYDAY,
             "only MONTHLY and YEARLY have a first or a last weekday; write BYDAY=TU",
         ),
         ("FREQ=DAILY;UNTIL=20260229", "UNTIL is a day that there is, written UNTIL=20261231"),
-        ("FREQ=DAILY;UNTIL=2026-12-31", f"{WRITTEN}; UNTIL=2026-12-31 is not"),
+        (
+            "FREQ=DAILY;UNTIL=2026-12-31",
+            f"{WRITTEN}; UNTIL=2026-12-31 is not. Did you mean 'FREQ=DAILY;UNTIL=20261231'?",
+        ),
         (
             "FREQ=MONTHLY;BYDAY=1TU",
             "the event starts on Wednesday 2026-12-02, which is no such day",
@@ -93,6 +96,24 @@ def test_what_is_no_rule_is_refused(written: str, message: str) -> None:
     assert found == [
         f"schedules/events/hours.yml:7: 'recurrence' is '{written}'; {message} [event]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("every Tuesday", "FREQ=WEEKLY;BYDAY=TU"),
+        ("Monthly", "FREQ=MONTHLY"),
+        ("RRULE:FREQ=WEEKLY; BYDAY=Mon,THURS", ""),
+        ("RRULE:FREQ=WEEKLY; BYDAY=Mon,Thu", "FREQ=WEEKLY;BYDAY=MO,TH"),
+        ("FREQ=MONTHLY;BYDAY=1Wed;UNTIL=2027-06-30", "FREQ=MONTHLY;BYDAY=1WE;UNTIL=20270630"),
+        ("first Tuesday", ""),
+    ],
+)
+def test_a_rule_that_is_nearly_right_is_guessed(written: str, meant: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        RULE.validate_python(written)
+    (finding,) = caught.value.errors()
+    assert finding["ctx"]["meant"] == meant
 
 
 def problems(rule: str) -> list[str]:

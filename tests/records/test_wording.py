@@ -114,7 +114,7 @@ def test_all_problems_of_a_record_are_told_in_the_order_of_the_file(
         "schedules/events/town-hall.yml:2: 'visibility' is 'pubic'; write one of public, press, "
         "internal, confidential. Did you mean 'public'? [event]",
         "schedules/events/town-hall.yml:3: 'starts' is '2026-12-03 6 p.m.'; a time is written "
-        "2026-12-03 18:00 [event]",
+        "2026-12-03 18:00. Did you mean '2026-12-03 18:00'? [event]",
         "schedules/events/town-hall.yml:4: 'ends' is '2026-02-29 19:00'; there is no such day; a "
         "time is written 2026-12-03 18:00 [event]",
         "schedules/events/town-hall.yml:6: 'subtype' is 'townhall'; write one of ribbon_cutting, "

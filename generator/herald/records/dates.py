@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSc
 
 from herald.findings import Expected
 from herald.problems import repeated
+from herald.records.usual_dates import clock_meant, day_meant, moment_meant
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -23,6 +24,7 @@ _DATE = r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
 _CLOCK = r"(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
 _OFFSET = r"\s*(?P<offset>Z|[+-]\d{2}:\d{2})?"
 _DATE_PATTERN = re.compile(_WEEKDAY + _DATE, re.ASCII)
+_NO_BREAK = re.compile("[\u00a0\u202f]")
 _MOMENT_PATTERN = re.compile(_WEEKDAY + _DATE + r"[ T]" + _CLOCK + _OFFSET, re.ASCII)
 
 
@@ -57,7 +59,7 @@ def _date(value: object) -> object:
     expected = "a date is written 2026-12-03"
     match = _DATE_PATTERN.fullmatch(value.strip())
     if not match:
-        raise Expected(expected)
+        raise Expected(expected, day_meant(value))
     return _day(match, expected)
 
 
@@ -67,7 +69,7 @@ def _clock(value: object) -> object:
     expected = "a time of day is written 18:30"
     match = re.fullmatch(_CLOCK, value.strip(), re.ASCII)
     if not match:
-        raise Expected(expected)
+        raise Expected(expected, clock_meant(value))
     try:
         return time(int(match["hour"]), int(match["minute"]), int(match["second"] or 0))
     except ValueError:
@@ -84,7 +86,9 @@ def parse_moment(text: str, zone: tzinfo) -> datetime:
     expected = "a time is written 2026-12-03 18:00"
     match = _MOMENT_PATTERN.fullmatch(text.strip())
     if not match:
-        raise Expected(expected)
+        if _NO_BREAK.search(text):
+            raise Expected("the space in it is a no-break space; type an ordinary one")
+        raise Expected(expected, moment_meant(text))
     day = _day(match, expected)
     try:
         clock = time(int(match["hour"]), int(match["minute"]), int(match["second"] or 0))

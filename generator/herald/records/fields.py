@@ -148,9 +148,16 @@ def _old_address(value: str) -> str:
     return value
 
 
+_FILE_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,79}(\.[a-z0-9]+)+")
+
+
 def _file_name(value: str) -> str:
-    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}(\.[a-z0-9]+)+", value):
-        raise Expected("a file beside the record is written ribbon-cutting.jpg")
+    if not _FILE_NAME.fullmatch(value):
+        meant = re.sub(r"[\s_]+", "-", re.split(r"[/\\]", value)[-1].lower())
+        raise Expected(
+            "a file beside the record is written ribbon-cutting.jpg",
+            meant if _FILE_NAME.fullmatch(meant) else "",
+        )
     return value
 
 

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from herald.findings import Expected
 from herald.problems import repeated
@@ -36,8 +37,32 @@ _REPETITION = {
 
 
 def _repetition(value: str) -> str:
-    expected = "a repetition is written FREQ=MONTHLY;BYDAY=1TU"
     rule = value.upper()
+    try:
+        return _rule(rule)
+    except PydanticCustomError as refused:
+        raise Expected(refused.message(), _rule_meant(rule)) from None
+
+
+def _rule_meant(rule: str) -> str:
+    """The rule as RFC 5545 writes it, where it is one but for its writing; "" elsewhere."""
+    meant = re.sub(r"^RRULE:|\s|(?<=\d)-(?=\d)", "", rule)
+    weekday = rf"({'|'.join(name.upper() for name in WEEKDAYS)}|MON|TUES?|WED|THU|FRI|SAT|SUN)S?"
+    if found := re.fullmatch(f"EVERY{weekday}", meant):
+        meant = f"FREQ=WEEKLY;BYDAY={found[1]}"
+    elif meant in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY"):
+        meant = f"FREQ={meant}"
+    meant = re.sub(rf"(?<=[=,\d]){weekday}(?=[,;]|$)", lambda one: one[1][:2], meant)
+    try:
+        _rule(meant)
+    except PydanticCustomError:
+        return ""
+    return meant
+
+
+def _rule(rule: str) -> str:
+    """The rule, complete; raises an Expected where it is none."""
+    expected = "a repetition is written FREQ=MONTHLY;BYDAY=1TU"
     parts = [part.partition("=") for part in rule.split(";")]
     written = {name: text for name, _, text in parts}
     if len(written) < len(parts) or "FREQ" not in written:

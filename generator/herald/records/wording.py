@@ -173,7 +173,8 @@ def _choices(finding: ErrorDetails) -> list[str]:
 
 def _word_meant(there: str, finding: ErrorDetails) -> str:
     """`. Did you mean 'public'?`; nothing where what is there is not repeated."""
-    meant = did_you_mean(there, _choices(finding))
+    guessed = (finding.get("ctx") or {}).get("meant")
+    meant = f" Did you mean '{guessed}'?" if guessed else did_you_mean(there, _choices(finding))
     return repeated(f".{meant}", "") if meant else ""
 
 
