@@ -196,7 +196,61 @@ def test_a_name_that_cannot_be_an_address_is_an_error_with_one_that_can(
         "office/venues/café.yml:1: 'café.yml' is not a name for a file; write 'cafe.yml' (small "
         "letters, digits and hyphens, at most 80) [file-name]",
         "office/venues/notes.txt:1: 'notes.txt' is not a file that Herald reads; a record ends in "
-        ".md or .yml, and beside it may stand .jpg, .jpeg, .png, .webp, .pdf, .csv [file-name]",
+        ".md or .yml, and beside it may stand .jpg, .jpeg, .png, .webp, .pdf, .csv; save it as one "
+        "of these, or remove it [file-name]",
+    ]
+
+
+def test_a_name_that_other_programs_give_is_an_error_with_the_one_that_is_meant(
+    read: Callable[[], list[str]],
+) -> None:
+    """
+    == office.yml ==
+    city: Port Ellery
+    state: Washington
+    mayor: renata-okafor-lindqvist
+    timezone: America/Los_Angeles
+    site_url: https://mayor.portellery.example/
+    languages: [en, es]
+    == office/venues/a.yaml ==
+    title: A
+    == office/venues/b.yml.txt ==
+    title: B
+    == office/venues/c.md.md ==
+    title: C
+    == office/venues/d.MD ==
+    title: D
+    == office/venues/e.yml ==
+    title: E
+    address: 1 Pier Street
+    == office/venues/e.ES.yml ==
+    title: E
+    == office/venues/e_es.yml ==
+    title: E
+    == office/venues/e-es.yml ==
+    title: E
+    == office/venues/f-es.yml ==
+    title: F
+    address: 2 Pier Street
+    == office/venues/Thumbs.db ==
+    == office/venues/~$list.docx ==
+    """
+    rule = "(small letters, digits and hyphens, at most 80) [file-name]"
+    unread = (
+        "is not a file that Herald reads; a record ends in .md or .yml, and beside it may stand "
+        ".jpg, .jpeg, .png, .webp, .pdf, .csv; save it as one of these, or remove it [file-name]"
+    )
+    assert read() == [
+        f"office/venues/Thumbs.db:1: 'Thumbs.db' {unread}",
+        f"office/venues/a.yaml:1: 'a.yaml' is not a name for a file; write 'a.yml' {rule}",
+        f"office/venues/b.yml.txt:1: 'b.yml.txt' is not a name for a file; write 'b.yml' {rule}",
+        f"office/venues/c.md.md:1: 'c.md.md' is not a name for a file; write 'c.md' {rule}",
+        f"office/venues/d.MD:1: 'd.MD' is not a name for a file; write 'd.md' {rule}",
+        "office/venues/e-es.yml:1: 'e-es.yml' would be a record of its own; the translation of "
+        "'e.yml' is called 'e.es.yml' [file-name]",
+        f"office/venues/e.ES.yml:1: 'e.ES.yml' is not a name for a file; write 'e.es.yml' {rule}",
+        f"office/venues/e_es.yml:1: 'e_es.yml' is not a name for a file; write 'e.es.yml' {rule}",
+        f"office/venues/~$list.docx:1: '~$list.docx' {unread}",
     ]
 
 
@@ -211,7 +265,7 @@ def test_a_name_without_an_ending_is_not_advised_to_be_what_it_is(
     """
     rest = (
         "is not a file that Herald reads; a record ends in .md or .yml, and beside it may stand "
-        ".jpg, .jpeg, .png, .webp, .pdf, .csv [file-name]"
+        ".jpg, .jpeg, .png, .webp, .pdf, .csv; save it as one of these, or remove it [file-name]"
     )
     assert read() == [
         f"office/venues/city-hall:1: 'city-hall' {rest}",

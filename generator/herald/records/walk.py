@@ -170,7 +170,7 @@ class Walk:
         if place in self.known or _starred(place) in self.known:
             if _FOLDER_NAME.fullmatch(name):
                 return True
-            self._name(path, name, is_folder=True)
+            self._name(path, name, tidied(name), is_folder=True)
             return False
         self._problem(
             path, FOLDER_RULE, f"'{path}' is not a folder that Herald knows. {self._advice(path)}"
@@ -192,9 +192,10 @@ class Walk:
         if path.startswith(f"{PAGES}/"):
             self._page(Path(item.path), path)
             return
-        if not _FILE_NAME.fullmatch(file):
-            if _FILE_NAME.fullmatch(tidied(file)):
-                self._name(path, file, is_folder=False)
+        if not _FILE_NAME.fullmatch(file) or _ODD_ENDING.search(file):
+            meant = meant_name(file, self.settings.languages[1:])
+            if _FILE_NAME.fullmatch(meant):
+                self._name(path, file, meant, is_folder=False)
             else:
                 self._not_read(path, file)
             return
@@ -207,7 +208,7 @@ class Walk:
             self.beside[path] = Path(item.path)
         elif sealed.as_written(file).endswith(RECORD_SUFFIXES):
             language = sealed.as_written(suffix).rpartition(".")[0]
-            if self._language_is_spoken(path, language):
+            if self._language_is_spoken(path, language) and not self._is_misnamed(item, path):
                 stamp = stamp_of(item.stat(follow_symlinks=False))
                 self.records.append(RecordFile(path, kind, parent, stem, language, stamp))
         elif file.endswith(sealed.DRAFT):
@@ -222,10 +223,28 @@ class Walk:
         else:
             self._not_read(path, file)
 
+    def _is_misnamed(self, item: os.DirEntry[str], path: str) -> bool:
+        """Whether it is `town-hall-es.md` beside `town-hall.md`, and meant to translate that."""
+        stem, _, suffix = item.name.partition(".")
+        original, _, language = stem.rpartition("-")
+        if not original or language not in self.settings.languages[1:]:
+            return False
+        for ending in RECORD_SUFFIXES:
+            if Path(item.path).with_name(f"{original}{ending}").is_file():
+                self._problem(
+                    path,
+                    NAME_RULE,
+                    f"'{item.name}' would be a record of its own; the translation of "
+                    f"'{original}{ending}' is called '{original}.{language}.{suffix}'",
+                )
+                return True
+        return False
+
     def _page(self, real: Path, path: str) -> None:
         name = path.removeprefix(f"{PAGES}/")
         if not all(_PAGE_FILE_NAME.fullmatch(part) for part in name.split("/")):
-            self._name(path, name.rpartition("/")[2], is_folder=False)
+            file = name.rpartition("/")[2]
+            self._name(path, file, tidied(file), is_folder=False)
         elif sealed.is_sealed(name):
             self._problem(path, sealed.RULE, f"This is a page of the site; {_PUBLIC}")
         elif not name.endswith(".md"):
@@ -303,15 +322,16 @@ class Walk:
             path,
             NAME_RULE,
             f"'{file}' is not a file that Herald reads; a record ends in .md or .yml, and "
-            f"beside it may stand {', '.join(BESIDE_SUFFIXES)}",
+            f"beside it may stand {', '.join(BESIDE_SUFFIXES)}; save it as one of these, or "
+            "remove it",
         )
 
-    def _name(self, path: str, name: str, *, is_folder: bool) -> None:
+    def _name(self, path: str, name: str, meant: str, *, is_folder: bool) -> None:
         what = "folder" if is_folder else "file"
         self._problem(
             path,
             NAME_RULE,
-            f"'{name}' is not a name for a {what}; write '{tidied(name)}' (small letters, digits "
+            f"'{name}' is not a name for a {what}; write '{meant}' (small letters, digits "
             "and hyphens, at most 80)",
         )
 
@@ -320,6 +340,32 @@ class Walk:
 
 
 _PUBLIC = "pages are public and cannot be sealed"
+
+
+_ODD_ENDING = re.compile(r"\.(?:yaml|markdown|(?:md|yml)\.(?:md|yml|txt))$")
+"""What other programs call a record's file, or make of its name."""
+_ENDINGS = re.compile(r"(.+?)((?:\.(?:md|markdown|yml|yaml|txt))+)", re.IGNORECASE | re.DOTALL)
+
+
+def meant_name(file: str, languages: Sequence[str]) -> str:
+    """The name that such a file can have, or "" where it would not be read under any.
+
+    `languages` are those of translations: `town-hall_ES.md` is meant to be `town-hall.es.md`.
+    """
+    if file.startswith("~$"):
+        return ""  # what Word leaves beside an open document
+    written = _ENDINGS.fullmatch(file)
+    if written is None:
+        tidy = tidied(file)
+        return tidy if tidy.endswith((*BESIDE_SUFFIXES, *OFFICE_SUFFIXES, ".age")) else ""
+    stem, endings = written[1], written[2].lower()
+    if endings == ".txt":
+        return ""
+    ending = "yml" if ".y" in endings else "md"
+    others = "|".join(map(re.escape, languages))
+    if others and (found := re.fullmatch(rf"(?is)(.+)[._ ]({others})", stem)):
+        return f"{tidied(f'{found[1]}.')}{found[2].lower()}.{ending}"
+    return f"{tidied(f'{stem}.')}{ending}"
 
 
 def name_of_file(path: str) -> str:
