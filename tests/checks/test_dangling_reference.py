@@ -48,6 +48,36 @@ def test_a_venue_that_does_not_exist_is_an_error_with_the_nearest_name(
     ]
 
 
+def test_a_title_in_place_of_a_name_is_answered_with_the_name(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == committees/storms/committee.yml ==
+    title: Committee on Storms and High Water
+    charter: Made by Resolution 2024-09.
+    == schedules/meetings/november.yml ==
+    title: The committee meets
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:00
+    meeting_kind: regular
+    place: City Hall
+    committee: Committee on Storms and High Water
+    == schedules/meetings/december.yml ==
+    title: The committee meets
+    starts: 2026-12-04 18:00
+    ends: 2026-12-04 19:00
+    meeting_kind: regular
+    place: City Hall
+    committee: lighthouses
+    """
+    assert found(dangling_reference) == [
+        "schedules/meetings/december.yml:6: 'committee' is 'lighthouses'; there is no committee of "
+        "that name. Correct it, or add the record in committees/NAME [dangling-reference]",
+        "schedules/meetings/november.yml:6: 'committee' is 'Committee on Storms and High Water'; "
+        "there is no committee of that name. Did you mean 'storms'? [dangling-reference]",
+    ]
+
+
 def test_names_in_lists_and_blocks_are_found_at_their_own_lines(
     found: Callable[..., list[str]],
 ) -> None:

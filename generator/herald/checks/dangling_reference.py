@@ -86,9 +86,11 @@ def _none(office: Office, reference: Reference) -> str:
 
 def _nobody(office: Office, kind: str, name: str) -> str:
     known = sorted({item.name for item in office.of(kind)})
-    folder = BY_NAME[kind].folder
+    titled = sorted({item.name for item in office.of(kind) if item.facts.title == name})
+    folder = BY_NAME[kind].folder.replace("*", "NAME")
     otherwise = f" Correct it, or add the record in {folder}"
-    meant = repeated(did_you_mean(name, known) or otherwise, otherwise)
+    asked = f" Did you mean {listed(titled, 'or')}?" if titled else did_you_mean(name, known)
+    meant = repeated(asked or otherwise, otherwise)
     return f"there is no {kind} of that name.{meant}"
 
 
