@@ -18,6 +18,11 @@ def Expected(  # noqa: N802 - it reads as the class it makes
     return PydanticCustomError("expected", "{sentence}", {"sentence": sentence, "meant": meant})
 
 
-def Finding(sentence: str) -> PydanticCustomError:  # noqa: N802 - it reads as the class it makes
-    """A finding about a whole record, or about a field that is not there, in a sentence."""
-    return PydanticCustomError("finding", "{sentence}", {"sentence": sentence})
+def Finding(  # noqa: N802 - it reads as the class it makes
+    sentence: str, at: str = ""
+) -> PydanticCustomError:
+    """A finding about a whole record, or about a field that is not there, in a sentence.
+
+    `at` is the field of the record at which it is told.
+    """
+    return PydanticCustomError("finding", "{sentence}", {"sentence": sentence, "at": at})

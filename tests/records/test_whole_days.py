@@ -91,9 +91,9 @@ def test_a_day_beside_a_time_and_a_day_that_is_none_are_errors(
     purpose: hold
     """
     assert read() == [
-        "schedules/calendar/a.yml:1: 'ends' has a time of day and 'starts' has none; write one in "
+        "schedules/calendar/a.yml:2: 'ends' has a time of day and 'starts' has none; write one in "
         "both, or in neither for whole days [appointment]",
-        "schedules/calendar/b.yml:1: 'starts' has a time of day and 'ends' has none; write one in "
+        "schedules/calendar/b.yml:3: 'starts' has a time of day and 'ends' has none; write one in "
         "both, or in neither for whole days [appointment]",
         "schedules/calendar/c.yml:2: 'starts' is '2026-02-29'; there is no such day; a day is "
         "written 2026-12-03 [appointment]",

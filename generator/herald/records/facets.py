@@ -223,7 +223,8 @@ class Scheduled(Record):
                 return written
         raise Finding(
             f"'{has}' has a time of day and '{has_none}' has none; write one in both, or in "
-            "neither for whole days"
+            "neither for whole days",
+            at=has_none,
         )
 
     @property

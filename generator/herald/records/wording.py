@@ -73,7 +73,8 @@ def _problem(finding: ErrorDetails, model: type[BaseModel], source: Source, rule
         is_item = bool(around) and isinstance(around[-1], int)
         line, column = source.position(around) if is_item else source.key_position(around)
         return Problem(source.path, line, column, rule, _missing(location))
-    line, column = source.position(location)
+    at = (finding.get("ctx") or {}).get("at")
+    line, column = source.position((*location, at) if at else location)
     return Problem(source.path, line, column, rule, _wrong(finding, source.values))
 
 
