@@ -35,12 +35,21 @@ def _folder(path: str) -> str:
 _EMAIL = r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
 
 
+def _email(address: str) -> str:
+    if not re.fullmatch(_EMAIL, address):
+        raise Expected("an e-mail address is written press@city.example")
+    return address
+
+
+_Email = Annotated[str, AfterValidator(_email)]
+
+
 class PressContact(Block):
     """Whom reporters call when a release names nobody else."""
 
     name: str
     title: str | None = None
-    email: str | None = None
+    email: _Email | None = None
     phone: str | None = None
 
 
@@ -50,7 +59,7 @@ class Contact(Block):
     address: str
     """Street, city and ZIP code on one line."""
     phone: str | None = None
-    email: str | None = None
+    email: _Email | None = None
     hours: str | None = None
 
 
@@ -142,7 +151,7 @@ class Settings(Block):
     seal: str | None = None
     """The city's seal, an SVG file under content/pages: `assets/seal.svg`."""
     colors: Colors = Colors()
-    newsletter_address: str | None = None
+    newsletter_address: _Email | None = None
     """The address that newsletters are sent from."""
     unsubscribe: str | None = None
     """The web address at which readers leave the list."""
@@ -223,13 +232,6 @@ class Settings(Block):
     @classmethod
     def _names(cls, name: str) -> str:
         return _fit_for_mail(name)
-
-    @field_validator("newsletter_address")
-    @classmethod
-    def _one_address(cls, address: str) -> str:
-        if not re.fullmatch(_EMAIL, address):
-            raise Expected("an e-mail address is written press@city.example")
-        return address
 
     @field_validator("site_url", "unsubscribe")
     @classmethod

@@ -61,6 +61,8 @@ def test_everything_wrong_with_office_yml_is_told(read: Callable[[], list[str]])
     newsletter_address: a@b.example, c@d.example
     security_contact: http://city.example/tell
     data_license: {name: CC0 1.0, url: creativecommons.org}
+    contact: {address: 210 Harbor Street, email: mayor at city.example}
+    press_contact: {name: Priya Raghunathan, email: press@city}
     """
     assert read() == [
         "office.yml:1: 'mayor' is missing; add a line 'mayor: …' [office]",
@@ -82,6 +84,10 @@ def test_everything_wrong_with_office_yml_is_told(read: Callable[[], list[str]])
         "[office]",
         "office.yml:13: 'url' of data_license is 'creativecommons.org'; a web address is written "
         "https://city.example/page [office]",
+        "office.yml:14: 'email' of contact is 'mayor at city.example'; an e-mail address is "
+        "written press@city.example [office]",
+        "office.yml:15: 'email' of press_contact is 'press@city'; an e-mail address is written "
+        "press@city.example [office]",
     ]
 
 
