@@ -50,3 +50,31 @@ def test_what_came_in_before_1990_or_tomorrow_is_told_and_what_came_in_today_is_
         "schedules/requests/long-ago.yml:2: 'received' is '1626-11-16', which is before 1990; "
         "correct the year [implausible-day]",
     ]
+
+
+def test_what_takes_place_in_more_than_ten_years_is_told(found: Callable[..., list[str]]) -> None:
+    """
+    == schedules/events/town-hall.yml ==
+    title: Town hall
+    visibility: public
+    starts: 2062-12-03 18:00
+    ends: 2062-12-03 19:00
+    subtype: town_hall
+    place: Pier 4
+    == schedules/events/anniversary.yml ==
+    title: The city is 150
+    starts: 2036-05-14 18:00
+    ends: 2036-05-14 19:00
+    subtype: ceremony
+    place: Pier 4
+    == content/news/levy.yml ==
+    title: Levy
+    date: 2062-12-03
+    release_kind: release
+    """
+    assert found(implausible_day) == [
+        "content/news/levy.yml:2: warning: 'date' is in the year 2062, more than 10 years from "
+        "now; correct the year [implausible-day]",
+        "schedules/events/town-hall.yml:3: warning: 'starts' is in the year 2062, more than 10 "
+        "years from now; correct the year [implausible-day]",
+    ]
