@@ -61,7 +61,8 @@ A file or a folder stands where Herald does not look for one.
 The folder says what kind of record a file is, so a misspelt folder would make its records vanish
 from the site without a word. Below `content`, `schedules`, `proclamations`, `committees` and
 `office` every folder must be known; folders for years and months inside them (`2026`, `2026/12`)
-are free. Other folders are left alone.
+are free. Other folders are left alone, but for those with records in them that are called as one of
+the five, in capitals or without its `s` (`Schedules`, `proclamation`).
 
 Passes: `schedules/events/2026/town-hall.md`
 

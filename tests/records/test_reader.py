@@ -160,6 +160,35 @@ def test_a_folder_that_is_not_known_is_an_error_with_the_nearest_name(
     ]
 
 
+def test_a_folder_beside_the_office_that_looks_like_one_of_it_is_an_error(
+    read: Callable[[], list[str]],
+) -> None:
+    """
+    == Schedules/events/2026/town-hall.md ==
+    ---
+    title: Town hall
+    ---
+    == proclamation/library-day.md ==
+    ---
+    title: Library day
+    ---
+    == contents/notes.md ==
+    # Notes
+    == commitees/notes.md ==
+    # Notes
+    == events/town-hall.md ==
+    ---
+    title: Town hall
+    ---
+    """
+    assert read() == [
+        "Schedules:1: 'Schedules' is not a folder that Herald reads, and there are records in it. "
+        "Did you mean 'schedules'? [folder]",
+        "proclamation:1: 'proclamation' is not a folder that Herald reads, and there are records "
+        "in it. Did you mean 'proclamations'? [folder]",
+    ]
+
+
 def test_folders_for_years_and_months_are_free(reading: Reading) -> None:
     """
     == office/venues/2026/12/city-hall.yml ==

@@ -119,6 +119,21 @@ class Walk:
         self.problems += sealed.misplaced(file.path for file in self.records)
         self.problems += sealed.plain_files(self.root, self.settings.sealed)
         self._sealed_folders()
+        self._look_alikes()
+
+    def _look_alikes(self) -> None:
+        """Folders of records that are called nearly as one that is read."""
+        with os.scandir(self.root) as found:
+            folders = sorted(item.name for item in found if item.is_dir() and not item.is_symlink())
+        for name in folders:
+            meant = _FOLDERS_MEANT.get(name.lower().rstrip("s"))
+            if meant and name not in FOLDERS and _holds_records(self.root / name):
+                self._problem(
+                    name,
+                    FOLDER_RULE,
+                    f"'{name}' is not a folder that Herald reads, and there are records in it. Did "
+                    f"you mean '{meant}'?",
+                )
 
     def _sealed_folders(self) -> None:
         """Folders that office.yml calls sealed, and in which nothing would be."""
@@ -337,6 +352,19 @@ class Walk:
 
     def _problem(self, path: str, rule: str, message: str) -> None:
         self.problems.append(Problem(printable(path), 1, 1, rule, printable(message)))
+
+
+_FOLDERS_MEANT = {folder.rstrip("s"): folder for folder in FOLDERS}
+"""The folders that are read, by their names in the singular."""
+
+
+def _holds_records(folder: Path) -> bool:
+    """Whether a Markdown file with fields lies in the folder, or in one inside it."""
+    return any(
+        path.read_bytes()[:4] in (b"---\n", b"---\r")
+        for path in sorted(folder.rglob("*.md"))
+        if path.is_file() and not path.is_symlink()
+    )
 
 
 _PUBLIC = "pages are public and cannot be sealed"
