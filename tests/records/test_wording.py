@@ -59,6 +59,36 @@ def test_a_misspelt_required_field_is_one_problem(read: Callable[[], list[str]])
     ]
 
 
+def test_a_misspelt_field_that_others_require_is_one_problem(
+    read: Callable[[], list[str]],
+) -> None:
+    """
+    == schedules/events/town-hall.yml ==
+    title: Town hall
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:00
+    subtype: town_hall
+    Venue: city-hall
+    status: postponed
+    == schedules/events/forum.yml ==
+    title: Forum
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:00
+    subtype: forum
+    place: Pier 4
+    status: postponed
+    reazon: Snow
+    """
+    assert read() == [
+        "schedules/events/forum.yml:7: 'reazon' is not a field here. Did you mean 'reason'? "
+        "[event]",
+        "schedules/events/town-hall.yml:1: The event is postponed, but says no 'reason'; add one "
+        "for readers [event]",
+        "schedules/events/town-hall.yml:5: 'Venue' is not a field here. Did you mean 'venue'? "
+        "[event]",
+    ]
+
+
 def test_a_missing_field_is_an_error_at_the_top(read: Callable[[], list[str]]) -> None:
     """
     == content/priorities/homes.md ==

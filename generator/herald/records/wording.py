@@ -30,7 +30,8 @@ def problems(
 ) -> Iterator[Problem]:
     """The findings of `model` about `source`, in the order of the file.
 
-    A misspelt required field would be two findings, one missing and one unknown; it is one problem.
+    A misspelt field that is required, perhaps because of others, would be two findings, one missing
+    and one unknown; it is one problem.
     """
     found = list(findings)
     unknown = [f for f in found if f["type"] == "extra_forbidden"]
@@ -39,6 +40,8 @@ def problems(
         location = finding["loc"]
         meant = _meant(str(location[-1]), _fields(model, location[:-1]))
         missing = [m for m in missing if m["loc"] != (*location[:-1], meant)]
+        if meant and not source.written((*location[:-1], meant)):
+            found = [f for f in found if not _asks_for(f, meant, location[:-1])]
     kept = [f for f in found if f["type"] != "missing" or f in missing]
     for problem, finding in sorted(
         ((_problem(finding, model, source, rule), finding) for finding in kept),
@@ -61,6 +64,13 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     if len(quoted) < 2:  # noqa: PLR2004
         return "".join(quoted)
     return f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"
+
+
+def _asks_for(finding: ErrorDetails, field: str, around: Location) -> bool:
+    """Whether it is found that a part of the record has no such field, as `reason`."""
+    if finding["type"] != "finding" or finding["loc"][: len(around)] != around:
+        return False
+    return f"'{field}'" in str((finding.get("ctx") or {})["sentence"])
 
 
 def _problem(finding: ErrorDetails, model: type[BaseModel], source: Source, rule: str) -> Problem:
