@@ -413,6 +413,21 @@ def test_a_record_that_is_public_is_quoted_and_another_is_not(root: Path) -> Non
     ]
 
 
+def test_office_yml_is_for_everybody_and_is_quoted(root: Path) -> None:
+    """
+    == office.yml ==
+    city: Port Ellery
+    state: Washington
+    mayor: renata-okafor
+    timezone: America/Los_Angeles
+    site_url: https://mayor.portellery.example/
+    """
+    assert told_of(root) == [
+        "office.yml:1: 'mayor' is 'renata-okafor'; there is no person of that name. Did you mean "
+        "'renata-okafor-lindqvist'? [dangling-reference]",
+    ]
+
+
 def test_a_record_is_quoted_from_the_moment_at_which_everybody_sees_it(root: Path) -> None:
     """
     == content/news/budget.yml ==

@@ -47,7 +47,7 @@ def discreet(
 
 def _is_of_record(path: str) -> bool:
     """Whether a file is a record's; office.yml and the pages written by hand are for everybody."""
-    return path.startswith(FOLDERS) and not path.startswith(f"{PAGES}/")
+    return path.partition("/")[0] in FOLDERS and not path.startswith(f"{PAGES}/")
 
 
 def says_public(root: Path, path: str) -> bool:
