@@ -387,9 +387,11 @@ def test_what_only_looks_like_a_mark_of_a_merge_passes(text: str) -> None:
     assert source_of(f"---\na: b\n---\n{text}", "a.md").body == text
 
 
-def test_what_is_not_utf_8_is_refused_at_its_line() -> None:
+def test_what_is_not_utf_8_is_refused_at_its_place() -> None:
     problem = read("a.yml", "title: A\nsummary: café\n".encode("latin-1"))
+    assert isinstance(problem, Problem)
     assert str(problem) == "a.yml:2: The file is not UTF-8 text; save it as UTF-8 [file]"
+    assert problem.column == len("summary: caf") + 1
     problem = read("a.yml", "title: A\n".encode("utf-16"))
     assert str(problem) == "a.yml:1: The file is not UTF-8 text; save it as UTF-8 [file]"
 

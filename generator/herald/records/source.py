@@ -200,7 +200,9 @@ def _decode(content: bytes) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Unreadable("The file is not UTF-8 text; save it as UTF-8", line) from None
+        before = content[content.rfind(b"\n", 0, error.start) + 1 : error.start]
+        column = len(before.decode("utf-8-sig")) + 1
+        raise Unreadable("The file is not UTF-8 text; save it as UTF-8", line, column) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
