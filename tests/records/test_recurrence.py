@@ -215,7 +215,7 @@ def series(draw: st.DrawFn) -> Series:
         for (was, _), later in zip(chosen[2:], draw(st.permutations([-3, 5])), strict=False)
         if was.date() not in cut
     ]
-    # Eighty minutes later, which no zone is from UTC: of a time that is moved the other program takes
+    # Eighty minutes later, as no zone is from UTC: where a time is moved, the other program takes
     # out whatever the clocks of either show alike.
     also = [
         starts + timedelta(days=days, minutes=80)
