@@ -22,10 +22,18 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     map(
         frozenset,
         (
-            {"problems", "stopped", "inventory", "manuscript", "fault", "public_holidays", "parts"}
+            {
+                "problems",
+                "stopped",
+                "inventory",
+                "manuscript",
+                "fault",
+                "policies.public_holidays",
+                "parts",
+            }
             | {"findings"},
-            {"policies"},
-            {"outreach", "editorial", "streams", "disclosure_policy"},
+            {"policies.mayors_time"},
+            {"policies.outreach", "policies.editorial", "streams", "policies.disclosure"},
             {"settings", "report"},
             {"workdays"},
             {"records"},
@@ -108,7 +116,7 @@ DOORS: dict[str, set[str]] = {
     "frontmatter": {"records.source"},
     # A program of its own; tests/scanner/test_independence.py holds that it knows nothing of this.
     "herald_scanner": {"delivery.leak_scan"},
-    "holidays": {"public_holidays"},
+    "holidays": {"policies.public_holidays"},
     "icalendar": {
         "render.calendars",
         "delivery.plan",

@@ -9,7 +9,7 @@ import pytest
 
 from herald.kinds.meeting import MeetingKind
 from herald.notices import Duty, Session, further_duties, moment_said, notice, span_said
-from herald.policies import NoticeRule, OpenMeetings, OwnDay, Preset, WorkingDaysPolicy
+from herald.policies.mayors_time import NoticeRule, OpenMeetings, OwnDay, Preset, WorkingDaysPolicy
 from herald.workdays import WorkingDays
 
 EASTERN, CENTRAL, PACIFIC = map(

@@ -8,7 +8,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herald.policies import ScoreWeights
+from herald.policies.mayors_time import ScoreWeights
 from herald.scoring import MOST, Grades, absence, alignment, score
 
 grade = st.integers(0, MOST)

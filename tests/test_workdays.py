@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from herald.policies import Observed, OwnDay, WorkingDaysPolicy
+from herald.policies.mayors_time import Observed, OwnDay, WorkingDaysPolicy
 from herald.settings import Settings
 from herald.stopped import Stopped
 from herald.workdays import WorkingDays, working_days

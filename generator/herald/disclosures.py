@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from herald.disclosure_policy import DisclosurePolicy
     from herald.office import Office
+    from herald.policies.disclosure import DisclosurePolicy
     from herald.records.entry import Entry
 
 

@@ -16,8 +16,8 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from herald.editorial import term_of
 from herald.kinds import KINDS
+from herald.policies.editorial import term_of
 from herald.problems import Problem, Severity
 from herald.records.entry import digest_of_files
 from herald.records.pursued import Pursued

@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from herald.policies import ScoreWeights
+    from herald.policies.mayors_time import ScoreWeights
 
 MOST = 3
 """The highest grade."""

@@ -10,11 +10,17 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
-from herald.disclosure_policy import DisclosurePolicy
-from herald.editorial import PlainLanguage, Term, feedback_address, review_policy
 from herald.findings import Expected
-from herald.outreach import License, NewsletterPolicy, PressRoom, PressWords, web_address
-from herald.policies import Block, OpenMeetings, RequestPolicy, SchedulePolicy, WorkingDaysPolicy
+from herald.policies.disclosure import DisclosurePolicy
+from herald.policies.editorial import PlainLanguage, Term, feedback_address, review_policy
+from herald.policies.mayors_time import (
+    Block,
+    OpenMeetings,
+    RequestPolicy,
+    SchedulePolicy,
+    WorkingDaysPolicy,
+)
+from herald.policies.outreach import License, NewsletterPolicy, PressRoom, PressWords, web_address
 from herald.streams import slug_of
 
 

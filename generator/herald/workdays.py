@@ -14,15 +14,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from herald.policies import WEEKDAYS, Observed, day_written
-from herald.public_holidays import OBSERVED, holidays_of
+from herald.policies.mayors_time import WEEKDAYS, Observed, day_written
+from herald.policies.public_holidays import OBSERVED, holidays_of
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from zoneinfo import ZoneInfo
 
-    from herald.policies import OwnDay, WorkingDaysPolicy
+    from herald.policies.mayors_time import OwnDay, WorkingDaysPolicy
     from herald.settings import Settings
 
 ONE_DAY = timedelta(days=1)

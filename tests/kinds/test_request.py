@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.kinds.request import Decision
-from herald.policies import DECISIONS
+from herald.policies.mayors_time import DECISIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.disclosure_policy import NAMES_UP_TO
 from herald.kinds.disclosure import Disclosure, Held
+from herald.policies.disclosure import NAMES_UP_TO
 from herald.problems import Severity, repeated
 from herald.records.facets import Visibility
 

@@ -26,15 +26,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from herald.editorial import term_of
+from herald.policies.editorial import term_of
 from herald.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
-    from herald.editorial import Term
     from herald.office import Office
+    from herald.policies.editorial import Term
     from herald.problems import Problem
     from herald.records.revision import Past
 

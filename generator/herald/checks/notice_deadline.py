@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
     from herald.notices import Duty
     from herald.office import Office
-    from herald.policies import OpenMeetings
+    from herald.policies.mayors_time import OpenMeetings
     from herald.problems import Problem
     from herald.records.entry import Entry
     from herald.records.yaml_fields import Location

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from herald.editorial import PlainLanguage
     from herald.office import Office
+    from herald.policies.editorial import PlainLanguage
     from herald.problems import Problem
     from herald.records.entry import Entry
     from herald.records.readability import Sentence

@@ -27,7 +27,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from herald.editorial import term_of
+from herald.policies.editorial import term_of
 from herald.problems import Problem, Severity, quoted, repeated
 from herald.records.facets import Visibility
 from herald.records.reader import SETTINGS_FILE

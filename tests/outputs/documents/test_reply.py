@@ -8,7 +8,7 @@ from herald.audience import Audience
 from herald.kinds.request import Decision
 from herald.outputs.documents import reply, triage_sheet
 from herald.outputs.documents.letterhead import letterhead_of
-from herald.policies import REPLY_FIELDS
+from herald.policies.mayors_time import REPLY_FIELDS
 from herald.records.merging import fields
 from tests.conftest import AT
 from tests.documents import faults, words_of

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, cast
 from markupsafe import Markup, escape
 
 from herald.addresses import verify_address
-from herald.editorial import term_of
 from herald.kinds.person import Person
 from herald.outputs.artifact import Beside, Enclosure
 from herald.outputs.pages.hours import hours_on
 from herald.outputs.pages.subscribing import addition, map_of, place_in_words, subscription
+from herald.policies.editorial import term_of
 from herald.render import prose
 from herald.render.ceremony import wording
 from herald.render.charts import progress_chart, sparkline
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from herald.audience import Seen
-    from herald.editorial import Term
     from herald.kinds.proclamation import Proclamation
     from herald.kinds.release import Release
     from herald.kinds.remarks import Remarks
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from herald.outputs.pages.contents import EventPage, Occasion
     from herald.outputs.pages.imprint import Imprint
     from herald.outputs.pages.subscribing import Addition, Subscription
+    from herald.policies.editorial import Term
     from herald.records.convening import Convened
     from herald.records.facets import Image, Measure
     from herald.render.ceremony import Wording

@@ -19,8 +19,8 @@ from herald.addresses import (
     days_of_month,
     has_schedule,
 )
-from herald.disclosure_policy import NAMES_UP_TO
 from herald.outputs.pages.sheet import Sheet
+from herald.policies.disclosure import NAMES_UP_TO
 from herald.public_schedule import DayOfSchedule, day_of, lines
 from herald.render.language import Interpreter
 

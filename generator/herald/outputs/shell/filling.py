@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from herald.editorial import feedback_link
 from herald.outputs.shell.head import head
 from herald.outputs.shell.host import BEHIND, folders_of
 from herald.outputs.shell.slots import placed, tag
+from herald.policies.editorial import feedback_link
 from herald.render.foreign import unmarked
 from herald.render.prose import relative
 

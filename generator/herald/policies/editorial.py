@@ -9,7 +9,7 @@ from urllib.parse import quote
 from pydantic import Field, ValidationInfo, field_validator
 
 from herald.findings import Expected, Finding
-from herald.policies import Block
+from herald.policies.mayors_time import Block
 
 
 class PlainLanguage(Block):

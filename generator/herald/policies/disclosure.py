@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from herald.policies import Block
+from herald.policies.mayors_time import Block
 
 NAMES_UP_TO = 10
 """Up to how many people are named where the office does not say it."""

@@ -18,8 +18,8 @@ from pydantic import (
     field_validator,
 )
 
-from herald import public_holidays
 from herald.findings import Expected, Finding
+from herald.policies import public_holidays
 from herald.problems import quoted
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from herald.build import build
-from herald.editorial import feedback_link
+from herald.policies.editorial import feedback_link
 from herald.problems import errors
 from tests.conftest import AT
 

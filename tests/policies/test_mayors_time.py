@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from herald.policies import day_written
+from herald.policies.mayors_time import day_written
 from herald.records.reader import settings_in
 
 OFFICE = """\

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from herald.findings import Expected, Finding
-from herald.policies import Block
+from herald.policies.mayors_time import Block
 
 
 def web_address(address: str) -> str:
