@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herald.audience import Audience
-from herald.catalog import Catalog
 from herald.ledger import FILE, Ledger
 from herald.outputs.artifact import Artifact, Task, copied
 from herald.press import More, Press
@@ -23,6 +22,7 @@ from herald.publish import Published, alone
 from herald.records.collection import Collection
 from herald.settings import Settings
 from herald.view import View
+from herald.view.catalog import Catalog
 from herald.workshop import PublishError
 from tests.conftest import AT
 

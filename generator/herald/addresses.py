@@ -26,11 +26,11 @@ from herald.streams import FOLDERS as STREAM_FOLDERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from herald.indexes import Counts
     from herald.office import Office
     from herald.records.entry import Entry
     from herald.records.yaml_fields import Location, Position
     from herald.view import View
+    from herald.view.indexes import Counts
 
 SECTIONS = tuple(sorted({kind.section for kind in KINDS if kind.section}))
 """The parts of the site, each with a page that lists its records: `/news/`."""

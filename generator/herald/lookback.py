@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
-    from herald.changes import Changes
     from herald.ledger import Ledger
     from herald.products import Row
-    from herald.sight import Sight
     from herald.view import View
+    from herald.view.changes import Changes
+    from herald.view.sight import Sight
 
 SIGHTS = "sights"
 """The shelf of the notes, by the shelves whose rows they are about."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from herald.catalog import Catalog
 from herald.records.collection import Collection
 from herald.records.entry import Entry
 from herald.view import View
+from herald.view.catalog import Catalog
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

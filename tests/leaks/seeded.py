@@ -51,7 +51,7 @@ class Leak:
 # --- what several leaks begin with ----------------------------------------------------------------
 
 _EVERY_ENTRY = Edit(
-    "catalog.py",
+    "view/catalog.py",
     "        self.pages = tuple(pages)\n",
     "        self.pages = tuple(pages)\n"
     "        self.every = self.visible.every = entries.records\n",
@@ -120,7 +120,7 @@ LEAKS = (
         (
             _EVERY_ENTRY,
             Edit(
-                "census.py",
+                "view/census.py",
                 "    for entry in visible.records:\n"
                 "        grouped.setdefault(entry.kind.name, []).append(entry)\n",
                 "    shown = {entry.kind.name for entry in visible.records}\n"
@@ -139,7 +139,7 @@ LEAKS = (
         (
             _EVERY_ENTRY,
             Edit(
-                "catalog.py",
+                "view/catalog.py",
                 "        return tuple(self._indexes.counted(kind))\n",
                 "        days = {e.facts.day.year for e in self.every"
                 " if e.kind.name == kind and e.facts.day}\n"
@@ -175,7 +175,7 @@ LEAKS = (
         (
             _EVERY_ENTRY,
             Edit(
-                "public_days.py",
+                "view/public_days.py",
                 "        for entry in (*with_mayor, *self.visible.tellable):\n",
                 "        trips = (e for e in self.visible.every if e.kind.name == 'trip')\n"
                 "        for entry in (*with_mayor, *self.visible.tellable, *trips):\n",
@@ -226,7 +226,7 @@ LEAKS = (
         "The translation of an embargoed release is taken for a record of its own.",
         (
             Edit(
-                "visible.py",
+                "view/visible.py",
                 "        shown.sort(key=",
                 "        out = {entry.place for entry in shown}\n"
                 "        shown += [one for place, some in translations.items()"
@@ -266,7 +266,7 @@ LEAKS = (
         (
             _EVERY_ENTRY,
             Edit(
-                "timetable.py",
+                "view/timetable.py",
                 "        for entry in self.visible.records:\n"
                 "            for times in times_of(entry, self.visible.horizon):\n",
                 "        for entry in (e for e in self.visible.every if e.kind.name == 'event'):\n"
@@ -313,7 +313,7 @@ LEAKS = (
         "A public event gives the name of a venue that only staff know.",
         (
             Edit(
-                "visible.py",
+                "view/visible.py",
                 "        return self.find(kind, name) is not None\n",
                 "        return True\n",
             ),
@@ -612,7 +612,7 @@ LEAKS = (
         (
             _EVERY_ENTRY,
             Edit(
-                "indexes.py",
+                "view/indexes.py",
                 "        for entry in self.visible.records:\n            if entry.address:\n",
                 "        for entry in self.visible.every:\n            if entry.address:\n",
             ),

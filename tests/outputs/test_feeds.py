@@ -12,7 +12,6 @@ import lxml.etree
 
 from herald.addresses import FORMS
 from herald.audience import Audience, Seen
-from herald.catalog import Catalog
 from herald.office import Office
 from herald.outputs import feeds
 from herald.records.collection import Collection
@@ -20,6 +19,7 @@ from herald.records.entry import Entry, Opened, facts
 from herald.records.facets import Issued
 from herald.records.source import Source
 from herald.view import View
+from herald.view.catalog import Catalog
 from tests.demo import AT
 from tests.hostile import titles
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from herald import website
-from herald.catalog import Catalog
 from herald.outputs.artifact import Artifact, Task, copied
 from herald.standstill import STATE
 from herald.verification import FOLDER, Difference, Verification, verify
+from herald.view.catalog import Catalog
 from tests.conftest import AT, write_office
 from tests.demo import copy_office
 

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from herald.audience import Seen
-    from herald.indexes import Counts
     from herald.view import View
+    from herald.view.indexes import Counts
 
 SHOWN = 20
 """How many records the first page of a section lists, and that of a year with many."""

@@ -16,17 +16,17 @@ from typing import TYPE_CHECKING
 from pydantic_core import from_json
 
 from herald.audience import key_of
-from herald.changes import ANSWERED, Changes, Version
 from herald.records import facts
+from herald.view.changes import ANSWERED, Changes, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from herald.audience import Audience
-    from herald.catalog import Catalog
     from herald.records.entry import Entry
     from herald.records.facts import Facts
+    from herald.view.catalog import Catalog
 
 
 class Sight:

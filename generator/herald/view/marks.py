@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from herald.records.entry import Entry
 
 if TYPE_CHECKING:
-    from herald.visible import Visible
+    from herald.view.visible import Visible
 
 
 @dataclass(frozen=True, eq=False)

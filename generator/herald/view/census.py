@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from herald.records.entry import Entry
-    from herald.visible import Visible
+    from herald.view.visible import Visible
 
 
 def kinds(visible: Visible) -> tuple[tuple[str, int, str], ...]:

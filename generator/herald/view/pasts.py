@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from herald.records.page import Page
     from herald.records.revision import Past, Revision
     from herald.settings import Settings
-    from herald.visible import Visible
+    from herald.view.visible import Visible
 
 
 @dataclass(frozen=True, eq=False)

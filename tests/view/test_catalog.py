@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from herald.audience import Audience, key_of
-from herald.catalog import Catalog
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.records.collection import Collection
 from herald.records.facts import read, written
 from herald.view import as_text
+from herald.view.catalog import Catalog
 from tests.conftest import AT
 from tests.demo import demo_office
 
@@ -114,8 +114,8 @@ def test_a_catalog_travels_without_its_indexes_and_answers_as_the_one_that_was_s
     packed = pickle.dumps(sent)
     came = pickle.loads(packed)  # noqa: S301 - packed in the line above
 
-    assert b"herald.indexes" not in packed
-    assert b"herald.timetable" not in packed
+    assert b"herald.view.indexes" not in packed
+    assert b"herald.view.timetable" not in packed
     assert [came.mark_of(question) for question in asked] == marks
 
 

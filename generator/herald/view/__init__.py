@@ -13,13 +13,12 @@ from pydantic_core import to_json
 from herald.records.entry import references
 from herald.records.facets import Placed, Record, Scheduled
 from herald.records.revision import Lineage, Planning, Revision
-from herald.sight import Sight
+from herald.view.sight import Sight
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from herald.audience import Audience, Seen
-    from herald.catalog import Catalog
     from herald.outside import Told
     from herald.records.duty import Duty
     from herald.records.occurrence import Occurrence
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from herald.records.walk import Stamp
     from herald.settings import Settings
     from herald.streams import Stream
+    from herald.view.catalog import Catalog
 
 Question = tuple[str | int, ...]
 """What a View was asked: the name of the question, and what was given with it."""

@@ -16,20 +16,20 @@ from zoneinfo import ZoneInfo
 
 from pydantic_core import from_json
 
-from herald import census
 from herald.audience import key_of
-from herald.indexes import Indexes, newest_first
-from herald.marks import Marks
-from herald.pasts import Pasts
-from herald.public_days import PublicDays
 from herald.records.collection import Collection
 from herald.records.entry import Entry
 from herald.records.occurrence import CALENDAR, Occurrence, occurrence
 from herald.records.times import times_within
 from herald.records.walk import stamp_of
 from herald.releases import steps_of
-from herald.timetable import Timetable
-from herald.visible import Visible
+from herald.view import census
+from herald.view.indexes import Indexes, newest_first
+from herald.view.marks import Marks
+from herald.view.pasts import Pasts
+from herald.view.public_days import PublicDays
+from herald.view.timetable import Timetable
+from herald.view.visible import Visible
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from herald.records.entry import Entry
-    from herald.visible import Visible
+    from herald.view.visible import Visible
 
 Counts = tuple[tuple[int, int], ...]
 """Years, or the months of one year, the last first, each with how many records it has."""

@@ -15,14 +15,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from herald.audience import Audience, key_of
-from herald.catalog import Catalog
-from herald.changes import ANSWERED, RULES, Changes
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.records.facets import Visibility
 from herald.records.revision import Past, Revision
-from herald.sight import Sight
 from herald.view import View, as_text
+from herald.view.catalog import Catalog
+from herald.view.changes import ANSWERED, RULES, Changes
+from herald.view.sight import Sight
 from tests.conftest import AT
 from tests.demo import demo_office
 

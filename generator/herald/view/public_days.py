@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from herald.records.entry import Entry
-    from herald.visible import Visible
+    from herald.view.visible import Visible
 
 
 @dataclass(frozen=True, eq=False)
