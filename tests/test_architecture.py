@@ -25,7 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {
                 "problems",
                 "stopped",
-                "inventory",
+                "making.inventory",
                 "manuscript",
                 "fault",
                 "policies.public_holidays",
@@ -63,12 +63,18 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"newsroom", "bulletin", "calendar_streams", "reminders", "public_schedule"}
             | {"clashes", "sharing"},
             {"outputs", "checks"},
-            {"ledger", "execution", "program", "standstill", "repository"},
-            {"products"},
-            {"workshop"},
-            {"pieces", "lookback"},
-            {"production", "checkout", "history"},
-            {"publish", "website", "press_kit", "papers", "handouts", "desk", "dead_ends"}
+            {
+                "making.ledger",
+                "making.execution",
+                "making.program",
+                "making.standstill",
+                "repository",
+            },
+            {"making.products"},
+            {"making.workshop"},
+            {"making.pieces", "making.lookback"},
+            {"making.production", "checkout", "history"},
+            {"making.publish", "website", "press_kit", "papers", "handouts", "desk", "dead_ends"}
             | {"inspection", "manual", "drafting", "earlier", "staff_calendars", "hindrances"},
             {"alerting", "proofs", "press"},
             {"folders"},
@@ -152,7 +158,7 @@ DOORS: dict[str, set[str]] = {
     "segno": {"render.qr"},
     "pyrage": {"records.sealed"},
     # Part of Python, but a database all the same.
-    "sqlite3": {"ledger"},
+    "sqlite3": {"making.ledger"},
     # Part of Python too, but every program that is run is a risk taken in one place.
     "subprocess": {"repository", "sealing.editing"},
     "typst": {"render.typeset"},

@@ -20,8 +20,8 @@ from herald.audience import Audience
 from herald.build import build
 from herald.inspection import inspect
 from herald.kinds.event import Event
+from herald.making.publish import Published
 from herald.outputs.headers import hosted
-from herald.publish import Published
 from herald.render.policy import Inline, digest_of, policy
 from herald.stopped import Stopped
 from tests.conftest import write_office

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from herald.audience import Audience
 from herald.history import History, history_of
 from herald.inspection import inspect
-from herald.ledger import Ledger
+from herald.making.ledger import Ledger
 from tests.conftest import AT, write_office
 from tests.repositories import commit_all, git
 

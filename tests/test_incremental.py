@@ -24,7 +24,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from herald.build import Build, build
-from herald.ledger import FILE
+from herald.making.ledger import FILE
 from herald.problems import errors
 from tests.conftest import AT, GIVEN, files_in
 from tests.demo import differences, tree

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from herald.execution import crew
 from herald.inspection import YOUNG, YOUNG_IN_SECONDS, Inspection, _is_young, inspect
 from herald.kinds import BY_NAME
-from herald.ledger import FILE, Ledger
+from herald.making.execution import crew
+from herald.making.ledger import FILE, Ledger
 from herald.records.facts import written
 from herald.records.reader import Folio
 from herald.records.walk import RecordFile
@@ -24,7 +24,7 @@ from tests.conftest import AT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from herald.execution import Crew
+    from herald.making.execution import Crew
 
 
 @dataclass(frozen=True)

@@ -14,30 +14,30 @@ from herald.addresses import ALERTS, MESSAGE, Addresses, is_list, last_part
 from herald.checks import check_entry, check_rest
 from herald.discretion import discreet, says_public
 from herald.inspection import office_of
-from herald.inventory import Inventory, inventory
 from herald.kinds import KINDS
 from herald.kinds.alert import KIND
+from herald.making.inventory import Inventory, inventory
+from herald.making.production import Production
+from herald.making.publish import publish, staged
+from herald.making.workshop import Workshop, made_of
 from herald.outputs.pages import Shells
 from herald.outputs.shell import storage
-from herald.production import Production
-from herald.publish import publish, staged
 from herald.records.entry import marked
 from herald.records.fields import IsSiteAddress
 from herald.records.reader import SETTINGS_FILE, Found, folios, gathered, read_folio, walked
 from herald.website import alert_tasks
-from herald.workshop import Workshop, made_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
-    from herald.ledger import Ledger
+    from herald.making.ledger import Ledger
+    from herald.making.publish import Published
     from herald.office import Office
     from herald.outputs.artifact import Artifact
     from herald.outputs.shell.host import Shell, ShellRequest
     from herald.problems import Problem
-    from herald.publish import Published
     from herald.records.entry import Entry
     from herald.records.reader import Folio, Reading
     from herald.records.walk import Walk

@@ -8,36 +8,37 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from herald import alerting, standstill
+from herald import alerting
 from herald.audience import Audience
 from herald.checkout import copy_to_read, refuse_committed_state
 from herald.checks import notice_deadline, request_answer
 from herald.dead_ends import Unpublishable
-from herald.execution import cores, crew, without_collection
 from herald.folders import INSIDE, make_desk, make_server, make_site
 from herald.hindrances import hindrances
 from herald.history import history_of
 from herald.inspection import inspect, staying
-from herald.ledger import Ledger
+from herald.making import standstill
+from herald.making.execution import cores, crew, without_collection
+from herald.making.ledger import Ledger
+from herald.making.program import digest_of_program, epoch_of
+from herald.making.publish import Published, alone
+from herald.making.standstill import STATE
+from herald.making.workshop import PublishError
 from herald.manuscript import WORKING_TREE
 from herald.outputs.shell.configuration import ShellError
 from herald.parts import ALERT, DESK, PARTS, PRIVATE, SITE, WHOLE_SITE
 from herald.press import Press
 from herald.problems import Problem, errors
-from herald.program import digest_of_program, epoch_of
 from herald.proofs import proofs
-from herald.publish import Published, alone
 from herald.records.reader import read_settings
 from herald.render.typeset import NotTypeset
 from herald.render.unfit import Unfit
-from herald.standstill import STATE
 from herald.stopped import Stopped
-from herald.workshop import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from herald.ledger import Recollection
+    from herald.making.ledger import Recollection
     from herald.manuscript import Manuscript
     from herald.office import Office
     from herald.press import Output

@@ -20,11 +20,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from herald.making.standstill import READ, STATE, is_all_of_it
 from herald.problems import Problem
 from herald.records.source import RULE as FILE_RULE
 from herald.records.walk import DEEPEST_FOLDER, FOLDER_RULE, NAME_RULE, printable, tidied
 from herald.repository import FILE, FOLDER, LINK, SUBMODULE, repository_around
-from herald.standstill import READ, STATE, is_all_of_it
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:

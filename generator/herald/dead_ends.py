@@ -23,23 +23,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from herald.checks.broken_link import RULE
+from herald.making.pieces import LostPiece
+from herald.making.workshop import PublishError
 from herald.outputs.links import LINKS, Leads, file_of, leads_to, place_of
-from herald.pieces import LostPiece
 from herald.problems import Severity, quoted, repeated
 from herald.records.markdown import links
 from herald.records.source import Passage
-from herald.workshop import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from herald.ledger import Ledger
+    from herald.making.ledger import Ledger
+    from herald.making.production import Production
+    from herald.making.workshop import Workshop
     from herald.office import Office
     from herald.problems import Problem
-    from herald.production import Production
     from herald.records.markdown import Link
-    from herald.workshop import Workshop
 
 VERDICT = "dead ends"
 """The shelf of what the last build found: it has a row only while that is true of every page."""

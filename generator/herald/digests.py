@@ -16,14 +16,14 @@ from herald.earlier import earlier
 from herald.hindrances import hindrances, unread
 from herald.history import history_of
 from herald.inspection import inspect
-from herald.inventory import inventory
+from herald.making.inventory import inventory
+from herald.making.production import Production
+from herald.making.publish import alone, publish, staged
+from herald.making.standstill import STATE
+from herald.making.workshop import PublishError, Workshop, made_of
 from herald.problems import Problem
-from herald.production import Production
-from herald.publish import alone, publish, staged
 from herald.records.revision import SHORT
-from herald.standstill import STATE
 from herald.stopped import Stopped
-from herald.workshop import PublishError, Workshop, made_of
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from herald.audience import key_of
 from herald.checkout import check_out, find_commit, is_kept
 from herald.kinds import KINDS
+from herald.making.standstill import STATE
 from herald.office import Office
 from herald.outputs.documents.briefing.book import Earlier
 from herald.records.reader import read_office
 from herald.records.revision import SHORT
-from herald.standstill import STATE
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:

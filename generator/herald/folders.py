@@ -10,12 +10,12 @@ from herald.dead_ends import DeadEnd, Unpublishable
 from herald.desk.quality import warned_of
 from herald.discretion import discreet
 from herald.hindrances import unread
+from herald.making.production import Wanted
 from herald.outputs import newsletters
 from herald.outputs.artifact import Enclosure, Task
 from herald.outputs.pages import Shells
 from herald.parts import ALERT, WHOLE_SITE
 from herald.press import More, Output, Press
-from herald.production import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from herald.ledger import Ledger
+    from herald.making.ledger import Ledger
     from herald.records.entry import Entry
     from herald.records.page import Page
     from herald.repository import Commit, Objects, Repository, Row

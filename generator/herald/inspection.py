@@ -18,8 +18,9 @@ from pydantic_core import from_json, to_json
 from herald.addresses import Addresses
 from herald.checks import check_entry, check_rest
 from herald.discretion import discreet
-from herald.execution import each
 from herald.kinds import KINDS
+from herald.making.execution import each
+from herald.making.standstill import READ
 from herald.office import Office
 from herald.problems import Problem, Severity
 from herald.records import facts
@@ -35,16 +36,15 @@ from herald.records.reader import (
 )
 from herald.records.sealed import is_sealed
 from herald.records.walk import home_of, stamp_of
-from herald.standstill import READ
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from herald.execution import Crew
     from herald.history import History
-    from herald.ledger import Ledger
+    from herald.making.execution import Crew
+    from herald.making.ledger import Ledger
     from herald.records.entry import Entry
     from herald.records.revision import Past
     from herald.records.walk import Stamp

@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING
 from herald import dead_ends, website
 from herald.audience import Audience, strictest
 from herald.dead_ends import DeadEnd, Unpublishable
-from herald.inventory import inventory
-from herald.lookback import look_back, note
-from herald.outputs.artifact import ENCLOSURES, Enclosure
-from herald.pieces import LostPiece
-from herald.problems import Problem, errors
-from herald.production import (
+from herald.making.inventory import inventory
+from herald.making.lookback import look_back, note
+from herald.making.pieces import LostPiece
+from herald.making.production import (
     Production,
     Wanted,
     asked_moments,
@@ -26,16 +24,18 @@ from herald.production import (
     produce,
     record,
 )
-from herald.publish import Published, empty, publish, staged
-from herald.workshop import Workshop
+from herald.making.publish import Published, empty, publish, staged
+from herald.making.workshop import Workshop
+from herald.outputs.artifact import ENCLOSURES, Enclosure
+from herald.problems import Problem, errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
-    from herald.execution import Crew
-    from herald.inventory import Inventory
-    from herald.ledger import Ledger
+    from herald.making.execution import Crew
+    from herald.making.inventory import Inventory
+    from herald.making.ledger import Ledger
     from herald.outputs.shell.host import Host
     from herald.view import View
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from herald.making.pieces import kept
+from herald.making.workshop import holds
 from herald.outputs.artifact import ENCLOSURES, Artifact, Enclosure
 from herald.outputs.pages import Shells
-from herald.pieces import kept
 from herald.website import record_files
-from herald.workshop import holds
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from herald.ledger import Ledger
+    from herald.making.ledger import Ledger
     from herald.outputs.shell.host import Host
     from herald.view import View
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from herald.hindrances import hindrances
 from herald.inspection import inspect
+from herald.making.production import Production
+from herald.making.publish import alone, publish, staged
+from herald.making.standstill import STATE
+from herald.making.workshop import PublishError, Workshop, made_of
 from herald.outputs.documents import time_report
 from herald.problems import Problem
-from herald.production import Production
-from herald.publish import alone, publish, staged
 from herald.render.typeset import NotTypeset
 from herald.render.unfit import Unfit
-from herald.standstill import STATE
 from herald.stopped import Stopped
 from herald.time_spent import time_spent
-from herald.workshop import PublishError, Workshop, made_of
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from herald.ledger import Ledger
+    from herald.making.ledger import Ledger
     from herald.outputs.shell.host import Host
     from herald.view import View
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from herald.checks import unfit_file
 from herald.inspection import inspect
-from herald.ledger import Ledger
+from herald.making.ledger import Ledger
 from tests.conftest import AT
 
 if TYPE_CHECKING:

@@ -589,7 +589,7 @@ LEAKS = (
         "The page of a record that is public no longer stays where it was.",
         (
             Edit(
-                "publish.py",
+                "making/publish.py",
                 "    removed = sorted(path for path in strange - stays"
                 " if _is_file(folder / path))\n",
                 "    removed: list[str] = []\n",

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from herald import website
+from herald.making.standstill import STATE
 from herald.outputs.artifact import Artifact, Task, copied
-from herald.standstill import STATE
 from herald.verification import FOLDER, Difference, Verification, verify
 from herald.view.catalog import Catalog
 from tests.conftest import AT, write_office

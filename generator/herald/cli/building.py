@@ -50,9 +50,9 @@ def check(
     from tempfile import TemporaryDirectory
 
     from herald.checkout import copy_to_read
-    from herald.execution import cores, crew
     from herald.history import history_of, paths_of_interest
     from herald.inspection import inspect
+    from herald.making.execution import cores, crew
     from herald.records.reader import read_settings
 
     manuscript = manuscript_of(root, revision, identity)
@@ -242,8 +242,8 @@ def serve(root: Path, moment: str | None, port: int) -> None:
 
 def _is_done(root: Path, moment: str | None, parts: frozenset[str], manuscript: Manuscript) -> bool:
     """Whether a build would find nothing to do; then says what it would say."""
-    from herald.program import digest_of_program
-    from herald.standstill import STATE, recalled, state_of_office
+    from herald.making.program import digest_of_program
+    from herald.making.standstill import STATE, recalled, state_of_office
 
     reading, commit = now(), manuscript.commit
     held = recalled(

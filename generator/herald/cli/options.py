@@ -155,9 +155,9 @@ def office_read(
     Raises Problems when there are errors in the records. A command `for_staff`, who look at what is
     planned or change it, is stopped by those alone that are in its way.
     """
-    from herald.execution import cores, crew
     from herald.hindrances import hindrances
     from herald.inspection import inspect
+    from herald.making.execution import cores, crew
 
     with crew(cores()) as workers:
         found = inspect(root, at, workers=workers, key=manuscript_of(root, None, identity).key)

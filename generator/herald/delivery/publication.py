@@ -20,11 +20,11 @@ from herald.build import build
 from herald.checkout import CHECKOUT
 from herald.delivery.candidate import Candidate
 from herald.delivery.gates import BEFORE_MAKING, BEFORE_PUBLISHING
+from herald.making.publish import alone
+from herald.making.standstill import STATE
 from herald.manuscript import WORKING_TREE
 from herald.problems import Problem, errors
-from herald.publish import alone
 from herald.repository import repository_around
-from herald.standstill import STATE
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from herald.execution import cores, crew
 from herald.inspection import inspect
+from herald.making.execution import cores, crew
 from herald.problems import errors
 from herald.records import sealed
 from herald.sealing.files import opened, write

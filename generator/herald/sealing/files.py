@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from herald.checkout import CHECKOUT
 from herald.kinds import KINDS
-from herald.ledger import FILE as LEDGER
-from herald.publish import alone
+from herald.making.ledger import FILE as LEDGER
+from herald.making.publish import alone
+from herald.making.standstill import STATE, forget
 from herald.records import sealed
 from herald.records.facets import Visibility
 from herald.records.reader import folios, read_folio, read_settings, walked
 from herald.records.walk import FOLDERS
 from herald.repository import repository_around
 from herald.sealing.keys import recipients
-from herald.standstill import STATE, forget
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from herald.checkout import RECIPIENTS
+from herald.making.standstill import STATE
 from herald.records import sealed
 from herald.repository import repository_around
-from herald.standstill import STATE
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:

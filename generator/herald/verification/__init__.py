@@ -18,18 +18,19 @@ from typing import TYPE_CHECKING, cast
 
 from herald.audience import Audience, is_shown, released
 from herald.build import build
-from herald.execution import cores, crew, without_collection
 from herald.folders import make_newsletters, make_site
 from herald.history import history_of
 from herald.inspection import office_of, reading_of
-from herald.inventory import inventory
-from herald.ledger import Ledger
+from herald.making.execution import cores, crew, without_collection
+from herald.making.inventory import inventory
+from herald.making.ledger import Ledger
+from herald.making.program import digest_of_program, epoch_of
+from herald.making.publish import alone, empty
+from herald.making.standstill import STATE
+from herald.making.workshop import PublishError
 from herald.parts import PRIVATE, SITE, WHOLE_SITE
 from herald.press import Press
-from herald.program import digest_of_program, epoch_of
-from herald.publish import alone, empty
 from herald.records.reader import read_settings
-from herald.standstill import STATE
 from herald.verification.offices import (
     NEWSLETTER,
     Original,
@@ -40,7 +41,6 @@ from herald.verification.offices import (
     put_back,
     take_back,
 )
-from herald.workshop import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from herald.execution import Crew
     from herald.kinds.newsletter import Newsletter
+    from herald.making.execution import Crew
     from herald.office import Office
     from herald.problems import Problem
     from herald.records.entry import Entry

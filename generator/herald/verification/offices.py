@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
-from herald.inventory import inventory
+from herald.making.inventory import inventory
+from herald.making.standstill import READ, is_all_of_it
 from herald.records.entry import parts_of
 from herald.records.fields import ForStaff, RefersTo
 from herald.records.sealed import is_sealed
 from herald.records.spoken import marked_anew, spoken
 from herald.records.walk import PAGES
-from herald.standstill import READ, is_all_of_it
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo

@@ -15,24 +15,24 @@ from typing import TYPE_CHECKING
 import pytest
 
 from herald.audience import Audience
-from herald.execution import crew
-from herald.inventory import inventory
 from herald.kinds import KINDS
-from herald.ledger import FILE, Ledger
+from herald.making.execution import crew
+from herald.making.inventory import inventory
+from herald.making.ledger import FILE, Ledger
+from herald.making.pieces import LostPiece
+from herald.making.production import Wanted, produce, record
+from herald.making.publish import publish, staged
+from herald.making.workshop import PublishError, Workshop
 from herald.office import Office
 from herald.outputs.artifact import Artifact, Assembly, Cabinet, Piece, Task, copied
-from herald.pieces import LostPiece
 from herald.press import Press
-from herald.production import Wanted, produce, record
-from herald.publish import publish, staged
 from herald.records.facets import Issued
 from herald.records.reader import read_office
-from herald.workshop import PublishError, Workshop
 from tests.conftest import AT, write_office
 
 if TYPE_CHECKING:
     from herald.audience import Seen
-    from herald.execution import Crew
+    from herald.making.execution import Crew
     from herald.view import View
 
 SHELF = "site"

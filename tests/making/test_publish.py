@@ -14,16 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herald.audience import Audience
-from herald.ledger import FILE, Ledger
+from herald.making.ledger import FILE, Ledger
+from herald.making.production import Wanted
+from herald.making.publish import Published, alone
+from herald.making.workshop import PublishError
 from herald.outputs.artifact import Artifact, Task, copied
 from herald.press import More, Press
-from herald.production import Wanted
-from herald.publish import Published, alone
 from herald.records.collection import Collection
 from herald.settings import Settings
 from herald.view import View
 from herald.view.catalog import Catalog
-from herald.workshop import PublishError
 from tests.conftest import AT
 
 SETTINGS = Settings(

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from herald.ledger import FILE, MARK, Ledger, Recollection
+from herald.making.ledger import FILE, MARK, Ledger, Recollection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,9 +13,9 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from herald.making.products import Product, Written
 from herald.outputs.artifact import Artifact
 from herald.outputs.links import is_page, noted
-from herald.products import Product, Written
 from herald.view import as_text
 
 if TYPE_CHECKING:

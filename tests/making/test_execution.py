@@ -17,12 +17,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from herald.execution import BATCH, WORTH_A_CREW, cores, crew, each
+from herald.making.execution import BATCH, WORTH_A_CREW, cores, crew, each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from herald.execution import Crew
+    from herald.making.execution import Crew
 
 Made = TypeVar("Made")
 
@@ -176,7 +176,7 @@ def test_for_few_calls_nobody_is_asked(count: int, *, is_asked: bool) -> None:
 def test_a_crew_that_is_not_needed_starts_no_process_and_no_thread() -> None:
     program = """
 import threading
-from herald.execution import crew, each
+from herald.making.execution import crew, each
 import multiprocessing
 with crew(4) as workers:
     assert len(workers) == 4
@@ -220,7 +220,7 @@ class Newborn(Watched):
     def submit(  # type: ignore[override]
         self, call: Callable[..., Made], /, *given: Sequence[int]
     ) -> Future[Made]:
-        from herald.execution import _at_hand
+        from herald.making.execution import _at_hand
 
         _at_hand.clear()
         return super().submit(call, *given)
@@ -234,7 +234,7 @@ def test_a_worker_that_knows_nothing_from_before_is_given_it_again() -> None:
 
 LONELY = """
 import time
-from herald.execution import crew, each
+from herald.making.execution import crew, each
 from tests.test_execution import MANY, home_of, worker_of
 
 if __name__ == "__main__":

@@ -6,15 +6,15 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from herald.making.products import Product, Row, digest_of, lines
+from herald.making.workshop import staged_file
 from herald.outputs.artifact import fingerprint
-from herald.products import Product, Row, digest_of, lines
-from herald.workshop import staged_file
 
 if TYPE_CHECKING:
-    from herald.inventory import Inventory
-    from herald.ledger import Ledger
+    from herald.making.inventory import Inventory
+    from herald.making.ledger import Ledger
+    from herald.making.workshop import Workshop
     from herald.outputs.artifact import Assembly, Cabinet
-    from herald.workshop import Workshop
 
 
 class Pieces:

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from herald.products import lines
+from herald.making.products import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
-    from herald.ledger import Ledger
-    from herald.products import Row
+    from herald.making.ledger import Ledger
+    from herald.making.products import Row
     from herald.view import View
     from herald.view.changes import Changes
     from herald.view.sight import Sight

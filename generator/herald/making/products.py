@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from herald.inventory import Inventory
+    from herald.making.inventory import Inventory
     from herald.outputs.artifact import Piece
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from herald.inventory import inventory
+from herald.making.inventory import inventory
 
 
 @pytest.fixture

@@ -15,25 +15,25 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from herald.execution import each
-from herald.outputs.artifact import Artifact
-from herald.pieces import (
+from herald.making.execution import each
+from herald.making.pieces import (
     Pieces,
     assembled,
     digests_by_collection,
     sorted_in,
     texts_by_collection,
 )
-from herald.products import Product, Row, lines
-from herald.workshop import make
+from herald.making.products import Product, Row, lines
+from herald.making.workshop import make
+from herald.outputs.artifact import Artifact
 
 if TYPE_CHECKING:
-    from herald.execution import Crew
-    from herald.inventory import Inventory
-    from herald.ledger import Ledger
-    from herald.lookback import Lookback
+    from herald.making.execution import Crew
+    from herald.making.inventory import Inventory
+    from herald.making.ledger import Ledger
+    from herald.making.lookback import Lookback
+    from herald.making.workshop import Workshop
     from herald.outputs.artifact import Assembly, Cabinet, Task
-    from herald.workshop import Workshop
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from herald.build import build
-from herald.program import digest_of_program
-from herald.standstill import FILE, STATE, Standstill, earliest, is_all_of_it, recalled
+from herald.making.program import digest_of_program
+from herald.making.standstill import FILE, STATE, Standstill, earliest, is_all_of_it, recalled
 from tests.conftest import AT, write_office
 
 OFFICE = """

@@ -14,15 +14,15 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from herald.workshop import PublishError
+from herald.making.workshop import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
     from pathlib import Path
 
-    from herald.inventory import Inventory
-    from herald.production import Production
+    from herald.making.inventory import Inventory
+    from herald.making.production import Production
 
 
 @dataclass(frozen=True)

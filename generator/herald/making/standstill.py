@@ -16,7 +16,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from herald.inventory import inventory
+from herald.making.inventory import inventory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -1,0 +1,1 @@
+"""What was decided to be made, made and kept: tasks, the processes they run in, the ledger."""
