@@ -26,7 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
                 "problems",
                 "stopped",
                 "making.inventory",
-                "manuscript",
+                "commits.manuscript",
                 "fault",
                 "policies.public_holidays",
                 "parts",
@@ -38,7 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"workdays"},
             {"records"},
             {"kinds"},
-            {"audience", "outside", "statements"},
+            {"audience", "outside", "commits.statements"},
             {"releases"},
             {"view.visible"},
             {
@@ -68,12 +68,12 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
                 "making.execution",
                 "making.program",
                 "making.standstill",
-                "repository",
+                "commits.repository",
             },
             {"making.products"},
             {"making.workshop"},
             {"making.pieces", "making.lookback"},
-            {"making.production", "checkout", "history"},
+            {"making.production", "commits.checkout", "commits.history"},
             {"making.publish", "website", "press_kit", "papers", "handouts", "desk", "dead_ends"}
             | {"inspection", "manual", "drafting", "earlier", "staff_calendars", "hindrances"},
             {"alerting", "proofs", "press"},
@@ -160,7 +160,7 @@ DOORS: dict[str, set[str]] = {
     # Part of Python, but a database all the same.
     "sqlite3": {"making.ledger"},
     # Part of Python too, but every program that is run is a risk taken in one place.
-    "subprocess": {"repository", "sealing.editing"},
+    "subprocess": {"commits.repository", "sealing.editing"},
     "typst": {"render.typeset"},
     "yaml": {"records.yaml_fields"},
 }

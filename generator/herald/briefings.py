@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from herald.commits.history import history_of
 from herald.earlier import earlier
 from herald.hindrances import hindrances
-from herald.history import history_of
 from herald.inspection import inspect
 from herald.making.production import Production
 from herald.making.publish import alone, publish, staged

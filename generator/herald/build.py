@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from herald import alerting
 from herald.audience import Audience
-from herald.checkout import copy_to_read, refuse_committed_state
 from herald.checks import notice_deadline, request_answer
+from herald.commits.checkout import copy_to_read, refuse_committed_state
+from herald.commits.history import history_of
+from herald.commits.manuscript import WORKING_TREE
 from herald.dead_ends import Unpublishable
 from herald.folders import INSIDE, make_desk, make_server, make_site
 from herald.hindrances import hindrances
-from herald.history import history_of
 from herald.inspection import inspect, staying
 from herald.making import standstill
 from herald.making.execution import cores, crew, without_collection
@@ -24,7 +25,6 @@ from herald.making.program import digest_of_program, epoch_of
 from herald.making.publish import Published, alone
 from herald.making.standstill import STATE
 from herald.making.workshop import PublishError
-from herald.manuscript import WORKING_TREE
 from herald.outputs.shell.configuration import ShellError
 from herald.parts import ALERT, DESK, PARTS, PRIVATE, SITE, WHOLE_SITE
 from herald.press import Press
@@ -38,8 +38,8 @@ from herald.stopped import Stopped
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
+    from herald.commits.manuscript import Manuscript
     from herald.making.ledger import Recollection
-    from herald.manuscript import Manuscript
     from herald.office import Office
     from herald.press import Output
     from herald.records.facts import Facts

@@ -11,10 +11,10 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
+from herald.commits.history import history_of
 from herald.desk.digest import artifacts, digests
 from herald.earlier import earlier
 from herald.hindrances import hindrances, unread
-from herald.history import history_of
 from herald.inspection import inspect
 from herald.making.inventory import inventory
 from herald.making.production import Production
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from herald.history import History
+    from herald.commits.history import History
 
 FOLDER = "private/digest"
 """Where they are, from the office's root: those of one day, since a digest is of a day."""

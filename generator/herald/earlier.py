@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.audience import key_of
-from herald.checkout import check_out, find_commit, is_kept
+from herald.commits.checkout import check_out, find_commit, is_kept
 from herald.kinds import KINDS
 from herald.making.standstill import STATE
 from herald.office import Office

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from herald.history import History
+    from herald.commits.history import History
     from herald.making.execution import Crew
     from herald.making.ledger import Ledger
     from herald.records.entry import Entry

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from herald.checks.frozen_term import RULE
-from herald.history import history_of, paths_of_interest
+from herald.commits.history import history_of, paths_of_interest
 from herald.inspection import inspect
 from tests.conftest import AT, GIVEN, write_office
 from tests.repositories import commit_all

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from herald.checks.lost_address import RULE
-from herald.history import history_of, paths_of_translations
+from herald.commits.history import history_of, paths_of_translations
 from herald.inspection import inspect
 from tests.conftest import AT, write_office
 from tests.repositories import commit_all

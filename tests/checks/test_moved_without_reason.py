@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from herald.checks.moved_without_reason import RULE
 from herald.cli import commands
-from herald.history import history_of, paths_of_interest
+from herald.commits.history import history_of, paths_of_interest
 from herald.inspection import inspect
 from tests.conftest import AT, write_office
 from tests.repositories import commit_all, git

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser as Page
 from herald.audience import Audience
 from herald.build import build
 from herald.checks.stale_translation import RULE
-from herald.history import history_of, paths_of_translations
+from herald.commits.history import history_of, paths_of_translations
 from herald.inspection import inspect
 from herald.render.language import Interpreter
 from tests.conftest import AT, write_office

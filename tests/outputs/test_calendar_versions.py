@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herald.audience import Audience
-from herald.history import history_of
+from herald.commits.history import history_of
 from herald.inspection import inspect
 from herald.records.revision import Planning
 from tests.conftest import AT, write_office

@@ -14,7 +14,7 @@ import pytest
 from herald.audience import Audience
 from herald.briefings import Wanted, brief
 from herald.build import build
-from herald.manuscript import Manuscript
+from herald.commits.manuscript import Manuscript
 from herald.outputs.documents.briefing.span import Span
 from herald.records import sealed
 from herald.sealing.files import path_in, seal, seal_again, unseal

@@ -28,7 +28,7 @@ from herald.problems import errors
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from herald.manuscript import Manuscript
+    from herald.commits.manuscript import Manuscript
 
 
 @click.command()
@@ -49,8 +49,8 @@ def check(
     """Reads and checks everything; writes nothing."""
     from tempfile import TemporaryDirectory
 
-    from herald.checkout import copy_to_read
-    from herald.history import history_of, paths_of_interest
+    from herald.commits.checkout import copy_to_read
+    from herald.commits.history import history_of, paths_of_interest
     from herald.inspection import inspect
     from herald.making.execution import cores, crew
     from herald.records.reader import read_settings
@@ -133,7 +133,7 @@ def publish(
     Of a commit, whatever lies in the working tree; of an office outside git, as its files are.
     Never of a moment that is still to come, and never of one before the last publication.
     """
-    from herald.checkout import is_kept
+    from herald.commits.checkout import is_kept
     from herald.delivery.publication import publish as publish_office
 
     at = moment_of(root, moment)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from herald import report
-from herald.manuscript import Manuscript
+from herald.commits.manuscript import Manuscript
 from herald.problems import errors, plain
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def moment_of(root: Path, moment: str | None, manuscript: Manuscript | None = No
 
     content = None
     if manuscript and manuscript.commit:
-        from herald.checkout import committed_file
+        from herald.commits.checkout import committed_file
 
         content = committed_file(root, manuscript.commit, SETTINGS_FILE)
     settings, problems = read_settings(root) if content is None else settings_in(content)
@@ -128,7 +128,7 @@ def manuscript_of(root: Path, revision: str | None, identity: Path | None) -> Ma
     # Little is imported unless it is needed: a build with nothing to do has not started yet.
     commit, key = "", ""
     if revision is not None:
-        from herald.checkout import find_commit
+        from herald.commits.checkout import find_commit
 
         commit = find_commit(root, revision)  # a branch may move on in the meantime
     if identity is not None:

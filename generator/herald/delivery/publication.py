@@ -17,22 +17,22 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from herald.build import build
-from herald.checkout import CHECKOUT
+from herald.commits.checkout import CHECKOUT
+from herald.commits.manuscript import WORKING_TREE
+from herald.commits.repository import repository_around
 from herald.delivery.candidate import Candidate
 from herald.delivery.gates import BEFORE_MAKING, BEFORE_PUBLISHING
 from herald.making.publish import alone
 from herald.making.standstill import STATE
-from herald.manuscript import WORKING_TREE
 from herald.problems import Problem, errors
-from herald.repository import repository_around
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from herald.commits.manuscript import Manuscript
     from herald.delivery.gates import Gate
-    from herald.manuscript import Manuscript
 
 PUBLISHED = "published"
 LINK = "site"

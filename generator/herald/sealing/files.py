@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from herald.checkout import CHECKOUT
+from herald.commits.checkout import CHECKOUT
+from herald.commits.repository import repository_around
 from herald.kinds import KINDS
 from herald.making.ledger import FILE as LEDGER
 from herald.making.publish import alone
@@ -16,7 +17,6 @@ from herald.records import sealed
 from herald.records.facets import Visibility
 from herald.records.reader import folios, read_folio, read_settings, walked
 from herald.records.walk import FOLDERS
-from herald.repository import repository_around
 from herald.sealing.keys import recipients
 from herald.stopped import Stopped
 

@@ -11,10 +11,10 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from herald.checkout import RECIPIENTS
+from herald.commits.checkout import RECIPIENTS
+from herald.commits.repository import repository_around
 from herald.making.standstill import STATE
 from herald.records import sealed
-from herald.repository import repository_around
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, cast
 
 from herald.audience import Audience, is_shown, released
 from herald.build import build
+from herald.commits.history import history_of
 from herald.folders import make_newsletters, make_site
-from herald.history import history_of
 from herald.inspection import office_of, reading_of
 from herald.making.execution import cores, crew, without_collection
 from herald.making.inventory import inventory

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from herald.addresses import verify_address
 from herald.audience import Audience
-from herald.history import history_of
+from herald.commits.history import history_of
 from herald.inspection import inspect
 from herald.outputs.documents.letterhead import Provenance, provenance_of
 from tests.conftest import AT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.repository import repository_around
+from herald.commits.repository import repository_around
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,18 +20,18 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from herald.commits.repository import FILE, FOLDER, LINK, SUBMODULE, repository_around
 from herald.making.standstill import READ, STATE, is_all_of_it
 from herald.problems import Problem
 from herald.records.source import RULE as FILE_RULE
 from herald.records.walk import DEEPEST_FOLDER, FOLDER_RULE, NAME_RULE, printable, tidied
-from herald.repository import FILE, FOLDER, LINK, SUBMODULE, repository_around
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from herald.manuscript import Manuscript
-    from herald.repository import Commit, Item, Objects, Repository
+    from herald.commits.manuscript import Manuscript
+    from herald.commits.repository import Commit, Item, Objects, Repository
 
 RECIPIENTS = "recipients"
 """The one file of Herald's own folder that is committed: for whom records are sealed."""

@@ -16,6 +16,8 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from herald.commits.repository import FILE, FOLDER, item, repository_around
+from herald.commits.statements import statement_of
 from herald.kinds import KINDS
 from herald.policies.editorial import term_of
 from herald.problems import Problem, Severity
@@ -26,18 +28,16 @@ from herald.records.revision import Past, Revision
 from herald.records.sealed import is_sealed
 from herald.records.source import Source, read
 from herald.records.walk import DEEPEST_FOLDER, FOLDERS
-from herald.repository import FILE, FOLDER, item, repository_around
-from herald.statements import statement_of
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from herald.commits.repository import Commit, Objects, Repository, Row
     from herald.making.ledger import Ledger
     from herald.records.entry import Entry
     from herald.records.page import Page
-    from herald.repository import Commit, Objects, Repository, Row
 
 RULE = "shallow-clone"
 CUT = (

@@ -14,9 +14,9 @@ import pytest
 
 import herald
 from herald.build import build
-from herald.checkout import check_out, find_commit, refuse_committed_state
-from herald.history import history_of
-from herald.repository import Repository, repository_around
+from herald.commits.checkout import check_out, find_commit, refuse_committed_state
+from herald.commits.history import history_of
+from herald.commits.repository import Repository, repository_around
 from herald.stopped import Stopped
 from tests.conftest import write_office
 from tests.repositories import commit_all, git
@@ -71,8 +71,8 @@ def test_one_module_alone_calls_git_and_one_other_the_editor() -> None:
     ]
     assert sorted(calls) == [
         ("editing.py", "subprocess.Popen"),
-        ("repository.py", "subprocess.Popen"),
-        ("repository.py", "subprocess.run"),
+        ("commits/repository.py", "subprocess.Popen"),
+        ("commits/repository.py", "subprocess.run"),
     ]
     words = {
         file.name
@@ -80,7 +80,7 @@ def test_one_module_alone_calls_git_and_one_other_the_editor() -> None:
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Constant) and node.value == "git"
     }
-    assert words == {"repository.py"}
+    assert words == {"commits/repository.py"}
 
 
 def test_the_command_is_the_same_whatever_is_asked(

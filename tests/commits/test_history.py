@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from herald.audience import Audience
-from herald.history import History, history_of
+from herald.commits.history import History, history_of
 from herald.inspection import inspect
 from herald.making.ledger import Ledger
 from tests.conftest import AT, write_office

@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings, strategies
 from PIL import Image
 
 from herald.build import build
-from herald.checkout import check_out, committed_file, find_commit
-from herald.manuscript import Manuscript
+from herald.commits.checkout import check_out, committed_file, find_commit
+from herald.commits.manuscript import Manuscript
 from herald.stopped import Stopped
 from tests.conftest import write_office
 from tests.demo import differences, herald, tree
@@ -337,7 +337,7 @@ def test_a_file_that_git_lfs_keeps_is_not_published_as_its_pointer(office: Path)
 
 
 def test_a_file_that_is_too_large_is_refused(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("herald.checkout.LARGEST_FILE", 2_000_000)
+    monkeypatch.setattr("herald.commits.checkout.LARGEST_FILE", 2_000_000)
     (office / "office/people/a.pdf").write_bytes(bytes(2_000_001))
     (office / "office/people/b.pdf").write_bytes(bytes(2_000_000))
     commit_all(office)

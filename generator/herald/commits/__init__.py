@@ -1,0 +1,1 @@
+"""What git knows of an office, and the office of one commit."""
