@@ -35,7 +35,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"policies.mayors_time"},
             {"policies.outreach", "policies.editorial", "streams", "policies.disclosure"},
             {"settings", "report"},
-            {"workdays"},
+            {"mayors_time.workdays"},
             {"records"},
             {"kinds"},
             {"audience", "outside", "commits.statements"},
@@ -54,11 +54,24 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"view.sight"},
             {"view"},
             {"office"},
-            {"addresses", "amendments", "issue", "discretion", "openness", "notices", "conflicts"}
-            | {"scoring", "tally", "follow_through", "you_said"},
-            {"venues"},
-            {"bookings", "openings", "disclosures", "readiness"},
-            {"triage", "time_spent"},
+            {
+                "addresses",
+                "amendments",
+                "issue",
+                "discretion",
+                "openness",
+                "mayors_time.notices",
+                "mayors_time.conflicts",
+            }
+            | {"mayors_time.scoring", "mayors_time.tally", "follow_through", "you_said"},
+            {"mayors_time.venues"},
+            {
+                "mayors_time.bookings",
+                "mayors_time.openings",
+                "mayors_time.disclosures",
+                "mayors_time.readiness",
+            },
+            {"mayors_time.triage", "mayors_time.time_spent"},
             {"render"},
             {"newsroom", "bulletin", "calendar_streams", "reminders", "public_schedule"}
             | {"clashes", "sharing"},

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from herald.bookings import on_trip, what_it_takes
-from herald.conflicts import A_MINUTE, Conflict, Pace, Sort, conflicts
 from herald.kinds.trip import Trip
+from herald.mayors_time.bookings import on_trip, what_it_takes
+from herald.mayors_time.conflicts import A_MINUTE, Conflict, Pace, Sort, conflicts
+from herald.mayors_time.venues import rooms
 from herald.records.occurrence import TRIP, Occurrence
-from herald.venues import rooms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from herald.conflicts import Booking
+    from herald.mayors_time.conflicts import Booking
     from herald.render.language import Interpreter
     from herald.view import View
 

@@ -11,15 +11,15 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from herald.disclosures import Lack, past
 from herald.kinds.disclosure import Form
+from herald.mayors_time.disclosures import Lack, past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
-    from herald.disclosures import Past
     from herald.kinds.appointment import Appointment
+    from herald.mayors_time.disclosures import Past
     from herald.office import Office
     from herald.records.encounter import Attendee
 

@@ -12,22 +12,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from herald.bookings import bookings
-from herald.conflicts import A_MINUTE, Pace
-from herald.openings import Hours, Wish, openings
+from herald.mayors_time.bookings import bookings
+from herald.mayors_time.conflicts import A_MINUTE, Pace
+from herald.mayors_time.openings import Hours, Wish, openings
+from herald.mayors_time.venues import place_of
+from herald.mayors_time.workdays import working_days
 from herald.records.facets import Visibility
 from herald.records.occurrence import CALENDAR, TRIP
 from herald.stopped import Stopped
-from herald.venues import place_of
-from herald.workdays import working_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from herald.conflicts import Booking, Place
+    from herald.mayors_time.conflicts import Booking, Place
+    from herald.mayors_time.openings import Opening
     from herald.office import Office
-    from herald.openings import Opening
     from herald.outputs.documents.briefing.span import Span
     from herald.records.entry import Entry
     from herald.settings import Settings

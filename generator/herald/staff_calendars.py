@@ -16,9 +16,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from herald.bookings import bookings
 from herald.kinds.appointment import Appointment, Purpose, Standing
 from herald.kinds.trip import Trip
+from herald.mayors_time.bookings import bookings
 from herald.outputs.artifact import Assembly, Piece, Task
 from herald.outputs.documents.briefing.engagements import drawn, drawn_at
 from herald.records.convening import Convened, Status

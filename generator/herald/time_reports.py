@@ -11,12 +11,12 @@ from herald.making.production import Production
 from herald.making.publish import alone, publish, staged
 from herald.making.standstill import STATE
 from herald.making.workshop import PublishError, Workshop, made_of
+from herald.mayors_time.time_spent import time_spent
 from herald.outputs.documents import time_report
 from herald.problems import Problem
 from herald.render.typeset import NotTypeset
 from herald.render.unfit import Unfit
 from herald.stopped import Stopped
-from herald.time_spent import time_spent
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -21,6 +21,7 @@ from herald.desk import outside
 from herald.desk.days import Known
 from herald.desk.frame import TABS
 from herald.desk.requests import TO_DECIDE, TO_TELL
+from herald.mayors_time.readiness import Part
 from herald.outputs.documents.briefing.book import COPIES, WORDS
 from herald.outputs.documents.reply import GAPS as REPLY_GAPS
 from herald.outputs.documents.reply import NAMES as REPLIES
@@ -28,7 +29,6 @@ from herald.outputs.documents.time_report import KINDS as KINDS_OF_TIME
 from herald.outputs.documents.triage_sheet import GIFT
 from herald.outputs.pages.archives import ARCHIVES, RELEASE_FORMS
 from herald.outputs.pages.dossiers import SECTION_TITLES
-from herald.readiness import Part
 from herald.render import weighing
 from herald.render.labels import LABELS, ROLES_FOR_STAFF
 from herald.render.language import CATALOGUES, FORMS, Interpreter

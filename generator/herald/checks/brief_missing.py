@@ -31,8 +31,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from herald.mayors_time.readiness import Part, is_briefed, missing, ready_by
 from herald.problems import Severity, quoted, repeated
-from herald.readiness import Part, is_briefed, missing, ready_by
 from herald.records.occurrence import CALENDAR
 
 if TYPE_CHECKING:

@@ -27,14 +27,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.disclosures import Lack, owed
+from herald.mayors_time.disclosures import Lack, owed
 from herald.problems import Severity, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from herald.disclosures import Past
+    from herald.mayors_time.disclosures import Past
     from herald.office import Office
     from herald.problems import Problem
 

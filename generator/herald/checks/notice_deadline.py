@@ -38,17 +38,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from herald.kinds.committee import Committee
 from herald.kinds.meeting import Meeting, MeetingKind
-from herald.notices import Session, further_duties, notice
+from herald.mayors_time.notices import Session, further_duties, notice
+from herald.mayors_time.workdays import working_days
 from herald.problems import Severity, quoted, repeated
 from herald.records.convening import Status
 from herald.records.facets import Visibility
-from herald.workdays import working_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from herald.notices import Duty
+    from herald.mayors_time.notices import Duty
     from herald.office import Office
     from herald.policies.mayors_time import OpenMeetings
     from herald.problems import Problem

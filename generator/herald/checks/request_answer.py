@@ -29,9 +29,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from herald.bookings import is_ahead
 from herald.kinds.appointment import Standing
 from herald.kinds.request import Decision, Request
+from herald.mayors_time.bookings import is_ahead
 from herald.problems import Severity, quoted, repeated
 from herald.records.convening import Status
 

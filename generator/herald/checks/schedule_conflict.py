@@ -45,8 +45,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from herald.audience import Audience, is_shown
-from herald.bookings import bookings
-from herald.conflicts import A_MINUTE, Booking, Conflict, Pace, Sort, conflicts
+from herald.mayors_time.bookings import bookings
+from herald.mayors_time.conflicts import A_MINUTE, Booking, Conflict, Pace, Sort, conflicts
 from herald.problems import Severity, quoted, repeated
 from herald.records.encounter import MayorsRole
 from herald.records.occurrence import CALENDAR, TRIP

@@ -40,9 +40,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience, is_shown
-from herald.bookings import is_ahead, times_ahead
 from herald.kinds.appointment import Standing
 from herald.kinds.release import ReleaseKind
+from herald.mayors_time.bookings import is_ahead, times_ahead
 from herald.problems import Severity, quoted, repeated
 from herald.records.convening import Status
 from herald.records.facets import Visibility

@@ -173,9 +173,9 @@ def triage(root: Path, moment: str | None) -> None:
     As of the day of --at. The build makes a sheet of it to print, private/papers/requests/.
     """
     from herald.audience import Audience
+    from herald.mayors_time.triage import pending, unanswered
     from herald.render.language import Interpreter
     from herald.render.weighing import listed
-    from herald.triage import pending, unanswered
 
     at = moment_of(root, moment)
     view = office_read(root, at, for_staff=True).seen_by(Audience.INTERNAL, at)

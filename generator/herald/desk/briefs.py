@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from herald.mayors_time.readiness import is_briefed, missing, ready_by
 from herald.outputs.documents.briefing.hours import hours
 from herald.outputs.documents.briefing.speeches import speeches_at
-from herald.readiness import is_briefed, missing, ready_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

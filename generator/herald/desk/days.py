@@ -8,15 +8,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
-from herald.bookings import PROTECTED
 from herald.clashes import Clash, clashes
 from herald.desk.briefs import Ready, brief_of
 from herald.kinds.appointment import Appointment
+from herald.mayors_time.bookings import PROTECTED
+from herald.mayors_time.workdays import working_days
 from herald.outputs.documents.briefing.engagements import engagements_near
 from herald.outputs.documents.briefing.hours import changes_clocks, clock, duration, hours
 from herald.outputs.documents.run_of_show import clock_times
 from herald.records.whole_days import last_day_of
-from herald.workdays import working_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

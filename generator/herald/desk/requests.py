@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from herald.triage import Deadline, pending, unanswered
+from herald.mayors_time.triage import Deadline, pending, unanswered
 
 if TYPE_CHECKING:
     from herald.audience import Seen
     from herald.kinds.request import Request
+    from herald.mayors_time.triage import Pending
     from herald.render.language import Interpreter
-    from herald.triage import Pending
     from herald.view import View
 
 TO_DECIDE = "Decide on the request"

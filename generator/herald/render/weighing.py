@@ -5,18 +5,18 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from herald.conflicts import Sort
 from herald.kinds.request import Decision
+from herald.mayors_time.conflicts import Sort
+from herald.mayors_time.triage import Gap
 from herald.render.labels import ROLES_FOR_STAFF
-from herald.triage import Gap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from herald.kinds.request import Request
+    from herald.mayors_time.scoring import Score, Term
+    from herald.mayors_time.triage import Answer, Clash, Deadline, Pending, Unanswered
     from herald.render.language import Interpreter
-    from herald.scoring import Score, Term
-    from herald.triage import Answer, Clash, Deadline, Pending, Unanswered
 
 DECISIONS = {
     Decision.ACCEPT: "Accept",

@@ -21,8 +21,8 @@ from herald.render.typeset import typeset
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from herald.mayors_time.time_spent import Row, TimeSpent
     from herald.settings import Settings
-    from herald.time_spent import Row, TimeSpent
 
 KINDS = {
     "event": "Events",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, cast
 
+from herald.mayors_time.triage import pending
 from herald.outputs.artifact import Artifact
 from herald.outputs.documents.letterhead import internal, office_of, short_page_of_pages
 from herald.render.language import Interpreter
@@ -24,14 +25,13 @@ from herald.render.weighing import (
     ungraded_of,
     wanted_of,
 )
-from herald.triage import pending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.kinds.venue import Venue
+    from herald.mayors_time.triage import Pending
     from herald.settings import Settings
-    from herald.triage import Pending
     from herald.view import View
 
 FILE = "requests/triage.pdf"

@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from herald.conflicts import Place
 from herald.kinds.venue import Venue
+from herald.mayors_time.conflicts import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,14 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
-from herald.conflicts import Sort
 from herald.kinds.request import Decision
-from herald.triage import Gap, Visit, pending, unanswered
+from herald.mayors_time.conflicts import Sort
+from herald.mayors_time.triage import Gap, Visit, pending, unanswered
 from tests.conftest import AT
 
 if TYPE_CHECKING:
+    from herald.mayors_time.triage import Pending
     from herald.office import Office
-    from herald.triage import Pending
 
 DAY = date(2026, 11, 20)
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from herald.mayors_time.workdays import WorkingDays, working_days
 from herald.policies.mayors_time import Observed, OwnDay, WorkingDaysPolicy
 from herald.settings import Settings
 from herald.stopped import Stopped
-from herald.workdays import WorkingDays, working_days
 
 ZONE = ZoneInfo("America/Los_Angeles")
 STATE = WorkingDays(WorkingDaysPolicy(), "Washington", ZONE)

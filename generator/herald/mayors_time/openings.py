@@ -1,6 +1,6 @@
 """When the Mayor could take something on: what is left of a day, the ways and quiet times counted.
 
-The counterpart of conflicts.py: what lies in an opening is in nobody's way there. Where several
+The counterpart of `conflicts`: what lies in an opening is in nobody's way there. Where several
 engagements have been over for a while, each keeps its own way on free, not only the last of them.
 Times are whole seconds since 1970 in UTC.
 """
@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from herald.conflicts import way
+from herald.mayors_time.conflicts import way
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from herald.conflicts import Booking, Pace, Place
+    from herald.mayors_time.conflicts import Booking, Pace, Place
 
 
 @dataclass(frozen=True, slots=True)

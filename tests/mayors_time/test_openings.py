@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herald.conflicts import Booking, Pace, Place, conflicts
-from herald.openings import Hours, Wish, openings
+from herald.mayors_time.conflicts import Booking, Pace, Place, conflicts
+from herald.mayors_time.openings import Hours, Wish, openings
 
 PACE = Pace(mph=15, quiet=15 * 60)
 MINUTE, HOUR = 60, 3600

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from herald.disclosing import drafts
-from herald.disclosures import Lack, owed
 from herald.kinds import BY_NAME
+from herald.mayors_time.disclosures import Lack, owed
 from herald.office import Office
 from herald.records.entry import Entry
 from herald.records.reader import entry

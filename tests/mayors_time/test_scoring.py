@@ -8,8 +8,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from herald.mayors_time.scoring import MOST, Grades, absence, alignment, score
 from herald.policies.mayors_time import ScoreWeights
-from herald.scoring import MOST, Grades, absence, alignment, score
 
 grade = st.integers(0, MOST)
 unknown = st.none() | grade

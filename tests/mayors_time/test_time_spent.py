@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
+from herald.mayors_time.time_spent import time_spent
 from herald.outputs.documents.time_report import csv, pdf
-from herald.time_spent import time_spent
 from tests.conftest import AT
 from tests.documents import faults, words_of
 

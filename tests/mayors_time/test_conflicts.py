@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herald.conflicts import (
+from herald.mayors_time.conflicts import (
     MOST_TOLD,
     Booking,
     Conflict,

@@ -12,12 +12,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from herald.kinds.meeting import MeetingKind
+from herald.mayors_time.workdays import ONE_DAY
 from herald.policies.mayors_time import MONTHS, WEEKDAYS, NoticeRule, Preset
-from herald.workdays import ONE_DAY
 
 if TYPE_CHECKING:
+    from herald.mayors_time.workdays import WorkingDays
     from herald.policies.mayors_time import OpenMeetings
-    from herald.workdays import WorkingDays
 
 A_MINUTE, AN_HOUR = timedelta(minutes=1), timedelta(hours=1)
 

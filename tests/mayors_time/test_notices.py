@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from herald.kinds.meeting import MeetingKind
-from herald.notices import Duty, Session, further_duties, moment_said, notice, span_said
+from herald.mayors_time.notices import Duty, Session, further_duties, moment_said, notice, span_said
+from herald.mayors_time.workdays import WorkingDays
 from herald.policies.mayors_time import NoticeRule, OpenMeetings, OwnDay, Preset, WorkingDaysPolicy
-from herald.workdays import WorkingDays
 
 EASTERN, CENTRAL, PACIFIC = map(
     ZoneInfo, ("America/New_York", "America/Chicago", "America/Los_Angeles")

@@ -12,27 +12,27 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from herald.bookings import what_it_takes
-from herald.conflicts import A_MINUTE, Booking, Pace, conflicts
 from herald.kinds.appointment import Purpose, Standing
 from herald.kinds.request import Decision, Request, Stage
+from herald.mayors_time.bookings import what_it_takes
+from herald.mayors_time.conflicts import A_MINUTE, Booking, Pace, conflicts
+from herald.mayors_time.scoring import MOST, Grades, absence, alignment, score
+from herald.mayors_time.venues import neighborhoods, rooms
+from herald.mayors_time.workdays import working_days
 from herald.records.convening import Status
 from herald.records.encounter import MayorsRole
-from herald.scoring import MOST, Grades, absence, alignment, score
-from herald.venues import neighborhoods, rooms
-from herald.workdays import working_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from zoneinfo import ZoneInfo
 
     from herald.audience import Seen
-    from herald.conflicts import Conflict, Sort
+    from herald.mayors_time.conflicts import Conflict, Sort
+    from herald.mayors_time.scoring import Score
+    from herald.mayors_time.venues import Rooms
+    from herald.mayors_time.workdays import WorkingDays
     from herald.records.occurrence import Occurrence
-    from herald.scoring import Score
-    from herald.venues import Rooms
     from herald.view import View
-    from herald.workdays import WorkingDays
 
 ONE_DAY = timedelta(days=1)
 

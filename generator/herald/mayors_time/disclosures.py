@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from herald.kinds.appointment import Standing
 from herald.kinds.disclosure import Disclosure, Held
+from herald.mayors_time.workdays import working_days
 from herald.records.facets import Visibility
-from herald.workdays import working_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

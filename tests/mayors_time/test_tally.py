@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from herald.tally import Rank, Spell, Tally, tally
+from herald.mayors_time.tally import Rank, Spell, Tally, tally
 
 HOUR = 3600
 

@@ -12,19 +12,19 @@ from datetime import UTC, datetime, timedelta
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from herald.conflicts import A_MINUTE, Booking
 from herald.kinds.appointment import Purpose, Standing
+from herald.mayors_time.conflicts import A_MINUTE, Booking
+from herald.mayors_time.venues import rooms
 from herald.records.convening import Status
 from herald.records.encounter import MayorsRole
 from herald.records.occurrence import TRIP
-from herald.venues import rooms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from herald.mayors_time.venues import Rooms
     from herald.office import Office
     from herald.records.entry import Entry
-    from herald.venues import Rooms
 
     Takes = Callable[[int, int], Booking]
     """From a start and an end, in seconds since 1970, to what is booked then."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from herald.kinds.appointment import Appointment, Purpose, Standing
 from herald.kinds.event import Event, Plan, Subtype
 from herald.kinds.meeting import Meeting
+from herald.mayors_time.workdays import working_days
 from herald.records.encounter import MayorsRole
-from herald.workdays import working_days
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,17 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from herald.kinds.appointment import Purpose, Standing
 from herald.kinds.priority import Priority
+from herald.mayors_time.tally import Rank, Spell, tally
+from herald.mayors_time.venues import neighborhoods
+from herald.mayors_time.workdays import working_days
 from herald.records.convening import Status
-from herald.tally import Rank, Spell, tally
-from herald.venues import neighborhoods
-from herald.workdays import working_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
+    from herald.mayors_time.tally import Seconds
     from herald.records.occurrence import Occurrence
-    from herald.tally import Seconds
     from herald.view import View
 
 ONE_DAY = timedelta(days=1)
