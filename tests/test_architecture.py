@@ -33,7 +33,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             }
             | {"findings"},
             {"policies.mayors_time"},
-            {"policies.outreach", "policies.editorial", "streams", "policies.disclosure"},
+            {"policies.outreach", "policies.editorial", "topics.streams", "policies.disclosure"},
             {"settings", "report"},
             {"mayors_time.workdays"},
             {"records"},
@@ -56,14 +56,19 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"office"},
             {
                 "addresses",
-                "amendments",
-                "issue",
+                "topics.amendments",
+                "topics.issue",
                 "discretion",
-                "openness",
+                "topics.openness",
                 "mayors_time.notices",
                 "mayors_time.conflicts",
             }
-            | {"mayors_time.scoring", "mayors_time.tally", "follow_through", "you_said"},
+            | {
+                "mayors_time.scoring",
+                "mayors_time.tally",
+                "topics.follow_through",
+                "topics.you_said",
+            },
             {"mayors_time.venues"},
             {
                 "mayors_time.bookings",
@@ -73,8 +78,14 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             },
             {"mayors_time.triage", "mayors_time.time_spent"},
             {"render"},
-            {"newsroom", "bulletin", "calendar_streams", "reminders", "public_schedule"}
-            | {"clashes", "sharing"},
+            {
+                "topics.newsroom",
+                "topics.bulletin",
+                "topics.calendar_streams",
+                "topics.reminders",
+                "topics.public_schedule",
+            }
+            | {"topics.clashes", "topics.sharing"},
             {"outputs", "checks"},
             {
                 "making.ledger",

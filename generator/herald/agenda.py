@@ -9,10 +9,10 @@ import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from herald.clashes import clashes
 from herald.outputs.documents.briefing.engagements import engagements
 from herald.outputs.documents.briefing.hours import hours
 from herald.render.language import Interpreter
+from herald.topics.clashes import clashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

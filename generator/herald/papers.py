@@ -10,8 +10,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from herald import reminders, you_said
-from herald.follow_through import open_items
 from herald.kinds.letter import Letter
 from herald.kinds.request import Stage
 from herald.outputs.artifact import Artifact, Beside, Task, copied
@@ -19,6 +17,8 @@ from herald.outputs.documents import PAPERS, papers_of, reply, triage_sheet
 from herald.outputs.documents.letter import merged
 from herald.outputs.documents.letterhead import seal_of
 from herald.records.walk import stamp_of
+from herald.topics import reminders, you_said
+from herald.topics.follow_through import open_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING, cast
 from markupsafe import Markup, escape
 
 from herald.audience import Audience
-from herald.newsroom import END
 from herald.outputs.artifact import Artifact, Beside, Task
 from herald.outputs.documents import release
 from herald.outputs.documents.letterhead import letterhead_of, seal_of
@@ -35,6 +34,7 @@ from herald.records.walk import stamp_of
 from herald.render import prose, templates
 from herald.render.language import direction_of
 from herald.render.pictures import Credits, credited, redrawn
+from herald.topics.newsroom import END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

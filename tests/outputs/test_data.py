@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from herald import openness
 from herald.audience import Audience, Seen
 from herald.kinds import KINDS, event
 from herald.kinds.event import Event
@@ -23,6 +22,7 @@ from herald.outputs import data
 from herald.records.fields import ForStaff
 from herald.records.kind import Kind
 from herald.settings import Settings
+from herald.topics import openness
 from herald.view import View
 from tests.demo import AT
 from tests.hostile import titles

@@ -11,7 +11,6 @@ from email.message import EmailMessage
 import lxml.html
 import pytest
 
-from herald import issue
 from herald.audience import Audience
 from herald.kinds.newsletter import Newsletter
 from herald.office import Office
@@ -20,6 +19,7 @@ from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.sheet import drawn, request_for
 from herald.outputs.shell.host import Shell, Site
 from herald.outputs.shell.letterhead import Language
+from herald.topics import issue
 from herald.view import View
 from tests.demo import AT
 from tests.hostile import titles

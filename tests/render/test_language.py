@@ -16,7 +16,6 @@ from babel.messages.pofile import read_po
 from jinja2 import Environment, nodes
 from markupsafe import Markup
 
-from herald.clashes import SAID as CLASHES
 from herald.desk import outside
 from herald.desk.days import Known
 from herald.desk.frame import TABS
@@ -32,6 +31,7 @@ from herald.outputs.pages.dossiers import SECTION_TITLES
 from herald.render import weighing
 from herald.render.labels import LABELS, ROLES_FOR_STAFF
 from herald.render.language import CATALOGUES, FORMS, Interpreter
+from herald.topics.clashes import SAID as CLASHES
 
 PACIFIC = ZoneInfo("America/Los_Angeles")
 PROGRAM = CATALOGUES.parent

@@ -63,9 +63,9 @@ def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]
 def _beyond_the_first_page(entry: Entry, record: Release, settings: Settings) -> float:
     """How much does not fit, in points."""
     # Only a file with an advisory in it waits for the engines.
-    from herald.newsroom import sheet, words_of
     from herald.render import prose
     from herald.render.typeset import ending, is_of_one_page
+    from herald.topics.newsroom import sheet, words_of
 
     link = prose.absolute_at(settings.site_url, entry.address)
     said = words_of(record, entry.language, settings)

@@ -28,10 +28,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from herald.follow_through import PURSUED
 from herald.problems import Severity, repeated
 from herald.records.facets import Visibility
 from herald.records.pursued import Pursued
+from herald.topics.follow_through import PURSUED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

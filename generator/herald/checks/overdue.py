@@ -29,18 +29,18 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
-from herald.follow_through import PATIENCE, PURSUED, open_items, overdue
 from herald.problems import Severity, quoted, repeated
+from herald.topics.follow_through import PATIENCE, PURSUED, open_items, overdue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from herald.follow_through import OpenItem
     from herald.office import Office
     from herald.problems import Problem
     from herald.records.entry import Entry
     from herald.records.yaml_fields import Location
+    from herald.topics.follow_through import OpenItem
 
 RULE = "overdue"
 

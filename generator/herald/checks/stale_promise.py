@@ -27,9 +27,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.follow_through import PATIENCE, is_stale
 from herald.kinds.commitment import Commitment
 from herald.problems import Severity, repeated
+from herald.topics.follow_through import PATIENCE, is_stale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

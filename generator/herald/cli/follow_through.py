@@ -65,11 +65,11 @@ def due(
     form: str,
 ) -> None:
     """Lists what is still to be done, by owner: tasks, promises, actions, marks and checklists."""
-    from herald import follow_through, reminders
     from herald.audience import Audience
     from herald.hindrances import hindrances
     from herald.inspection import inspect
     from herald.making.execution import cores, crew
+    from herald.topics import follow_through, reminders
 
     at, manuscript = moment_of(root, moment), manuscript_of(root, None, identity)
     with crew(cores()) as workers:

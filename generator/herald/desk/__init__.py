@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from herald import clashes
 from herald.desk import (
     alerts,
     briefs,
@@ -34,6 +33,7 @@ from herald.outputs.documents.briefing.span import Span
 from herald.outputs.documents.letterhead import seal_of
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
+from herald.topics import clashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

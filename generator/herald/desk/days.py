@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
-from herald.clashes import Clash, clashes
 from herald.desk.briefs import Ready, brief_of
 from herald.kinds.appointment import Appointment
 from herald.mayors_time.bookings import PROTECTED
@@ -17,6 +16,7 @@ from herald.outputs.documents.briefing.engagements import engagements_near
 from herald.outputs.documents.briefing.hours import changes_clocks, clock, duration, hours
 from herald.outputs.documents.run_of_show import clock_times
 from herald.records.whole_days import last_day_of
+from herald.topics.clashes import Clash, clashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from herald.clashes import clashes
 from herald.desk.briefs import AHEAD, briefs_of
 from herald.desk.due import items
 from herald.desk.outside import going_out
@@ -23,6 +22,7 @@ from herald.outputs.documents.briefing.engagements import engagements_near
 from herald.outputs.documents.briefing.hours import hours
 from herald.render import mail, plain, templates
 from herald.render.language import Interpreter, direction_of
+from herald.topics.clashes import clashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

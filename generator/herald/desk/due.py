@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from herald.follow_through import open_items
+from herald.topics.follow_through import open_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from herald.follow_through import OpenItem
     from herald.render.language import Interpreter
+    from herald.topics.follow_through import OpenItem
     from herald.view import View
 
 SOON = timedelta(days=14)

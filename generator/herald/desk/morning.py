@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from herald.clashes import clashes
 from herald.desk.briefs import AHEAD, briefs_of
 from herald.desk.days import anchor_of, day_of, folder_of
 from herald.desk.due import items
@@ -15,11 +14,11 @@ from herald.desk.requests import TO_DECIDE, TO_TELL, decided, waiting
 from herald.kinds.appointment import Appointment, Standing
 from herald.outputs.documents.briefing.engagements import engagements_near
 from herald.outputs.documents.briefing.hours import hours
+from herald.topics.clashes import clashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from herald.clashes import Clash
     from herald.desk.briefs import Ready
     from herald.desk.days import Day
     from herald.desk.due import Item
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from herald.desk.requests import Waiting
     from herald.outputs.documents.briefing.engagement import Engagement
     from herald.render.language import Interpreter
+    from herald.topics.clashes import Clash
     from herald.view import View
 
 LOOKED_AT = timedelta(days=6)

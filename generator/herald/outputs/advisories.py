@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from herald.addresses import advisory_address, day_address, days_of_month
 from herald.outputs.artifact import Artifact
-from herald.public_schedule import day_of, lines
 from herald.render.labels import label
 from herald.render.language import Interpreter
 from herald.render.plain import MESSAGE_WIDTH
+from herald.topics.public_schedule import day_of, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from herald.public_schedule import DayOfSchedule, Line
     from herald.settings import Settings
+    from herald.topics.public_schedule import DayOfSchedule, Line
     from herald.view import View
 
 

@@ -2,7 +2,7 @@
 
 `/calendar.ics`, to subscribe to, holds every released record that is `Scheduled` and is either to
 come or was over less than a year before the view's day: a phone reads the whole file again every
-few hours. Each stream (`streams.py`) has such a file of its own, in which an event has the same
+few hours. Each stream (`topics/streams.py`) has such a file of its own, in which an event has the same
 UID. Beside the page of each event, however long past, stands a file with that one alone; and
 `/data/event.json` has them all. All of them exist in each of the office's languages.
 
@@ -25,7 +25,6 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from herald.calendar_streams import streams_in, title_of
 from herald.kinds.event import Event
 from herald.kinds.venue import Venue
 from herald.outputs.artifact import Artifact, Assembly, Piece, in_order
@@ -49,13 +48,14 @@ from herald.render.calendars import (
     vevents,
 )
 from herald.render.language import Interpreter
+from herald.topics.calendar_streams import streams_in, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from herald.audience import Seen
     from herald.settings import Settings
-    from herald.streams import Stream
+    from herald.topics.streams import Stream
     from herald.view import View
 
 PATH = "/calendar.ics"

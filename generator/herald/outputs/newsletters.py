@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from herald import bulletin
 from herald.addresses import FOLDERS
 from herald.audience import Audience, without_staff_fields
 from herald.kinds.newsletter import Newsletter
@@ -22,6 +21,7 @@ from herald.outputs.artifact import Artifact
 from herald.render import mail, plain, prose, templates
 from herald.render.foreign import numbers_apart, settled
 from herald.render.language import Interpreter, direction_of
+from herald.topics import bulletin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ from herald.render.calendars import last_day
 from herald.render.language import Interpreter, direction_of
 from herald.render.pictures import size_of
 from herald.render.social_card import FILE, HEIGHT, WIDTH, Look, card
-from herald.sharing import KINDS, can_stand_for, is_fit, words_of
+from herald.topics.sharing import KINDS, can_stand_for, is_fit, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

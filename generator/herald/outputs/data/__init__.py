@@ -25,9 +25,9 @@ from pydantic import BaseModel
 
 from herald.addresses import JSON, SCHEMA, TABLE, data_address
 from herald.kinds import BY_NAME
-from herald.openness import open_fields, schema
 from herald.outputs.artifact import Artifact, Assembly, Piece, in_order
 from herald.outputs.data.tables import table, table_row
+from herald.topics.openness import open_fields, schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

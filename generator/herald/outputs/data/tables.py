@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel
 
 from herald.kinds import BY_NAME
-from herald.openness import columns
 from herald.render.tables import written
+from herald.topics.openness import columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

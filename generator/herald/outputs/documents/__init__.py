@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
-from herald.issue import taking_place
 from herald.outputs.artifact import Artifact
 from herald.outputs.documents import (
     agenda,
@@ -31,6 +30,7 @@ from herald.outputs.documents import (
 )
 from herald.outputs.documents.letterhead import Letterhead, letterhead_of
 from herald.outputs.seal import Seal
+from herald.topics.issue import taking_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -7,7 +7,6 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import verify_address
-from herald.amendments import amendments, corrected_by, corrections_of
 from herald.audience import Audience
 from herald.outputs.seal import Seal
 from herald.records.revision import SHORT
@@ -17,16 +16,17 @@ from herald.render.colours import WHITE, ink_on, legible
 from herald.render.files import cleaned
 from herald.render.language import Interpreter
 from herald.render.unfit import Unfit
+from herald.topics.amendments import amendments, corrected_by, corrections_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from herald.amendments import Amendment
     from herald.audience import Seen
     from herald.kinds.person import Person
     from herald.records.facets import Issued, Record
     from herald.settings import Colors, Settings
+    from herald.topics.amendments import Amendment
     from herald.view import View
 
 

@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from herald.kinds.release import Release
-from herald.newsroom import END, ReleaseWords, Told, embargo_of, put_right, sheet, words_of
 from herald.outputs.documents.letterhead import (
     Letterhead,
     address_lines,
@@ -24,6 +23,7 @@ from herald.outputs.documents.letterhead import (
 from herald.render import plain, prose
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
+from herald.topics.newsroom import END, ReleaseWords, Told, embargo_of, put_right, sheet, words_of
 
 if TYPE_CHECKING:
     from herald.audience import Seen

@@ -15,9 +15,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from herald import issue
 from herald.addresses import FORM_STREAMS, STREAMS
-from herald.amendments import amendments, corrections_of
 from herald.kinds import KINDS
 from herald.kinds.initiative import Initiative
 from herald.kinds.newsletter import Newsletter
@@ -28,6 +26,8 @@ from herald.outputs.feeds.json_feed import json_feed
 from herald.outputs.feeds.rss import rss
 from herald.outputs.feeds.stream import ATOM, JSON, ROOT, RSS, Feed, FeedEntry, address_of
 from herald.records.facets import Issued
+from herald.topics import issue
+from herald.topics.amendments import amendments, corrections_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

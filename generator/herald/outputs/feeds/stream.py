@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from herald.addresses import FORMS
 from herald.kinds.person import Person
 from herald.kinds.proclamation import Proclamation
-from herald.newsroom import TITLES
 from herald.render import markup, prose, templates
 from herald.render.ceremony import wording
 from herald.render.language import Interpreter
+from herald.topics.newsroom import TITLES
 
 if TYPE_CHECKING:
-    from herald.amendments import Amendment
     from herald.audience import Seen
-    from herald.issue import IssueSection
     from herald.render.ceremony import Wording
     from herald.settings import Settings
+    from herald.topics.amendments import Amendment
+    from herald.topics.issue import IssueSection
 
 ROOT = ""
 """The stream of everything."""

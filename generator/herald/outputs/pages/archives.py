@@ -21,12 +21,12 @@ from herald.addresses import (
     listed_years,
     pages_of,
 )
-from herald.amendments import corrected_among
-from herald.newsroom import TITLES
 from herald.outputs.pages.contents import Numbered, Occasions, Records, Step
 from herald.outputs.pages.gathering import first_occasion, newest_first
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
+from herald.topics.amendments import corrected_among
+from herald.topics.newsroom import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

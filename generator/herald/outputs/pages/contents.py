@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from enum import StrEnum
 
-    from herald.amendments import Amendment
     from herald.audience import Seen
-    from herald.bulletin import Part
     from herald.kinds.goal import Pace
     from herald.outputs.artifact import Enclosure
     from herald.render.spoken_changes import Change
-    from herald.streams import Stream
+    from herald.topics.amendments import Amendment
+    from herald.topics.bulletin import Part
+    from herald.topics.streams import Stream
 
 
 @dataclass(frozen=True)

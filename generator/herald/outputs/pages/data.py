@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from herald.addresses import DATA, JSON, SCHEMA, TABLE, data_address
 from herald.kinds import BY_NAME
-from herald.openness import open_fields
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
+from herald.topics.openness import open_fields
 
 if TYPE_CHECKING:
-    from herald.openness import Form, OpenField
+    from herald.topics.openness import Form, OpenField
     from herald.view import View
 
 FORMS = {

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from herald import bulletin
-from herald.amendments import amendments, corrected_by, corrections_of
-from herald.calendar_streams import streams_in, title_of
 from herald.kinds.commitment import Commitment
 from herald.kinds.goal import is_pursued
 from herald.outputs.pages.contents import (
@@ -37,6 +34,9 @@ from herald.records.convening import Convened
 from herald.render import prose
 from herald.render.language import Interpreter
 from herald.render.spoken_changes import changes
+from herald.topics import bulletin
+from herald.topics.amendments import amendments, corrected_by, corrections_of
+from herald.topics.calendar_streams import streams_in, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

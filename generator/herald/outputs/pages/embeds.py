@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.amendments import corrected_among
 from herald.outputs.pages.contents import Home, Occasions, Priorities, Records
 from herald.outputs.pages.gathering import coming, newest
 from herald.outputs.pages.landings import priority_cards
 from herald.outputs.pages.sheet import Embedded
+from herald.topics.amendments import corrected_among
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

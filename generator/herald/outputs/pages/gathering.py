@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import MOST_LISTED
-from herald.calendar_streams import streams_in
 from herald.kinds.goal import Goal, pace_of, part_gone
 from herald.outputs.artifact import Beside
 from herald.outputs.pages.contents import Occasion, Standing
@@ -15,6 +14,7 @@ from herald.records.convening import Convened
 from herald.records.entry import references
 from herald.records.markdown import links
 from herald.records.times import days_of
+from herald.topics.calendar_streams import streams_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import listed_years
-from herald.amendments import corrected_among
 from herald.kinds.committee import Committee
 from herald.kinds.priority import Priority
 from herald.outputs.pages.archives import (
@@ -45,6 +44,7 @@ from herald.outputs.pages.press import reporters
 from herald.outputs.pages.promises import promises
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
+from herald.topics.amendments import corrected_among
 
 if TYPE_CHECKING:
     from herald.audience import Seen

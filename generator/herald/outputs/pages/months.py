@@ -12,20 +12,20 @@ from collections import defaultdict
 from datetime import UTC, date
 from typing import TYPE_CHECKING
 
-from herald.calendar_streams import DIVISIONS, title_of
 from herald.outputs.pages.agendas import A_DAY, MonthPage, weeks_of
 from herald.outputs.pages.contents import Titled
 from herald.outputs.pages.gathering import left_behind, occasions_on
 from herald.outputs.pages.sheet import Sheet
 from herald.records.times import days_of
 from herald.render.language import Interpreter
+from herald.topics.calendar_streams import DIVISIONS, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from herald.outputs.pages.agendas import Choices, Week
     from herald.outputs.pages.contents import Occasion
-    from herald.streams import Stream
+    from herald.topics.streams import Stream
     from herald.view import View
 
 

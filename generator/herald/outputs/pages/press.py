@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import MOST_LISTED, REPORTERS, form_years, pages_of
-from herald.amendments import corrected_among
 from herald.kinds.person import Person
 from herald.outputs.pages.archives import RELEASE_FORMS, kinds_of_news
 from herald.outputs.pages.contents import Numbered, Records, Reporters, Step
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
+from herald.topics.amendments import corrected_among
 
 if TYPE_CHECKING:
     from herald.audience import Seen

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import MOST_LISTED, THIS_WEEK
-from herald.follow_through import is_stale
 from herald.outputs.pages.gathering import named_by, naming
 from herald.outputs.pages.sheet import Sheet
 from herald.outputs.pages.tracker import Promise, PromisePage, Promises, YouSaid
 from herald.records.duty import TOLD_FIRST
 from herald.render.language import Interpreter
-from herald.you_said import weeks
+from herald.topics.follow_through import is_stale
+from herald.topics.you_said import weeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -21,8 +21,8 @@ from herald.addresses import (
 )
 from herald.outputs.pages.sheet import Sheet
 from herald.policies.disclosure import NAMES_UP_TO
-from herald.public_schedule import DayOfSchedule, day_of, lines
 from herald.render.language import Interpreter
+from herald.topics.public_schedule import DayOfSchedule, day_of, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

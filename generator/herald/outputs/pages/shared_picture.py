@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from herald.outputs.pages.contents import Dossier, EventPage
 from herald.render.pictures import size_of
 from herald.render.social_card import FILE
-from herald.sharing import KINDS, can_stand_for, description_of, is_fit, words_of
+from herald.topics.sharing import KINDS, can_stand_for, description_of, is_fit, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

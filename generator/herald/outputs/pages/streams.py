@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.addresses import SUBSCRIBE
-from herald.calendar_streams import divided, title_of
 from herald.outputs.pages.agendas import StreamPage, SubscribePage
 from herald.outputs.pages.contents import Titled
 from herald.outputs.pages.gathering import MOST_COMING, MOST_PAST, first_occasion, next_occasions
 from herald.outputs.pages.sheet import Sheet
 from herald.render.language import Interpreter
+from herald.topics.calendar_streams import divided, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.outputs.pages.contents import Occasion
-    from herald.streams import Stream
+    from herald.topics.streams import Stream
     from herald.view import View
 
 

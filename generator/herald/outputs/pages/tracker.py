@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Seen
     from herald.records.duty import State
-    from herald.you_said import Week
+    from herald.topics.you_said import Week
 
 
 @dataclass(frozen=True)

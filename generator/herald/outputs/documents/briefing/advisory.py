@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from herald.outputs.artifact import Artifact
 from herald.outputs.documents.briefing.book import common_to
 from herald.outputs.documents.letterhead import short_page_of_pages
-from herald.public_schedule import day_of, lines
 from herald.render.labels import label
 from herald.render.language import Interpreter
 from herald.render.typeset import typeset
+from herald.topics.public_schedule import day_of, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.outputs.seal import Seal
-    from herald.public_schedule import DayOfSchedule, Line
+    from herald.topics.public_schedule import DayOfSchedule, Line
     from herald.view import View
 
 

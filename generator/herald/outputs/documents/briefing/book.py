@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
-from herald.clashes import clashes
 from herald.outputs.documents.briefing.card import card
 from herald.outputs.documents.briefing.changes import NOTHING, Comparison, compared
 from herald.outputs.documents.briefing.engagement import Brief, Engagement
@@ -23,13 +22,14 @@ from herald.outputs.documents.briefing.speeches import speeches_at
 from herald.outputs.documents.letterhead import office_of, short_page_of_pages
 from herald.records.revision import SHORT
 from herald.render.language import Interpreter
+from herald.topics.clashes import clashes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from herald.clashes import Clash
     from herald.outputs.documents.briefing.span import Span
     from herald.outputs.seal import Seal
+    from herald.topics.clashes import Clash
     from herald.view import View
 
 WEEK = 7

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import lxml.html
 import pytest
 
-from herald.amendments import corrected_by, corrections_of
 from herald.audience import Audience
 from herald.office import Office
 from herald.outputs import documents, feeds
@@ -16,6 +15,7 @@ from herald.outputs.pages.imprint import imprint
 from herald.outputs.pages.sheet import drawn, request_for
 from herald.outputs.shell.host import Shell, Site
 from herald.outputs.shell.letterhead import Language
+from herald.topics.amendments import corrected_by, corrections_of
 from herald.view import View
 from tests.conftest import AT
 from tests.whole import sheets

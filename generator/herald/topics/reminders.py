@@ -6,14 +6,14 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from herald.follow_through import by_owner, owner_called
 from herald.records.duty import State
 from herald.records.wording import did_you_mean
+from herald.topics.follow_through import by_owner, owner_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from herald.follow_through import OpenItem, Owner
+    from herald.topics.follow_through import OpenItem, Owner
     from herald.view import View
 
 

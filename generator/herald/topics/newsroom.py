@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from herald.amendments import Amendment
 from herald.kinds.release import Quote, Release, ReleaseKind
 from herald.render.language import Interpreter
 from herald.render.running_head import shortened
+from herald.topics.amendments import Amendment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

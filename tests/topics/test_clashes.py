@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from herald.audience import Audience
-from herald.clashes import clashes
 from herald.render.language import Interpreter
+from herald.topics.clashes import clashes
 from tests.conftest import AT
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
-from herald.you_said import as_text, weeks
+from herald.topics.you_said import as_text, weeks
 from tests.conftest import AT
 
 if TYPE_CHECKING:

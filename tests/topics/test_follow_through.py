@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from herald.audience import Audience
-from herald.follow_through import (
+from herald.topics.follow_through import (
     NOBODY,
     Owner,
     by_owner,

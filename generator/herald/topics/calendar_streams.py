@@ -10,7 +10,15 @@ from herald.kinds.meeting import Meeting
 from herald.kinds.venue import Venue
 from herald.records.convening import Convened
 from herald.render.language import Interpreter
-from herald.streams import COMMITTEE, FOLDERS, KIND, MEETING, NEIGHBORHOOD, Stream, streams_of
+from herald.topics.streams import (
+    COMMITTEE,
+    FOLDERS,
+    KIND,
+    MEETING,
+    NEIGHBORHOOD,
+    Stream,
+    streams_of,
+)
 
 if TYPE_CHECKING:
     from herald.audience import Seen

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from herald import issue
 from herald.records.facets import Placed, Scheduled
 from herald.render.language import Interpreter
+from herald.topics import issue
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -1,0 +1,1 @@
+"""What more than one output tells of, each worked out once."""
