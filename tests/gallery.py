@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 import pypdfium2
 from PIL import Image
 
-from herald import handouts, papers
 from herald.audience import Audience
+from herald.inside import handouts, papers
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.outputs import documents

@@ -98,8 +98,23 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"making.workshop"},
             {"making.pieces", "making.lookback"},
             {"making.production", "commits.checkout", "commits.history"},
-            {"making.publish", "website", "press_kit", "papers", "handouts", "desk", "dead_ends"}
-            | {"inspection", "manual", "drafting", "earlier", "staff_calendars", "hindrances"},
+            {
+                "making.publish",
+                "website",
+                "inside.press_kit",
+                "inside.papers",
+                "inside.handouts",
+                "desk",
+                "dead_ends",
+            }
+            | {
+                "inspection",
+                "manual",
+                "drafting",
+                "earlier",
+                "inside.staff_calendars",
+                "hindrances",
+            },
             {"alerting", "proofs", "press"},
             {"folders"},
             {"build", "briefings", "digests", "sealing", "agenda", "free_time", "time_reports"}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from herald import dead_ends, desk, handouts, papers, press_kit, staff_calendars, website
+from herald import dead_ends, desk, website
 from herald.audience import Audience
 from herald.dead_ends import DeadEnd, Unpublishable
 from herald.desk.quality import warned_of
 from herald.discretion import discreet
 from herald.hindrances import unread
+from herald.inside import handouts, papers, press_kit, staff_calendars
 from herald.making.production import Wanted
 from herald.outputs import newsletters
 from herald.outputs.artifact import Enclosure, Task

@@ -2,7 +2,7 @@
 
 Events are written here, line by line, and time zones by icalendar (docs/adr/0007), of which this is
 the one door to what is written. What stands in a calendar is decided by those who call: the site's
-in outputs/calendars.py, staff's in staff_calendars.py. Sections are those of RFC 5545.
+in outputs/calendars.py, staff's in inside/staff_calendars.py. Sections are those of RFC 5545.
 """
 
 from __future__ import annotations

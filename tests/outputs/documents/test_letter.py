@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 
 from herald.audience import Audience
+from herald.inside.papers import tasks
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.outputs.artifact import Artifact
@@ -21,7 +22,6 @@ from herald.outputs.documents.letter import docx as letter_docx
 from herald.outputs.documents.letter import merged_of
 from herald.outputs.documents.letter import pdf as letter_pdf
 from herald.outputs.documents.letterhead import letterhead_of
-from herald.papers import tasks
 from herald.records.reader import read_office
 from herald.render.typeset import unprintable
 from tests.conftest import AT, write_office

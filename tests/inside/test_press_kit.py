@@ -12,8 +12,8 @@ from docx import Document
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from herald import press_kit
 from herald.audience import Audience
+from herald.inside import press_kit
 from herald.kinds import KINDS
 from herald.office import Office
 from herald.outputs.artifact import Artifact

@@ -1,0 +1,1 @@
+"""What staff and reporters are given, and nobody publishes."""
