@@ -29,7 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
                 "commits.manuscript",
                 "fault",
                 "policies.public_holidays",
-                "parts",
+                "building.parts",
             }
             | {"findings"},
             {"policies.mayors_time"},
@@ -100,12 +100,12 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"making.production", "commits.checkout", "commits.history"},
             {
                 "making.publish",
-                "website",
+                "building.website",
                 "inside.press_kit",
                 "inside.papers",
                 "inside.handouts",
                 "desk",
-                "dead_ends",
+                "building.dead_ends",
             }
             | {
                 "inspection",
@@ -115,8 +115,8 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
                 "inside.staff_calendars",
                 "hindrances",
             },
-            {"alerting", "proofs", "press"},
-            {"folders"},
+            {"building.alerting", "building.proofs", "building.press"},
+            {"building.folders"},
             {"build", "briefings", "digests", "sealing", "agenda", "free_time", "time_reports"}
             | {"disclosing"},
             {"file_changes"},

@@ -20,8 +20,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from herald import website
 from herald.audience import Audience
+from herald.building import website
 from herald.inspection import inspect
 from herald.kinds import KINDS
 from herald.office import Office

@@ -8,14 +8,17 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from herald import alerting
 from herald.audience import Audience
+from herald.building import alerting
+from herald.building.dead_ends import Unpublishable
+from herald.building.folders import INSIDE, make_desk, make_server, make_site
+from herald.building.parts import ALERT, DESK, PARTS, PRIVATE, SITE, WHOLE_SITE
+from herald.building.press import Press
+from herald.building.proofs import proofs
 from herald.checks import notice_deadline, request_answer
 from herald.commits.checkout import copy_to_read, refuse_committed_state
 from herald.commits.history import history_of
 from herald.commits.manuscript import WORKING_TREE
-from herald.dead_ends import Unpublishable
-from herald.folders import INSIDE, make_desk, make_server, make_site
 from herald.hindrances import hindrances
 from herald.inspection import inspect, staying
 from herald.making import standstill
@@ -26,10 +29,7 @@ from herald.making.publish import Published, alone
 from herald.making.standstill import STATE
 from herald.making.workshop import PublishError
 from herald.outputs.shell.configuration import ShellError
-from herald.parts import ALERT, DESK, PARTS, PRIVATE, SITE, WHOLE_SITE
-from herald.press import Press
 from herald.problems import Problem, errors
-from herald.proofs import proofs
 from herald.records.reader import read_settings
 from herald.render.typeset import NotTypeset
 from herald.render.unfit import Unfit
@@ -38,10 +38,10 @@ from herald.stopped import Stopped
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
+    from herald.building.press import Output
     from herald.commits.manuscript import Manuscript
     from herald.making.ledger import Recollection
     from herald.office import Office
-    from herald.press import Output
     from herald.records.facts import Facts
     from herald.settings import Settings
 

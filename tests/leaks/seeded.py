@@ -157,7 +157,7 @@ LEAKS = (
         (
             _EVERY_ENTRY,
             Edit(
-                "website.py",
+                "building/website.py",
                 '    yield Task("data", data.index)\n',
                 '    yield Task("data", data.index)\n'
                 "    asked = [e.facts.title for e in view._catalog.every"
@@ -344,7 +344,7 @@ LEAKS = (
         (
             _EVERY_ENTRY,
             Edit(
-                "website.py",
+                "building/website.py",
                 '    yield Task("headers", headers.of_site, (host.inline,))\n',
                 "    for entry in view._catalog.every:\n"
                 "        for old in entry.facts.aliases:\n"
@@ -429,7 +429,7 @@ LEAKS = (
         "Beside its page lies the record's own file, as for people who want to see the source.",
         (
             Edit(
-                "website.py",
+                "building/website.py",
                 "home=home_of(path))\n    for language in view.settings.languages:\n",
                 "home=home_of(path))\n"
                 "        entry = view._catalog._indexes.by_key[key]\n"
@@ -500,7 +500,7 @@ LEAKS = (
         "A newsletter lists what staff may see when it is sent.",
         (
             Edit(
-                "folders.py",
+                "building/folders.py",
                 "office.seen_by(Audience.PUBLIC, sent)",
                 "office.seen_by(Audience.INTERNAL, sent)",
             ),
@@ -579,7 +579,7 @@ LEAKS = (
         "L12",
         "private-folder-in-the-site",
         "What is for the press and for staff is written into a folder of the site.",
-        (Edit("parts.py", 'PRIVATE = "private"\n', 'PRIVATE = "site/private"\n'),),
+        (Edit("building/parts.py", 'PRIVATE = "private"\n', 'PRIVATE = "site/private"\n'),),
         Catches.BOTH,
         "site/private/press/levy/levy.txt",
     ),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from herald.audience import Audience
+from herald.building.press import Press
 from herald.kinds import KINDS
 from herald.making.execution import crew
 from herald.making.inventory import inventory
@@ -25,7 +26,6 @@ from herald.making.publish import publish, staged
 from herald.making.workshop import PublishError, Workshop
 from herald.office import Office
 from herald.outputs.artifact import Artifact, Assembly, Cabinet, Piece, Task, copied
-from herald.press import Press
 from herald.records.facets import Issued
 from herald.records.reader import read_office
 from tests.conftest import AT, write_office

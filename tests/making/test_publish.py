@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from herald.audience import Audience
+from herald.building.press import More, Press
 from herald.making.ledger import FILE, Ledger
 from herald.making.production import Wanted
 from herald.making.publish import Published, alone
 from herald.making.workshop import PublishError
 from herald.outputs.artifact import Artifact, Task, copied
-from herald.press import More, Press
 from herald.records.collection import Collection
 from herald.settings import Settings
 from herald.view import View

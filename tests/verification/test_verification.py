@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from herald import website
+from herald.building import website
 from herald.making.standstill import STATE
 from herald.outputs.artifact import Artifact, Task, copied
 from herald.verification import FOLDER, Difference, Verification, verify

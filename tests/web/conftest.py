@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from herald.build import build
+from herald.building.parts import WHOLE_SITE
 from herald.kinds.alert import Level
-from herald.parts import WHOLE_SITE
 from tests.demo import AT, copy_office
 from tests.serving import served
 

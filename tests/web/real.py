@@ -23,8 +23,8 @@ from playwright.sync_api import sync_playwright
 
 from herald.audience import Audience
 from herald.build import build
+from herald.building.parts import WHOLE_SITE
 from herald.inspection import inspect
-from herald.parts import WHOLE_SITE
 from herald.problems import errors
 from tests.browser import browser_executable
 from tests.serving import served

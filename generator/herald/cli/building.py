@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from herald import report
+from herald.building.parts import EVERY_PART, PARTS
 from herald.cli.options import (
     EXIT_PROBLEMS,
     Problems,
@@ -23,7 +24,6 @@ from herald.cli.options import (
     root_option,
     say_closed,
 )
-from herald.parts import EVERY_PART, PARTS
 from herald.problems import errors
 from herald.stopped import Stopped
 

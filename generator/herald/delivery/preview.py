@@ -22,9 +22,9 @@ from watchdog.observers import Observer
 
 from herald.addresses import NOT_FOUND
 from herald.build import build
+from herald.building.parts import SITE
 from herald.making.ledger import Recollection
 from herald.making.standstill import stamps_of_office
-from herald.parts import SITE
 from herald.problems import errors
 from herald.records.reader import SETTINGS_FILE
 from herald.records.walk import FOLDERS

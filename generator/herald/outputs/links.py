@@ -2,7 +2,7 @@
 
 Each page leaves a piece: the addresses that it leads to, and the places in it to which others can
 lead (`#agenda`). They are kept like every piece, so that a page which stays as it is need not be
-looked at again; `dead_ends.py` judges them together.
+looked at again; `building/dead_ends.py` judges them together.
 
 A page is not parsed for that: one pattern finds `href=`, `src=` and `id=` in its bytes, which takes
 a twentieth of a millisecond. So what a page only quotes, as `<code>` does, may be taken for a link;

@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, cast
 
 from herald.audience import Audience, is_shown, released
 from herald.build import build
+from herald.building.folders import make_newsletters, make_site
+from herald.building.parts import PRIVATE, SITE, WHOLE_SITE
+from herald.building.press import Press
 from herald.commits.history import history_of
-from herald.folders import make_newsletters, make_site
 from herald.inspection import office_of, reading_of
 from herald.making.execution import cores, crew, without_collection
 from herald.making.inventory import inventory
@@ -28,8 +30,6 @@ from herald.making.program import digest_of_program, epoch_of
 from herald.making.publish import alone, empty
 from herald.making.standstill import STATE
 from herald.making.workshop import PublishError
-from herald.parts import PRIVATE, SITE, WHOLE_SITE
-from herald.press import Press
 from herald.records.reader import read_settings
 from herald.verification.offices import (
     NEWSLETTER,

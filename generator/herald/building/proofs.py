@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from herald.building.website import record_files
 from herald.making.pieces import kept
 from herald.making.workshop import holds
 from herald.outputs.artifact import ENCLOSURES, Artifact, Enclosure
 from herald.outputs.pages import Shells
-from herald.website import record_files
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from herald import dead_ends, desk, website
+from herald import desk
 from herald.audience import Audience
-from herald.dead_ends import DeadEnd, Unpublishable
+from herald.building import dead_ends, website
+from herald.building.dead_ends import DeadEnd, Unpublishable
+from herald.building.parts import ALERT, WHOLE_SITE
+from herald.building.press import More, Output, Press
 from herald.desk.quality import warned_of
 from herald.discretion import discreet
 from herald.hindrances import unread
@@ -15,8 +18,6 @@ from herald.making.production import Wanted
 from herald.outputs import newsletters
 from herald.outputs.artifact import Enclosure, Task
 from herald.outputs.pages import Shells
-from herald.parts import ALERT, WHOLE_SITE
-from herald.press import More, Output, Press
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from herald import dead_ends, website
 from herald.audience import Audience, strictest
-from herald.dead_ends import DeadEnd, Unpublishable
+from herald.building import dead_ends, website
+from herald.building.dead_ends import DeadEnd, Unpublishable
 from herald.making.inventory import inventory
 from herald.making.lookback import look_back, note
 from herald.making.pieces import LostPiece

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from herald.addresses import ALERTS, MESSAGE, Addresses, is_list, last_part
+from herald.building.website import alert_tasks
 from herald.checks import check_entry, check_rest
 from herald.discretion import discreet, says_public
 from herald.inspection import office_of
@@ -25,7 +26,6 @@ from herald.outputs.shell import storage
 from herald.records.entry import marked
 from herald.records.fields import IsSiteAddress
 from herald.records.reader import SETTINGS_FILE, Found, folios, gathered, read_folio, walked
-from herald.website import alert_tasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

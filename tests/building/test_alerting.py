@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from herald.alerting import inspect_alerts
 from herald.build import build
-from herald.parts import ALERT, PARTS
+from herald.building.alerting import inspect_alerts
+from herald.building.parts import ALERT, PARTS
 from herald.records.reader import Folio, Found, read_folio, read_settings
 from tests.conftest import AT, write_office
 from tests.demo import copy_office, tree
@@ -262,7 +262,7 @@ def test_only_what_alerts_mean_is_opened(tmp_path: Path, monkeypatch: pytest.Mon
         opened.append(folio.file.path)
         return read_folio(folio)
 
-    monkeypatch.setattr("herald.alerting.read_folio", noted)
+    monkeypatch.setattr("herald.building.alerting.read_folio", noted)
     settings, _ = read_settings(tmp_path)
     assert settings
     inspect_alerts(tmp_path, settings, AT)

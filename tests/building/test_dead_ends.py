@@ -180,8 +180,8 @@ def test_a_link_that_nobody_wrote_stops_the_build_and_leaves_the_site(
     assert built(root) == []
     before = (root / "site/index.html").read_bytes()
 
-    monkeypatch.setattr("herald.website.ALWAYS", ())
-    monkeypatch.setattr("herald.website.DATA", "/dates/")
+    monkeypatch.setattr("herald.building.website.ALWAYS", ())
+    monkeypatch.setattr("herald.building.website.DATA", "/dates/")
     with pytest.raises(Stopped) as stopped:
         built(root)
     assert str(stopped.value).startswith("Herald made a link that leads nowhere: from '404.html' ")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from herald.build import build
-from herald.parts import SITE
-from herald.proofs import MOST
+from herald.building.parts import SITE
+from herald.building.proofs import MOST
 from tests.conftest import AT, write_office
 
 if TYPE_CHECKING:
