@@ -6,10 +6,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from herald.disclosing import drafts
 from herald.kinds import BY_NAME
 from herald.mayors_time.disclosures import Lack, owed
 from herald.office import Office
+from herald.on_request.disclosing import drafts
 from herald.records.entry import Entry
 from herald.records.reader import entry
 from herald.records.source import Source, read

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from herald.drafting import json_schema
 from herald.kinds import BY_NAME, KINDS
 from herald.kinds.goal import Goal
 from herald.kinds.proclamation import Effective, Proclamation
+from herald.on_request.drafting import json_schema
 from herald.records.facets import Record
 from herald.records.meaning import meanings
 

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from herald.audience import Audience
-from herald.briefings import Wanted, brief
 from herald.build import build
 from herald.commits.manuscript import Manuscript
+from herald.on_request.briefings import Wanted, brief
 from herald.outputs.documents.briefing.span import Span
 from herald.records import sealed
 from herald.sealing.files import path_in, seal, seal_again, unseal

@@ -24,8 +24,8 @@ SEVEN = time(7)
 )
 def digest(root: Path, moment: str | None, day: str | None, since: str | None) -> None:
     """Makes the morning's digest as mail, in private/digest/: of now, or of 7 a.m. on DATE."""
-    from herald.digests import digest as make_digest
     from herald.hindrances import hindrances
+    from herald.on_request.digests import digest as make_digest
 
     at = moment_of(root, moment)
     if day:

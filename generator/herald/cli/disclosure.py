@@ -20,7 +20,7 @@ def disclose(root: Path, moment: str | None, day: str, *, dry_run: bool) -> None
     Drafts are internal and have no topic: nothing is published until somebody has written it.
     Doing it twice changes nothing.
     """
-    from herald.disclosing import drafts
+    from herald.on_request.disclosing import drafts
 
     at = moment_of(root, moment)
     office, wanted = office_read(root, at, for_staff=True), day_of(day, at)

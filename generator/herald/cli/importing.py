@@ -49,7 +49,7 @@ def calendar(
     """
     from herald.delivery.incoming.appointments import taken
     from herald.delivery.incoming.calendar_file import calendar_in
-    from herald.file_changes import difference, write_all
+    from herald.on_request.file_changes import difference, write_all
 
     at = moment_of(root, moment)
     office = office_read(root, at, for_staff=True)

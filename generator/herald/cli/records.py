@@ -25,8 +25,8 @@ from herald.cli.options import (
 @click.option("--in", "parent", metavar="NAME", help="The committee that a goal belongs to.")
 def new(root: Path, moment: str | None, kind: str, title: str, parent: str | None) -> None:
     """Starts a record of KIND called TITLE: a file in the right folder, with the fields to fill."""
-    from herald.drafting import draft
     from herald.kinds import BY_NAME
+    from herald.on_request.drafting import draft
     from herald.records.reader import read_settings
 
     written = draft(BY_NAME[kind], title, moment_of(root, moment).date(), parent or "")
@@ -50,8 +50,8 @@ def new(root: Path, moment: str | None, kind: str, title: str, parent: str | Non
 )
 def schema(kind: str | None, folder: Path | None) -> None:
     """Prints the JSON Schema of KIND, or of all; with --folder writes a file for each."""
-    from herald.drafting import json_schema
     from herald.kinds import BY_NAME, KINDS
+    from herald.on_request.drafting import json_schema
 
     chosen = [BY_NAME[kind]] if kind else list(KINDS)
     for each in chosen:

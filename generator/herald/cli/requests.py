@@ -22,7 +22,7 @@ from herald.cli.options import (
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from herald.answering import Wish
+    from herald.on_request.answering import Wish
 
 by_option = click.option(
     "--by", metavar="PERSON", help="Who decided; by default the Mayor of office.yml."
@@ -62,8 +62,8 @@ def accept(  # noqa: PLR0913, PLR0917 - everything that can be said of an answer
 
     What changes is shown before it is written. Doing it twice changes nothing.
     """
-    from herald.answering import Wish
     from herald.kinds.request import Decision
+    from herald.on_request.answering import Wish
 
     at = moment_of(root, moment)
     wish = Wish(
@@ -110,8 +110,8 @@ def decline(  # noqa: PLR0913, PLR0917 - everything that can be said of an answe
     dry_run: bool,
 ) -> None:
     """Writes down that the Mayor does not come to REQUEST, and what happens instead."""
-    from herald.answering import Wish
     from herald.kinds.request import Decision
+    from herald.on_request.answering import Wish
 
     if surrogate and decision != "surrogate":
         raise click.UsageError("--surrogate goes with --decision surrogate")
@@ -132,8 +132,8 @@ def decline(  # noqa: PLR0913, PLR0917 - everything that can be said of an answe
 
 def _answer(root: Path, wish: Wish, at: datetime, *, dry_run: bool) -> None:
     """Shows what an answer changes, and writes it."""
-    from herald.answering import answer
-    from herald.file_changes import difference
+    from herald.on_request.answering import answer
+    from herald.on_request.file_changes import difference
 
     done = answer(root, wish, at)
     for problem in done.problems:
@@ -203,7 +203,7 @@ def spent_time(
     """Reports where the Mayor's time went: a PDF and a table for spreadsheets, in private/time/."""
     from herald.audience import Audience
     from herald.hindrances import hindrances
-    from herald.time_reports import report
+    from herald.on_request.time_reports import report
 
     at = moment_of(root, moment)
     last = day_of(until, at) if until else at.date()

@@ -50,9 +50,9 @@ def brief(
     readers: str,
 ) -> None:
     """Makes the Mayor's briefing book for DATE, written 2026-12-03, in private/briefings/."""
-    from herald.briefings import Wanted
-    from herald.briefings import brief as make_brief
     from herald.hindrances import hindrances
+    from herald.on_request.briefings import Wanted
+    from herald.on_request.briefings import brief as make_brief
     from herald.outputs.documents.briefing import READERS
 
     at = moment_of(root, moment)
@@ -112,7 +112,7 @@ def agenda(
     form: str,
 ) -> None:
     """Says what is on the Mayor's day: engagements with their places, roles and ways."""
-    from herald.agenda import as_json, as_text
+    from herald.on_request.agenda import as_json, as_text
     from herald.outputs.documents.briefing import READERS
 
     at = moment_of(root, moment)
@@ -146,7 +146,7 @@ def free(  # noqa: PLR0913, PLR0917 - the options of a command
     any_day: bool,
 ) -> None:
     """Proposes times for something on DATE that are in nothing's way, ways counted."""
-    from herald.free_time import Search, as_json, as_text, free_time
+    from herald.on_request.free_time import Search, as_json, as_text, free_time
 
     at = moment_of(root, moment)
     office = office_read(root, at, identity, for_staff=True)

@@ -18,9 +18,9 @@ import recurring_ical_events
 
 from herald.delivery.incoming.appointments import taken
 from herald.delivery.incoming.calendar_file import calendar_in
-from herald.file_changes import write_all
 from herald.kinds import KINDS
 from herald.office import Office
+from herald.on_request.file_changes import write_all
 from herald.records.reader import read_office
 from herald.stopped import Stopped
 from tests.conftest import write_office

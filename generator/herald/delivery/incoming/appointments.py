@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
-from herald.drafting import slug
-from herald.file_changes import FileChange
 from herald.kinds import BY_NAME, appointment
+from herald.on_request.drafting import slug
+from herald.on_request.file_changes import FileChange
 from herald.problems import Problem, errors
 from herald.records.amending import NotAmended, amended, typed, written
 from herald.records.reader import entry as entry_in

@@ -1,6 +1,6 @@
 """The briefing book, made: the office is read, seen by the book's readers, and printed.
 
-Compared with an earlier commit, the office is read a second time, as it was (`earlier.py`).
+Compared with an earlier commit, the office is read a second time, as it was (`on_request/earlier.py`).
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from herald.commits.history import history_of
-from herald.earlier import earlier
 from herald.hindrances import hindrances
 from herald.inspection import inspect
 from herald.making.production import Production
 from herald.making.publish import alone, publish, staged
 from herald.making.standstill import STATE
 from herald.making.workshop import PublishError, Workshop, made_of
+from herald.on_request.earlier import earlier
 from herald.outputs.documents import briefing
 from herald.outputs.documents.letterhead import seal_of
 from herald.problems import Problem

@@ -12,13 +12,13 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
 from herald.checks import schedule_conflict
-from herald.drafting import slug
-from herald.file_changes import FileChange, write_all
 from herald.hindrances import hindrances
 from herald.inspection import inspect
 from herald.kinds import BY_NAME, appointment
 from herald.kinds.request import Decision, Request
 from herald.office import Office
+from herald.on_request.drafting import slug
+from herald.on_request.file_changes import FileChange, write_all
 from herald.problems import Problem, errors
 from herald.records.amending import NotAmended, amended, scalar, typed
 from herald.records.entry import Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from herald.file_changes import FileChange, difference, write_all
+from herald.on_request.file_changes import FileChange, difference, write_all
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from herald.audience import Audience
 from herald.commits.history import history_of
 from herald.desk.digest import artifacts, digests
-from herald.earlier import earlier
 from herald.hindrances import hindrances, unread
 from herald.inspection import inspect
 from herald.making.inventory import inventory
@@ -21,6 +20,7 @@ from herald.making.production import Production
 from herald.making.publish import alone, publish, staged
 from herald.making.standstill import STATE
 from herald.making.workshop import PublishError, Workshop, made_of
+from herald.on_request.earlier import earlier
 from herald.problems import Problem
 from herald.records.revision import SHORT
 from herald.stopped import Stopped

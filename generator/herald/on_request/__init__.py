@@ -1,0 +1,1 @@
+"""What is made when somebody asks for it, and is kept by no build."""
