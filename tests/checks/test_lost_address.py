@@ -9,9 +9,9 @@ import pytest
 from herald.checks.lost_address import RULE
 from herald.commits.history import history_of, paths_of_translations
 from herald.inspection import inspect
+from tests.commits.test_history import PATH, write
 from tests.conftest import AT, write_office
 from tests.repositories import commit_all
-from tests.test_history import PATH, write
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,9 +17,9 @@ from herald.checks.stale_translation import RULE
 from herald.commits.history import history_of, paths_of_translations
 from herald.inspection import inspect
 from herald.render.language import Interpreter
+from tests.commits.test_history import PATH, write
 from tests.conftest import AT, write_office
 from tests.repositories import commit_all, git
-from tests.test_history import PATH, write
 
 if TYPE_CHECKING:
     from pathlib import Path

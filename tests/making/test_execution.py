@@ -235,7 +235,7 @@ def test_a_worker_that_knows_nothing_from_before_is_given_it_again() -> None:
 LONELY = """
 import time
 from herald.making.execution import crew, each
-from tests.test_execution import MANY, home_of, worker_of
+from tests.making.test_execution import MANY, home_of, worker_of
 
 if __name__ == "__main__":
     with crew(2) as workers:

@@ -1,6 +1,6 @@
 """The briefing book, made: the office is read, seen by the book's readers, and printed.
 
-Compared with an earlier commit, the office is read a second time, as it was (`on_request/earlier.py`).
+Compared with an earlier commit, the office is read a second time, as it was (`earlier`).
 """
 
 from __future__ import annotations
