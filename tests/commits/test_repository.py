@@ -71,8 +71,8 @@ def test_one_module_alone_calls_git_and_one_other_the_editor() -> None:
     ]
     assert sorted(calls) == [
         ("editing.py", "subprocess.Popen"),
-        ("commits/repository.py", "subprocess.Popen"),
-        ("commits/repository.py", "subprocess.run"),
+        ("repository.py", "subprocess.Popen"),
+        ("repository.py", "subprocess.run"),
     ]
     words = {
         file.name
@@ -80,7 +80,7 @@ def test_one_module_alone_calls_git_and_one_other_the_editor() -> None:
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Constant) and node.value == "git"
     }
-    assert words == {"commits/repository.py"}
+    assert words == {"repository.py"}
 
 
 def test_the_command_is_the_same_whatever_is_asked(

@@ -532,12 +532,14 @@ LEAKS = (
             Edit(
                 "outputs/social.py",
                 "    for key, path in view.filed():\n",
-                "    for key, path in ((e.key, e.path) for e in view._catalog.every):\n",
+                "    from herald.audience import key_of\n"
+                "    for key, path in ((key_of(e), e.path) for e in view._catalog.every):\n",
             ),
             Edit(
                 "outputs/social.py",
                 "    seen = view.record(key)\n",
-                "    every = {e.key: e for e in view._catalog.every}\n"
+                "    from herald.audience import key_of\n"
+                "    every = {key_of(e): e for e in view._catalog.every}\n"
                 "    seen = view._catalog.seen(every[key]) if every[key].address else None\n",
             ),
         ),
