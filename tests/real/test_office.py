@@ -145,8 +145,11 @@ def test_of_typed_html_every_text_is_told_that_shows_any_and_no_other(
     write(records, tmp_path)
     told = {one.path for one in inspect(tmp_path, MOMENT).problems if one.rule == typed_html.RULE}
     tag = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--")
-    assert told == {record.path for record in records if tag.search(plain(record.body))}
-    assert len(told) == 66
+    shown = {record.path: [record.body, *map(str, record.fields.values())] for record in records}
+    assert told == {
+        path for path, texts in shown.items() if any(map(tag.search, map(plain, texts)))
+    }
+    assert len(told) == 67
 
 
 def test_what_the_messages_ask_for_is_enough(data: Drafts, tmp_path: Path) -> None:
