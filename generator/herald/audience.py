@@ -204,11 +204,11 @@ def _kept_fields(model: type[BaseModel], audience: Audience) -> Mapping[str, obj
     return {
         name: described.default
         for name, described in model.model_fields.items()
-        if any(_is_kept_from(audience, mark) for mark in described.metadata)
+        if any(is_kept_from(audience, mark) for mark in described.metadata)
     }
 
 
-def _is_kept_from(audience: Audience, mark: object) -> bool:
+def is_kept_from(audience: Audience, mark: object) -> bool:
     """Whether a field that bears this mark is not for the public, or not for the press."""
     return isinstance(mark, ForStaff) and not (mark.and_press and audience is Audience.PRESS)
 

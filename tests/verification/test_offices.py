@@ -166,8 +166,9 @@ def test_of_an_appointment_that_is_told_only_what_is_told_is_left(tmp_path: Path
     lay_out_altered(original, tmp_path / "altered", {})
 
     bare, altered = (
-        json.loads((tmp_path / folder / "schedules/calendar/council.yml").read_text())
-        for folder in ("bare", "altered")
+        json.loads((tmp_path / folder / "schedules/calendar" / name).read_text())
+        # What it is called is not told, and so it is called something else.
+        for folder, name in (("bare", "council.yml"), ("altered", "council-altered.yml"))
     )
     told = {
         "visibility": "public",
@@ -182,6 +183,26 @@ def test_of_an_appointment_that_is_told_only_what_is_told_is_left(tmp_path: Path
         "summary": "Ur bgure jnagf gur biregvzr gnoyr.",
         "attendees": [{"name": "Nznqbh bgure Yvaqtera"}],
     }
+
+
+def test_the_press_is_left_what_is_embargoed_with_its_moment_and_nothing_for_staff(
+    tmp_path: Path,
+) -> None:
+    root, file = tmp_path / "office", "content/news/2026/2026-11-21-budget.md"
+    write_office(root, OFFICE)
+    record = (root / file).read_text().replace("tags:", "publish_at: 2026-11-19 09:00\ntags:")
+    (root / file).write_text(record)
+    reading = reading_in(root)
+    shown = frozenset(entry.place for entry in reading.entries)
+    original = Original(root, reading, shown, Audience.PRESS)
+    lay_out_bare(original, tmp_path / "bare")
+    lay_out_altered(original, tmp_path / "altered", {})
+
+    for folder in ("bare", "altered"):
+        text = (tmp_path / folder / file).read_text()
+        assert '"embargo": "2026-11-21 15:30"' in text
+        assert ("publish_at" in text) == (folder == "altered")
+    assert "Expect" not in texts(tmp_path / "bare")["2026-11-18-open.md"]
 
 
 def test_a_record_without_anything_for_staff_is_the_office_s_own_file(

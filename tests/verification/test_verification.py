@@ -1,18 +1,21 @@
-"""The proof before a publication: nothing unreleased shows in one public byte."""
+"""The proof before a publication: nothing unreleased shows in a byte that outsiders are given."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from herald.audience import Audience
 from herald.building import website
+from herald.inside import press_kit
 from herald.making.standstill import STATE
+from herald.on_request import agenda
 from herald.outputs.artifact import Artifact, Task, copied
-from herald.verification import FOLDER, Difference, Verification, verify
+from herald.verification import FOLDER, Comparison, Difference, verify
 from herald.view.catalog import Catalog
 from tests.conftest import AT, write_office
 from tests.demo import copy_office
@@ -64,6 +67,18 @@ private:
 """
 
 
+COUNCIL = """
+== schedules/calendar/2026/2026-11-24-council.yml ==
+title: The fifth vote
+summary: He wants the overtime table.
+visibility: public
+public_title: Meeting with the Council President
+starts: 2026-11-24 11:45
+ends: 2026-11-24 12:15
+purpose: council
+"""
+
+
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """An office with an embargoed release and two private blocks."""
@@ -75,10 +90,17 @@ def test_the_public_files_are_the_same_without_what_is_not_released(office: Path
     found = verify(office, AT)
 
     assert (found.problems, found.differences) == ((), ())
-    assert found.summary() == (
-        f"{found.files} public files compared: each is the same without 1 unreleased record and "
-        "the parts for staff of 2 released ones, and with other words in them"
+    public, press = found.comparisons
+    assert public.summary() == (
+        f"{public.files} public files compared: each is the same without 1 record not released to "
+        "the public and the parts for staff of 2 that are, and with other words in them"
     )
+    # A kit in four forms, and the schedule in two.
+    assert press.summary() == (
+        "6 press files compared: each is the same without 0 records not released to the press and "
+        "the parts for staff of 2 that are, and with other words in them"
+    )
+    assert found.summary() == f"{public.summary()}\n{press.summary()}"
     assert not (office / STATE / FOLDER).exists()
 
 
@@ -86,7 +108,7 @@ def test_a_release_whose_embargo_has_lifted_stays_released(office: Path) -> None
     found = verify(office, AT + timedelta(hours=4))
 
     assert (found.problems, found.differences) == ((), ())
-    assert found.withheld == 0
+    assert [one.withheld for one in found.comparisons] == [0, 0]
 
 
 def test_the_demo_office_gives_nothing_away(tmp_path: Path) -> None:
@@ -95,7 +117,9 @@ def test_the_demo_office_gives_nothing_away(tmp_path: Path) -> None:
     found = verify(root, AT)
 
     assert found.differences == ()
-    assert found.withheld > 10
+    public, press = found.comparisons
+    assert public.withheld > press.withheld > 10
+    assert press.files > 2
 
 
 def test_an_office_with_errors_is_not_compared(office: Path) -> None:
@@ -104,27 +128,47 @@ def test_an_office_with_errors_is_not_compared(office: Path) -> None:
     found = verify(office, AT)
 
     assert [problem.rule for problem in found.problems] == ["release", "release"]
-    assert (found.files, found.differences) == (0, ())
+    assert (found.comparisons, found.differences) == ((), ())
 
 
 # --- leaks ----------------------------------------------------------------------------------------
 
 
-def leaking(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
-    """Lets the website have a file `leak.txt` with a part of every record, released or not."""
-    tasks, made = website.tasks, Catalog.__init__
+def remembered(monkeypatch: pytest.MonkeyPatch) -> list[Entry]:
+    """Every record of the office that is looked at, released or not."""
+    made = Catalog.__init__
     everything: list[Entry] = []
 
     def remembering(self: Catalog, *given: Any) -> None:  # noqa: ANN401 - whatever it takes
         made(self, *given)
         everything[:] = given[3].records
 
+    monkeypatch.setattr(Catalog, "__init__", remembering)
+    return everything
+
+
+def leaking(monkeypatch: pytest.MonkeyPatch, part: str) -> None:
+    """Lets the website have a file `leak.txt` with a part of every record, released or not."""
+    tasks, everything = website.tasks, remembered(monkeypatch)
+
     def with_leak(view: View, host: Host, made: Sequence[Enclosure]) -> Iterator[Task]:
         yield from tasks(view, host, made)
         yield Task("leak", leak, ("\n".join(getattr(entry, part) for entry in everything),))
 
-    monkeypatch.setattr(Catalog, "__init__", remembering)
     monkeypatch.setattr(website, "tasks", with_leak)
+
+
+def leaking_to_press(
+    monkeypatch: pytest.MonkeyPatch, text: Callable[[View, list[Entry]], str]
+) -> None:
+    """Lets the press kits have a file `leak.txt` with a text made of every record."""
+    tasks, everything = press_kit.tasks, remembered(monkeypatch)
+
+    def with_leak(view: View, root: Path) -> Iterator[Task]:
+        yield from tasks(view, root)
+        yield Task("leak", leak, (text(view, everything),))
+
+    monkeypatch.setattr(press_kit, "tasks", with_leak)
 
 
 def leak(view: View, text: str) -> Iterator[Artifact]:
@@ -142,11 +186,16 @@ def test_a_file_that_depends_on_what_is_not_released_is_named(
     found = verify(office, AT, jobs=1)
 
     assert found.differences == (
-        Difference("site/leak.txt", "is another without what is not released"),
-        Difference("site/leak.txt", "is another when what is not released says something else"),
+        Difference("site/leak.txt", "is another without what is not released to the public"),
+        Difference(
+            "site/leak.txt",
+            "is another when what is not released to the public says something else",
+        ),
     )
-    assert found.summary() == (
-        f"1 of {found.files} public files tell of 1 unreleased record, or of what is for staff"
+    public, _ = found.comparisons
+    assert public.summary() == (
+        f"1 of {public.files} public files tell of 1 record not released to the public, or of "
+        "what is for staff"
     )
     assert (office / STATE / FOLDER / "site" / "leak.txt").is_file()
 
@@ -170,19 +219,118 @@ def test_an_office_that_cannot_be_made_for_what_is_withheld_is_a_difference(
     monkeypatch.setattr(website, "tasks", with_leak)
 
     assert verify(office, AT, jobs=1).differences == (
-        Difference("site/leak.txt", "is not there without what is not released"),
+        Difference("site/leak.txt", "is not there without what is not released to the public"),
         Difference(
             "site",
-            "cannot be made when what is not released says something else: two artifacts want to "
-            "be 'leak.txt'",
+            "cannot be made when what is not released to the public says something else: two "
+            "artifacts want to be 'leak.txt'",
+        ),
+    )
+
+
+INTERNAL = """
+== content/news/2026/2026-11-19-layoffs.md ==
+---
+title: Layoffs
+date: 2026-11-19
+release_kind: release
+---
+Forty posts go.
+== content/news/2026/2026-11-19-tour.md ==
+---
+title: A tour for reporters
+date: 2026-11-19
+visibility: press
+release_kind: release
+---
+Bring a coat.
+"""
+
+
+@pytest.mark.parametrize("part", ["name", "digest"])
+def test_a_press_file_that_depends_on_what_is_internal_is_named(
+    office: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    write_office(office, INTERNAL)
+    leaking_to_press(
+        monkeypatch,
+        lambda view, every: "\n".join(
+            getattr(one, part) for one in every if view.audience is Audience.PRESS
+        ),
+    )
+
+    found = verify(office, AT, jobs=1)
+
+    file = "private/press/leak.txt"
+    assert found.differences == (
+        Difference(file, "is another without what is not released to the press"),
+        Difference(file, "is another when what is not released to the press says something else"),
+    )
+    assert found.comparisons[1].summary() == (
+        "1 of 7 press files tell of 1 record not released to the press, or of what is for staff"
+    )
+    assert (office / STATE / FOLDER / file).is_file()
+
+
+def test_what_only_the_press_may_see_may_be_in_a_press_file(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_office(office, INTERNAL)
+    seen: list[str] = []
+
+    def text(view: View, every: list[Entry]) -> str:
+        del every
+        told = [f"{one.name} {one.record.embargo}: {one.body}" for one in view.of("release")]
+        seen[:] = sorted(line.partition(" ")[0] for line in told)
+        return "\n".join(told)
+
+    leaking_to_press(monkeypatch, text)
+
+    assert verify(office, AT, jobs=1).differences == ()
+    assert seen == ["budget", "open", "tour"]
+
+
+@pytest.mark.parametrize("part", ["title", "summary"])
+def test_a_press_schedule_that_says_what_is_for_staff_is_named(
+    office: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    write_office(office, COUNCIL)
+    monkeypatch.setattr(
+        agenda,
+        "as_json",
+        lambda view, span: str(
+            [getattr(one.record, part) for one in view.of("appointment")] + [span]
+        ),
+    )
+
+    file = "press-schedule/agenda.json"
+    assert verify(office, AT, jobs=1).differences == (
+        Difference(file, "is another without what is not released to the press"),
+        Difference(file, "is another when what is not released to the press says something else"),
+    )
+
+
+def test_a_press_schedule_that_says_what_an_appointment_s_file_is_called_is_named(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_office(office, COUNCIL)
+    monkeypatch.setattr(
+        agenda, "as_json", lambda view, span: f"{span} {next(iter(view.of('appointment'))).name}"
+    )
+
+    # The office without it is not another: that it has a name at all is no secret.
+    assert verify(office, AT, jobs=1).differences == (
+        Difference(
+            "press-schedule/agenda.json",
+            "is another when what is not released to the press says something else",
         ),
     )
 
 
 def test_a_verification_says_files_in_people_s_numbers() -> None:
-    found = Verification((), files=12_345, withheld=1_000, stripped=0)
+    found = Comparison(Audience.PUBLIC, files=12_345, withheld=1_000, stripped=1)
 
     assert found.summary() == (
-        "12,345 public files compared: each is the same without 1,000 unreleased records and the "
-        "parts for staff of 0 released ones, and with other words in them"
+        "12,345 public files compared: each is the same without 1,000 records not released to the "
+        "public and the parts for staff of 1 that is, and with other words in them"
     )

@@ -112,7 +112,7 @@ def make_newsletters(press: Press, office: Office, at: datetime, folder: Path) -
     return press.publish(folder, Audience.INTERNAL, views, Wanted(tasks))
 
 
-def _press_kits(press: Press, office: Office, at: datetime, folder: Path) -> Output:
+def make_press_kits(press: Press, office: Office, at: datetime, folder: Path) -> Output:
     """The kits of releases under embargo, from what the press sees."""
     view = office.seen_by(Audience.PRESS, at)
     tasks = [*press_kit.tasks(view, press.root)]
@@ -168,7 +168,7 @@ def make_desk(
 
 INSIDE: Mapping[str, Callable[[Press, Office, datetime, Path], Output]] = {
     "newsletters": make_newsletters,
-    "press": _press_kits,
+    "press": make_press_kits,
     "papers": _papers,
     "handouts": _handouts,
     "calendars": _calendars,

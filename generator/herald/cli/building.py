@@ -183,7 +183,7 @@ def plan(root: Path, moment: str | None, form: str) -> None:
 @at_option
 @click.option("--jobs", type=click.IntRange(1), help="How many at a time; by default the cores.")
 def verify(root: Path, moment: str | None, jobs: int | None) -> None:
-    """Builds, and proves that nothing that is not released shows in anything public."""
+    """Builds, and proves that nothing not released shows in what the public or the press gets."""
     from herald.verification import ADVICE
     from herald.verification import verify as verify_office
 

@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
 
+from herald.audience import Audience, is_kept_from
 from herald.making.inventory import inventory
 from herald.making.standstill import READ, is_all_of_it
 from herald.records.entry import parts_of
-from herald.records.fields import ForStaff, RefersTo
+from herald.records.fields import RefersTo
 from herald.records.sealed import is_sealed
 from herald.records.spoken import marked_anew, spoken
 from herald.records.walk import PAGES
@@ -51,6 +52,10 @@ class Original:
     reading: Reading
     shown: AbstractSet[str]
     """The places of the records that are released."""
+    audience: Audience = Audience.PUBLIC
+    """To whom."""
+    mailed: AbstractSet[str] = frozenset()
+    """The places of what newsletters are made of besides, which are of other moments."""
 
     @cached_property
     def released(self) -> tuple[Entry, ...]:
@@ -63,6 +68,11 @@ class Original:
         return tuple(entry for entry in self.reading.entries if entry.place not in self.shown)
 
     @cached_property
+    def nameless(self) -> tuple[Entry, ...]:
+        """The released records of which only some fields are told, and not what they are called."""
+        return tuple(entry for entry in self.released if entry.kind.told)
+
+    @cached_property
     def files(self) -> frozenset[str]:
         """The files beside records, by path, that no released record shows or offers."""
         brought = {e.beside(file) for e in self.released for file in e.facts.files}
@@ -71,10 +81,10 @@ class Original:
 
     @cached_property
     def names(self) -> Mapping[tuple[str, str], str]:
-        """A new name for each record that is withheld, by its kind and each name it goes by."""
+        """A new name for each record whose own is not told, by its kind and each it goes by."""
         return {
             (entry.kind.name, name): _renamed(name)
-            for entry in self.withheld
+            for entry in (*self.withheld, *self.nameless)
             if not entry.is_translation and not entry.kind.file
             for name in (entry.name, entry.stem)
         }
@@ -87,7 +97,7 @@ def lay_out_bare(original: Original, folder: Path) -> int:
         # What is sealed is released to nobody, whether or not it was read.
         if path not in records and path not in original.files and not is_sealed(path):
             _link(original.root / path, folder / path)
-    return sum(_lay_bare(original.root, entry, folder) for entry in original.released)
+    return sum(_lay_bare(original, entry, folder) for entry in original.released)
 
 
 def put_back(original: Original, folder: Path, places: AbstractSet[str]) -> None:
@@ -102,7 +112,7 @@ def put_back(original: Original, folder: Path, places: AbstractSet[str]) -> None
             if entry.kind.name == NEWSLETTER:
                 _link(original.root / entry.path, folder / entry.path)
             else:
-                _lay_bare(original.root, entry, folder, MOMENTS)
+                _lay_bare(original, entry, folder, MOMENTS)
             for file in entry.facts.files:
                 if entry.beside(file) in original.files:
                     _link(original.root / entry.beside(file), folder / entry.beside(file))
@@ -113,7 +123,7 @@ def take_back(original: Original, folder: Path, places: AbstractSet[str]) -> Non
     for entry in original.reading.entries:
         if entry.place in places:
             if entry.place in original.shown:
-                _lay_bare(original.root, entry, folder)
+                _lay_bare(original, entry, folder)
             else:
                 _take_out(folder, (entry.path, *map(entry.beside, entry.facts.files)))
 
@@ -122,11 +132,13 @@ MOMENTS = frozenset({"publish_at", "embargo"})
 """The fields for staff that say when a record is released."""
 
 
-def _lay_bare(root: Path, entry: Entry, folder: Path, keep: AbstractSet[str] = frozenset()) -> bool:
+def _lay_bare(
+    original: Original, entry: Entry, folder: Path, keep: AbstractSet[str] = frozenset()
+) -> bool:
     """Lays out a record without what is for staff, some fields apart; whether there was any."""
-    bare = _bare(root, entry, keep)
+    bare = _bare(original, entry, keep)
     if bare is None:
-        _link(root / entry.path, folder / entry.path)
+        _link(original.root / entry.path, folder / entry.path)
     else:
         _write(folder / entry.path, bare)
     return bare is not None
@@ -154,11 +166,18 @@ def lay_out_altered(original: Original, folder: Path, strength: Mapping[str, Str
             _write(folder / path, text)
     for entry in original.released:
         changed = _released_altered(entry, original)
+        if entry.kind.told:
+            _take_out(folder, (entry.path,))
         if changed is not None:
-            _write(folder / entry.path, changed)
+            _write(folder / altered_path(entry), changed)
     for path in original.files:
         content = (original.root / path).read_bytes()
         _write(folder / _beside_renamed(path), content + b"\n")
+
+
+def altered_path(entry: Entry) -> str:
+    """Where a released record stands: under a new name if its own is not told."""
+    return altered_paths(entry)[0] if entry.kind.told else entry.path
 
 
 def altered_paths(entry: Entry) -> tuple[str, ...]:
@@ -173,23 +192,27 @@ def altered_paths(entry: Entry) -> tuple[str, ...]:
 # --- what is left of a record ---------------------------------------------------------------------
 
 
-def _bare(root: Path, entry: Entry, keep: AbstractSet[str] = frozenset()) -> str | None:
+def _bare(original: Original, entry: Entry, keep: AbstractSet[str] = frozenset()) -> str | None:
     """A record's file without what is for staff; None when there is nothing of it."""
-    names = [*_staff_names(entry.kind.model), *([r"\{"] if entry.kind.marks_commitments else [])]
+    root, audience = original.root, original.audience
+    names = [
+        *_staff_names(entry.kind.model, audience),
+        *([r"\{"] if entry.kind.marks_commitments else []),
+    ]
     text = (root / entry.path).read_text("utf-8") if names and not entry.kind.told else ""
     if text and not re.search("|".join(names), text):
         return None  # nearly every file, which then need not be taken apart
     source = entry.source
     body = spoken(source.body) if entry.kind.marks_commitments else source.body
-    values = _open_values(entry)
+    values = _open_values(entry, audience)
     values |= {name: source.values[name] for name in keep & source.values.keys()}
     is_open = values == source.values and body == source.body
     return None if is_open else _as_file(entry, values, body)
 
 
-def _open_values(entry: Entry) -> dict[str, Value]:
-    """The values that everybody may know, with others where no record is without them."""
-    values = _for_all(entry.source.values, entry.kind.model)
+def _open_values(entry: Entry, audience: Audience) -> dict[str, Value]:
+    """The values that the audience may know, with others where no record is without them."""
+    values = _for_all(entry.source.values, entry.kind.model, audience)
     if not entry.kind.told:
         return values
     required = {
@@ -204,39 +227,41 @@ UNTOLD = "What nobody outside is told"
 
 
 @cache
-def _staff_names(model: type[BaseModel]) -> tuple[str, ...]:
-    """The names in a file of a model's fields for staff, however deep."""
+def _staff_names(model: type[BaseModel], audience: Audience) -> tuple[str, ...]:
+    """The names in a file of a model's fields that an audience is not given, however deep."""
     found = []
     for name, field in model.model_fields.items():
-        if any(isinstance(mark, ForStaff) for mark in field.metadata):
+        if any(is_kept_from(audience, mark) for mark in field.metadata):
             found.append(field.alias or name)
         else:
             for part in parts_of(field.annotation):
-                found += _staff_names(part)
+                found += _staff_names(part, audience)
     return tuple(dict.fromkeys(found))
 
 
-def _for_all(values: Mapping[str, Value], model: type[BaseModel]) -> dict[str, Value]:
-    """The values without those of fields for staff."""
+def _for_all(
+    values: Mapping[str, Value], model: type[BaseModel], audience: Audience
+) -> dict[str, Value]:
+    """The values without those of fields that the audience is not given."""
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
     kept: dict[str, Value] = {}
     for name, value in values.items():
         field = fields[name]
-        if any(isinstance(mark, ForStaff) for mark in field.metadata):
+        if any(is_kept_from(audience, mark) for mark in field.metadata):
             # Some records are none without it, such as a quotation that nobody approved.
             if any(isinstance(mark, RefersTo) for mark in _marks(field)):
                 kept[name] = SOMEBODY
             continue
         inner = [*parts_of(field.annotation)]
-        kept[name] = _inside(value, inner[0]) if len(inner) == 1 else value
+        kept[name] = _inside(value, inner[0], audience) if len(inner) == 1 else value
     return kept
 
 
-def _inside(value: Value, model: type[BaseModel]) -> Value:
+def _inside(value: Value, model: type[BaseModel], audience: Audience) -> Value:
     if isinstance(value, dict):
-        return _for_all(value, model)
+        return _for_all(value, model, audience)
     if isinstance(value, list):
-        return [_inside(item, model) for item in value]
+        return [_inside(item, model, audience) for item in value]
     return value
 
 
@@ -274,15 +299,15 @@ def _altered(entry: Entry, original: Original, much: Strength) -> str:
 def _released_altered(entry: Entry, original: Original) -> str | None:
     """A released record with other things for staff, and other names where it names withheld ones.
 
-    None when it has neither.
+    None when it has neither, and keeps its name.
     """
     names_withheld = any((r.kind, r.name) in original.names for r in entry.references)
-    bare = _bare(original.root, entry)
-    if bare is None and not names_withheld:
+    bare = _bare(original, entry)
+    if bare is None and not names_withheld and not entry.kind.told:
         return None
     source = entry.source
     values = _with_new_names(entry, source, original.names)
-    open_values = _open_values(entry)
+    open_values = _open_values(entry, original.audience)
     # Its moments stay: with later ones it would not be released.
     for name in source.values.keys() - open_values.keys() - MOMENTS:
         values[name] = _other(name, values[name])

@@ -1,4 +1,4 @@
-"""What is published is the same bytes whatever the office holds that is not released (ADR 20)."""
+"""What outsiders are given is the same bytes whatever else the office holds (ADR 20, ADR 56)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def refusals(candidate: Candidate) -> Iterator[str]:
-    """The public files that tell of something that is not released."""
+    """The files for the public and the press that tell of something not released to them."""
     given = (candidate.root, candidate.at, candidate.site)
     found = compared(*given, office=candidate.office, commit=candidate.commit)
     yield from map(str, found.differences)
