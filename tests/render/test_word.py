@@ -176,9 +176,18 @@ def test_a_row_may_be_shorter_than_the_longest_and_what_is_below_its_head_is_pla
 
 
 def test_what_follows_a_table_keeps_its_distance() -> None:
-    document = written("Above.\n\n| a |\n| - |\n| b |\n\nBelow.\n\nFurther down.\n")
+    table = "| a |\n| - |\n| b |\n\n"
+    document = written(f"Above.\n\n{table}Below.\n\nFurther down.\n\n{table}- In a list\n- And on")
     spaces = [one.paragraph_format.space_before for one in document.paragraphs]
-    assert spaces == [None, Pt(8), None]
+    assert spaces == [None, Pt(8), None, Pt(8), None]
+    document = written(f"{table}## Heading")
+    assert [one.paragraph_format.space_before for one in document.paragraphs] == [None]
+
+
+def test_two_tables_that_follow_each_other_stay_two() -> None:
+    document = written("- | a |\n  | - |\n  | b |\n- | c |\n  | - |\n  | d |\n")
+    drawn = [etree.QName(one).localname for one in document.element.body]
+    assert drawn == ["tbl", "p", "tbl", "sectPr"]
 
 
 def test_the_document_says_what_it_is_and_heads_and_foots_every_page() -> None:

@@ -93,12 +93,16 @@ class Manuscript:
         return self._package.written(body, head, foot)
 
     def _paragraph(self, style: str, above: float | None = None) -> Paragraph:
-        is_below_table = bool(self._blocks) and isinstance(self._blocks[-1], str)
-        if above is None and is_below_table and style == "Body Text":
+        # A heading keeps more distance by itself.
+        if above is None and self._is_below_table and not style.startswith("Heading"):
             above = BELOW_TABLE
         paragraph = Paragraph(self._package.style(style), above)
         self._blocks.append(paragraph)
         return paragraph
+
+    @property
+    def _is_below_table(self) -> bool:
+        return bool(self._blocks) and isinstance(self._blocks[-1], str)
 
     # --- blocks of prose ---
 
@@ -172,6 +176,8 @@ class Manuscript:
                 [self._cell(cell, _BOLD if is_head else PLAIN) for cell in row]
                 for row, is_head in zip(rows, heads, strict=True)
             ]
+            if self._is_below_table:  # word processors make one of two that touch
+                self._paragraph("Body Text")
             self._blocks.append(table(drawn, heads, self._package.style("Table Grid")))
 
     def _cell(self, cell: Element, look: Look) -> Paragraph:
