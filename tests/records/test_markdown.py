@@ -130,7 +130,9 @@ def test_every_link_that_is_drawn_is_found(text: str) -> None:
         "<!-- -->" * 20_000,
         '<a "' * 20_000,
         "https://" * 20_000,
-        "https://a" + ")" * 20_000,
+        "https://a" + ")" * 200_000,
+        "https://a" + ")." * 200_000,
+        "https://a" + "." * 200_000 + "x",
     ],
 )
 def test_no_text_takes_long(text: str) -> None:

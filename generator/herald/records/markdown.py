@@ -148,7 +148,7 @@ _ADDRESS = re.compile(
     r"<(?P<angled>https?://[^\s<>]*)>|(?<![A-Za-z])(?P<bare>https?://[^\s<\[\]]+)", re.IGNORECASE
 )
 _IN_ATTRIBUTE = ('"', "'", "=")
-_AFTER_ADDRESS = re.compile(r"[?!.,:;*_~'\"]+\Z")
+_AFTER_ADDRESS = "?!.,:;*_~'\""
 
 
 def _addresses(text: str, *, html: bool) -> Iterator[Link]:
@@ -165,11 +165,14 @@ def _addresses(text: str, *, html: bool) -> Iterator[Link]:
 
 
 def _without_end(address: str) -> str:
-    """An address without the marks of the sentence that it stands in."""
-    address = _AFTER_ADDRESS.sub("", address)
-    while address.endswith(")") and address.count(")") > address.count("("):
-        address = _AFTER_ADDRESS.sub("", address[:-1])
-    return address
+    """An address without the marks of the sentence that it stands in, in one pass from its end."""
+    end = len(address.rstrip(_AFTER_ADDRESS))
+    unopened = address.count(")", 0, end) - address.count("(", 0, end)
+    while unopened > 0 and address[end - 1] == ")":
+        unopened, end = unopened - 1, end - 1
+        while address[end - 1] in _AFTER_ADDRESS:
+            end -= 1
+    return address[:end]
 
 
 _TAG = re.compile(r"<(?P<name>img|a)\b", re.IGNORECASE)
