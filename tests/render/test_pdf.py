@@ -176,6 +176,16 @@ def _tags_of_a_deleted_page(pdf: Pdf) -> None:
     pdf.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=Array([tag, other]))
 
 
+def _tags_that_name_no_page(pdf: Pdf) -> None:
+    """Word names the page at the pieces; a part of the text has none, and a name all the same."""
+    gone = _deleted_page(pdf)
+    piece = Dictionary(Type=Name.MCR, Pg=gone, MCID=0)
+    figure = pdf.make_indirect(Dictionary(S=Name.Figure, Alt=String(UNSEEN), K=Array([piece])))
+    words = Dictionary(S=Name.P, Pg=gone, K=1)
+    part = pdf.make_indirect(Dictionary(S=Name.Sect, T=String(UNSEEN), K=Array([words])))
+    pdf.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=Array([figure, part]))
+
+
 def _bookmark_of_a_deleted_page(pdf: Pdf) -> None:
     mark = pdf.make_indirect(Dictionary(Title=String("Two")))
     mark.Dest = Array([_deleted_page(pdf), Name.Fit])
@@ -222,7 +232,8 @@ def _fields_that_are_on_no_page(pdf: Pdf) -> None:
     [
         *(_information, _opening, _files, _comments, _private_data, _signature, _article),
         *(_hidden_mark, _fields_that_are_on_no_page),
-        *(_tags_of_a_deleted_page, _bookmark_of_a_deleted_page, _template_of_a_page),
+        *(_tags_of_a_deleted_page, _tags_that_name_no_page),
+        *(_bookmark_of_a_deleted_page, _template_of_a_page),
         *(_photograph, _photograph_and_another_behind_it),
         *(_photograph_whose_packing_is_a_list, _photograph_that_is_packed_twice),
     ],
@@ -399,6 +410,23 @@ def test_the_tags_of_pages_that_are_there_stay_beside_those_of_one_that_is_gone(
         assert (str(tag.Alt), int(tag.K[0]), int(tag.K[1].MCID), len(tag.K)) == ("One", 0, 1, 2)
         assert (str(both.K[0].Alt), int(both.K[1].MCID), len(both.K)) == ("One", 1, 2)
         assert "/Pg" not in both
+
+
+def test_a_tag_that_names_no_page_stays_where_anything_of_it_is_there() -> None:
+    def tagged(pdf: Pdf) -> None:
+        pieces = [
+            Dictionary(Type=Name.MCR, Pg=page, MCID=0)
+            for page in (pdf.pages[0].obj, _deleted_page(pdf))
+        ]
+        words = Dictionary(S=Name.P, K=Array(pieces))
+        blank = Dictionary(S=Name.TD, A=Dictionary(O=Name.Table, ColSpan=2))
+        part = Dictionary(S=Name.Sect, T=String("One"), K=Array([words, blank]))
+        pdf.Root.StructTreeRoot = Dictionary(Type=Name.StructTreeRoot, K=part)
+
+    with pikepdf.open(BytesIO(resaved(saved(tagged), "Budget"))) as pdf:
+        part = pdf.Root.StructTreeRoot.K
+        words, blank = part.K
+        assert (str(part.T), len(words.K), int(blank.A.ColSpan)) == ("One", 1, 2)
 
 
 @pytest.mark.parametrize("form", [{}, {"progressive": True}, {"icc_profile": b"colors"}])

@@ -83,6 +83,7 @@ def resaved(content: bytes, title: str) -> bytes:
             _strip_marks(page.obj)
             _take_out(page.obj, {"/B"})  # the threads of articles, which have authors
         _strip_form(pdf)
+        _strip_tags(pdf)
         _strip(pdf)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         pdf.docinfo["/Title"] = title
@@ -218,9 +219,45 @@ def _shown_fields(
     return kept
 
 
+def _strip_tags(pdf: Pdf) -> None:
+    """Empties the tags of which everything is on pages that are gone, though they name no page."""
+    pages = _numbers(pdf)
+    tags: list[tuple[Object, int]] = []  # each behind the one above it, whose place is beside it
+    seen: set[tuple[int, int]] = set()
+    left = [(one, -1) for one in _listed(pdf.Root.get("/StructTreeRoot")) if _is_tag(one)]
+    while left:
+        tag, above = left.pop()
+        if not tag.is_indirect or tag.objgen not in seen:
+            seen.add(tag.objgen)
+            left += [(one, len(tags)) for one in _listed(tag.get("/K")) if _is_tag(one)]
+            tags.append((tag, above))
+    here, gone = set[int](), set[int]()
+    for place, (tag, above) in reversed([*enumerate(tags)]):
+        below = _listed(tag.get("/K"))
+        is_gone = _is_gone(tag.get("/Pg"), pages)
+        for one in below:
+            if not _is_tag(one):
+                (gone if _is_of_gone(one, pages, or_of_none=is_gone) else here).add(place)
+        if place in here:
+            here.add(above)
+        elif place in gone and above >= 0:
+            gone.add(above)
+            _keep_only(tag, _OF_A_TAG)
+            tag.K = Array([one for one in below if _is_tag(one)])
+
+
+def _is_tag(one: object) -> bool:
+    return isinstance(one, Dictionary) and one.get("/Type") not in _CONTENT
+
+
+def _numbers(pdf: Pdf) -> set[tuple[int, int]]:
+    """The numbers of the pages that are there."""
+    return {page.obj.objgen for page in pdf.pages}
+
+
 def _strip(pdf: Pdf) -> None:
     """Takes out of every part what no part keeps, and of pages that are gone all."""
-    pages = {page.obj.objgen for page in pdf.pages}
+    pages = _numbers(pdf)
     seen: set[tuple[int, int]] = set()
     left: list[tuple[Object, bool]] = [(pdf.trailer, False)]
     while left:
