@@ -443,6 +443,11 @@ def test_a_photograph_keeps_its_pixels(form: dict[str, Any]) -> None:
         assert one.info.get("icc_profile") == form.get("icc_profile")
 
 
+@pytest.mark.parametrize("front", [b"\n", b"\0\0", UNSEEN.encode()])
+def test_what_stands_in_front_of_a_photograph_is_gone(front: bytes) -> None:
+    assert without_notes(front + photograph()) == without_notes(photograph())
+
+
 def test_the_small_picture_in_a_photograph_is_gone() -> None:
     jpeg = photograph()
     small = b"\x01\x01" + UNSEEN.encode()[:3]

@@ -389,6 +389,7 @@ def _unpacked(pdf: Pdf, raw: bytes, filters: list[Object], settings: list[Object
 
 _MARKER = re.compile(rb"\xff([^\x00\x01\xd0-\xd7\xff])", re.DOTALL)
 """Where a segment begins: what is left out here stands alone, or among the pixels."""
+_BEGIN = b"\xff\xd8"
 _SCAN, _END = 0xDA, 0xD9
 _JFIF, _PROFILE = 0xE0, 0xE2
 _NOTES = {0xE1, *range(0xE3, 0xEE), 0xEF, 0xFE}
@@ -398,12 +399,13 @@ _BEGINNINGS = {_JFIF: b"JFIF\0", _PROFILE: b"ICC_PROFILE\0"}
 
 
 def without_notes(jpeg: bytes) -> bytes:
-    """A JPEG without the segments that do not bear on its pixels, and what comes after its end.
+    """A JPEG without the segments that do not bear on its pixels, and what is around the picture.
 
     ITU-T T.81, B.1. Behind the first picture telephones put others, of which one may show more.
     """
-    kept = [jpeg[:2]]
-    place = 2
+    begin = max(jpeg.find(_BEGIN), 0)  # in front of it is nothing that one sees
+    place = begin + 2
+    kept = [jpeg[begin:place]]
     while (found := _MARKER.search(jpeg, place)) and found[1][0] != _END:
         mark, start = found[1][0], found.start()
         place = start + 2 + int.from_bytes(jpeg[start + 2 : start + 4])
