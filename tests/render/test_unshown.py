@@ -52,6 +52,27 @@ def test_captions_may_be_none(written: str) -> None:
     assert cleaned("a.vtt", written.encode()) == b"WEBVTT\n"
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("\n00:01.000 --> 00:02.000\nCome.", "00:01.000 --> 00:02.000\nCome."),
+        (
+            "\n\nNOTE Ask Lena\nfirst\n01:00:01.000-->01:00:02.000\nA.",
+            "01:00:01.000-->01:00:02.000\nA.",
+        ),
+        (
+            "\n\nNOTE 6 --> 7, says Lena\nwho knows\n\n00:01.000 --> 00:02.000",
+            "00:01.000 --> 00:02.000",
+        ),
+        ("\n\nSTYLE\n/* Lena\nchose it */\n::cue { color: red }", "STYLE\n \n::cue { color: red }"),
+    ],
+    ids=["below the first word", "below a note", "a note with an arrow", "a note in a style"],
+)
+def test_a_caption_is_what_has_times(written: str, kept: str) -> None:
+    """As players read them, which need no empty line above the times."""
+    assert cleaned("a.vtt", f"WEBVTT{written}".encode()).decode() == f"WEBVTT\n\n{kept}\n"
+
+
 def test_what_is_no_captions_is_the_text_that_one_sees() -> None:
     assert cleaned("a.vtt", b"WEBVTTS\r\n\r\nNOTE x") == b"WEBVTTS\r\n\r\nNOTE x"
 
@@ -96,7 +117,26 @@ def test_a_calendar_loses_who_was_invited_and_what_programs_keep() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["CLASS:PRIVATE", "class:confidential", "CLASS;X-A=b:PRIVATE", "CLASS:\n PRIVATE"]
+    "line",
+    [
+        "ATTENDEE:mailto:bo@city.example",
+        "ATTEN\n DEE:mailto:bo@city.example",
+        "ATTENDEE:mailto:\r\r\n bo@city.example",
+        "SEQUENCE:1\rATTENDEE:mailto:bo@city.example",
+    ],
+)
+def test_who_was_invited_is_found_however_the_line_is_broken(line: str) -> None:
+    content = f"BEGIN:VEVENT\n{line}\nSUMMARY:A\nEND:VEVENT\n".encode()
+    assert b"bo@" not in cleaned("a.ics", content)
+    assert b"SUMMARY:A\nEND:VEVENT\n" in cleaned("a.ics", content)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("CLASS:PRIVATE", "class:confidential", "CLASS;X-A=b:PRIVATE", "CLASS:\n PRIVATE"),
+        "CLA\n SS:PRIVATE",
+    ],
 )
 def test_a_calendar_with_something_private_is_refused(line: str) -> None:
     content = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\n{line}\nEND:VEVENT\nEND:VCALENDAR\n".encode()

@@ -14,7 +14,10 @@ from herald.render.unfit import Unfit
 # --- captions (https://www.w3.org/TR/webvtt1/) ----------------------------------------------------
 
 _WEBVTT = re.compile(r"WEBVTT(?=[ \t\n]|\Z)")
-_ARROW = "-->"
+_TIMES = re.compile(r"(?m)^[ \t]*(?:\d+:)?\d+:\d+[.,]\d+[ \t]*-->.*")
+"""The line with the times of a caption; whatever stands above it in a block is not shown."""
+_REMARK = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+"""Of whoever wrote a style."""
 
 
 def captions(text: str) -> str:
@@ -25,18 +28,17 @@ def captions(text: str) -> str:
     lines = re.sub(r"\r\n?", "\n", text)
     if not _WEBVTT.match(lines):
         return text
-    _, *blocks = re.split(r"\n{2,}", lines.rstrip("\n"))
-    kept = [block for block in map(_block, blocks) if block]
+    head, *blocks = re.split(r"\n{2,}", lines.rstrip("\n"))
+    kept = [block for block in map(_block, [head.partition("\n")[2], *blocks]) if block]
     return "\n\n".join(["WEBVTT", *kept]) + "\n"
 
 
 def _block(block: str) -> str:
     """A caption from its times on, or a style; "" for what is neither."""
-    if re.match(r"(?:STYLE|REGION)[ \t]*(?:\n|\Z)", block) and _ARROW not in block:
-        return block
-    lines = block.split("\n")
-    times = next((place for place, line in enumerate(lines[:2]) if _ARROW in line), None)
-    return "" if times is None else "\n".join(lines[times:])
+    if times := _TIMES.search(block):
+        return block[times.start() :]
+    is_style = re.match(r"(?:STYLE|REGION)[ \t]*(?:\n|\Z)", block)
+    return _REMARK.sub(" ", block) if is_style else ""  # no empty line, which would end it
 
 
 # --- calendars (RFC 5545) -------------------------------------------------------------------------
@@ -50,8 +52,11 @@ def calendar(text: str) -> str:
     """The calendar, without who was invited, alarms, and what programs keep; raises Unfit."""
     kept = []
     in_alarm = False
-    for line in re.findall(r"[^\n]*\n(?:[ \t][^\n]*\n)*|[^\n]+\Z", text):
-        name, bare = _name(line), re.sub(r"\r?\n[ \t]?", "", line).strip()
+    lines = re.sub(r"\r(?![\r\n])", "\n", text)
+    for line in re.findall(r"[^\n]*\n(?:[ \t][^\n]*\n)*|[^\n]+\Z", lines):
+        # As it is when its folds are undone, of which one may be in the name.
+        bare = re.sub(r"\r?\n[ \t]?", "", line).strip()
+        name = _name(bare)
         if name == "CLASS" and not _OPEN_TO_ALL.fullmatch(bare):
             raise Unfit(
                 "the calendar holds something that is marked as private; export what is public "
