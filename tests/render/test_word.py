@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
+import pytest
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
@@ -118,6 +119,21 @@ def test_every_numbered_list_begins_where_its_writer_began_it() -> None:
         for number in numbers[1:]
     ]
     assert begins == [["1"], ["1"], ["7"]]
+
+
+@pytest.mark.parametrize(
+    "item", ["", "| a |\n   |---|\n   | b |", "1. inner"], ids=["nothing", "a table", "a list"]
+)
+def test_an_item_without_words_of_its_own_has_its_number_all_the_same(item: str) -> None:
+    document = written(f"1. one\n2. {item}\n3. three\n")
+    items = [line for line in paragraphs(document) if line[0] == "List Number"]
+    assert items == [("List Number", "one"), ("List Number", ""), ("List Number", "three")]
+    numbers = [
+        one._p.xpath("./w:pPr/w:numPr/w:numId/@w:val")  # noqa: SLF001
+        for one in document.paragraphs
+        if one.style and one.style.name == "List Number"
+    ]
+    assert numbers == [numbers[0]] * 3
 
 
 def test_links_pictures_tables_and_marks_are_what_they_are() -> None:

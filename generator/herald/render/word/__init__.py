@@ -163,10 +163,13 @@ class Manuscript:
                 continue
             before = len(self._blocks)
             self._prose(item["children"], _Place(f"List Continue{step}", depth))
-            drawn = (one for one in self._blocks[before:] if isinstance(one, Paragraph))
-            if first := next(drawn, None):
-                first.style = self._package.style(style)
-                first.numbering = numbering if numbering is not None else first.numbering
+            first = self._blocks[before] if len(self._blocks) > before else ""
+            if isinstance(first, str) or first.is_item:
+                # What begins with a table or another list has a line for its own number.
+                first = Paragraph("")
+                self._blocks.insert(before, first)
+            first.style, first.numbering = self._package.style(style), numbering
+            first.is_item = True
 
     def _table(self, node: Element) -> None:
         rows = [*_rows(node)]

@@ -45,6 +45,8 @@ class Paragraph:
     """Room over it, in points, where it is not that of the style."""
     numbering: int | None = None
     """Of the list that it is an item of, where that has one of its own."""
+    is_item: bool = False
+    """Whether an item of a list begins with it."""
     alignment: str = ""
     content: list[str] = field(default_factory=list)
 
