@@ -257,6 +257,7 @@ def test_the_whole_address_of_such_a_page_is_an_error_however_it_is_typed(
     == content/pages/about.md ==
     (https://mayor.portellery.example.:443/news/2026/layoffs/)
     [b](//mayor.portellery.example/news/2026/layoffs/)
+    [c](https://mayor.portellery.example//news/2026/layoffs/)
     """
     typed = [
         ("news/budget.md:7", "https://mayor.portellery.example/news/2026/layoffs/"),
@@ -264,10 +265,54 @@ def test_the_whole_address_of_such_a_page_is_an_error_however_it_is_typed(
         ("news/budget.md:9", "HTTPS://Mayor.PortEllery.example/es/news/2026/layoffs/#why"),
         ("pages/about.md:1", "https://mayor.portellery.example.:443/news/2026/layoffs/"),
         ("pages/about.md:2", "//mayor.portellery.example/news/2026/layoffs/"),
+        ("pages/about.md:3", "https://mayor.portellery.example//news/2026/layoffs/"),
     ]
     assert found(broken_link) == [
         f"content/{place}: The link '{address}' is wrong: {EARLY}" for place, address in typed
     ]
+
+
+def test_an_address_without_its_beginning_is_a_link_too(found: Callable[..., list[str]]) -> None:
+    """
+    == office.yml ==
+    city: Port Ellery
+    state: Washington
+    mayor: renata-okafor-lindqvist
+    site_url: https://www.portellery.example/
+    timezone: America/Los_Angeles
+    == content/news/layoffs.yml ==
+    title: The layoffs
+    date: 2026-11-18
+    release_kind: release
+    == content/news/budget.md ==
+    ---
+    title: The budget
+    visibility: public
+    date: 2026-11-18
+    release_kind: release
+    ---
+    See www.portellery.example/news/2026/layoffs/, or www.portellery.example.
+    """
+    assert found(broken_link) == [
+        "content/news/budget.md:7: The link 'http://www.portellery.example/news/2026/layoffs/' is "
+        f"wrong: {EARLY}"
+    ]
+
+
+def test_the_home_page_may_have_a_question_or_a_heading_behind_it(
+    found: Callable[..., list[str]],
+) -> None:
+    """
+    == content/news/budget.md ==
+    ---
+    title: The budget
+    visibility: public
+    date: 2026-11-18
+    release_kind: release
+    ---
+    [a](https://mayor.portellery.example?from=news), [b](https://mayor.portellery.example#today)
+    """
+    assert found(broken_link) == []
 
 
 def test_an_address_of_another_site_is_not_tried(found: Callable[..., list[str]]) -> None:

@@ -60,6 +60,8 @@ def of(text: str, *, html: bool = False) -> list[tuple[int, str, str, bool]]:
         ("[a](https://a.example)", [(0, "https://a.example", "a", False)]),
         ("[a]: <https://a.example>", [(0, "https://a.example", "a", False)]),
         ("`https://a.example` xhttps://a.example", []),
+        ("(www.a.example/b).", [(1, "http://www.a.example/b", "http://www.a.example/b", False)]),
+        ("Www.a.example /www.a.example <www.a.example>", []),
     ],
 )
 def test_links_and_images_are_found(text: str, expected: list[tuple[int, str, str, bool]]) -> None:
@@ -102,6 +104,7 @@ pieces = st.lists(
             '"t"',
             " ",
             "https://x.example/",
+            "www.x.example/",
         ]
     ),
     max_size=25,
@@ -133,6 +136,8 @@ def test_every_link_that_is_drawn_is_found(text: str) -> None:
         "https://a" + ")" * 200_000,
         "https://a" + ")." * 200_000,
         "https://a" + "." * 200_000 + "x",
+        "www." * 50_000,
+        "www.a " * 50_000,
     ],
 )
 def test_no_text_takes_long(text: str) -> None:

@@ -151,7 +151,7 @@ def _of_another_site(target: str) -> tuple[str, str] | None:
 def _own(target: str, site_url: str) -> str:
     """An address of this site without the site's name, however that is written."""
     found = _site(site_url).match(target)
-    return target[found.end() :] or "/" if found else target
+    return f"/{target[found.end() :].lstrip('/')}" if found else target
 
 
 @lru_cache(maxsize=1)

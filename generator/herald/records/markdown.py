@@ -31,7 +31,7 @@ class Link(NamedTuple):
 def links(text: str, *, html: bool = False) -> Iterator[Link]:
     """The links and images of `text`, in their order; with `html` those of typed HTML too."""
     signs = text.encode().translate(None, delete=_NO_SIGNS)
-    has_addresses = "://" in text
+    has_addresses = "://" in text or "www." in text
     if b"[" not in signs and not has_addresses and not html:
         return
     bare = without_code(text)
@@ -145,7 +145,9 @@ def _by_reference(text: str, definitions: Sequence[re.Match[str]]) -> Iterator[L
 
 
 _ADDRESS = re.compile(
-    r"<(?P<angled>https?://[^\s<>]*)>|(?<![A-Za-z])(?P<bare>https?://[^\s<\[\]]+)", re.IGNORECASE
+    r"<(?P<angled>https?://[^\s<>]*)>|(?<![A-Za-z])(?P<bare>https?://[^\s<\[\]]+)"
+    r"|(?<![^\s*_~(>|])(?P<short>(?-i:www\.)[^\s<\[\]]+)",
+    re.IGNORECASE,
 )
 _IN_ATTRIBUTE = ('"', "'", "=")
 _AFTER_ADDRESS = "?!.,:;*_~'\""
@@ -159,8 +161,9 @@ def _addresses(text: str, *, html: bool) -> Iterator[Link]:
     for found in _ADDRESS.finditer(text):
         if html and text[found.start() - 1 : found.start()] in _IN_ATTRIBUTE:
             continue
-        angled = found["angled"]
-        target = _without_end(found["bare"]) if angled is None else angled
+        target = found["angled"]
+        if target is None:
+            target = _without_end(found["bare"] or f"http://{found['short']}")
         yield Link(found.start(), target, target, is_image=False)
 
 
