@@ -168,3 +168,20 @@ def test_tags_and_comments_are_told_in_texts_that_are_no_markdown_too(
         f"{NEWS}:7: warning: '<b>' is HTML, and readers see it as it is typed; leave it out "
         "[typed-html]",
     ]
+
+
+def test_a_sign_that_is_written_as_a_code_is_read_as_it_stands(
+    found: Callable[..., list[str]],
+) -> None:
+    r"""
+    == content/news/pier.md ==
+    ---
+    title: "The \x70ier \x3C!-- ask Lena -->"
+    date: 2026-11-18
+    release_kind: release
+    ---
+    """
+    assert found(typed_html) == [
+        f"{NEWS}:2: A comment stands on the page like any other text; leave it out, or move it to "
+        "'notes' under 'private' [typed-html]"
+    ]

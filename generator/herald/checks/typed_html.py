@@ -51,12 +51,13 @@ RULE = "typed-html"
 def check_entry(entry: Entry, office: Office, at: datetime) -> Iterator[Problem]:
     """Tags and comments in the texts of a record."""
     del office, at
-    if "<" in entry.source.fields or "<" in entry.source.body:
+    source = entry.source
+    if "<" in source.fields or "<" in source.body or source.has_codes:
         prose = [*entry.prose()]
         for passage in prose:
             yield from _in_text(passage, _IN_MARKDOWN)
         if entry.kind.is_published:
-            yield from _in_the_rest(entry.source, [passage.location for passage in prose])
+            yield from _in_the_rest(source, [passage.location for passage in prose])
 
 
 def _in_text(passage: Passage, instead: Mapping[str, str]) -> Iterator[Problem]:
