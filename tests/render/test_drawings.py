@@ -99,6 +99,22 @@ def test_what_layers_are_called_and_what_is_put_aside_and_not_drawn_goes() -> No
     )
 
 
+def test_what_only_such_a_part_refers_to_goes_with_it_and_so_does_what_stands_beside_one() -> None:
+    written = drawing(
+        '<symbol id="old"><use href="#draft"/></symbol>'
+        '<symbol id="draft"><text>Not yet decided</text></symbol>'
+        '<mask id="m"><text>Not yet decided</text></mask>'
+        '<defs><g>Not yet<path id="p" d="M0 0h9"/><text>Not yet decided</text></g>'
+        '<linearGradient id="g" href="#h"/><linearGradient id="h"><stop/></linearGradient></defs>'
+        '<use href="#p" fill="url(#g)"/>'
+    )
+    assert redrawn(written).decode() == (
+        f'<svg {SVG}><defs><g><path id="p" d="M0 0h9"/></g>'
+        '<linearGradient id="g" href="#h"/><linearGradient id="h"><stop/></linearGradient></defs>'
+        '<use href="#p" fill="url(#g)"/></svg>\n'
+    )
+
+
 def test_what_is_drawn_elsewhere_and_what_a_later_word_shows_is_not_hidden() -> None:
     written = drawing(
         '<defs display="none"><path id="p" d="M0 0h9"/></defs>'

@@ -242,33 +242,45 @@ def _every(element: _Element) -> Iterator[_Element]:
 
 # --- tidying --------------------------------------------------------------------------------------
 
-_ASIDE = {"defs", "symbol"}
-"""What is drawn only where something refers to it, or to what it holds."""
+_ASIDE = (_DRAWN_ELSEWHERE - {"stop"}) | {"symbol"}
+"""What is drawn only where something that is drawn refers to it, or to what it holds."""
 
 
 def _tidy(root: _Element) -> None:
     """Takes out the names that nothing refers to, and what was put aside and is drawn nowhere."""
-    referred = {name for element in _every(root) for name in _referred(element)}
-    for element in _every(root):
+    drawn, referred = _drawn(root)
+    # From the innermost on, so that what holds nothing more that is drawn goes too.
+    for element in reversed([*_every(root)]):
         if element.attributes.get("id") not in referred:
             element.attributes.pop("id", None)
-    for element in [*_every(root)]:
-        is_aside = element.name == "defs"
         element.inside = [
             one
             for one in element.inside
-            if isinstance(one, str) or not (is_aside or one.name in _ASIDE) or _has_name(one)
+            if id(one if isinstance(one, _Element) else element) in drawn
+            or (isinstance(one, _Element) and one.inside)
         ]
 
 
-def _referred(element: _Element) -> Iterator[str]:
-    yield from _used(element)
-    yield from element.attributes.get("aria-labelledby", "").split()
-
-
-def _has_name(element: _Element) -> bool:
-    """Whether anything in it has a name still, and so is referred to."""
-    return any("id" in one.attributes for one in _every(element))
+def _drawn(root: _Element) -> tuple[set[int], set[str]]:
+    """What is drawn, by Python's numbers, and the names by which it refers to other parts."""
+    named: dict[str, _Element] = {}
+    for element in _every(root):
+        named.setdefault(element.attributes.get("id", ""), element)
+    drawn: set[int] = set()
+    referred: set[str] = set()
+    left = [root]
+    while left:
+        element = left.pop()
+        if id(element) in drawn:
+            continue
+        drawn.add(id(element))
+        names = {*_used(element), *element.attributes.get("aria-labelledby", "").split()}
+        referred |= names
+        left += [named[name] for name in names if name in named]
+        left += [
+            one for one in element.inside if isinstance(one, _Element) and one.name not in _ASIDE
+        ]
+    return drawn, referred
 
 
 # --- writing --------------------------------------------------------------------------------------
