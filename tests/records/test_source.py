@@ -530,6 +530,14 @@ def test_passages_are_all_texts_of_a_file() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["a: x" + "\u00a0" * 100_000 + "x", "a: " * 30_000 + "\u00a0x\u00a0", "- " * 50_000 + "\u00a0"],
+)
+def test_no_line_with_a_no_break_space_takes_long(line: str) -> None:
+    assert isinstance(read("a.yml", f"{line}\n".encode()), Source | Problem)
+
+
 def test_a_long_text_is_shortened_for_a_message() -> None:
     assert shortened("a\n  b") == "a b"
     assert shortened("x" * 61) == "x" * 59 + "…"

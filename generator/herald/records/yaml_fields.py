@@ -78,24 +78,35 @@ def parse(text: str, first_line: int, marks: Marks | None = None) -> dict[str, V
         raise Unreadable("There is a character here that YAML does not allow", first_line) from None
 
 
-_NO_BREAK = re.compile(
-    r"^ *(?:- *)*(?:[\w-]+: *)?(?=[\u00a0\u202f])"
-    r"|^ *(?:- +|[\w-]+: +)+\S.*?(?=[\u00a0\u202f]+ *$)",
-    re.MULTILINE,
-)
-"""What stands before a no-break space at the beginning of a line or value, or at its end."""
+_NO_BREAK = "\u00a0\u202f"
+_BEFORE_VALUE = re.compile(r" *(?:- *)*(?:[\w-]+: *)?")
+_FIELD = re.compile(r" *(?:- +|[\w-]+: +)")
 
 
 def _refuse_no_break(text: str, first_line: int) -> None:
     """Refuses a no-break space where YAML wants an ordinary one; within a text it may stand."""
-    if ("\u00a0" in text or "\u202f" in text) and (found := _NO_BREAK.search(text)):
-        place = found.end()
-        raise Unreadable(
-            "There is a no-break space here, which only looks like a space; type an ordinary one "
-            "instead",
-            first_line + text.count("\n", 0, place),
-            place - text.rfind("\n", 0, place),
-        )
+    if not any(space in text for space in _NO_BREAK):
+        return
+    for below, line in enumerate(text.split("\n")):
+        place = _misplaced_no_break(line)
+        if place is not None:
+            raise Unreadable(
+                "There is a no-break space here, which only looks like a space; type an ordinary "
+                "one instead",
+                first_line + below,
+                place + 1,
+            )
+
+
+def _misplaced_no_break(line: str) -> int | None:
+    """The place of one at the beginning of a line or value, or at its end; of several the first."""
+    before = _BEFORE_VALUE.match(line)
+    begin = before.end() if before else 0
+    if line[begin : begin + 1] in (*_NO_BREAK,):
+        return begin
+    bare = line.rstrip(" ")
+    end = len(bare.rstrip(_NO_BREAK))
+    return end if end < len(bare) and _FIELD.match(line) else None
 
 
 _Start = yaml.SequenceStartEvent | yaml.MappingStartEvent
