@@ -587,6 +587,35 @@ def test_a_translation_takes_from_the_original_what_a_block_of_its_own_does_not_
     assert own == [True, False]
 
 
+def test_what_is_wrong_in_a_block_is_told_once_where_it_stands(
+    read: Callable[[], list[str]],
+) -> None:
+    """
+    == schedules/events/town-hall.yml ==
+    title: Town hall
+    visibility: public
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:00
+    place: The pier
+    subtype: town_hall
+    accessibility:
+      request_by: soon
+    == schedules/events/town-hall.es.yml ==
+    title: Asamblea
+    accessibility:
+      contat: Pregunte a Lena Park, 360-555-0108
+      interpretation: [es, 7]
+    """
+    assert read() == [
+        "schedules/events/town-hall.es.yml:3: 'contat' is not a field here in 'accessibility'. "
+        "Did you mean 'contact'? [event]",
+        "schedules/events/town-hall.es.yml:4: interpretation 2 of accessibility is '7'; a language "
+        "is written as its code, such as en or es [event]",
+        "schedules/events/town-hall.yml:8: 'request_by' of accessibility is 'soon'; a date is "
+        "written 2026-12-03 [event]",
+    ]
+
+
 def test_what_is_decided_once_is_decided_in_the_original(read: Callable[[], list[str]]) -> None:
     """
     == schedules/events/town-hall.yml ==
