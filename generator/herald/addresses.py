@@ -21,7 +21,7 @@ from herald.kinds import KINDS
 from herald.kinds.initiative import Initiative
 from herald.records.facets import Issued, Scheduled
 from herald.records.walk import PAGES
-from herald.topics.streams import FOLDERS as STREAM_FOLDERS
+from herald.streams import FOLDERS as STREAM_FOLDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -21,7 +21,7 @@ from herald.policies.mayors_time import (
     WorkingDaysPolicy,
 )
 from herald.policies.outreach import License, NewsletterPolicy, PressRoom, PressWords, web_address
-from herald.topics.streams import slug_of
+from herald.streams import slug_of
 
 
 def _fit_for_mail(name: str) -> str:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from herald.outputs import calendars
 from herald.outputs.artifact import Piece
 from herald.outputs.pages.streams import stream_page
-from herald.topics.streams import Stream, slug_of
+from herald.streams import Stream, slug_of
 from herald.view import View
 from tests.outputs.test_pages import page, sheet_at, words
 

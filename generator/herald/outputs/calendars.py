@@ -2,7 +2,7 @@
 
 `/calendar.ics`, to subscribe to, holds every released record that is `Scheduled` and is either to
 come or was over less than a year before the view's day: a phone reads the whole file again every
-few hours. Each stream (`topics/streams.py`) has such a file of its own, in which an event has the
+few hours. Each stream (`streams.py`) has such a file of its own, in which an event has the
 same UID. Beside the page of each event, however long past, stands a file with that one alone; and
 `/data/event.json` has them all. All of them exist in each of the office's languages.
 
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Seen
     from herald.settings import Settings
-    from herald.topics.streams import Stream
+    from herald.streams import Stream
     from herald.view import View
 
 PATH = "/calendar.ics"

@@ -10,7 +10,7 @@ from herald.kinds.meeting import Meeting
 from herald.kinds.venue import Venue
 from herald.records.convening import Convened
 from herald.render.language import Interpreter
-from herald.topics.streams import (
+from herald.streams import (
     COMMITTEE,
     FOLDERS,
     KIND,

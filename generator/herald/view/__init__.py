@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from herald.records.page import Page
     from herald.records.walk import Stamp
     from herald.settings import Settings
-    from herald.topics.streams import Stream
+    from herald.streams import Stream
     from herald.view.catalog import Catalog
 
 Question = tuple[str | int, ...]

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from herald.records.revision import Past
     from herald.records.walk import Stamp
     from herald.settings import Settings
-    from herald.topics.streams import Stream
+    from herald.streams import Stream
 
 
 class Catalog:

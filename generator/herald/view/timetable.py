@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from herald.records.times import days_of, months_between, times_of, times_within
-from herald.topics.streams import Stream, streams_of
+from herald.streams import Stream, streams_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -52,7 +52,7 @@ from herald.outputs.pages.sheet import (
 from herald.outputs.pages.streams import stream_page, subscribe_page
 from herald.outputs.pages.verifying import how_to_verify, verification
 from herald.outputs.shell.host import BEHIND, Shell, ShellRequest
-from herald.topics.streams import Stream
+from herald.streams import Stream
 
 if TYPE_CHECKING:
     from herald.audience import Seen

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from herald.kinds.goal import Pace
     from herald.outputs.artifact import Enclosure
     from herald.render.spoken_changes import Change
+    from herald.streams import Stream
     from herald.topics.amendments import Amendment
     from herald.topics.bulletin import Part
-    from herald.topics.streams import Stream
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from herald.outputs.pages.agendas import Choices, Week
     from herald.outputs.pages.contents import Occasion
-    from herald.topics.streams import Stream
+    from herald.streams import Stream
     from herald.view import View
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from herald.outputs.pages.contents import Occasion
-    from herald.topics.streams import Stream
+    from herald.streams import Stream
     from herald.view import View
 
 
