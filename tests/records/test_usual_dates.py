@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ("December 3, 2026", "2026-12-03"),
         ("Dec. 3rd 2026", "2026-12-03"),
         ("Thursday, 3 December 2026", "2026-12-03"),
+        ("Friday, December 3, 2026", ""),
         ("3/4/26", ""),
         ("31/12/2026", ""),
         ("December 3", ""),

@@ -11,7 +11,8 @@ from datetime import date, time
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
-_ON_A_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ON_A_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)})[a-z]*\.?,?\s+)?"
 _DAYS = tuple(
     re.compile(_ON_A_WEEKDAY + form)
     for form in (
@@ -75,5 +76,6 @@ def _day(text: str) -> tuple[str, str]:
                 day = date(int(parts["year"]), int(month), int(parts["day"]))
             except ValueError:
                 return "", ""
-            return day.isoformat(), text[found.end() :]
+            is_clear = parts["weekday"] in (None, _WEEKDAYS[day.weekday()])
+            return (day.isoformat(), text[found.end() :]) if is_clear else ("", "")
     return "", ""
