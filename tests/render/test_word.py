@@ -201,7 +201,7 @@ def test_what_follows_a_table_keeps_its_distance() -> None:
 
 
 def test_two_tables_that_follow_each_other_stay_two() -> None:
-    document = written("- | a |\n  | - |\n  | b |\n- | c |\n  | - |\n  | d |\n")
+    document = written("| a |\n| - |\n| b |\n\n| c |\n| - |\n| d |\n")
     drawn = [etree.QName(one).localname for one in document.element.body]
     assert drawn == ["tbl", "p", "tbl", "sectPr"]
 
