@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from herald.records.facets import Record
     from herald.records.kind import Kind
     from herald.records.source import Source
-    from herald.records.yaml_fields import Location, Value
+    from herald.records.yaml_fields import Location
 
 
 @dataclass(frozen=True)
@@ -140,14 +140,7 @@ class Entry:
 
     def gives(self, location: Location) -> bool:
         """Whether its own file has the field; a translation takes the others from the original."""
-        place: Value | Mapping[str, Value] = self.source.values
-        for step in location:
-            if not isinstance(place, Mapping):
-                return True  # a list is wholly the translation's, or wholly the original's
-            if step not in place:
-                return False
-            place = place[str(step)]
-        return True
+        return self.source.gives(location)
 
     def prose(self) -> Iterator[Passage]:
         """The Markdown texts of its own file."""

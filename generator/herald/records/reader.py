@@ -6,7 +6,6 @@ of its record at hand and opens the file again when somebody asks for the rest.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -26,7 +25,7 @@ from herald.settings import Settings
 from herald.stopped import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -380,15 +379,8 @@ def _over(original: Mapping[str, Value], own: Mapping[str, Value]) -> dict[str, 
 
 
 def _is_of(finding: ErrorDetails, source: Source) -> bool:
-    """Whether a finding is about something that the file itself has, as `_over` takes it."""
-    place: Value | Mapping[str, Value] = source.values
-    for step in finding["loc"]:
-        if not isinstance(place, Mapping):
-            return True  # in a list, which is all its own
-        if step not in place:
-            return False
-        place = place[str(step)]
-    return bool(finding["loc"])
+    """Whether a finding is about something that the file itself has."""
+    return bool(finding["loc"]) and source.gives(finding["loc"])
 
 
 def _decided_twice(kind: Kind, source: Source, original: Source) -> Iterator[Problem]:

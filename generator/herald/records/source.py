@@ -6,6 +6,7 @@ A record's fields stand in YAML (`yaml_fields`), alone in a file or before its t
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from herald.records.invisible import first_invisible
 from herald.records.yaml_fields import Location, Marks, Position, Unreadable, Value, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 RULE = "file"
 
@@ -67,6 +68,17 @@ class Source:
             except (KeyError, IndexError, TypeError):
                 return ""
         return place if isinstance(place, str) else ""
+
+    def gives(self, location: Location) -> bool:
+        """Whether the file has something at `location`; a list is wholly its own, or not at all."""
+        place: Value | Mapping[str, Value] = self.values
+        for step in location:
+            if not isinstance(place, Mapping):
+                return True
+            if step not in place:
+                return False
+            place = place[str(step)]
+        return True
 
     @property
     def has_codes(self) -> bool:
