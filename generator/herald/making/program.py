@@ -18,14 +18,16 @@ PARTS = (
 )  # fmt: skip
 """The packages whose version shows in what is made."""
 
+# pathlib would take as long as the files
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))  # noqa: PTH120
+
 
 @cache
 def digest_of_program() -> str:
     """A digest of the program's own files and of the versions of what it is built on."""
     hasher = hashlib.sha256()
-    folder = os.path.dirname(__file__)  # noqa: PTH120 - pathlib would take as long as the files
-    for path in sorted(_files(folder)):
-        hasher.update(path.removeprefix(folder).replace(os.sep, "/").encode() + b"\0")
+    for path in sorted(program_files()):
+        hasher.update(path.removeprefix(_PACKAGE).replace(os.sep, "/").encode() + b"\0")
         with open(path, "rb") as opened:  # noqa: PTH123
             hasher.update(hashlib.file_digest(opened, "sha256").digest())
     for package in PARTS:
@@ -38,10 +40,11 @@ def epoch_of(engine: str, settings: Settings) -> str:
     return hashlib.sha256(f"{engine}{settings.model_dump_json()}".encode()).hexdigest()
 
 
-def _files(folder: str) -> list[str]:
+def program_files() -> list[str]:
+    """Every file of the program, templates and catalogues included."""
     return [
         os.path.join(place, name)  # noqa: PTH118
-        for place, folders, names in os.walk(folder)
+        for place, folders, names in os.walk(_PACKAGE)
         for name in names
         if not name.endswith(".pyc")
     ]
