@@ -92,7 +92,7 @@ def test_a_stream_is_what_a_committee_a_kind_or_a_neighborhood_holds(view: View)
     chosen = page(view, "/calendar/subscribe/", "es")
     assert words(chosen, "//h2") == ["Calendario completo", "Por tipo", "Por comité"]
     titles = words(chosen, "//a[@class='streams-title']")
-    assert titles == ["Asambleas vecinales", "Reuniones de comités", "Housing Committee"]
+    assert titles == ["Asambleas públicas", "Reuniones de comités", "Housing Committee"]
 
 
 def test_a_page_of_a_stream_has_what_is_coming_and_was_last(view: View) -> None:
@@ -144,7 +144,7 @@ def test_the_ways_to_subscribe_lead_to_the_stream_in_the_language(view: View) ->
     assert parse_qs(urlsplit(google).query) == {"cid": [webcal]}
     assert parse_qs(urlsplit(outlook).query) == {
         "url": [f"{SITE}{ics}"],
-        "name": ["Asambleas vecinales – Mayor of Port Ellery"],
+        "name": ["Asambleas públicas – Mayor of Port Ellery"],
     }
     assert file == "../town-hall.ics"
     assert {urlsplit(one).hostname for one in (google, outlook)} == {
@@ -152,7 +152,7 @@ def test_the_ways_to_subscribe_lead_to_the_stream_in_the_language(view: View) ->
         "outlook.live.com",
     }
     calendar = icalendar.Calendar.from_ical(files_of(view)[ics.lstrip("/")])
-    assert str(calendar["NAME"]) == "Asambleas vecinales – Mayor of Port Ellery"
+    assert str(calendar["NAME"]) == "Asambleas públicas – Mayor of Port Ellery"
 
 
 def test_an_event_is_added_by_its_file_and_by_the_forms_of_google_and_outlook(view: View) -> None:
