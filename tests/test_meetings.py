@@ -120,7 +120,7 @@ def test_the_page_of_another_language_says_the_same_in_its_own_words(site: Path)
     text = words(site, "es/meetings/2026/december", ".record-main")
 
     assert "Quién se reúne Safe Streets Committee" in text
-    assert "Orden del día 1. 18:00 Roll call Para informar · 5 min" in text
+    assert "Orden del día 1. 6:00 p. m. Roll call Para informar · 5 min" in text
     assert "Borrador del acta Aún no está aprobada y puede cambiar." in text
 
 

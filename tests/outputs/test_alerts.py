@@ -12,6 +12,8 @@ from herald.outputs.pages.alerts import banner
 from herald.view import View
 from tests.conftest import AT
 
+EIGHT = "8:00 p. m.".replace(" ", "\N{NO-BREAK SPACE}")
+
 
 def alerts(view: View) -> list[dict[str, Any]]:
     """The alerts in the file."""
@@ -69,7 +71,7 @@ def test_an_alert_has_its_words_in_every_language_and_its_moments_in_utc(view: V
                 "body": "Puede haber agua en Wharf Street.",
                 "action": "Move your car.",
                 "area": "Harbor Flats",
-                "until": "hasta el lunes, 23 de noviembre de 2026, 20:00 (hora del Pacífico)",
+                "until": f"hasta el lunes, 23 de noviembre de 2026, {EIGHT} (hora del Pacífico)",
                 "link": "/es/people/",
                 "more": "Más información",
                 "close": "Cerrar",
@@ -99,7 +101,7 @@ def test_what_is_not_translated_says_so_and_no_emergency_can_be_closed(view: Vie
         "label": "Emergencia",
         "headline": "Leave Harbor Flats",
         "body": "The river rises.",
-        "until": "hasta el sábado, 21 de noviembre de 2026, 20:00 (hora del Pacífico)",
+        "until": f"hasta el sábado, 21 de noviembre de 2026, {EIGHT} (hora del Pacífico)",
     }
 
 

@@ -91,7 +91,7 @@ def test_whole_days_and_nights_are_told_as_such(view: View) -> None:
         "Thursday, December 31, 2026 10 p.m.–1 a.m. Eve The pier",
     ]
     assert agenda(view, "/calendar/2027/01/", "es") == [
-        "Viernes, 1 de enero de 2027 hasta las 1:00 Eve The pier"
+        "Viernes, 1 de enero de 2027 termina: 1:00 a. m. Eve The pier"
     ]
     day = page(view, "/events/2026/day/")
     assert words(day, "//p[@class='fact-strong']")[0] == "Thursday, December 3, 2026, all day"
@@ -133,7 +133,10 @@ def test_on_the_nights_of_change_the_zone_tells_one_hour_from_the_other(view: Vi
         "Sunday, March 14, 2027 1 a.m. PST – 3:30 a.m. PDT Ahead The pier"
     ]
     (spanish,) = agenda(view, "/calendar/", "es")
-    assert "1:30 (hora de verano del Pacífico) – 1:15 (hora estándar del Pacífico)" in spanish
+    assert (
+        "1:30 a. m. (hora de verano del Pacífico) – 1:15 a. m. (hora estándar del Pacífico)"
+        in spanish
+    )
 
 
 def test_what_is_in_another_zone_names_it(view: View) -> None:

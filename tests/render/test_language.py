@@ -50,26 +50,26 @@ def at(day: int, hour: int, minute: int = 0, month: int = 12) -> datetime:
             at(3, 18),
             at(3, 19, 30),
             "Thursday, December 3, 2026, 6–7:30 p.m. PST",
-            "jueves, 3 de diciembre de 2026, 18:00–19:30 (hora del Pacífico)",
+            "jueves, 3 de diciembre de 2026, 6:00–7:30 p. m. (hora del Pacífico)",
         ),
         (
             at(4, 11, month=7),
             at(4, 15, month=7),
             "Saturday, July 4, 2026, 11 a.m.–3 p.m. PDT",
-            "sábado, 4 de julio de 2026, 11:00–15:00 (hora del Pacífico)",
+            "sábado, 4 de julio de 2026, 11:00 a. m.–3:00 p. m. (hora del Pacífico)",
         ),
         (
             at(3, 10),
             at(3, 12),
             "Thursday, December 3, 2026, 10 a.m.–noon PST",
-            "jueves, 3 de diciembre de 2026, 10:00–12:00 (hora del Pacífico)",
+            "jueves, 3 de diciembre de 2026, 10:00 a. m.–12:00 p. m. (hora del Pacífico)",
         ),
         (
             at(21, 18),
             at(22, 7),
             "Monday, December 21, 2026, 6 p.m. – Tuesday, December 22, 2026, 7 a.m. PST",
-            "lunes, 21 de diciembre de 2026, 18:00 – martes, 22 de diciembre de 2026, 7:00 "
-            "(hora del Pacífico)",
+            "lunes, 21 de diciembre de 2026, 6:00 p. m. – "
+            "martes, 22 de diciembre de 2026, 7:00 a. m. (hora del Pacífico)",
         ),
     ],
 )
@@ -77,7 +77,12 @@ def test_a_span_is_said_with_its_zone(
     starts: datetime, ends: datetime, english: str, spanish: str
 ) -> None:
     assert ENGLISH.span(starts, ends) == english
-    assert SPANISH.span(starts, ends) == spanish
+    assert SPANISH.span(starts, ends).replace("\N{NO-BREAK SPACE}", " ") == spanish
+
+
+def test_a_time_is_said_on_the_clock_of_its_readers_and_breaks_no_line() -> None:
+    assert SPANISH.clock(at(3, 17, 30)) == "5:30\N{NO-BREAK SPACE}p.\N{NO-BREAK SPACE}m."
+    assert Interpreter("vi").clock(at(3, 17, 30)) == "17:30"
 
 
 @pytest.mark.parametrize(
@@ -115,6 +120,19 @@ def test_months_are_abbreviated_as_the_press_does() -> None:
 )
 def test_days_are_said_once(first: date, last: date | None, said: str) -> None:
     assert ENGLISH.days(first, last) == said
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 11, 19), date(2026, 11, 19), "19 de noviembre de 2026"),
+        (date(2026, 11, 19), date(2026, 11, 23), "19–23 de noviembre de 2026"),
+        (date(2026, 11, 29), date(2026, 12, 5), "29 de noviembre – 5 de diciembre de 2026"),
+        (date(2026, 12, 31), date(2027, 1, 1), "31 de diciembre de 2026 – 1 de enero de 2027"),
+    ],
+)
+def test_spanish_days_say_month_and_year_once(first: date, last: date, said: str) -> None:
+    assert SPANISH.days(first, last) == said
 
 
 def test_numbers_and_lists_are_said_for_readers_in_the_united_states() -> None:

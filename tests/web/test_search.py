@@ -220,7 +220,7 @@ def test_a_spanish_reader_is_shown_spanish_and_what_there_is_only_in_english(
     expect(spanish).to_have_attribute("href", f"{address}/es/events/2026/ferry-terminal-opening/")
     facts = page.locator(".search-result", has=spanish).locator(".search-facts")
     expect(facts).to_have_text(
-        "Evento · 12 de diciembre de 2026, 11:00 · Ellery Bay Ferry Terminal"
+        "Evento · 12 de diciembre de 2026, 11:00 a. m. · Ellery Bay Ferry Terminal"
     )
     foreign = page.locator("#search_results .search-title a[lang=en]")
     assert 0 < foreign.count() < links.count()

@@ -2,7 +2,8 @@
 
 English stands in the program; every other language is a catalogue, `locale/NAME.po`. English dates
 and times follow the AP stylebook, which the press expects of an office (`6–7:30 p.m.`, `Dec. 3`);
-other languages follow the Unicode CLDR. Nothing here asks the clock or the machine's locale.
+other languages follow the Unicode CLDR, with the clock and the numbers of their readers in the
+United States. Nothing here asks the clock or the machine's locale.
 
 The one door to Babel.
 """
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 from babel import Locale, UnknownLocaleError
 from babel.dates import (
     format_date,
+    format_interval,
     format_skeleton,
     format_time,
     format_timedelta,
@@ -150,12 +152,14 @@ class Interpreter:
             return f"{_ap_day(first)}–{last.day}, {last.year}"
         if self._english and first.year == last.year:
             return f"{_ap_day(first)} – {self.day(last)}"
-        return f"{self.day(first)} – {self.day(last)}"
+        if self._english:
+            return f"{self.day(first)} – {self.day(last)}"
+        return _days(self.language, _day_of(first), _day_of(last))
 
     # --- times ---
 
     def clock(self, moment: datetime | time) -> str:
-        """`6:30 p.m.`, `noon`; `18:30` in languages that count to 24."""
+        """`6:30 p.m.`, `noon`; `6:30 p. m.` in Spanish, which never breaks a line."""
         if self._english:
             return _ap_clock(moment)
         return _time(self.language, time(moment.hour, moment.minute))
@@ -165,9 +169,9 @@ class Interpreter:
         if starts == ends:
             return self.clock(starts)
         first, last = self.clock(starts), self.clock(ends)
-        half = first.partition(" ")[2]
-        if self._english and half and last.endswith(half):
-            first = first.partition(" ")[0]
+        time_of_half, *half = first.split(maxsplit=1)
+        if half and last.endswith(half[0]) and time_of_half[0].isdigit():
+            first = time_of_half
         return f"{first}–{last}"
 
     def times(self, starts: datetime, ends: datetime) -> str:
@@ -331,9 +335,18 @@ def _date(language: str, form: str, day: date) -> str:
     return format_date(day, form, _calendar(language))
 
 
+@lru_cache(_REMEMBERED)
+def _days(language: str, first: date, last: date) -> str:
+    said = format_interval(first, last, "yMMMMd", locale=_calendar(language))
+    return said.replace("\N{THIN SPACE}", " ")
+
+
 @lru_cache(24 * 60)
 def _time(language: str, clock: time) -> str:
-    return format_time(clock, "short", locale=_calendar(language))
+    # Readers in the United States read 5:30 p. m. on every other paper, and not 17:30.
+    pattern = _locale(language, "US").time_formats["short"].pattern
+    said = format_time(clock, pattern, locale=_calendar(language))
+    return said.replace("\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}")
 
 
 @lru_cache(1024)

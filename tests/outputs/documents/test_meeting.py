@@ -259,7 +259,8 @@ def test_a_translation_has_papers_in_its_language(office: Office) -> None:
         "meetings/2026/december/agenda.pdf",
         "meetings/2026/december/notice.pdf",
     ]
-    assert "1 18:00 El muelle viejo Para decidir 10" in made["es/meetings/2026/december/agenda.pdf"]
+    agenda = made["es/meetings/2026/december/agenda.pdf"]
+    assert "1 6:00 p. m. El muelle viejo Para decidir 10" in agenda
     assert (
         "AVISO DE REUNIÓN ORDINARIA Junta de Monumentos Diciembre Junta de Monumentos, de la "
         "Ciudad de Port Ellery, celebrará una reunión ordinaria abierta al público."
