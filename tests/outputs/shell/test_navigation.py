@@ -79,5 +79,5 @@ def test_the_foot_leads_to_every_page_beside_the_home_page(host: Callable[..., H
     assert links("__foot_site") == [
         ("Accessibility", "../../accessibility/", "en"),
         ("Privacidad", "../privacy/", None),
-        ("Calendario", "../../calendar.ics", None),
+        ("Calendario", "../calendar.ics", None),
     ]

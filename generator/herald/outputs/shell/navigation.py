@@ -101,20 +101,12 @@ class Signs:
     def of_the_site(self, language: str) -> tuple[Tab, ...]:
         """What the site says of itself, and the letterhead's links."""
         links = (
-            (self.say(language, title), self._spoken(address, language))
+            (self.say(language, title), self.letterhead.settings.address_in(language, address))
             for title, address in self.letterhead.links
         )
         return (
             *self._pages(_OF_THE_SITE, language),
             *(Tab(escape(title), address.lstrip("/")) for title, address in links),
-        )
-
-    def _spoken(self, address: str, language: str) -> str:
-        """A page's address in the language; a file is one for all."""
-        return (
-            self.letterhead.settings.address_in(language, address)
-            if address.endswith("/")
-            else address
         )
 
     def _pages(self, names: Iterable[str], language: str) -> tuple[Tab, ...]:
