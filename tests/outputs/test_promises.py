@@ -197,8 +197,8 @@ def test_the_news_of_promises_is_told_week_by_week(demo_view: View) -> None:
     shown = page(demo_view, "/promises/this-week/")
 
     assert words(shown, "//section/h2")[:2] == [
-        "Nov. 16, 2026 to Nov. 22, 2026",
-        "Nov. 9, 2026 to Nov. 15, 2026",
+        "Nov. 16–22, 2026",
+        "Nov. 9–15, 2026",
     ]
     assert words(shown, "(//section)[1]//li") == [
         "Nov. 18, 2026 · Update Two pumps on Wharf Street The order went out for two trailer "
