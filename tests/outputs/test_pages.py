@@ -410,6 +410,35 @@ def test_a_proclamation_stands_in_its_form(view: View) -> None:
     assert day.xpath("//p[@class='document']/a/@href") == ["library-day.pdf"]
 
 
+def test_a_proclamation_that_is_not_translated_is_in_one_language_to_its_signature(
+    view: View,
+) -> None:
+    """
+    == office/people/renata-okafor-lindqvist.es.md ==
+    ---
+    role: Alcaldesa
+    ---
+    == proclamations/2026-11-19-library-day.yml ==
+    title: Library Day
+    visibility: public
+    date: 2026-11-19
+    number: 2026-034
+    proclamation_kind: commendation
+    recipient: the library
+    resolved: for its open doors
+    signed: {by: renata-okafor-lindqvist, on: 2026-11-19}
+    """
+    day = page(view, "/proclamations/2026/library-day/", "es")
+    assert day.xpath("//div[@class='ceremony']/@lang") == ["en"]
+    assert words(day, "//div[@class='ceremony']//p[@class='ceremony-act']")[0] == (
+        "On behalf of the people of the City of Port Ellery, I, Renata Okafor-Lindqvist, Mayor of "
+        "the City of Port Ellery, do hereby commend the library for its open doors."
+    )
+    assert words(day, "//div[@class='signature']") == [
+        "Signed Renata Okafor-Lindqvist Mayor Nov. 19, 2026"
+    ]
+
+
 GOAL = """
 == content/priorities/homes.md ==
 ---

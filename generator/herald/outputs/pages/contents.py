@@ -103,6 +103,16 @@ class EventPage(Dossier):
 
 
 @dataclass(frozen=True)
+class ProclamationPage(Dossier):
+    """A proclamation."""
+
+    signed: Seen | None = None
+    """Who signed it, in the language of its words and not of the page: it is a legal text."""
+    attested: Seen | None = None
+    """Who attested that, in the same language."""
+
+
+@dataclass(frozen=True)
 class GoalPage(Dossier):
     """A goal with its standing."""
 

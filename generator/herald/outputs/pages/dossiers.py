@@ -13,6 +13,7 @@ from herald.outputs.pages.contents import (
     GoalPage,
     NewsletterPage,
     PersonPage,
+    ProclamationPage,
     RemarksPage,
     ScorecardPage,
     Titled,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
     from herald.audience import Seen
     from herald.kinds.goal import Goal
+    from herald.kinds.proclamation import Proclamation, Signature
     from herald.kinds.remarks import Remarks
     from herald.outputs.artifact import Enclosure
     from herald.view import View
@@ -125,6 +127,7 @@ def _content(view: View, seen: Seen, language: str) -> Dossier:
         "project": _scorecard,
         "newsletter": _newsletter,
         "person": _person,
+        "proclamation": _proclamation,
         "remarks": _remarks,
         "commitment": promise_page,
     }.get(seen.kind.name, _dossier)
@@ -164,6 +167,24 @@ def _convened(view: View, seen: Seen, language: str) -> EventPage:
             Titled(stream, title_of(view, stream, language, marks=True))
             for stream in streams_in(view, seen)
         ),
+    )
+
+
+def _proclamation(view: View, seen: Seen, language: str) -> ProclamationPage:
+    shown = seen.into(language)
+    record = cast("Proclamation", shown.record)
+
+    def who(signature: Signature | None) -> Seen | None:
+        person = view.find("person", signature.by) if signature else None
+        return person.into(shown.language) if person else None
+
+    return ProclamationPage(
+        shown,
+        named_by(view, seen, language),
+        naming(view, seen, language),
+        _above(view, seen, language),
+        signed=who(record.signed),
+        attested=who(record.attested),
     )
 
 

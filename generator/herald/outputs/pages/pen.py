@@ -127,6 +127,10 @@ class Pen:
             recipient=proclamation.recipient,
         )
 
+    def tongue(self, seen: Seen) -> Interpreter:
+        """What says the words of a record's own text, in the language of the record."""
+        return self.words if seen.language == self.language else Interpreter(seen.language)
+
     def datelined(self, seen: Seen) -> Markup:
         """The text of a release, after the city in which it is issued."""
         settings = self.office.settings
