@@ -66,7 +66,8 @@ def drawn(shell: Shell, office: Imprint, sheet: Sheet) -> bytes:
     pen = Pen(office, address, sheet.language, sheet.place, pictures)
     shown = shared_picture(sheet.content, pictures, settings)
     spoken, picture = office.spoken(sheet.language), shown.address if shown else None
-    place = Place(spoken, address, sheet.crumbs, picture)
+    crumbs = [(title, office.in_language(at, sheet.language)) for title, at in sheet.crumbs]
+    place = Place(spoken, address, crumbs, picture)
     page = fill(
         shell,
         PageSlots(
