@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 import lxml.html
 import pytest
@@ -57,6 +58,13 @@ def words(element: lxml.html.HtmlElement, path: str) -> list[str]:
     """What the elements at an XPath say, with a space wherever markup stands between words."""
     said = (" ".join(" ".join(found.itertext()).split()) for found in element.xpath(path))
     return [re.sub(r" ([,.;])", r"\1", words) for words in said]
+
+
+def facts(shown: lxml.html.HtmlElement) -> list[dict[str, Any]]:
+    """What a page says to search engines."""
+    (block,) = shown.xpath("//script[@type='application/ld+json']")
+    graph: list[dict[str, Any]] = json.loads(block.text)["@graph"]
+    return graph
 
 
 def test_an_office_without_records_has_no_lists(view: View) -> None:
@@ -233,6 +241,49 @@ def test_an_event_says_when_where_and_how_to_take_part(view: View) -> None:
     assert "back door" not in forum.text_content()
 
 
+def test_whom_to_ask_is_a_link_and_each_word_in_its_language(view: View) -> None:
+    """
+    == schedules/events/2026-12-03-forum.md ==
+    ---
+    title: Forum
+    visibility: public
+    starts: 2026-12-03 18:00
+    ends: 2026-12-03 19:30
+    place: The old pier
+    online: {url: "https://meet.example.org/", dial_in: "360-555-0160, code 3317"}
+    subtype: forum
+    cost: Free
+    accessibility: {request_by: 2026-11-28, contact: "Ana, ana@example.org or 360-555-0142"}
+    ---
+    """
+    forum = page(view, "/events/2026/forum/", "es")
+    assert words(forum, "//dl[@class='facts']//dd") == [
+        "Jueves, 3 de diciembre de 2026, 6:00–7:30 p. m. (hora del Pacífico) "
+        "Agregar al calendario Google Calendar Outlook",
+        "The old pier Participar en línea Por teléfono: 360-555-0160, code 3317",
+        "Gratis",
+        "¿Necesita algo más? Pídalo a Ana, ana@example.org or 360-555-0142 "
+        "a más tardar el 28 de noviembre de 2026.",
+    ]
+    assert words(forum, "//dd//*[@lang='en']") == [
+        "The old pier",
+        "360-555-0160, code 3317",
+        "Ana, ana@example.org or 360-555-0142",
+    ]
+    assert forum.xpath("//dd//span/a/@href") == [
+        "tel:360-555-0160",
+        "mailto:ana@example.org",
+        "tel:360-555-0142",
+    ]
+    assert words(page(view, "/events/", "es"), "//p[@class='event-where']/span[@lang='en']") == [
+        "The old pier"
+    ]
+    assert [crumb["item"] for crumb in facts(forum)[1]["itemListElement"]] == [
+        "https://mayor.portellery.example/es/events/",
+        "https://mayor.portellery.example/es/events/2026/",
+    ]
+
+
 def test_an_event_that_does_not_take_place_as_announced_says_so(view: View) -> None:
     """
     == schedules/events/2026-12-03-forum.md ==
@@ -297,10 +348,19 @@ def test_an_event_that_repeats_stands_on_each_of_its_days(view: View) -> None:
     ---
     """
     hours = page(view, "/events/2026/hours/")
-    assert words(hours, "//dd/ul[not(@class)]/li") == [
+    # The first time is long over, and nobody can come to it.
+    assert words(hours, "//p[@class='fact-strong']") == [
         "Wednesday, November 25, 2026, 4–6 p.m. PST",
+        "Library",
+    ]
+    assert words(hours, "//dd/ul[not(@class)]/li") == [
         "Wednesday, December 2, 2026, 4–6 p.m. PST",
     ]
+    (event, _) = facts(hours)
+    assert (event["startDate"], event["endDate"]) == (
+        "2026-11-25T16:00:00-08:00",
+        "2026-11-25T18:00:00-08:00",
+    )
     november = page(view, "/calendar/")
     assert november.xpath("//td[.//li]/@data-day") == [
         "2026-11-04",

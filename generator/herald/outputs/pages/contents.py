@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from herald.addresses import page_address
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from herald.audience import Seen
     from herald.kinds.goal import Pace
     from herald.outputs.artifact import Enclosure
+    from herald.records.convening import Convened
     from herald.render.spoken_changes import Change
     from herald.streams import Stream
     from herald.topics.amendments import Amendment
@@ -100,6 +101,16 @@ class EventPage(Dossier):
     """The next times, for one that takes place again and again."""
     streams: tuple[Titled, ...] = ()
     """The streams of the calendar that it is in."""
+
+    @property
+    def next(self) -> Occasion | Convened:
+        """The time to tell first: the next one of what repeats, else the one that is written."""
+        return self.coming[0] if self.coming else cast("Convened", self.seen.record)
+
+    @property
+    def after(self) -> tuple[Occasion, ...]:
+        """The times behind the next one."""
+        return self.coming[1:]
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from herald.render.charts import progress_chart, sparkline
 from herald.render.foreign import numbers_apart
 from herald.render.labels import label
 from herald.render.language import Interpreter, direction_of
+from herald.render.reaching import reachable
 from herald.render.renditions import IN_A_COLUMN, Shown, element
 from herald.render.speech import minutes_of
 from herald.render.templates import render
@@ -157,6 +158,10 @@ class Pen:
     def file(self, address: str) -> str:
         """A link to a file that is there in every language: a feed, a calendar."""
         return self._file(address, self.language)
+
+    def reachable(self, line: str, seen: Seen) -> Markup:
+        """A line of a record that says whom to ask, with links to write and to call."""
+        return Markup("<span{}>{}</span>").format(self.in_other(seen), reachable(line))
 
     def picture(
         self, address: str, alt: str, sizes: str = IN_A_COLUMN, *, lazy: bool = True, kind: str = ""

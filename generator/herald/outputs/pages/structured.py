@@ -17,10 +17,11 @@ from herald.kinds.commitment import Commitment
 from herald.kinds.event import Event
 from herald.kinds.person import Person
 from herald.kinds.release import Release
-from herald.outputs.pages.contents import Dossier
+from herald.outputs.pages.contents import Dossier, EventPage
 from herald.outputs.pages.tracker import PromisePage
 from herald.records.convening import Convened, Status
 from herald.records.facets import Issued, Placed, Scheduled
+from herald.records.whole_days import last_day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -154,12 +155,14 @@ def _in_iso(scheduled: Scheduled, day: date, moment: datetime) -> str:
 
 def _event(content: Dossier, place: Place) -> Facts:
     scheduled = cast("Scheduled", content.seen.record)
+    next_time = content.next if isinstance(content, EventPage) else scheduled
+    starts, ends = next_time.starts, next_time.ends
     facts: Facts = {
         "@type": "Event",
         "name": scheduled.title,
         "description": scheduled.summary or scheduled.title,
-        "startDate": _in_iso(scheduled, scheduled.starts.date(), scheduled.starts),
-        "endDate": _in_iso(scheduled, scheduled.last_day, scheduled.ends),
+        "startDate": _in_iso(scheduled, starts.date(), starts),
+        "endDate": _in_iso(scheduled, last_day_of(starts, ends), ends),
         "inLanguage": content.seen.language,
         "image": [place.picture_url],
         "url": place.url,
