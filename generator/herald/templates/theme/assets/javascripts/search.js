@@ -38,13 +38,20 @@ function moment({ day, starts }, months) {
   const shown = months
     ? `${months[day.getUTCMonth()]} ${day.getUTCDate()}, ${day.getUTCFullYear()}`
     : day.toLocaleDateString(LANGUAGE, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" })
-  return starts ? `${shown}, ${months ? clock(starts) : starts.replace(/^0/, "")}` : shown
+  return starts ? `${shown}, ${months ? clock(starts) : localClock(starts)}` : shown
 }
 
 function clock(starts) {
   const [hour, minute] = starts.split(":").map(Number)
   if (minute === 0 && hour % 12 === 0) return hour ? "noon" : "midnight"
   return `${hour % 12 || 12}${minute ? starts.slice(2) : ""} ${hour < 12 ? "a.m." : "p.m."}`
+}
+
+/* As the browser says it, on the clock of readers in the United States: 6:30 p. m. in Spanish. */
+function localClock(starts) {
+  const { hour12 } = new Intl.DateTimeFormat(`${LANGUAGE}-US`, { hour: "numeric" }).resolvedOptions()
+  const written = { hour: "numeric", minute: "2-digit", hour12, timeZone: "UTC" }
+  return new Date(`1970-01-01T${starts}Z`).toLocaleTimeString(LANGUAGE, written)
 }
 
 /* One result. Words of another language than the page's say so. */
