@@ -261,9 +261,15 @@ class Pen:
         return hours_on(self.words, one, day, self.office.settings.timezone)
 
     def unbroken(self, said: str) -> Markup:
-        """Words whose end, behind the last comma, stays on one line: `Dec. 3, 6–7:30 p.m.`."""
-        day, comma, clock = said.rpartition(", ")
-        return Markup('{}{}<span class="clock">{}</span>').format(day, comma, clock)
+        """Words whose end, behind the last comma, stays on one line: `Dec. 3, 6–7:30 p.m.`.
+
+        A zone in brackets may go to the next: with large letters the two are wider than a phone.
+        """
+        day, comma, end = said.rpartition(", ")
+        clock, bracket, zone = end.partition(" (")
+        return Markup('{}{}<span class="clock">{}</span>{}{}').format(
+            day, comma, clock, bracket, zone
+        )
 
     def prose(self, markdown: str, top: int = 2, beside: str | None = None) -> Markup:
         """Markdown as HTML, its headings from `top`.
