@@ -296,7 +296,11 @@ NO_COLON = "There is no colon after this name; a field is written 'name: value'"
 @pytest.mark.parametrize(
     ("case", "line", "message"),
     [
-        ("yts-GDY7-0", 2, NO_COLON),
+        (
+            "yts-GDY7-0",
+            2,
+            "This line is no field, which is written 'name: value'; begin it with two ",
+        ),
         ("yts-G7JE-0", 2, NO_COLON),
         ("yts-6S55-0", 4, NO_COLON),
         (

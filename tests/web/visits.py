@@ -56,13 +56,13 @@ BY_TEMPLATE: dict[str, tuple[str, ...]] = {
 }
 """Pages by the template that draws them: one of each, more where records differ much."""
 
-BY_HAND = ("/", "/about/", "/contact/", "/accessibility/")
+BY_HAND = ("/", "/about/", "/contact/", "/accessibility/", "/privacy/", "/subscribe/")
 """Pages written by hand in both languages; the home page has most of the lists that one embeds."""
 
 LOST = "/404.html"
 """What is shown where nothing is; in every language, and no record nor written by hand."""
 
-ONCE = (LOST, "/subscribe/", "/invite-the-mayor/")
+ONCE = (LOST, "/invite-the-mayor/")
 """Pages that are no list and no record, and most of them in one language only."""
 
 OF_EACH = (*BY_HAND, *(pages[0] for pages in BY_TEMPLATE.values()))
